@@ -1,0 +1,96 @@
+"""Edges that lead round in a circle.
+
+The sequence (forward edges as written, backward edges reversed) says what comes before what, so it cannot come back to
+where it started; nor can a relation that is marked `acyclic`, such as *is a kind of*. Of each set of terms that lead to
+one another, a shortest cycle is shown, with every edge's own place. A real loop is written with a feedback edge.
+
+Fails:
+
+```yaml
+# terms/margin-call.yml
+edges:
+  triggers:
+    forced-selling: The client sells to raise the cash.
+# terms/forced-selling.yml
+edges:
+  precedes:
+    margin-call: Lower prices bring the next account to its limit.
+```
+
+Mended:
+
+```yaml
+# terms/forced-selling.yml
+edges:
+  feeds-back-to:
+    margin-call: Lower prices bring the next account to its limit.
+```
+
+An edge against the order of the stages is reported as `stage-order`, and not once more as a part of a longer cycle.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from glossgraph.diagnostics import Diagnostic, Place, Related
+from glossgraph.graph.sequence import against_stages, arrows, shortest_cycle
+from glossgraph.model import Flow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from glossgraph.model import Edge, Glossary
+
+    Arrows = Iterable[tuple[str, str, Edge]]
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find a shortest cycle of each strongly connected component of the sequence and of each acyclic relation."""
+    found = list(arrows(glossary))
+    pairs = {(earlier, later) for earlier, later, _ in found}
+    in_order = (a for a in found if not against_stages(glossary, a[0], a[1]) or (a[1], a[0]) in pairs)
+    yield from _cycles(glossary, in_order, "the sequence leads round in a circle")
+    for relation in glossary.relations.values():
+        if relation.acyclic and relation.flow in {Flow.NONE, Flow.FEEDBACK}:
+            edges = (e for e in glossary.edges if e.relation == relation.id and glossary.resolves(e))
+            written = ((e.source, e.target, e) for e in edges)
+            yield from _cycles(glossary, written, f"`{relation.id}` leads round in a circle")
+
+
+def _cycles(glossary: Glossary, steps: Arrows, message: str) -> Iterator[Diagnostic]:
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for start, end, edge in steps:
+        if not graph.has_edge(start, end):
+            graph.add_edge(start, end, edge=edge)
+    for component in nx.strongly_connected_components(graph):
+        if len(component) > 1:
+            cycle = shortest_cycle(graph, component)
+            pairs = zip(cycle, [*cycle[1:], cycle[0]], strict=True)
+            yield _diagnose(glossary, message, cycle, [graph.edges[pair]["edge"] for pair in pairs])
+
+
+def _diagnose(glossary: Glossary, message: str, cycle: list[str], edges: list[Edge]) -> Diagnostic:
+    links = (_link(glossary, edge, start) for start, edge in zip(cycle, edges, strict=True))
+    chain = f"`{cycle[0]}`" + "".join(links)
+    feedback = next((r.id for r in glossary.relations.values() if r.flow is Flow.FEEDBACK), "")
+    loop = f"; if it is a real loop, write the edge that returns with `{feedback}`" if feedback else ""
+    related = tuple(
+        Related(f"`{e.source}` {glossary.relations[e.relation].label} `{e.target}`", _place(glossary, e))
+        for e in edges[1:]
+    )
+    help_ = f"remove or turn round the edge that is wrong{loop}"
+    return Diagnostic("cycle", f"{message}: {chain}", _place(glossary, edges[0]), help_, related)
+
+
+def _link(glossary: Glossary, edge: Edge, start: str) -> str:
+    relation = glossary.relations[edge.relation]
+    if edge.source == start:
+        return f" {relation.label} `{edge.target}`"
+    return f" {relation.backwards} `{edge.source}`"
+
+
+def _place(glossary: Glossary, edge: Edge) -> Place:
+    return glossary.terms[edge.source].edge_place(edge)

@@ -1,0 +1,32 @@
+"""A required field that is missing or empty.
+
+Every term has a `label`, a `kind` and a `definition`. A step has `from`, `to` and `message`, or `at` and `state`; a
+question has an answer.
+
+Fails:
+
+```yaml
+step: {from: prime-broker, message: Post more collateral by the deadline}
+```
+
+Mended:
+
+```yaml
+step: {from: prime-broker, to: leveraged-investor, message: Post more collateral by the deadline}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from glossgraph.diagnostics import Diagnostic
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterable[Diagnostic]:
+    """Pass on what reading the files found."""
+    return glossary.problems_of("missing-field")

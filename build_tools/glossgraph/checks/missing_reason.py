@@ -1,0 +1,40 @@
+"""An edge that does not say why it holds.
+
+The reason is what a reader sees beside the link, and what a reviewer can agree or disagree with.
+
+Fails:
+
+```yaml
+edges:
+  triggers:
+    forced-liquidation:
+```
+
+Mended:
+
+```yaml
+edges:
+  triggers:
+    forced-liquidation: The lender may close the position itself once its demand is not met.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the edges without a reason."""
+    for edge in glossary.edges:
+        if not edge.reason:
+            place = glossary.terms[edge.source].edge_place(edge)
+            message = f"the edge to `{edge.target}` has no reason"
+            yield Diagnostic("missing-reason", message, place, "say in one sentence why the edge holds")

@@ -1,0 +1,75 @@
+"""A feedback edge that closes no loop.
+
+A feedback edge leads strictly from a later stage to an earlier one, and the sequence must lead from its target back to
+its source: otherwise nothing comes round again, and the edge says something else.
+
+Fails (in `terms/price-impact.yml`, where no edge leads from `collateral` onwards to `price-impact`):
+
+```yaml
+edges:
+  feeds-back-to:
+    collateral: Lower prices make pledged assets worth less.
+```
+
+Mended: name the term at which the new round starts, or add the edges that lead from there to the source.
+
+```yaml
+edges:
+  feeds-back-to:
+    adverse-price-move: The fall that the sales cause is the next holder's loss.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Related
+from glossgraph.graph.doubt import may_reach
+from glossgraph.model import Flow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Edge, Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the feedback edges that do not return to an earlier stage, or from whose target nothing leads back."""
+    for edge in glossary.edges:
+        if glossary.resolves(edge) and glossary.flow(edge) is Flow.FEEDBACK:
+            diagnostic = _not_earlier(glossary, edge) or _not_closed(glossary, edge)
+            if diagnostic:
+                yield diagnostic
+
+
+def _not_earlier(glossary: Glossary, edge: Edge) -> Diagnostic | None:
+    first, second = glossary.stage_number(edge.source), glossary.stage_number(edge.target)
+    source, target = glossary.terms[edge.source], glossary.terms[edge.target]
+    if first is None or second is None:
+        unstaged = source if first is None else target
+        if not glossary.stages or unstaged.stage:
+            return None
+        message = f"`{edge.relation}` joins `{source.id}` and `{target.id}`, and `{unstaged.id}` stands in no stage"
+        help_ = "use a relation that says nothing about time"
+        return Diagnostic("open-feedback", message, source.edge_place(edge), help_)
+    if first > second:
+        return None
+    message = (
+        f"`{edge.relation}` leads from stage {first} (`{source.stage}`) to stage {second} (`{target.stage}`), "
+        "which is not earlier"
+    )
+    help_ = "a loop returns to an earlier stage; if nothing returns, use a forward relation"
+    related = (
+        Related(f"`{source.id}` stands in stage {first}", source.place("stage")),
+        Related(f"`{target.id}` stands in stage {second}", target.place("stage")),
+    )
+    return Diagnostic("open-feedback", message, source.edge_place(edge), help_, related)
+
+
+def _not_closed(glossary: Glossary, edge: Edge) -> Diagnostic | None:
+    if may_reach(glossary, edge.target, edge.source):
+        return None
+    message = f"the sequence does not lead from `{edge.target}` back to `{edge.source}`, so no loop is closed"
+    help_ = f"add the edges that lead from `{edge.target}` to `{edge.source}`, or feed back to another term"
+    return Diagnostic("open-feedback", message, glossary.terms[edge.source].edge_place(edge), help_)

@@ -1,0 +1,63 @@
+"""A term, or an island of terms, that no edge joins to the rest.
+
+A reader who arrives there cannot go on. An edge that only keeps two terms apart, such as *is not the same as*, does not
+join them. Deprecated terms may stand alone.
+
+Fails:
+
+```yaml
+label: Haircut
+edges:
+  not-synonym-of:
+    initial-margin: A haircut is taken off the value of what is pledged.
+```
+
+Mended:
+
+```yaml
+label: Haircut
+edges:
+  part-of:
+    repo: The haircut decides how much is lent against the security.
+  not-synonym-of:
+    initial-margin: A haircut is taken off the value of what is pledged.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Related
+from glossgraph.graph.doubt import bodies
+from glossgraph.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary, Term
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find every set of terms apart from the largest one."""
+    for body in bodies(glossary)[1:]:
+        members = [glossary.terms[id_] for id_ in sorted(body)]
+        if any(term.status is not Status.DEPRECATED for term in members):
+            yield _alone(members[0]) if len(members) == 1 else _island(members)
+
+
+def _alone(term: Term) -> Diagnostic:
+    message = f"no edge joins `{term.id}` to the rest of the glossary"
+    if term.edges:
+        help_ = "an edge that keeps two terms apart does not join them: add one that says what leads to it or follows"
+    else:
+        help_ = "add an edge to or from the term that a reader should see next"
+    return Diagnostic("orphan-term", message, term.place("label"), help_)
+
+
+def _island(members: list[Term]) -> Diagnostic:
+    names = ", ".join(f"`{term.id}`" for term in members[:-1]) + f" and `{members[-1].id}`"
+    message = f"{names} are joined to each other and to nothing else"
+    related = tuple(Related(f"`{term.id}` belongs to the island", term.place("label")) for term in members[1:])
+    help_ = "add an edge between one of them and a term of the main body"
+    return Diagnostic("orphan-term", message, members[0].place("label"), help_, related)

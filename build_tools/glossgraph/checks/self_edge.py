@@ -1,0 +1,33 @@
+"""An edge from a term to itself.
+
+Fails (in `terms/margin-call.yml`):
+
+```yaml
+edges:
+  precedes:
+    margin-call: A second call can follow the first.
+```
+
+Mended: name the term that was meant, or leave the edge out. A concept that comes round again does so by way of others,
+through a feedback edge.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the edges whose target is their own term."""
+    for edge in glossary.edges:
+        if edge.source == edge.target:
+            place = glossary.terms[edge.source].edge_place(edge)
+            message = f"`{edge.source}` has an edge to itself"
+            yield Diagnostic("self-edge", message, place, "name the term that was meant, or leave the edge out")

@@ -1,0 +1,36 @@
+"""A kind that `graph/kinds.yml` does not have.
+
+Fails:
+
+```yaml
+kind: happening
+```
+
+Mended:
+
+```yaml
+kind: event
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, did_you_mean, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the terms of an unknown kind, in a glossary that has kinds."""
+    if not glossary.kinds:
+        return
+    for term in glossary.terms.values():
+        # "?" stands for a kind that is missing, which is reported as such
+        if term.kind not in glossary.kinds and term.kind != "?":
+            help_ = did_you_mean(term.kind, glossary.kinds, f"the kinds are {one_of(glossary.kinds)}")
+            yield Diagnostic("unknown-kind", f"no kind is called `{term.kind}`", term.place("kind"), help_)

@@ -1,0 +1,77 @@
+"""A mention of a term that does not exist.
+
+`[[margin-call]]` in a definition, an explanation, a boundary, a reason, an answer or on the home page names a term by
+its id; `[[margin-call|the demand]]` shows other words. An item of `sequence:`, the actors of a step, `replaced_by`, the
+core terms of `graph/glossary.yml` and the stops of a path name terms as well.
+
+Fails:
+
+```yaml
+explanation: The lender makes a [[margin-cal]].
+```
+
+Mended:
+
+```yaml
+explanation: The lender makes a [[margin-call]].
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Place, did_you_mean
+from glossgraph.mentions import mentioned, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Action, Glossary, Term
+    from glossgraph.source import Step
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the names of terms, outside edges, that are no term's id."""
+    seen = set()
+    for id_, place in _names(glossary):
+        known = id_ in glossary.terms or id_ in glossary.unread
+        if known or id_ == "?" or (id_, place) in seen:
+            continue
+        seen.add((id_, place))
+        help_ = did_you_mean(id_, glossary.terms, f"write `terms/{id_}.yml`, or name a term that exists")
+        yield Diagnostic("unknown-mention", f"no term is called `{id_}`", place, help_)
+
+
+def _names(glossary: Glossary) -> Iterator[tuple[str, Place]]:
+    for term in glossary.terms.values():
+        yield from _in_term(term)
+    file = "graph/glossary.yml"
+    for number, id_ in enumerate(glossary.about.core):
+        yield id_, Place(file, ("core", number))
+    for number, (_, text) in enumerate(glossary.about.sections):
+        for id_ in mentioned(text):
+            yield id_, Place(file, ("sections", number, "text"), words=f"[[{id_}")
+    for row, path in enumerate(glossary.paths.values()):
+        for number, stop in enumerate(path.stops):
+            yield stop.term, Place("graph/paths.yml", (row, "stops", number, "term"))
+
+
+def _in_term(term: Term) -> Iterator[tuple[str, Place]]:
+    for part in prose(term):
+        for id_ in mentioned(part.text):
+            yield id_, term.place(*part.path, words=f"[[{id_}")
+    if term.replaced_by:
+        yield term.replaced_by, term.place("replaced_by")
+    yield from _in_action(term, term.step, "step")
+    for number, item in enumerate(term.sequence):
+        yield item.term, term.place("sequence", number, "term")
+        yield from _in_action(term, item.action, "sequence", number)
+
+
+def _in_action(term: Term, action: Action | None, *path: Step) -> Iterator[tuple[str, Place]]:
+    if action and action.target:
+        yield action.source, term.place(*path, "from")
+        yield action.target, term.place(*path, "to")
+    elif action:
+        yield action.source, term.place(*path, "at")

@@ -1,0 +1,42 @@
+"""A relation that `graph/relations.yml` does not have.
+
+Fails:
+
+```yaml
+edges:
+  trigger:
+    forced-liquidation: The lender may close the position itself.
+```
+
+Mended:
+
+```yaml
+edges:
+  triggers:
+    forced-liquidation: The lender may close the position itself.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, did_you_mean, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the relations in terms that are not in the file of relations, once for each term."""
+    if "relations" in glossary.unread_parts:
+        return
+    for term in glossary.terms.values():
+        for relation in dict.fromkeys(edge.relation for edge in term.edges):
+            if relation in glossary.relations:
+                continue
+            help_ = did_you_mean(relation, glossary.relations, f"the relations are {one_of(glossary.relations)}")
+            place = term.place("edges", relation, part="key")
+            yield Diagnostic("unknown-relation", f"no relation is called `{relation}`", place, help_)

@@ -1,0 +1,35 @@
+"""A stage that `graph/stages.yml` does not have.
+
+Fails:
+
+```yaml
+stage: margin-triger
+```
+
+Mended:
+
+```yaml
+stage: margin-trigger
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, did_you_mean, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the terms in an unknown stage, in a glossary that has stages."""
+    if not glossary.stages:
+        return
+    for term in glossary.terms.values():
+        if term.stage and term.stage not in glossary.stages:
+            help_ = did_you_mean(term.stage, glossary.stages, f"the stages are {one_of(glossary.stages)}")
+            yield Diagnostic("unknown-stage", f"no stage is called `{term.stage}`", term.place("stage"), help_)

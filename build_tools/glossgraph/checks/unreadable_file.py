@@ -1,0 +1,33 @@
+"""A file that cannot be read as YAML.
+
+The file is not UTF-8, is larger than a megabyte, breaks the rules of YAML, or holds something other than one document
+of plain text, numbers, lists and mappings. Tags and anchors are not read: a glossary needs neither, and both can make a
+short file do much. The term of such a file counts as existing, so that edges to it are not reported as well.
+
+Fails:
+
+```yaml
+label: Margin call: a demand
+```
+
+Mended:
+
+```yaml
+label: "Margin call: a demand"
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from glossgraph.diagnostics import Diagnostic
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterable[Diagnostic]:
+    """Pass on what reading the files found."""
+    return glossary.problems_of("unreadable-file")

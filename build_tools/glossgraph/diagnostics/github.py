@@ -1,0 +1,43 @@
+"""Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glossgraph.diagnostics import Located, Summary
+
+
+def render(located: Sequence[Located], summary: Summary) -> str:
+    """Return one command for each diagnostic, escaped so that no text of a file can form a command of its own.
+
+    The format is that of https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
+    """
+    closing = f"{summary.terms} terms, {summary.edges} edges: {summary.errors} errors, {summary.warnings} warnings"
+    return "\n".join([*(_command(one) for one in located), closing]) + "\n"
+
+
+def _command(one: Located) -> str:
+    diagnostic, span = one.diagnostic, one.span
+    notes = [f"{r.message} ({r.place.file}:{at.line}:{at.column})" for r, at in one.related]
+    text = "\n".join([diagnostic.message, *notes, *([f"help: {diagnostic.help}"] if diagnostic.help else [])])
+    properties = {
+        "file": diagnostic.place.file,
+        "line": str(span.line),
+        "endLine": str(span.end_line),
+        "col": str(span.column),
+        "endColumn": str(span.end_column),
+        "title": f"glossgraph: {diagnostic.check}",
+    }
+    written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{diagnostic.severity} {written}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,82 @@
+"""What cannot be known while some names do not resolve, so that one mistake is reported once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from glossgraph.graph.sequence import against_stages, arrow
+
+if TYPE_CHECKING:
+    from glossgraph.model import Edge, Glossary
+
+UNKNOWN = "?"
+"""A node that stands for every target that is not known; no term is called so."""
+
+
+@lru_cache(maxsize=2)
+def possible_sequence(glossary: Glossary) -> nx.DiGraph[str]:
+    """Return the sequence with every arrow that could be meant.
+
+    Edges that are reported for another reason (their relation is unknown, or they run against the stages) count in both
+    directions; a file that cannot be read may join any of the terms that it names. An arrow to a target that is not
+    known leads to `UNKNOWN`, one from such a target comes from it.
+    """
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from([*glossary.terms, UNKNOWN])
+    for edge in glossary.edges:
+        pair = arrow(glossary, edge)
+        if edge.target in glossary.terms or edge.target in glossary.unread:
+            _add_known(glossary, graph, edge, pair)
+        elif pair is None and edge.relation in glossary.relations:
+            continue
+        elif pair is None or pair[0] == edge.source:
+            graph.add_edge(edge.source, UNKNOWN)
+        else:
+            graph.add_edge(UNKNOWN, edge.source)
+    for id_, names in glossary.unread.items():
+        for name in names & glossary.terms.keys():
+            graph.add_edges_from([(id_, name), (name, id_)])
+    return graph
+
+
+def _add_known(glossary: Glossary, graph: nx.DiGraph[str], edge: Edge, pair: tuple[str, str] | None) -> None:
+    both = edge.relation not in glossary.relations
+    if pair and pair[0] in glossary.terms and pair[1] in glossary.terms:
+        both = against_stages(glossary, *pair)
+    if pair:
+        graph.add_edge(*pair)
+    if both:
+        graph.add_edges_from([(edge.source, edge.target), (edge.target, edge.source)])
+
+
+def may_reach(glossary: Glossary, start: str, end: str) -> bool:
+    """Tell whether the sequence leads from one term to another, or could once reported mistakes are mended."""
+    graph = possible_sequence(glossary)
+    onwards = nx.descendants(graph, start)
+    return end in onwards or UNKNOWN in onwards or UNKNOWN in nx.ancestors(graph, end)
+
+
+def bodies(glossary: Glossary) -> list[set[str]]:
+    """Return the sets of terms that edges join, the largest first; edges that keep terms apart do not count.
+
+    A set that may be joined to the rest by an edge which does not resolve is left out.
+    """
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(glossary.terms)
+    open_ended: set[str] = set()
+    for edge in glossary.edges:
+        relation = glossary.relations.get(edge.relation)
+        if relation and relation.distinguishes:
+            continue
+        if edge.target in glossary.terms or edge.target in glossary.unread:
+            graph.add_edge(edge.source, edge.target)
+        else:
+            open_ended.add(edge.source)
+    for id_, names in glossary.unread.items():
+        graph.add_edges_from((id_, name) for name in names & glossary.terms.keys())
+    found = sorted(nx.connected_components(graph), key=lambda body: (-len(body), min(body)))
+    certain = (body for number, body in enumerate(found) if not number or not body & open_ended)
+    return [body & glossary.terms.keys() for body in certain if body & glossary.terms.keys()]

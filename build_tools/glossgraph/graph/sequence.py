@@ -1,0 +1,107 @@
+"""The sequence: forward edges as written, backward edges reversed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from glossgraph.model import Edge, Flow, Glossary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def arrow(glossary: Glossary, edge: Edge) -> tuple[str, str] | None:
+    """Return the earlier and the later term of an edge, or None if its relation says nothing about time."""
+    relation = glossary.relations.get(edge.relation)
+    if relation and relation.flow is Flow.FORWARD:
+        return edge.source, edge.target
+    if relation and relation.flow is Flow.BACKWARD:
+        return edge.target, edge.source
+    return None
+
+
+def arrows(glossary: Glossary) -> Iterator[tuple[str, str, Edge]]:
+    """Yield the earlier term, the later term and the edge, for every resolvable edge of the sequence."""
+    for edge in glossary.edges:
+        pair = arrow(glossary, edge) if glossary.resolves(edge) else None
+        if pair:
+            yield (*pair, edge)
+
+
+def against_stages(glossary: Glossary, earlier: str, later: str) -> bool:
+    """Tell whether an arrow of the sequence runs from a later stage to an earlier one."""
+    first, second = glossary.stage_number(earlier), glossary.stage_number(later)
+    return first is not None and second is not None and first > second
+
+
+@lru_cache(maxsize=2)
+def sequence(glossary: Glossary) -> nx.DiGraph[str]:
+    """Return the sequence as a graph of arrows; `edge` of an arrow is the edge whose relation is preferred.
+
+    Relations listed earlier in `graph/relations.yml` are preferred. The result is shared: do not change it.
+    """
+    rank = {relation: number for number, relation in enumerate(glossary.relations)}
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(glossary.terms)
+    for earlier, later, edge in sorted(arrows(glossary), key=lambda arrow: -rank[arrow[2].relation]):
+        graph.add_edge(earlier, later, edge=edge, rank=rank[edge.relation])
+    return graph
+
+
+@lru_cache(maxsize=2)
+def order(glossary: Glossary) -> dict[str, int]:
+    """Return the position of every term: by stage, then along the sequence, then by id; unstaged terms come last."""
+    graph = sequence(glossary)
+    last = len(glossary.stages) + 1
+    if nx.is_directed_acyclic_graph(graph):
+        along = {term: number for number, term in enumerate(nx.lexicographical_topological_sort(graph))}
+    else:
+        along = dict.fromkeys(graph, 0)
+    ranked = sorted(graph, key=lambda term: (glossary.stage_number(term) or last, along[term], term))
+    return {term: number for number, term in enumerate(ranked)}
+
+
+def shortest_cycle(graph: nx.DiGraph[str], component: set[str]) -> list[str]:
+    """Return the nodes of a shortest cycle within a strongly connected component, starting at the first by name.
+
+    Of several cycles of one length, the one whose first node is first by name is taken.
+    """
+    best: list[str] = []
+    for start in sorted(component):
+        found = _cycle_through(graph, component, start, len(best))
+        best = found or best
+        if len(best) == 2:  # noqa: PLR2004 - no cycle of two different nodes is shorter
+            break
+    first = best.index(min(best))
+    return best[first:] + best[:first]
+
+
+def _cycle_through(graph: nx.DiGraph[str], component: set[str], start: str, limit: int) -> list[str]:
+    """Return a shortest cycle through a node if it is shorter than the limit (0: no limit), else nothing."""
+    came_from: dict[str, str] = {}
+    level = [start]
+    length = 0
+    while level:
+        length += 1
+        if limit and length >= limit:
+            return []
+        following: list[str] = []
+        for node in level:
+            for successor in sorted(graph.successors(node)):
+                if successor == start:
+                    return _trace(came_from, start, node)
+                if successor in component and successor not in came_from:
+                    came_from[successor] = node
+                    following.append(successor)
+        level = following
+    return []
+
+
+def _trace(came_from: dict[str, str], start: str, end: str) -> list[str]:
+    path = [end]
+    while path[-1] != start:
+        path.append(came_from[path[-1]])
+    return path[::-1]

@@ -1,0 +1,118 @@
+"""A folder of files to a Glossary. Loading notes every problem and never stops at the first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from glossgraph import source
+from glossgraph.diagnostics import Diagnostic, Place, Related
+from glossgraph.load import build, shapes
+from glossgraph.load.findings import validate
+from glossgraph.model import Glossary, Term
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FIELDS = {"glossary": "about"}
+"""The field of Glossary for each file of `graph/`, where it is not called as the file is."""
+
+
+def load(root: Path) -> Glossary:
+    """Read `terms/` and `graph/` below the root; what is wrong with the files is in the result's `problems`."""
+    problems: list[Diagnostic] = []
+    unread_parts: set[str] = set()
+    parts: dict[str, Any] = {}
+    for stem, path in source.find_graph(root).items():
+        shape = _read(path, root, shapes.FILES[stem], problems)
+        if shape is None:
+            unread_parts.add(stem)
+            continue
+        problems.extend(_repeated_ids(stem, shape))
+        parts[_FIELDS.get(stem, stem)] = build.BUILDERS[stem](shape)
+    if "relations" not in parts and "relations" not in unread_parts:
+        unread_parts.add("relations")
+        problems.append(_no_relations())
+    terms: dict[str, Term] = {}
+    unread: dict[str, frozenset[str]] = {}
+    for path in source.find_terms(root):
+        id_, file = path.stem, path.relative_to(root).as_posix()
+        shape = _read(path, root, shapes.TermShape, problems)
+        if id_ in terms:
+            problems.append(_repeated_term(id_, file, terms[id_].file))
+        elif shape is None:
+            unread[id_] = _words(path)
+        else:
+            terms[id_] = build.term(id_, file, shape)
+    parts["terms"] = dict(sorted(terms.items()))
+    return Glossary(**parts, problems=tuple(problems), unread=unread, unread_parts=frozenset(unread_parts))
+
+
+def _words(path: Path) -> frozenset[str]:
+    """Return the words of a file that is not YAML: they tell which terms it may be joined to."""
+    try:
+        return frozenset(re.findall(r"[a-z0-9-]+", source.read(path)))
+    except source.SourceError:
+        return frozenset()
+
+
+def _read(path: Path, root: Path, shape: Any, problems: list[Diagnostic]) -> Any:  # noqa: ANN401 - any shape
+    file = path.relative_to(root).as_posix()
+    try:
+        text = source.read(path)
+        values, repeated = source.parse(text)
+    except source.SourceError as error:
+        problems.append(Diagnostic("unreadable-file", error.message, Place(file, span=error.span), error.cure))
+        return None
+    for key in repeated:
+        first = Related("it is first written here", Place(file, span=key.first))
+        problems.append(
+            Diagnostic(
+                "duplicate-key",
+                f"`{key.key}` is written twice",
+                Place(file, span=key.span),
+                "keep one of the two, or join them under one key",
+                (first,),
+            ),
+        )
+    valid, found = validate(shape, values, file, text)
+    problems.extend(found)
+    return valid
+
+
+def _no_relations() -> Diagnostic:
+    return Diagnostic(
+        "unreadable-file",
+        "there is no `graph/relations.yml`",
+        Place("graph/relations.yml"),
+        "every glossary says there what may join two terms",
+    )
+
+
+def _repeated_ids(stem: str, shape: Any) -> list[Diagnostic]:  # noqa: ANN401 - any shape
+    """Find the entries of a list that carry the id of an earlier one."""
+    items, start = (shape.references, ("references",)) if stem == "references" else (shape, ())
+    if not isinstance(items, list):
+        return []
+    counts = Counter(item.id for item in items)
+    return [
+        Diagnostic(
+            "duplicate-id",
+            f"the id `{item.id}` is used twice",
+            Place(f"graph/{stem}.yml", (*start, index, "id")),
+            "give one of the two another id",
+        )
+        for index, item in enumerate(items)
+        if counts[item.id] > 1 and item.id in {earlier.id for earlier in items[:index]}
+    ]
+
+
+def _repeated_term(id_: str, file: str, first: str) -> Diagnostic:
+    return Diagnostic(
+        "duplicate-id",
+        f"two files define the term `{id_}`",
+        Place(file),
+        "join the two, or rename one: the file's name is the term's id, whatever its folder",
+        (Related("the other file", Place(first)),),
+    )

@@ -1,0 +1,148 @@
+"""Validated shapes to the model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from glossgraph import model
+
+if TYPE_CHECKING:
+    from glossgraph.load import shapes
+    from collections.abc import Iterable, Mapping
+
+
+def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
+    """Build a term from the shape of its file."""
+    return model.Term(
+        id=id_,
+        file=file,
+        label=shape.label,
+        kind=shape.kind,
+        definition=shape.definition.strip(),
+        stage=shape.stage or "",
+        aliases=tuple(shape.aliases),
+        explanation=(shape.explanation or "").strip(),
+        boundaries=tuple(text.strip() for text in shape.boundaries),
+        edges=tuple(_edges(id_, shape.edges)),
+        step=_action(shape.step),
+        faq=tuple(model.Question(q.question.strip(), q.answer.strip()) for q in shape.faq),
+        examples=tuple(
+            model.Example(e.title, e.given, e.formula, e.result, e.unit or "", (e.text or "").strip())
+            for e in shape.examples
+        ),
+        sequence=tuple(model.StoryItem(i.term, i.date or "", _action(i), i.feedback) for i in shape.sequence),
+        figures=tuple(model.Figure(f.value, f.what, f.source) for f in shape.figures),
+        sources=tuple(shape.sources),
+        status=model.Status(shape.status),
+        replaced_by=shape.replaced_by or "",
+        former_ids=tuple(shape.former_ids),
+        allow=shape.allow,
+    )
+
+
+def about(shape: shapes.AboutShape) -> model.About:
+    """Build what the glossary says of itself."""
+    return model.About(
+        title=shape.title,
+        description=shape.description.strip(),
+        base=shape.base,
+        core=tuple(shape.core),
+        sections=tuple((section.heading, section.text.strip()) for section in shape.sections),
+    )
+
+
+def relations(values: Mapping[str, shapes.RelationShape]) -> dict[str, model.Relation]:
+    """Build the relations, in the order of the file: diagrams prefer the earlier ones."""
+    return {
+        id_: model.Relation(
+            id=id_,
+            label=shape.label,
+            inverse=shape.inverse or "",
+            flow=model.Flow(shape.flow),
+            description=(shape.description or "").strip(),
+            acyclic=shape.acyclic,
+            symmetric=shape.symmetric,
+            distinguishes=shape.distinguishes,
+            skos=shape.skos or "",
+            source_kinds=tuple(shape.kinds.source),
+            target_kinds=tuple(shape.kinds.target),
+        )
+        for id_, shape in values.items()
+    }
+
+
+def kinds(values: Mapping[str, shapes.KindShape]) -> dict[str, model.Kind]:
+    """Build the kinds."""
+    return {
+        id_: model.Kind(
+            id=id_,
+            label=shape.label,
+            plural=shape.plural or f"{shape.label}s",
+            stage=model.StageRule(shape.stage),
+            role=model.Role(shape.role),
+            description=(shape.description or "").strip(),
+        )
+        for id_, shape in values.items()
+    }
+
+
+def stages(values: Iterable[shapes.StageShape]) -> dict[str, model.Stage]:
+    """Build the stages, numbered from 1."""
+    unique = {shape.id: shape for shape in values}
+    return {
+        shape.id: model.Stage(shape.id, number, shape.label, (shape.description or "").strip())
+        for number, shape in enumerate(unique.values(), start=1)
+    }
+
+
+def paths(values: Iterable[shapes.PathShape]) -> dict[str, model.ReadingPath]:
+    """Build the reading paths."""
+    return {
+        shape.id: model.ReadingPath(
+            shape.id, shape.label, shape.description.strip(), tuple(model.Stop(s.term, s.text) for s in shape.stops)
+        )
+        for shape in values
+    }
+
+
+def references(values: shapes.ReferencesShape) -> dict[str, model.Reference]:
+    """Build the references; their fields stay as CSL names them."""
+    return {
+        shape.id: model.Reference(shape.id, {k: v for k, v in shape.model_dump().items() if k != "id"})
+        for shape in values.references
+    }
+
+
+def _edges(source: str, written: Mapping[str, Mapping[str, shapes.EdgeShape]]) -> Iterable[model.Edge]:
+    for relation, targets in written.items():
+        for target, shape in targets.items():
+            yield model.Edge(
+                source=source,
+                relation=relation,
+                target=target,
+                reason=shape.reason.strip(),
+                when=shape.when or "",
+                detail=(shape.detail or "").strip(),
+                sources=tuple(shape.sources),
+            )
+
+
+def _action(shape: shapes.ActionShape | None) -> model.Action | None:
+    if shape is None:
+        return None
+    if shape.at:
+        return model.Action(text=shape.state or "", source=shape.at)
+    if shape.source:
+        return model.Action(text=shape.message or "", source=shape.source, target=shape.target or "")
+    return None
+
+
+BUILDERS: dict[str, Any] = {
+    "glossary": about,
+    "relations": relations,
+    "kinds": kinds,
+    "stages": stages,
+    "paths": paths,
+    "references": references,
+}
+"""What turns the shape of each file of `graph/` into its part of the model, by the file's stem."""

@@ -1,0 +1,220 @@
+"""What pydantic says of a file's values, put into our words, and the values mended so that loading can go on."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from glossgraph import source
+from glossgraph.diagnostics import Diagnostic, Place, did_you_mean, one_of
+from glossgraph.load import shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+ROUNDS = 4
+"""How often values are mended and looked at again: a mended value can show what stood behind the first mistake."""
+
+_NOUNS: list[tuple[type | tuple[type, ...], str]] = [
+    (bool, "true or false"),
+    ((int, float), "a number"),
+    (dt.date, "a date"),
+    (str, "text"),
+    (list, "a list"),
+    (dict, "a mapping"),
+    (bytes, "binary data"),
+    (type(None), "empty"),
+]
+
+_WANTED = {
+    "string_type": "text",
+    "list_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "bool_type": "`true` or `false`",
+    "float_type": "a number",
+    "finite_number": "a finite number",
+}
+
+_MISSING = {"missing", "incomplete_step", "no_inverse"}
+
+_EMPTY = {"string_too_short", "string_pattern_mismatch"}
+
+
+def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[Diagnostic]]:  # noqa: ANN401 - any shape, any YAML
+    """Return the values in their shape, and what is wrong with them.
+
+    What is wrong is left out or filled in, so that the rest can still be checked; where that does not help, the first
+    part of the result is None.
+    """
+    adapter = TypeAdapter(shape)
+    found: list[Diagnostic] = []
+    mended = _without_nulls(values)
+    for number in range(ROUNDS):
+        try:
+            return adapter.validate_python(mended), found
+        except ValidationError as failure:
+            errors = failure.errors(include_url=False, include_context=True)
+        if not number:
+            found.extend(_diagnose(shape, error, values, Place(file), text) for error in errors)
+        mended = copy.deepcopy(mended)
+        for error in reversed(errors):
+            _mend(mended, error)
+    return None, found
+
+
+def _without_nulls(values: Any) -> Any:  # noqa: ANN401
+    """Leave out the fields that have no value, but keep the targets that have no reason."""
+    if not isinstance(values, dict):
+        return values
+    kept = {key: value for key, value in values.items() if value is not None}
+    edges = kept.get("edges")
+    if isinstance(edges, dict):
+        kept["edges"] = {relation: targets for relation, targets in edges.items() if targets is not None}
+    return kept
+
+
+def _diagnose(shape: Any, error: ErrorDetails, values: Any, place: Place, text: str) -> Diagnostic:  # noqa: ANN401
+    path = error["loc"]
+    kind = error["type"]
+    owner = _shape_at(shape, path[:-1])
+    written = path[:-1] if owner is shapes.EdgeShape and not isinstance(_at(values, path[:-1]), dict) else path
+    if kind == "extra_forbidden":
+        names = list(_fields(owner))
+        name = str(path[-1])
+        help_ = did_you_mean(name, names, f"its fields are {one_of(names)}")
+        message = f"`{name}` is not a field of {owner.noun if owner else 'the file'}"
+        return Diagnostic("unknown-field", message, Place(place.file, path, "key"), help_)
+    if kind in _MISSING:
+        return _missing(shape, error, values, place)
+    name = _name(path)
+    at = Place(place.file, written)
+    if kind in _EMPTY:
+        if path and _fields(owner).get(str(path[-1])):
+            return Diagnostic("missing-field", f"{name} is empty", at, _purpose(owner, str(path[-1])))
+        return Diagnostic("wrong-type", f"{name} is empty", at, f"write something, or leave {name} out")
+    message, help_ = _wrong(name, error, _raw(text, written) if written else "")
+    return Diagnostic("wrong-type", message, at, help_)
+
+
+def _name(path: tuple[source.Step, ...]) -> str:
+    if not path:
+        return "the file"
+    return f"`{path[-1]}`" if isinstance(path[-1], str) else f"item {path[-1] + 1}"
+
+
+def _missing(shape: Any, error: ErrorDetails, values: Any, place: Place) -> Diagnostic:  # noqa: ANN401
+    path = error["loc"] if error["type"] == "missing" else (*error["loc"], error["ctx"]["name"])
+    owner = _shape_at(shape, path[:-1])
+    name = str(path[-1])
+    noun = owner.noun if owner else "the file"
+    parent = _at(values, path[:-1])
+    if isinstance(parent, dict) and name in parent:
+        return Diagnostic("missing-field", f"`{name}` is empty", Place(place.file, path), _purpose(owner, name))
+    message = f"{noun} needs `{name}`" if len(path) > 1 else f"`{name}` is missing"
+    # the nearest thing that can be shown is what the field should be part of
+    return Diagnostic("missing-field", message, Place(place.file, path[:-1], "key"), _purpose(owner, name))
+
+
+def _wrong(name: str, error: ErrorDetails, raw: str) -> tuple[str, str]:
+    value, kind = error["input"], error["type"]
+    shown = f"`{raw}` is" if raw and "\n" not in raw else "it is"
+    if kind == "literal_error":
+        allowed = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+        otherwise = f"choose one of {one_of(allowed)}"
+        return f"{name} must be {one_of(allowed)}", did_you_mean(str(value), allowed, otherwise)
+    if kind == "mixed_step":
+        return f"{name} is both an exchange and a state", "write `from`, `to` and `message`, or `at` and `state`"
+    wanted = _WANTED.get(kind, "something else")
+    noun = next((noun for types, noun in _NOUNS if isinstance(value, types)), "something else")
+    message = f"{name} must be {wanted}, and {shown} {noun}"
+    if wanted == "text" and not isinstance(value, (list, dict)):
+        return message, f'put it in quotes: `"{raw}"`' if raw else "put it in quotes"
+    if wanted == "a list" and isinstance(value, str):
+        return message, "write it in brackets, or one item a line, each after `- `"
+    if wanted == "a mapping":
+        return message, "write `key: value` on lines of their own"
+    return message, f"write {wanted}"
+
+
+def _purpose(owner: type[BaseModel] | None, name: str) -> str:
+    """Return what a field is for, as its schema says."""
+    if not owner:
+        return ""
+    info = next((i for key, i in owner.model_fields.items() if (i.alias or key) == name), None)
+    text = (info.description if info else None) or ""
+    return f"add `{name}`: {text[:1].lower()}{text[1:].rstrip('.')}" if text else f"add `{name}`"
+
+
+def _fields(owner: type[BaseModel] | None) -> dict[str, bool]:
+    """Return the fields of a shape as written in a file, and whether each is required."""
+    if not owner:
+        return {}
+    return {info.alias or name: info.is_required() for name, info in owner.model_fields.items()}
+
+
+def _shape_at(shape: Any, path: tuple[source.Step, ...]) -> Any:  # noqa: ANN401 - a type form
+    """Return the pydantic model at a document path, or None where there is a list or a mapping."""
+    for step in path:
+        model = next(_models(shape), None)
+        if model is not None:
+            info = next((i for name, i in model.model_fields.items() if (i.alias or name) == step), None)
+            shape = info.annotation if info else None
+        else:
+            shape = next((get_args(s)[-1] for s in _unwrap(shape) if get_origin(s) in {dict, list}), None)
+    return next(_models(shape), None)
+
+
+def _models(shape: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401
+    yield from (s for s in _unwrap(shape) if isinstance(s, type) and issubclass(s, BaseModel))
+
+
+def _unwrap(shape: Any) -> Iterator[Any]:  # noqa: ANN401
+    if get_origin(shape) is Annotated:
+        yield from _unwrap(get_args(shape)[0])
+    elif get_origin(shape) is Union or type(shape).__name__ == "UnionType":
+        for part in get_args(shape):
+            yield from _unwrap(part)
+    else:
+        yield shape
+
+
+def _raw(text: str, path: tuple[source.Step, ...]) -> str:
+    """Return a value as it is written, if it stands on one line."""
+    span = source.locate(text, path)
+    if span.line != span.end_line:
+        return ""
+    return text.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1]
+
+
+def _at(values: Any, path: tuple[source.Step, ...]) -> Any:  # noqa: ANN401
+    for step in path:
+        try:
+            values = values[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return values
+
+
+def _mend(values: Any, error: ErrorDetails) -> None:  # noqa: ANN401
+    """Turn what should be text into text, fill in what is missing, and remove anything else that is wrong."""
+    path = error["loc"]
+    while path and _at(values, path[:-1]) is None:
+        path = path[:-1]
+    parent = _at(values, path[:-1])
+    if not path or not isinstance(parent, (dict, list)):
+        return
+    step: Any = path[-1]
+    if error["type"] == "missing":
+        parent[step] = "?"
+    elif error["type"] == "string_type" and isinstance(error["input"], (int, float, dt.date)):
+        parent[step] = str(error["input"])
+    elif isinstance(parent, dict):
+        parent.pop(step, None)
+    elif step < len(parent):
+        del parent[step]

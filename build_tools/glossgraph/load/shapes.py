@@ -1,0 +1,239 @@
+"""The shape of each file, as pydantic models; the schemas for editors are made from them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
+from pydantic_core import PydanticCustomError
+
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Key = Annotated[str, Field(description="The id of a term: the name of its file without `.yml`.")]
+
+
+class Shape(BaseModel):
+    """Settings common to all: unknown fields are errors, and nothing is converted behind the writer's back."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+    noun: ClassVar[str] = "the file"
+    """What diagnostics call it."""
+
+
+def _reason_only(value: object) -> object:
+    """Let the reason stand alone: `target: Because ...` means `target: {reason: Because ...}`."""
+    if value is None:
+        return {}
+    return {"reason": value} if not isinstance(value, (dict, EdgeShape)) else value
+
+
+class EdgeShape(Shape):
+    """An edge: why it holds, and what else is to be said of it."""
+
+    noun: ClassVar[str] = "an edge"
+    reason: str = Field("", description="Why the edge holds: one sentence.")
+    when: Text | None = Field(None, description="The branch on which the edge is followed: drawn as `alt` in diagrams.")
+    detail: Text | None = Field(None, description="Markdown: what there is to say beyond the reason.")
+    sources: list[Text] = Field([], description="Keys of graph/references.yml.")
+
+
+EdgeValue = Annotated[EdgeShape, BeforeValidator(_reason_only, json_schema_input_type=str | EdgeShape)]
+
+
+class ActionShape(Shape):
+    """What happens: `from`, `to` and `message`, or `at` and `state`."""
+
+    noun: ClassVar[str] = "a step"
+    may_be_empty: ClassVar[bool] = False
+    source: Text | None = Field(None, alias="from", description="The actor who sends the message.")
+    target: Text | None = Field(None, alias="to", description="The actor who receives the message.")
+    message: Text | None = Field(None, description="What the one tells or does to the other, in a few words.")
+    at: Text | None = Field(None, description="The actor whose state it is.")
+    state: Text | None = Field(None, description="What holds at that actor, in a few words.")
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        exchange = {"from": self.source, "to": self.target, "message": self.message}
+        condition = {"at": self.at, "state": self.state}
+        given = [names for names in (exchange, condition) if any(names.values())]
+        if len(given) > 1:
+            raise PydanticCustomError("mixed_step", "is both an exchange and a state")
+        missing = [name for names in given for name, value in names.items() if not value]
+        if missing or not (given or self.may_be_empty):
+            raise PydanticCustomError("incomplete_step", "{name}", {"name": (missing or ["from"])[0]})
+        return self
+
+
+class StoryItemShape(ActionShape):
+    """One step of an explicit story; without an action of its own it shows the term's `step`."""
+
+    noun: ClassVar[str] = "an item of a sequence"
+    may_be_empty: ClassVar[bool] = True
+    term: Key
+    date: Text | None = None
+    feedback: bool = Field(False, description="It goes back to an earlier stage: a new round begins.")
+
+
+class QuestionShape(Shape):
+    """A question that readers really ask."""
+
+    noun: ClassVar[str] = "a question"
+    question: Text = Field(description="The question as a reader would ask it.")
+    answer: Text = Field(description="The answer in Markdown.")
+
+
+class ExampleShape(Shape):
+    """A worked number."""
+
+    noun: ClassVar[str] = "an example"
+    title: Text
+    given: dict[str, float]
+    formula: Text = Field(description="Names of `given`, numbers, + - * / ** and parentheses.")
+    result: float
+    unit: Text | None = None
+    text: Text | None = Field(None, description="Markdown: the derivation, and the assumption that matters most.")
+
+
+class FigureShape(Shape):
+    """A hard number with its source."""
+
+    noun: ClassVar[str] = "a figure"
+    value: Text
+    what: Text
+    source: Text = Field(description="A key of graph/references.yml.")
+
+
+class TermShape(Shape):
+    """A concept of the glossary. The file's name is its id."""
+
+    noun: ClassVar[str] = "a term"
+    label: Text = Field(description="The name of the concept, in the singular, with a capital first letter.")
+    aliases: list[Text] = Field([], description="Other names for the same concept.")
+    kind: Text = Field(description="One of graph/kinds.yml.")
+    stage: Text | None = Field(None, description="One of graph/stages.yml; the kind says whether it is required.")
+    status: Literal["draft", "reviewed", "deprecated"] = "draft"
+    replaced_by: Key | None = Field(None, description="For a deprecated term: the one to use instead.")
+    definition: Text = Field(description="One sentence, at most 60 words, that does not use the label.")
+    explanation: Text | None = Field(None, description="Markdown; `[[id]]` and `[[id|words]]` mention other terms.")
+    boundaries: list[Text] = Field([], description="What the concept is not, or where it stops applying.")
+    edges: dict[str, dict[str, EdgeValue]] = Field({}, description="Relation, then target, then the reason.")
+    step: ActionShape | None = Field(None, description="How the term appears in a sequence diagram.")
+    faq: list[QuestionShape] = []
+    examples: list[ExampleShape] = []
+    sequence: list[StoryItemShape] = Field([], description="An explicit, ordered story.")
+    figures: list[FigureShape] = []
+    sources: list[Text] = Field([], description="Keys of graph/references.yml.")
+    former_ids: list[Text] = Field([], description="Old ids, whose addresses must keep working.")
+    allow: dict[str, Text] = Field({}, description="Exceptions: the name of a check, and why it does not apply.")
+
+
+class KindsOf(Shape):
+    """Which kinds a relation may join."""
+
+    noun: ClassVar[str] = "`kinds`"
+    source: list[Text] = []
+    target: list[Text] = []
+
+
+class RelationShape(Shape):
+    """A way in which one term can bear on another."""
+
+    noun: ClassVar[str] = "a relation"
+    label: Text = Field(description="The words from source to target, such as `triggers`.")
+    inverse: Text | None = Field(None, description="The words from target to source, such as `is triggered by`.")
+    flow: Literal["forward", "backward", "feedback", "none"] = "none"
+    description: Text | None = None
+    acyclic: bool = Field(False, description="The relation alone has no cycle.")
+    symmetric: bool = Field(False, description="Written once, shown on both sides.")
+    distinguishes: bool = Field(False, description="Keeps two terms apart rather than joining them.")
+    skos: Literal["broader", "narrower", "related"] | None = Field(None, description="Its property in SKOS.")
+    kinds: KindsOf = KindsOf()
+
+    @model_validator(mode="after")
+    def _is_named_backwards(self) -> Self:
+        if not (self.inverse or self.symmetric):
+            raise PydanticCustomError("no_inverse", "{name}", {"name": "inverse"})
+        return self
+
+
+class KindShape(Shape):
+    """What a term can be."""
+
+    noun: ClassVar[str] = "a kind"
+    label: Text
+    plural: Text | None = None
+    stage: Literal["required", "optional", "none"] = "optional"
+    role: Literal["step", "participant", "none"] = Field("none", description="What it is in a sequence diagram.")
+    description: Text | None = None
+
+
+class StageShape(Shape):
+    """A position in the sequence."""
+
+    noun: ClassVar[str] = "a stage"
+    id: Text
+    label: Text
+    description: Text | None = None
+
+
+class StopShape(Shape):
+    """A term on a reading path, with the line that leads to it."""
+
+    noun: ClassVar[str] = "a stop"
+    term: Key
+    text: Text
+
+
+class PathShape(Shape):
+    """A way through the glossary for a reader with one question."""
+
+    noun: ClassVar[str] = "a path"
+    id: Text
+    label: Text
+    description: Text
+    stops: list[StopShape]
+
+
+class ReferenceShape(BaseModel):
+    """A source in CSL-YAML; fields beyond id, type and title are those of CSL."""
+
+    model_config = ConfigDict(extra="allow", strict=True)
+
+    id: Text
+    type: Text
+    title: Text
+    __pydantic_extra__: dict[str, JsonValue]
+
+
+class ReferencesShape(Shape):
+    """The file of references."""
+
+    references: list[ReferenceShape]
+
+
+class SectionShape(Shape):
+    """A part of the home page."""
+
+    noun: ClassVar[str] = "a section"
+    heading: Text
+    text: Text = Field(description="Markdown, with mentions.")
+
+
+class AboutShape(Shape):
+    """What the glossary as a whole is called and says of itself."""
+
+    title: Text
+    description: Text
+    base: Text = Field("urn:glossary:", description="The start of every identifier in the linked-data export.")
+    core: list[Key] = Field([], description="The terms that stand for their stages on the home page.")
+    sections: list[SectionShape] = []
+
+
+FILES: dict[str, Any] = {
+    "glossary": AboutShape,
+    "relations": dict[str, RelationShape],
+    "kinds": dict[str, KindShape],
+    "stages": list[StageShape],
+    "paths": list[PathShape],
+    "references": ReferencesShape,
+}
+"""The shape of each file of `graph/`, by its stem."""

@@ -1,0 +1,45 @@
+"""The `[[links]]` in prose."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary, Term
+    from glossgraph.source import Step
+
+PATTERN = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
+"""`[[id]]` or `[[id|words]]`; the groups are the id and the words."""
+
+
+class Prose(NamedTuple):
+    """A text that may hold mentions, with its document path."""
+
+    path: tuple[Step, ...]
+    text: str
+
+
+def prose(term: Term) -> Iterator[Prose]:
+    """Yield every text of a term that is Markdown, in the order of the file."""
+    yield Prose(("definition",), term.definition)
+    yield Prose(("explanation",), term.explanation)
+    yield from (Prose(("boundaries", i), text) for i, text in enumerate(term.boundaries))
+    for edge in term.edges:
+        yield Prose(("edges", edge.relation, edge.target, "reason"), edge.reason)
+        yield Prose(("edges", edge.relation, edge.target, "detail"), edge.detail)
+    yield from (Prose(("faq", i, "answer"), question.answer) for i, question in enumerate(term.faq))
+    yield from (Prose(("examples", i, "text"), example.text) for i, example in enumerate(term.examples))
+
+
+def mentioned(text: str) -> Iterator[str]:
+    """Yield the id of each mention in a text, in order."""
+    yield from (match[1].strip() for match in PATTERN.finditer(text))
+
+
+def mentions_in(term: Term, glossary: Glossary) -> list[str]:
+    """Return the other terms that a term's prose mentions, each once, in the order of the text."""
+    found = (id_ for part in prose(term) for id_ in mentioned(part.text))
+    return list(dict.fromkeys(id_ for id_ in found if id_ in glossary.terms and id_ != term.id))

@@ -1,0 +1,256 @@
+"""YAML text to plain values, and the place of a value in its text on demand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.tokens import AnchorToken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Step = str | int
+"""One step of a document path: a key of a mapping, or an index of a list."""
+
+Part = Literal["key", "value"]
+"""Which half of a `key: value` pair a place points at."""
+
+GRAPH_FILES = ("glossary", "relations", "kinds", "stages", "paths", "references")
+"""The stems of the files that `graph/` may hold."""
+
+MAX_BYTES = 1_000_000
+"""The largest file that is read. The text of one concept is a few kilobytes."""
+
+_CURES = {
+    "mapping values are not allowed": "put quotes around a value that contains a colon followed by a space",
+    "found a tab character": "indent with spaces: YAML does not take tabs",
+    "cannot start any token": "indent with spaces, and put quotes around a value that starts with this character",
+    "could not find expected ':'": "write `key: value`; text over several lines starts with `>-` and is indented",
+    "did not find expected key": "line this key up with the others of its mapping, and close every quote before it",
+    "did not find expected '-' indicator": "line this up with the items of the list, each of which starts with `- `",
+    "found unexpected end of stream": "close the quote that is still open",
+    "while scanning a quoted scalar": "close the quote that is still open",
+    "expected a single document": "keep one concept in each file, without `---` between parts",
+    "could not determine a constructor": "remove the tag: only plain text, numbers, lists and mappings are read",
+}
+
+
+class Span(NamedTuple):
+    """A stretch of text. Lines and columns count from 1, in characters; the end column lies behind the last one."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+"""The place of a problem that concerns a whole file."""
+
+
+class SourceError(Exception):
+    """A file that cannot be read as YAML; `span` is where, `cure` how to mend it."""
+
+    def __init__(self, message: str, span: Span = START, cure: str = "") -> None:
+        """Keep the three parts of a diagnostic."""
+        super().__init__(message)
+        self.message = message
+        self.span = span
+        self.cure = cure
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A key that stands twice in one mapping; the second one would silently replace the first."""
+
+    key: str
+    span: Span
+    first: Span
+
+
+def find_terms(root: Path) -> list[Path]:
+    """Return every `terms/**/*.yml` (or `.yaml`) below the root, sorted by path."""
+    return sorted(p for ending in ("yml", "yaml") for p in (root / "terms").rglob(f"*.{ending}"))
+
+
+def find_graph(root: Path) -> dict[str, Path]:
+    """Return the files of `graph/` that exist, by their stem, in the order in which they are read."""
+    places = {stem: root / "graph" / f"{stem}.yml" for stem in GRAPH_FILES}
+    return {stem: path for stem, path in places.items() if path.exists()}
+
+
+def read(path: Path) -> str:
+    """Return a file's text without its byte-order mark.
+
+    Raises:
+        SourceError: the file cannot be opened, is larger than `MAX_BYTES` or is not UTF-8.
+
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SourceError(f"the file is larger than {MAX_BYTES:,} bytes", cure="split the file")
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"the file cannot be opened: {(error.strerror or 'unknown reason').lower()}") from error
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        span = _point(before.count("\n"), len(before) - before.rfind("\n") - 1)
+        raise SourceError("the text is not UTF-8", span, "save the file with the encoding UTF-8") from error
+
+
+def parse(text: str) -> tuple[Any, list[Repeated]]:
+    """Return the value of a YAML text, and the keys which it repeats (the last one counts).
+
+    Keys are always text as written, so that `no:` and `1:` need no quotes.
+
+    Raises:
+        SourceError: the text is not one YAML document of plain values.
+
+    """
+    loader = None
+    try:
+        _refuse_anchors(text)
+        loader = _Loader(text)
+        return loader.get_single_data(), loader.repeated
+    except yaml.reader.ReaderError as error:
+        raise _unreadable_character(text, error) from error
+    except yaml.MarkedYAMLError as error:
+        raise _explain(text, error) from error
+    except RecursionError as error:
+        raise SourceError("the values are nested too deeply", cure="flatten the file") from error
+    finally:
+        if loader:
+            loader.dispose()
+
+
+def locate(text: str, path: tuple[Step, ...], part: Part = "value", words: str = "") -> Span:
+    """Return the place of a value by its document path, such as `("edges", "triggers", "margin-call")`.
+
+    A path that is not in the text gives the place of the longest part of it that is; `words` narrows the place to
+    their first occurrence within it. A text that cannot be parsed gives its first character.
+    """
+    try:
+        node = yaml.compose(text, yaml.CSafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return START
+    if node is None:
+        return START
+    place: Node = _first_key(node)
+    for depth, step in enumerate(path):
+        pair = _step_into(node, step)
+        if pair is None:
+            break
+        key, node = pair
+        at_key = part == "key" or depth < len(path) - 1
+        place = key if at_key else node
+    span = _span(place)
+    return (_narrow(text, span, words) if words else None) or span
+
+
+class _Loader(yaml.CSafeLoader):
+    """A safe loader that reads keys as text, notes repeated keys and never fails on an odd number or date."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.repeated: list[Repeated] = []
+
+    def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[str, Any]:  # type: ignore[override] # noqa: FBT001, FBT002 - PyYAML's own signature, narrowed to text keys
+        values: dict[str, Any] = {}
+        first: dict[str, Node] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, ScalarNode):
+                raise SourceError("a key is not text", _span(key_node), "write the key as one word, without brackets")
+            key = key_node.value
+            if key in values:
+                self.repeated.append(Repeated(key, _span(key_node), _span(first[key])))
+            first[key] = key_node
+            values[key] = self.construct_object(value_node, deep=deep)
+        return values
+
+    def construct_lenient(self, node: ScalarNode) -> Any:  # noqa: ANN401 - a YAML scalar can be of many types
+        kind = node.tag.rpartition(":")[2]
+        try:
+            return getattr(self, f"construct_yaml_{kind}")(node)
+        except (ValueError, OverflowError):
+            return node.value
+
+
+for _kind in ("int", "float", "timestamp", "binary"):
+    _Loader.add_constructor(f"tag:yaml.org,2002:{_kind}", _Loader.construct_lenient)
+
+
+def _refuse_anchors(text: str) -> None:
+    """Raise on the first anchor: with them a short file can stand for an endless one."""
+    if "&" not in text:
+        return
+    for token in yaml.scan(text, yaml.CSafeLoader):
+        if isinstance(token, AnchorToken):
+            span = _point(token.start_mark.line, token.start_mark.column)
+            raise SourceError("an anchor (`&`) is not supported", span, "write the value out, or put quotes around it")
+
+
+def _explain(text: str, error: yaml.MarkedYAMLError) -> SourceError:
+    problem = " ".join(part for part in (error.problem, error.context) if part)
+    # an open quote is found out at the end of the file, and mended where it starts
+    marks = (error.problem_mark, error.context_mark)
+    mark = next(filter(None, reversed(marks) if "quoted scalar" in problem else marks), None)
+    cure = next((cure for clue, cure in _CURES.items() if clue in problem), "compare the line with one that works")
+    if not mark:
+        return SourceError(f"the YAML cannot be read: {problem}", START, cure)
+    lines = text.split("\n")
+    line = min(mark.line, max(len(lines) - 1, 0))
+    if line == len(lines) - 1 and not lines[line] and line:
+        line -= 1
+    column = min(mark.column, len(lines[line])) if line == mark.line else len(lines[line])
+    return SourceError(f"the YAML cannot be read: {error.problem or problem}", _point(line, column), cure)
+
+
+def _unreadable_character(text: str, error: yaml.reader.ReaderError) -> SourceError:
+    # libyaml counts bytes here
+    before = text.encode()[: error.position].decode("utf-8", "ignore")
+    span = _point(before.count("\n"), len(before) - before.rfind("\n") - 1)
+    return SourceError("the text holds a control character", span, "delete the invisible character at this place")
+
+
+def _step_into(node: Node, step: Step) -> tuple[Node, Node] | None:
+    if isinstance(node, MappingNode):
+        # the last of repeated keys is the one whose value counts
+        return next(((k, v) for k, v in reversed(node.value) if k.value == step), None)
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None
+
+
+def _first_key(node: Node) -> Node:
+    if isinstance(node, MappingNode) and node.value:
+        key: Node = node.value[0][0]
+        return key
+    return node
+
+
+def _span(node: Node) -> Span:
+    start, end = node.start_mark, node.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _point(line: int, column: int) -> Span:
+    """Return the place of one character, from a line and a column that count from 0."""
+    return Span(line + 1, column + 1, line + 1, column + 2)
+
+
+def _narrow(text: str, span: Span, words: str) -> Span | None:
+    for number, line in _lines(text, span):
+        column = line.find(words, span.column - 1 if number == span.line else 0)
+        if column >= 0:
+            return Span(number, column + 1, number, column + 1 + len(words))
+    return None
+
+
+def _lines(text: str, span: Span) -> Iterator[tuple[int, str]]:
+    yield from enumerate(text.split("\n")[span.line - 1 : span.end_line], start=span.line)
