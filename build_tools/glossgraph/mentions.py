@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 PATTERN = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
 """`[[id]]` or `[[id|words]]`; the groups are the id and the words."""
 
+_SENTENCE_START = re.compile(r"(?:^|[.!?][\"”’)]*\s+|\n\s*\n\s*|\n\s*(?:[-*+]|\d+\.)\s+|^\s*(?:[-*+]|\d+\.)\s+)$")
+
 
 class Prose(NamedTuple):
     """A text that may hold mentions, with its document path."""
@@ -43,3 +45,28 @@ def mentions_in(term: Term, glossary: Glossary) -> list[str]:
     """Return the other terms that a term's prose mentions, each once, in the order of the text."""
     found = (id_ for part in prose(term) for id_ in mentioned(part.text))
     return list(dict.fromkeys(id_ for id_ in found if id_ in glossary.terms and id_ != term.id))
+
+
+def label_in_sentence(label: str, before: str) -> str:
+    """Return a label as it reads behind some text: small at first, unless it opens a sentence or is an acronym."""
+    if _SENTENCE_START.search(before) or label[1:2].isupper():
+        return label
+    return label[:1].lower() + label[1:]
+
+
+def words(glossary: Glossary, mention: re.Match[str]) -> str:
+    """Return the words that a mention shows: its own, or the label of its term as it reads at this place."""
+    if mention[2]:
+        return mention[2].strip()
+    term = glossary.terms.get(mention[1].strip())
+    return label_in_sentence(term.label, mention.string[: mention.start()]) if term else mention[1]
+
+
+def without_mentions(glossary: Glossary, text: str) -> str:
+    """Return a text with its mentions as plain words."""
+    return PATTERN.sub(lambda mention: words(glossary, mention), text)
+
+
+def on_one_line(glossary: Glossary, text: str) -> str:
+    """Return a text with its mentions as plain words, on one line."""
+    return " ".join(without_mentions(glossary, text).split())

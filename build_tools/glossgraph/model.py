@@ -13,6 +13,7 @@ from glossgraph.diagnostics import Diagnostic, Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
     from glossgraph.source import Part, Step
 
 
@@ -234,6 +235,8 @@ class About:
     description: str = ""
     base: str = "urn:glossary:"
     """The start of every identifier in the linked-data export."""
+    language: str = "en"
+    """The language of the texts, as a BCP 47 tag."""
     core: tuple[str, ...] = ()
     """The terms that stand for their stages on the home page."""
     sections: tuple[tuple[str, str], ...] = ()
@@ -260,8 +263,10 @@ class Glossary:
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
-        """Every edge as written, by source."""
-        return tuple(edge for term in self.terms.values() for edge in term.edges)
+        """Every edge as written, by source, then in the order of the relations, then by target."""
+        rank = {relation: number for number, relation in enumerate(self.relations)}
+        every = (edge for term in self.terms.values() for edge in term.edges)
+        return tuple(sorted(every, key=lambda e: (e.source, rank.get(e.relation, len(rank)), e.relation, e.target)))
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from glossgraph import model
 
 if TYPE_CHECKING:
-    from glossgraph.load import shapes
     from collections.abc import Iterable, Mapping
+
+    from glossgraph.load import shapes
 
 
 def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
@@ -46,6 +47,7 @@ def about(shape: shapes.AboutShape) -> model.About:
         title=shape.title,
         description=shape.description.strip(),
         base=shape.base,
+        language=shape.language,
         core=tuple(shape.core),
         sections=tuple((section.heading, section.text.strip()) for section in shape.sections),
     )

@@ -224,6 +224,7 @@ class AboutShape(Shape):
     title: Text
     description: Text
     base: Text = Field("urn:glossary:", description="The start of every identifier in the linked-data export.")
+    language: Text = Field("en", description="The language of the texts, as in BCP 47.")
     core: list[Key] = Field([], description="The terms that stand for their stages on the home page.")
     sections: list[SectionShape] = []
 

@@ -1,0 +1,32 @@
+"""The graph for other tools: one module for each format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from glossgraph.exports import csv, dot, graphml, json, mermaid, turtle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from glossgraph.model import Glossary
+
+
+class Export(Protocol):
+    """What a module of this folder offers. Its docstring says what the format is for."""
+
+    __name__: str
+    __doc__: str
+
+    def export(self, glossary: Glossary) -> Mapping[str, str]:
+        """Return the text of each file by its name: sorted, and the same for the same glossary."""
+        ...
+
+
+EXPORTS: tuple[Export, ...] = (json, graphml, csv, dot, mermaid, turtle)
+"""Every format."""
+
+
+def name(export: Export) -> str:
+    """Return the name of a format, as the command line takes it."""
+    return export.__name__.rpartition(".")[2]

@@ -1,0 +1,58 @@
+"""The graph as a drawing, its stages as boxes: for Graphviz."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.mentions import on_one_line
+from glossgraph.model import Flow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary, Relation, Term
+
+
+def export(glossary: Glossary) -> dict[str, str]:
+    """Return `glossary.dot`; `dot -Tsvg glossary.dot` draws it from left to right."""
+    return {"glossary.dot": "\n".join(_rows(glossary)) + "\n"}
+
+
+def _rows(glossary: Glossary) -> Iterator[str]:
+    yield f"digraph {_quoted(glossary.about.title)} {{"
+    yield '  graph [rankdir=LR, fontname="sans-serif", compound=true]'
+    yield '  node [shape=box, style="rounded,filled", fillcolor="#eef2fb", fontname="sans-serif"]'
+    yield '  edge [fontname="sans-serif", fontsize=10, color="#555555"]'
+    for stage in glossary.stages.values():
+        yield f"  subgraph {_quoted(f'cluster-{stage.id}')} {{"
+        yield f"    label={_quoted(f'{stage.number}. {stage.label}')}"
+        yield from (f"    {_node(glossary, term)}" for term in glossary.terms.values() if term.stage == stage.id)
+        yield "  }"
+    yield from (f"  {_node(glossary, t)}" for t in glossary.terms.values() if t.stage not in glossary.stages)
+    for edge in glossary.edges:
+        relation = glossary.relations[edge.relation]
+        attributes = {"label": relation.label, "tooltip": on_one_line(glossary, edge.reason), **_style(relation)}
+        written = ", ".join(f"{key}={_quoted(value)}" for key, value in attributes.items())
+        yield f"  {_quoted(edge.source)} -> {_quoted(edge.target)} [{written}]"
+    yield "}"
+
+
+def _node(glossary: Glossary, term: Term) -> str:
+    definition = on_one_line(glossary, term.definition)
+    return f"{_quoted(term.id)} [label={_quoted(term.label)}, tooltip={_quoted(definition)}]"
+
+
+def _style(relation: Relation) -> dict[str, str]:
+    """Return how edges look: only those that run with time may decide the layout."""
+    if relation.flow is Flow.FORWARD:
+        return {}
+    if relation.flow is Flow.BACKWARD:
+        return {"dir": "back", "style": "dashed"}
+    if relation.flow is Flow.FEEDBACK:
+        return {"constraint": "false", "color": "#b3452f"}
+    return {"constraint": "false", "style": "dotted", **({"dir": "none"} if relation.symmetric else {})}
+
+
+def _quoted(text: str) -> str:
+    # in DOT only the quote and a backslash before it or at the end matter; \\ keeps it from meaning \n or \G
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'

@@ -1,0 +1,40 @@
+"""Terms and edges with their attributes: for Gephi, yEd, Cytoscape, igraph and networkx."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from glossgraph.mentions import on_one_line
+
+if TYPE_CHECKING:
+    from glossgraph.model import Glossary
+
+
+def export(glossary: Glossary) -> dict[str, str]:
+    """Return `glossary.graphml`; the id of an edge is `source--relation--target`."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for term in glossary.terms.values():
+        stage = glossary.stages.get(term.stage)
+        graph.add_node(
+            term.id,
+            label=term.label,
+            kind=term.kind,
+            stage=term.stage,
+            stage_number=stage.number if stage else 0,
+            aliases="|".join(term.aliases),
+            definition=on_one_line(glossary, term.definition),
+        )
+    for edge in glossary.edges:
+        graph.add_edge(
+            edge.source,
+            edge.target,
+            key=f"{edge.source}--{edge.relation}--{edge.target}",
+            relation=edge.relation,
+            label=glossary.relations[edge.relation].label,
+            flow=str(glossary.flow(edge)),
+            reason=on_one_line(glossary, edge.reason),
+            when=edge.when,
+        )
+    return {"glossary.graphml": "\n".join(nx.generate_graphml(graph)) + "\n"}

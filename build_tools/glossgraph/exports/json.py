@@ -1,0 +1,125 @@
+"""Everything, in one object: for scripts, notebooks and language models.
+
+Texts are Markdown with their mentions as plain words; `mentions` lists the terms that a term's texts name.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from glossgraph.mentions import mentions_in, on_one_line, without_mentions
+
+if TYPE_CHECKING:
+    from glossgraph.model import Action, Edge, Glossary, Term
+
+
+def export(glossary: Glossary) -> dict[str, str]:
+    """Return `glossary.json`; a value that is empty is left out."""
+    content = {
+        "title": glossary.about.title,
+        "description": on_one_line(glossary, glossary.about.description),
+        "language": glossary.about.language,
+        "stages": [
+            {"id": s.id, "number": s.number, "label": s.label, "description": s.description}
+            for s in glossary.stages.values()
+        ],
+        "kinds": [
+            {"id": k.id, "label": k.label, "stage": str(k.stage), "role": str(k.role), "description": k.description}
+            for k in glossary.kinds.values()
+        ],
+        "relations": [
+            {
+                "id": r.id,
+                "label": r.label,
+                "inverse": r.backwards,
+                "flow": str(r.flow),
+                "acyclic": r.acyclic,
+                "symmetric": r.symmetric,
+                "distinguishes": r.distinguishes,
+                "description": r.description,
+            }
+            for r in glossary.relations.values()
+        ],
+        "terms": [_term(glossary, term) for term in glossary.terms.values()],
+        "edges": [_edge(glossary, edge) for edge in glossary.edges],
+        "paths": [
+            {
+                "id": p.id,
+                "label": p.label,
+                "description": on_one_line(glossary, p.description),
+                "stops": [{"term": s.term, "text": on_one_line(glossary, s.text)} for s in p.stops],
+            }
+            for p in glossary.paths.values()
+        ],
+        "references": [{"id": r.id, **r.fields} for _, r in sorted(glossary.references.items())],
+    }
+    return {"glossary.json": json.dumps(content, indent=1, ensure_ascii=False) + "\n"}
+
+
+def _term(glossary: Glossary, term: Term) -> dict[str, Any]:
+    stage = glossary.stages.get(term.stage)
+    return _filled(
+        {
+            "id": term.id,
+            "label": term.label,
+            "aliases": list(term.aliases),
+            "kind": term.kind,
+            "stage": term.stage,
+            "stage_number": stage.number if stage else None,
+            "status": str(term.status),
+            "replaced_by": term.replaced_by,
+            "definition": on_one_line(glossary, term.definition),
+            "explanation": without_mentions(glossary, term.explanation),
+            "boundaries": [on_one_line(glossary, text) for text in term.boundaries],
+            "step": _action(term.step),
+            "faq": [{"question": q.question, "answer": without_mentions(glossary, q.answer)} for q in term.faq],
+            "examples": [
+                _filled(
+                    {
+                        "title": e.title,
+                        "given": dict(e.given),
+                        "formula": e.formula,
+                        "result": e.result,
+                        "unit": e.unit,
+                        "text": without_mentions(glossary, e.text),
+                    }
+                )
+                for e in term.examples
+            ],
+            "sequence": [
+                _filled({"term": i.term, "date": i.date, "step": _action(i.action), "feedback": i.feedback})
+                for i in term.sequence
+            ],
+            "figures": [{"value": f.value, "what": f.what, "source": f.source} for f in term.figures],
+            "mentions": mentions_in(term, glossary),
+            "sources": list(term.sources),
+            "former_ids": list(term.former_ids),
+        }
+    )
+
+
+def _edge(glossary: Glossary, edge: Edge) -> dict[str, Any]:
+    return _filled(
+        {
+            "source": edge.source,
+            "relation": edge.relation,
+            "target": edge.target,
+            "reason": on_one_line(glossary, edge.reason),
+            "when": edge.when,
+            "detail": without_mentions(glossary, edge.detail),
+            "sources": list(edge.sources),
+        }
+    )
+
+
+def _action(action: Action | None) -> dict[str, str] | None:
+    if action is None:
+        return None
+    if action.target:
+        return {"from": action.source, "to": action.target, "message": action.text}
+    return {"at": action.source, "state": action.text}
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, "", [], False)}

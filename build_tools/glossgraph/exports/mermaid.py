@@ -1,0 +1,45 @@
+"""The graph as a flowchart in text: for Markdown files, wikis and mermaid.live."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph import mermaid
+from glossgraph.model import Flow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Edge, Glossary
+
+_ARROWS = {Flow.FORWARD: "-->", Flow.BACKWARD: "-.->", Flow.FEEDBACK: "==>", Flow.NONE: "-.->"}
+
+
+def export(glossary: Glossary) -> dict[str, str]:
+    """Return `glossary.mmd`: terms by stage, edges with their relation.
+
+    The nodes are numbered, as ids could be words of Mermaid's own.
+    """
+    return {"glossary.mmd": "\n".join(_rows(glossary)) + "\n"}
+
+
+def _rows(glossary: Glossary) -> Iterator[str]:
+    nodes = {term: f"t{number}" for number, term in enumerate(glossary.terms, start=1)}
+    yield "flowchart LR"
+    for stage in glossary.stages.values():
+        yield f'  subgraph s{stage.number}["{mermaid.text(f"{stage.number}. {stage.label}")}"]'
+        for term in glossary.terms.values():
+            if term.stage == stage.id:
+                yield f'    {nodes[term.id]}["{mermaid.text(term.label)}"]'
+        yield "  end"
+    for term in glossary.terms.values():
+        if term.stage not in glossary.stages:
+            yield f'  {nodes[term.id]}["{mermaid.text(term.label)}"]'
+    for edge in glossary.edges:
+        yield f"  {nodes[edge.source]} {_arrow(glossary, edge)} {nodes[edge.target]}"
+
+
+def _arrow(glossary: Glossary, edge: Edge) -> str:
+    relation = glossary.relations[edge.relation]
+    arrow = "-.-" if relation.symmetric else _ARROWS[relation.flow]
+    return f'{arrow}|"{mermaid.text(relation.label)}"|'

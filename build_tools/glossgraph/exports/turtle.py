@@ -1,0 +1,140 @@
+"""SKOS as RDF: for triple stores, SPARQL and other vocabulary tools.
+
+Each term is a `skos:Concept`, each stage a `skos:Collection`, each relation a property of its own below the SKOS
+property that `graph/relations.yml` names (or `skos:semanticRelation`). The reason for an edge hangs on an `rdf:Statement`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+
+from glossgraph.mentions import on_one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Edge, Glossary, Reference, Relation, Term
+
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+DCTERMS = "http://purl.org/dc/terms/"
+
+_TYPE = NamedNode(f"{RDF}type")
+
+
+def export(glossary: Glossary) -> dict[str, str]:
+    """Return `glossary.ttl`; every identifier starts with the base of `graph/glossary.yml`."""
+    base = glossary.about.base
+    prefixes = {"skos": SKOS, "rdf": RDF, "rdfs": RDFS, "dcterms": DCTERMS}
+    text = serialize(list(_Writer(glossary, base).triples()), format=RdfFormat.TURTLE, prefixes=prefixes)
+    return {"glossary.ttl": (text or b"").decode()}
+
+
+class _Writer:
+    """Turns a glossary into triples."""
+
+    def __init__(self, glossary: Glossary, base: str) -> None:
+        self._glossary = glossary
+        self._base = base
+
+    def triples(self) -> Iterator[Triple]:
+        """Yield every triple, in the order of the glossary."""
+        glossary = self._glossary
+        scheme = self._node("scheme")
+        yield Triple(scheme, _TYPE, _skos("ConceptScheme"))
+        yield Triple(scheme, NamedNode(f"{DCTERMS}title"), self._text(glossary.about.title))
+        if glossary.about.description:
+            yield Triple(scheme, NamedNode(f"{DCTERMS}description"), self._text(glossary.about.description))
+        for relation in glossary.relations.values():
+            yield from self._relation(relation)
+        yield from self._stages(scheme)
+        for term in glossary.terms.values():
+            yield from self._term(term, scheme)
+        for _, reference in sorted(glossary.references.items()):
+            yield from self._reference(reference)
+        for edge in glossary.edges:
+            yield from self._statement(edge)
+
+    def _relation(self, relation: Relation) -> Iterator[Triple]:
+        node = self._node("relations", relation.id)
+        yield Triple(node, _TYPE, NamedNode(f"{RDF}Property"))
+        yield Triple(node, NamedNode(f"{RDFS}label"), self._text(relation.label))
+        if relation.description:
+            yield Triple(node, NamedNode(f"{RDFS}comment"), self._text(relation.description))
+        if not relation.distinguishes:
+            parent = _skos(relation.skos or "semanticRelation")
+            yield Triple(node, NamedNode(f"{RDFS}subPropertyOf"), parent)
+
+    def _stages(self, scheme: NamedNode) -> Iterator[Triple]:
+        stages = [self._node("stages", id_) for id_ in self._glossary.stages]
+        if not stages:
+            return
+        order = self._node("stages")
+        yield Triple(order, _TYPE, _skos("OrderedCollection"))
+        yield Triple(order, NamedNode(f"{DCTERMS}isPartOf"), scheme)
+        cells = [BlankNode(f"stage{number}") for number in range(1, len(stages) + 1)]
+        yield Triple(order, _skos("memberList"), cells[0])
+        for cell, node in zip(cells, stages, strict=True):
+            yield Triple(cell, NamedNode(f"{RDF}first"), node)
+        rest: list[BlankNode | NamedNode] = [*cells[1:], NamedNode(f"{RDF}nil")]
+        for cell, following in zip(cells, rest, strict=True):
+            yield Triple(cell, NamedNode(f"{RDF}rest"), following)
+        for node, stage in zip(stages, self._glossary.stages.values(), strict=True):
+            yield Triple(node, _TYPE, _skos("Collection"))
+            yield Triple(node, _skos("prefLabel"), self._text(stage.label))
+            if stage.description:
+                yield Triple(node, _skos("scopeNote"), self._text(stage.description))
+            for term in self._glossary.terms.values():
+                if term.stage == stage.id:
+                    yield Triple(node, _skos("member"), self._node("terms", term.id))
+
+    def _term(self, term: Term, scheme: NamedNode) -> Iterator[Triple]:
+        node = self._node("terms", term.id)
+        yield Triple(node, _TYPE, _skos("Concept"))
+        yield Triple(node, _skos("inScheme"), scheme)
+        yield Triple(node, _skos("notation"), Literal(term.id))
+        yield Triple(node, _skos("prefLabel"), self._text(term.label))
+        for alias in term.aliases:
+            yield Triple(node, _skos("altLabel"), self._text(alias))
+        yield Triple(node, NamedNode(f"{DCTERMS}type"), Literal(term.kind))
+        yield Triple(node, _skos("definition"), self._text(term.definition))
+        for boundary in term.boundaries:
+            yield Triple(node, _skos("scopeNote"), self._text(boundary))
+        for edge in term.edges:
+            relation = self._glossary.relations[edge.relation]
+            target = self._node("terms", edge.target)
+            yield Triple(node, self._node("relations", edge.relation), target)
+            if relation.skos:
+                yield Triple(node, _skos(relation.skos), target)
+        for source in term.sources:
+            yield Triple(node, NamedNode(f"{DCTERMS}source"), self._node("references", source))
+
+    def _reference(self, reference: Reference) -> Iterator[Triple]:
+        node = self._node("references", reference.id)
+        yield Triple(node, _TYPE, NamedNode(f"{DCTERMS}BibliographicResource"))
+        yield Triple(node, NamedNode(f"{DCTERMS}title"), Literal(str(reference.fields.get("title", reference.id))))
+        if "DOI" in reference.fields:
+            address = NamedNode("https://doi.org/" + quote(str(reference.fields["DOI"]), safe="/"))
+            yield Triple(node, NamedNode(f"{RDFS}seeAlso"), address)
+
+    def _statement(self, edge: Edge) -> Iterator[Triple]:
+        node = self._node("edges", f"{edge.source}--{edge.relation}--{edge.target}")
+        yield Triple(node, _TYPE, NamedNode(f"{RDF}Statement"))
+        yield Triple(node, NamedNode(f"{RDF}subject"), self._node("terms", edge.source))
+        yield Triple(node, NamedNode(f"{RDF}predicate"), self._node("relations", edge.relation))
+        yield Triple(node, NamedNode(f"{RDF}object"), self._node("terms", edge.target))
+        yield Triple(node, NamedNode(f"{RDFS}comment"), self._text(edge.reason))
+
+    def _node(self, *path: str) -> NamedNode:
+        return NamedNode(self._base + "/".join(quote(part, safe="") for part in path))
+
+    def _text(self, text: str) -> Literal:
+        return Literal(on_one_line(self._glossary, text), language=self._glossary.about.language)
+
+
+def _skos(name: str) -> NamedNode:
+    return NamedNode(SKOS + name)

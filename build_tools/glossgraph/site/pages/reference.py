@@ -1,0 +1,36 @@
+"""The references, with the terms that rest on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.site import Page
+from glossgraph.site.prose import attribute
+from glossgraph.site.template import fill
+from glossgraph.site.words import citation, links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary, Term
+
+
+def pages(glossary: Glossary) -> Iterator[Page]:
+    """Make the one page; none in a glossary without references."""
+    if not glossary.references:
+        return
+    rows = sorted((citation(reference), reference.id) for reference in glossary.references.values())
+    entries = [(attribute(id_), text, links(glossary, _cited_by(glossary, id_))) for text, id_ in rows]
+    description = f"What the {glossary.about.title} rests on, and where each source is used."
+    text = fill("references.md.j2", "References", description, entries=entries)
+    yield Page("references.md", "References", text, "graph/references.yml")
+
+
+def _cited_by(glossary: Glossary, reference: str) -> list[str]:
+    return [term.id for term in glossary.terms.values() if reference in sources_of(term)]
+
+
+def sources_of(term: Term) -> list[str]:
+    """Return every reference that a term names, each once: its own, those of its edges and those of its figures."""
+    own = [*term.sources, *(s for edge in term.edges for s in edge.sources), *(f.source for f in term.figures)]
+    return list(dict.fromkeys(own))

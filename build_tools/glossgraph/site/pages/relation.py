@@ -1,0 +1,77 @@
+"""A page for each relation, and one for all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.graph.sequence import order
+from glossgraph.mentions import on_one_line
+from glossgraph.model import Flow
+from glossgraph.site import Page
+from glossgraph.site.prose import plain, sentence
+from glossgraph.site.template import fill
+from glossgraph.site.words import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary, Relation
+
+_FLOWS = {
+    Flow.FORWARD: "the source comes no later than the target",
+    Flow.BACKWARD: "the source comes no earlier than the target",
+    Flow.FEEDBACK: "the source comes later than the target, to which it returns: the edge closes a loop",
+    Flow.NONE: "it says nothing about time",
+}
+
+
+def pages(glossary: Glossary) -> Iterator[Page]:
+    """Make the page of all relations and one for each."""
+    counts = {id_: sum(edge.relation == id_ for edge in glossary.edges) for id_ in glossary.relations}
+    rows = [(r, plain(r.label), sentence(glossary, r.description), counts[r.id]) for r in glossary.relations.values()]
+    description = f"The ways in which two terms of the {glossary.about.title} can be joined."
+    text = fill("relations.md.j2", "Relations", description, rows=rows)
+    yield Page("relations/index.md", "Relations", text, "graph/relations.yml")
+    for relation in glossary.relations.values():
+        yield _page(glossary, relation)
+
+
+def _page(glossary: Glossary, relation: Relation) -> Page:
+    position = order(glossary)
+    edges = [e for e in glossary.edges if e.relation == relation.id and glossary.resolves(e)]
+    edges.sort(key=lambda e: (position[e.source], position[e.target]))
+    title = relation.label[:1].upper() + relation.label[1:]
+    text = fill(
+        "relation.md.j2",
+        title,
+        on_one_line(glossary, relation.description),
+        heading=plain(title),
+        description=sentence(glossary, relation.description),
+        properties=list(_properties(glossary, relation)),
+        edges=[
+            (
+                in_words(glossary, e),
+                plain(e.when),
+                sentence(glossary, e.reason),
+            )
+            for e in edges
+        ],
+    )
+    return Page(f"relations/{relation.id}.md", title, text, "graph/relations.yml")
+
+
+def _properties(glossary: Glossary, relation: Relation) -> Iterator[tuple[str, str]]:
+    yield "In a term's file", f"`{relation.id}`"
+    if relation.symmetric:
+        yield "Read from the target", "the same: it is written once and shown on both sides"
+    else:
+        yield "Read from the target", plain(relation.inverse)
+    yield "Time", _FLOWS[relation.flow]
+    if relation.acyclic:
+        yield "Cycles", "none: following it never leads back to the start"
+    if relation.distinguishes:
+        yield "Joins", "nothing: it keeps two terms apart"
+    for name, ids in (("Source", relation.source_kinds), ("Target", relation.target_kinds)):
+        kinds = [glossary.kinds[id_].label if id_ in glossary.kinds else id_ for id_ in ids]
+        if kinds:
+            yield f"{name} is", plain(" or ".join(kinds).lower())

@@ -1,0 +1,88 @@
+"""A page for each stage, and one for all of them in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.graph.sequence import arrow, order
+from glossgraph.mentions import on_one_line
+from glossgraph.model import Flow
+from glossgraph.site import Page
+from glossgraph.site.prose import plain, prose, sentence
+from glossgraph.site.template import fill
+from glossgraph.site.words import in_words, link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Edge, Glossary, Stage, Term
+
+
+def pages(glossary: Glossary) -> Iterator[Page]:
+    """Make the page of all stages and one for each; none in a glossary without stages."""
+    if not glossary.stages:
+        return
+    stages = list(glossary.stages.values())
+    rows = [(stage, sentence(glossary, stage.description), _terms(glossary, stage)) for stage in stages]
+    description = f"The {len(stages)} stages of the {glossary.about.title}, in order, with their terms."
+    yield Page("stages/index.md", "Stages", fill("stages.md.j2", "Stages", description, rows=rows), "graph/stages.yml")
+    for number, stage in enumerate(stages):
+        neighbours = [stages[number - 1] if number else None, *stages[number + 1 : number + 2], None]
+        yield _page(glossary, stage, neighbours[0], neighbours[1])
+
+
+def _page(glossary: Glossary, stage: Stage, before: Stage | None, after: Stage | None) -> Page:
+    crossing = [edge for edge in glossary.edges if glossary.resolves(edge) and _crosses(glossary, edge, stage)]
+    text = fill(
+        "stage.md.j2",
+        stage.label,
+        on_one_line(glossary, stage.description),
+        stage=stage,
+        stages=list(glossary.stages.values()),
+        heading=plain(stage.label),
+        description=prose(glossary, stage.description),
+        before=before,
+        after=after,
+        terms=_terms(glossary, stage),
+        leads_in=_in_words(glossary, [e for e in crossing if _later(glossary, e) == stage.id]),
+        leads_out=_in_words(glossary, [e for e in crossing if _later(glossary, e) != stage.id]),
+    )
+    return Page(f"stages/{stage.id}.md", stage.label, text, "graph/stages.yml")
+
+
+def _terms(glossary: Glossary, stage: Stage) -> list[tuple[str, str]]:
+    """Return links to the terms of a stage, and their definitions, in sequence order."""
+    position = order(glossary)
+    inside = sorted((t for t in glossary.terms.values() if t.stage == stage.id), key=lambda t: position[t.id])
+    return [(link(term), sentence(glossary, term.definition)) for term in inside]
+
+
+def _ends(glossary: Glossary, edge: Edge) -> tuple[Term, Term] | None:
+    """Return the terms that an edge leads from and to in time; None if it says nothing about time."""
+    pair = arrow(glossary, edge)
+    if glossary.flow(edge) is Flow.FEEDBACK:
+        pair = edge.source, edge.target
+    return (glossary.terms[pair[0]], glossary.terms[pair[1]]) if pair else None
+
+
+def _crosses(glossary: Glossary, edge: Edge, stage: Stage) -> bool:
+    ends = _ends(glossary, edge)
+    return ends is not None and (ends[0].stage == stage.id) != (ends[1].stage == stage.id)
+
+
+def _later(glossary: Glossary, edge: Edge) -> str:
+    ends = _ends(glossary, edge)
+    return ends[1].stage if ends else ""
+
+
+def _in_words(glossary: Glossary, edges: list[Edge]) -> list[tuple[str, str]]:
+    """Return edges as sentences of links with their reasons, in the order of the sequence."""
+    position = order(glossary)
+    ranked = sorted(edges, key=lambda e: (position[e.source], position[e.target], e.relation))
+    return [
+        (
+            in_words(glossary, e),
+            sentence(glossary, e.reason),
+        )
+        for e in ranked
+    ]

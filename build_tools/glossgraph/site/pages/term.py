@@ -1,0 +1,68 @@
+"""A page for each term."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.graph.sequence import order, sequence
+from glossgraph.mentions import on_one_line
+from glossgraph.model import Status
+from glossgraph.site import Page
+from glossgraph.site.diagram import as_html, diagram
+from glossgraph.site.pages.reference import sources_of
+from glossgraph.site.prose import plain, prose, sentence
+from glossgraph.site.template import fill
+from glossgraph.site.words import citation, groups, link, links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary, Term
+
+
+def pages(glossary: Glossary) -> Iterator[Page]:
+    """Make the page of every term."""
+    for term in glossary.terms.values():
+        yield Page(f"terms/{term.id}.md", term.label, _text(glossary, term), term.file)
+
+
+def _text(glossary: Glossary, term: Term) -> str:
+    drawn = diagram(glossary, term)
+    kind = glossary.kinds.get(term.kind)
+    replacement = glossary.terms.get(term.replaced_by)
+    return fill(
+        "term.md.j2",
+        term.label,
+        on_one_line(glossary, term.definition),
+        heading=plain(term.label),
+        kind=kind.label if kind else term.kind,
+        stage=glossary.stages.get(term.stage),
+        stages=list(glossary.stages.values()),
+        aliases=term.aliases,
+        draft=term.status is Status.DRAFT,
+        deprecated=term.status is Status.DEPRECATED,
+        replacement=link(replacement) if replacement else "",
+        definition=sentence(glossary, term.definition, term.id),
+        explanation=prose(glossary, term.explanation, term.id),
+        boundaries=[sentence(glossary, text, term.id) for text in term.boundaries],
+        before=_next_to(glossary, term, onwards=False),
+        after=_next_to(glossary, term, onwards=True),
+        diagram=list(as_html(drawn)) if drawn else [],
+        fence=drawn.source if drawn and not drawn.svg else "",
+        groups=groups(glossary, term, distinguishing=False),
+        distinctions=groups(glossary, term, distinguishing=True),
+        faq=[(plain(q.question), prose(glossary, q.answer, term.id)) for q in term.faq],
+        sources=[_source(glossary, key) for key in sources_of(term)],
+    )
+
+
+def _next_to(glossary: Glossary, term: Term, *, onwards: bool) -> str:
+    """Return links to the terms right before or after a term in the sequence."""
+    graph, position = sequence(glossary), order(glossary)
+    found = graph.successors(term.id) if onwards else graph.predecessors(term.id)
+    return links(glossary, sorted(found, key=position.__getitem__))
+
+
+def _source(glossary: Glossary, key: str) -> str:
+    reference = glossary.references.get(key)
+    return citation(reference) if reference else plain(key)

@@ -1,0 +1,136 @@
+"""Edges, stages and references in words, as the pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from glossgraph.graph.sequence import order
+from glossgraph.site.prose import plain, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from glossgraph.model import Edge, Glossary, Reference, Relation, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An edge as a list shows it, from one of its ends; all texts are Markdown."""
+
+    link: str
+    reason: str
+    when: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The edges of one relation, seen from one of their ends."""
+
+    heading: str
+    relation: str
+    rows: tuple[Row, ...]
+
+
+def link(term: Term) -> str:
+    """Return a link to a term's page, as Markdown."""
+    return f"[{plain(term.label)}](page:terms/{term.id}.md)"
+
+
+def links(glossary: Glossary, ids: Iterable[str]) -> str:
+    """Return links to terms, separated by commas; ids of no term are left out."""
+    return ", ".join(link(glossary.terms[id_]) for id_ in ids if id_ in glossary.terms)
+
+
+def in_words(glossary: Glossary, edge: Edge) -> str:
+    """Return an edge as words between links to its two terms."""
+    source, target = glossary.terms[edge.source], glossary.terms[edge.target]
+    return f"{link(source)} {plain(glossary.relations[edge.relation].label)} {link(target)}"
+
+
+def groups(glossary: Glossary, term: Term, *, distinguishing: bool) -> list[Group]:
+    """Return a term's edges by relation, outgoing before incoming; or those that only keep it apart from others."""
+    found = []
+    for relation in glossary.relations.values():
+        if relation.distinguishes == distinguishing:
+            found += list(_of_relation(glossary, term, relation))
+    return found
+
+
+def _of_relation(glossary: Glossary, term: Term, relation: Relation) -> Iterator[Group]:
+    edges = [e for e in glossary.edges if e.relation == relation.id and glossary.resolves(e)]
+    out = [(e.target, e) for e in edges if e.source == term.id]
+    back = [(e.source, e) for e in edges if e.target == term.id]
+    if relation.symmetric:
+        out, back = out + back, []
+    if out:
+        yield _group(glossary, term, relation.label, relation, out)
+    if back:
+        yield _group(glossary, term, relation.inverse, relation, back)
+
+
+def _group(glossary: Glossary, term: Term, heading: str, relation: Relation, ends: list[tuple[str, Edge]]) -> Group:
+    position = order(glossary)
+    rows = tuple(
+        Row(
+            link(glossary.terms[other]),
+            sentence(glossary, edge.reason, term.id),
+            plain(edge.when),
+            sentence(glossary, edge.detail, term.id),
+        )
+        for other, edge in sorted(ends, key=lambda end: position[end[0]])
+    )
+    return Group(plain(heading[:1].upper() + heading[1:]), relation.id, rows)
+
+
+def citation(reference: Reference) -> str:
+    """Return a reference as Markdown: authors, year, title, where it appeared, and its address.
+
+    The order is that of the author-date style of the Chicago Manual; the fields are those of CSL.
+    """
+    fields = reference.fields
+    parts = [_people(fields.get("author", [])), f"({_year(fields)})."]
+    parts.append(f"*{plain(str(fields.get('title', reference.id)))}*.")
+    parts += [f"{plain(where)}." for where in (_container(fields),) if where]
+    address = str(fields.get("URL", "")) or (f"https://doi.org/{fields['DOI']}" if "DOI" in fields else "")
+    if address:
+        shown = f"doi:{fields['DOI']}" if "DOI" in fields else address.removeprefix("https://").rstrip("/")
+        parts.append(_web_link(shown, address))
+    return " ".join(part for part in parts if part)
+
+
+def _web_link(shown: str, address: str) -> str:
+    safe = address.startswith(("https://", "http://")) and not set(address) & set("()<>\"' \\")
+    return f"[{plain(shown)}]({address})" if safe else plain(shown)
+
+
+def _people(people: Any) -> str:  # noqa: ANN401 - CSL allows several shapes
+    names = [_person(person) for person in people if isinstance(person, dict)] if isinstance(people, list) else []
+    if len(names) > 3:  # noqa: PLR2004 - as the style has it
+        names = [*names[:1], "et al."]
+        return plain(" ".join(names))
+    return plain(" and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names))
+
+
+def _person(person: dict[str, Any]) -> str:
+    if "literal" in person:
+        return str(person["literal"])
+    return " ".join(str(person[key]) for key in ("given", "family") if key in person)
+
+
+def _year(fields: Any) -> str:  # noqa: ANN401
+    issued = fields.get("issued")
+    if isinstance(issued, dict):
+        parts = issued.get("date-parts")
+        year = issued.get("year") or (parts[0][0] if isinstance(parts, list) and parts and parts[0] else None)
+        return str(year or "n.d.")
+    return "n.d."
+
+
+def _container(fields: Any) -> str:  # noqa: ANN401
+    where = str(fields.get("container-title") or fields.get("publisher") or "")
+    volume = str(fields.get("volume", ""))
+    issue = f"({fields['issue']})" if "issue" in fields else ""
+    page = f", {fields['page']}" if "page" in fields else ""
+    return f"{where} {volume}{issue}{page}".strip().rstrip(".")
