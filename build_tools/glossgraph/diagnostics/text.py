@@ -21,10 +21,11 @@ def render(located: Sequence[Located], summary: Summary) -> str:
 
     The text is styled with ANSI codes; whoever prints it to something other than a terminal removes them.
     """
-    return "\n".join([*(_block(one) for one in located), _closing(summary)]) + "\n"
+    return "\n".join([*(block(one) for one in located), _closing(summary)]) + "\n"
 
 
-def _block(one: Located) -> str:
+def block(one: Located) -> str:
+    """Return one diagnostic, styled, with its line underlined and its cure."""
     diagnostic, colour = one.diagnostic, _COLOURS[one.diagnostic.severity]
     numbers = [one.span.line, *(span.line for _, span in one.related)]
     margin = " " * len(str(max(numbers)))

@@ -31,7 +31,9 @@ def _rows(glossary: Glossary) -> Iterator[str]:
     yield from (f"  {_node(glossary, t)}" for t in glossary.terms.values() if t.stage not in glossary.stages)
     for edge in glossary.edges:
         relation = glossary.relations[edge.relation]
-        attributes = {"label": relation.label, "tooltip": on_one_line(glossary, edge.reason), **_style(relation)}
+        # drawn labels on this many edges are illegible, and the layout fails on them
+        tooltip = f"{relation.label}: {on_one_line(glossary, edge.reason)}"
+        attributes = {"relation": relation.id, "tooltip": tooltip, **_style(relation)}
         written = ", ".join(f"{key}={_quoted(value)}" for key, value in attributes.items())
         yield f"  {_quoted(edge.source)} -> {_quoted(edge.target)} [{written}]"
     yield "}"
@@ -47,7 +49,7 @@ def _style(relation: Relation) -> dict[str, str]:
     if relation.flow is Flow.FORWARD:
         return {}
     if relation.flow is Flow.BACKWARD:
-        return {"dir": "back", "style": "dashed"}
+        return {"constraint": "false", "style": "dashed"}
     if relation.flow is Flow.FEEDBACK:
         return {"constraint": "false", "color": "#b3452f"}
     return {"constraint": "false", "style": "dotted", **({"dir": "none"} if relation.symmetric else {})}

@@ -1,7 +1,8 @@
 """SKOS as RDF: for triple stores, SPARQL and other vocabulary tools.
 
-Each term is a `skos:Concept`, each stage a `skos:Collection`, each relation a property of its own below the SKOS
-property that `graph/relations.yml` names (or `skos:semanticRelation`). The reason for an edge hangs on an `rdf:Statement`.
+Each term is a `skos:Concept`, each stage a `skos:Collection`, each relation a property of its own below
+the SKOS property that `graph/relations.yml` names (or `skos:semanticRelation`). The reason for an edge hangs on an
+`rdf:Statement`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,169 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from glossgraph import checks, compiler, diagnostics, exports
+from glossgraph.diagnostics import github, json, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from glossgraph.compiler import Compiled
+    from glossgraph.model import Glossary
+
+_RENDERERS = {"text": text.render, "json": json.render, "github": github.render}
+
+_FORMATS = [exports.name(export) for export in exports.EXPORTS]
+
+_CHECKS = {checks.name(check): check for check in checks.CHECKS}
+
+
+def _with_root(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="The folder that holds terms/ and graph/  [default: the nearest one upwards from here]",
+    )(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="glossgraph")
+def main() -> None:
+    """Compile a folder of YAML concept files into a checked graph, a site and exports.
+
+    Write terms in terms/, say in graph/ what may join them, and run `glossgraph check` until it finds nothing.
+    """
+
+
+@main.command()
+@_with_root
+@click.option("--format", "format_", type=click.Choice(list(_RENDERERS)), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
+def check(root: Path | None, format_: str, *, strict: bool) -> None:
+    """Report everything that is wrong, with its place and its cure.
+
+    Exit code: 0 clean, 1 problems found, 2 cannot run.
+    """
+    folder = _root(root)
+    compiled = compiler.compile_glossary(folder)
+    _print(compiled, folder, format_)
+    if compiled.summary.errors or (strict and compiled.summary.warnings):
+        sys.exit(1)
+
+
+@main.command()
+@_with_root
+@click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where to  [default: as mkdocs.yml says]")
+def build(root: Path | None, site_dir: Path | None) -> None:
+    """Build the site, through MkDocs, in strict mode."""
+    folder = _root(root)
+    target = ["--site-dir", str(site_dir.absolute())] if site_dir else []
+    _mkdocs(folder, "build", "--strict", "--quiet", *target)
+    where = site_dir or folder / "site"
+    click.echo(f"The site is in {where}. To open it: python3 -m http.server --directory {where}")
+
+
+@main.command()
+@_with_root
+@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+def serve(root: Path | None, address: str) -> None:
+    """Preview the site; it is built again when a file in terms/ or graph/ changes."""
+    _mkdocs(_root(root), "serve", "--dev-addr", address)
+
+
+@main.command()
+@_with_root
+@click.argument("formats", nargs=-1, type=click.Choice(_FORMATS), metavar="[FORMAT]...")
+@click.option(
+    "-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("exports"), show_default=True
+)
+def export(root: Path | None, formats: tuple[str, ...], output: Path) -> None:
+    """Write the graph for other tools: json, graphml, csv, dot, mermaid, turtle.
+
+    All formats are written when none is named.
+    """
+    files = compiler.export(_clean(_root(root)), formats)
+    compiler.write(output, files)
+    for name, content in files.items():
+        click.echo(f"{output / name}  {len(content.encode()):,} bytes")
+
+
+@main.command()
+@_with_root
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), required=True)
+def pages(root: Path | None, output: Path) -> None:
+    """Write the site's Markdown, for any other site generator."""
+    glossary = _clean(_root(root))
+    try:
+        number = compiler.write_pages(glossary, output)
+    except compiler.OccupiedError as error:
+        raise click.UsageError(f"{error}; name an empty folder") from error
+    click.echo(f"{number} files in {output}")
+
+
+@main.command()
+@click.argument("name", metavar="[CHECK]", required=False)
+def explain(name: str | None) -> None:
+    """Print the manual of a check, or list them all."""
+    if not name:
+        width = max(len(each) for each in _CHECKS)
+        for each, module in _CHECKS.items():
+            click.echo(f"{each.ljust(width)}  {checks.manual(module).partition(chr(10))[0]}")
+        return
+    if name not in _CHECKS:
+        raise click.UsageError(
+            f"no check is called `{name}`; " + diagnostics.did_you_mean(name, _CHECKS, "see `glossgraph explain`")
+        )
+    click.echo(f"{name}\n\n{checks.manual(_CHECKS[name])}")
+
+
+@main.command()
+@_with_root
+def schema(root: Path | None) -> None:
+    """Write the schemas for editors into graph/, after kinds, stages or relations have changed."""
+    folder = _root(root)
+    changed = compiler.write_schemas(_clean(folder), folder)
+    click.echo("\n".join(f"graph/{name}" for name in changed) or "the schemas are up to date")
+
+
+def _root(given: Path | None) -> Path:
+    found = compiler.find_root(Path.cwd()) if given is None else given
+    if found is None or not (found / "terms").is_dir():
+        where = f"`{given}`" if given else "this folder, or any above it,"
+        raise click.UsageError(f"{where} holds no terms/; name a glossary with --root")
+    return found
+
+
+def _clean(root: Path) -> Glossary:
+    """Return the glossary, or print what is wrong and stop."""
+    compiled = compiler.compile_glossary(root)
+    if compiled.summary.errors:
+        _print(compiled, root, "text", err=True)
+        sys.exit(1)
+    return compiled.glossary
+
+
+def _print(compiled: Compiled, root: Path, format_: str, *, err: bool = False) -> None:
+    located = diagnostics.locate(compiled.diagnostics, root)
+    colour = False if "NO_COLOR" in os.environ else None
+    click.echo(_RENDERERS[format_](located, compiled.summary), nl=False, color=colour, err=err)
+
+
+def _mkdocs(root: Path, *arguments: str) -> None:
+    config = root / "mkdocs.yml"
+    if not config.exists():
+        raise click.UsageError(f"`{root}` holds no mkdocs.yml, which says how the site looks")
+    # the notice is about a version that this package does not use
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(config)]
+    code = subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - fixed words and a path
+    if code:
+        sys.exit(code)

@@ -1,0 +1,141 @@
+"""The one road: a root folder to a glossary and its diagnostics, and those to files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from glossgraph import checks, exports, load
+from glossgraph.diagnostics import Diagnostic, Severity, Summary
+from glossgraph.load import schema
+from glossgraph.site import STYLE_SHEET, Page, data, resolved, style_sheet
+from glossgraph.site import pages as kinds_of_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from glossgraph.model import Glossary
+
+MANIFEST = ".glossgraph"
+"""The file that lists what an earlier run wrote into a folder of pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A glossary and everything that is wrong with it."""
+
+    glossary: Glossary
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def summary(self) -> Summary:
+        """The size of the glossary, and the number of its problems."""
+        errors = sum(d.severity is Severity.ERROR for d in self.diagnostics)
+        return Summary(
+            terms=len(self.glossary.terms),
+            edges=len(self.glossary.edges),
+            stages=len(self.glossary.stages),
+            errors=errors,
+            warnings=len(self.diagnostics) - errors,
+        )
+
+
+class OccupiedError(Exception):
+    """A folder holds files that this program did not write."""
+
+
+def find_root(start: Path) -> Path | None:
+    """Return the nearest folder, from a folder upwards, that holds `terms/`."""
+    return next((folder for folder in (start, *start.parents) if (folder / "terms").is_dir()), None)
+
+
+def compile_glossary(root: Path) -> Compiled:
+    """Read and check the glossary below a root. Nothing in its files makes this raise."""
+    glossary = load.load(root)
+    return Compiled(glossary, tuple(checks.run(glossary)))
+
+
+def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str]:
+    """Return the text of each export by its file name; of all formats when none is named.
+
+    The glossary must be without errors.
+    """
+    wanted = set(formats)
+    chosen = [e for e in exports.EXPORTS if not wanted or exports.name(e) in wanted]
+    return {name: text for e in chosen for name, text in e.export(glossary).items()}
+
+
+def site_pages(glossary: Glossary) -> list[Page]:
+    """Return every page of a glossary without errors."""
+    downloads = [
+        data.Download(exports.name(e), e.__doc__.strip(), {n: len(t.encode()) for n, t in e.export(glossary).items()})
+        for e in exports.EXPORTS
+    ]
+    return [*kinds_of_pages.pages(glossary), data.data_page(glossary, downloads)]
+
+
+def site_files(glossary: Glossary) -> dict[str, str]:
+    """Return what the site needs beside its pages, by path: the style sheet and the exports."""
+    return {STYLE_SHEET: style_sheet(), **{f"{data.FOLDER}/{name}": text for name, text in export(glossary).items()}}
+
+
+def navigation(glossary: Glossary) -> list[dict[str, object]]:
+    """Return the navigation in the form of MkDocs' `nav`."""
+    written: list[dict[str, object]] = []
+    for title, target in [*kinds_of_pages.navigation(glossary), ("Data", f"{data.FOLDER}/index.md")]:
+        written.append({title: target if isinstance(target, str) else [{name: path} for name, path in target]})
+    return written
+
+
+def write_pages(glossary: Glossary, folder: Path) -> int:
+    """Write the site's Markdown and its files into a folder, and remove what an earlier run left; return their number.
+
+    Raises:
+        OccupiedError: the folder holds files, and no earlier run wrote there.
+
+    """
+    manifest = folder / MANIFEST
+    if folder.exists() and any(folder.iterdir()) and not manifest.exists():
+        raise OccupiedError(f"`{folder}` holds files that glossgraph did not write")
+    earlier = set(manifest.read_text(encoding="utf-8").splitlines()) if manifest.exists() else set()
+    files = {page.path: resolved(page) for page in site_pages(glossary)} | site_files(glossary)
+    write(folder, files | {MANIFEST: "".join(f"{path}\n" for path in sorted(files))})
+    for path in earlier - files.keys():
+        if ".." not in PurePosixPath(path).parts and not PurePosixPath(path).is_absolute():
+            (folder / path).unlink(missing_ok=True)
+    return len(files)
+
+
+def write_schemas(glossary: Glossary, root: Path) -> list[str]:
+    """Write the editors' schemas into `graph/`; return the names of those that changed."""
+    folder = root / "graph"
+    texts = schema.schemas(glossary)
+    changed = {n: t for n, t in texts.items() if not (folder / n).exists() or (folder / n).read_text("utf-8") != t}
+    write(folder, changed)
+    return sorted(changed)
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Write texts into a folder by their relative paths, each whole or not at all."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".glossgraph-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            # mkstemp makes files for their owner only
+            Path(temporary).chmod(0o666 & ~_umask())
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,55 @@
+"""JSON Schemas of the files, with which editors complete and check while one types."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+
+from glossgraph.load import shapes
+
+if TYPE_CHECKING:
+    from glossgraph.model import Glossary
+
+
+def schemas(glossary: Glossary) -> dict[str, str]:
+    """Return the text of each schema by its file name.
+
+    That of terms knows the glossary's kinds, stages and relations.
+    """
+    files: dict[str, Any] = {"term": shapes.TermShape, **shapes.FILES}
+    written = {stem: TypeAdapter(shape).json_schema() for stem, shape in files.items()}
+    _name_values(written["term"], glossary)
+    return {
+        f"{stem}.schema.json": json.dumps(_plain(schema), indent=2, ensure_ascii=False) + "\n"
+        for stem, schema in written.items()
+    }
+
+
+def _name_values(schema: dict[str, Any], glossary: Glossary) -> None:
+    fields = schema["properties"]
+    for name, known in (("kind", glossary.kinds), ("stage", glossary.stages)):
+        if known:
+            fields[name] = {"description": fields[name]["description"], "enum": list(known)}
+    targets = fields["edges"].pop("additionalProperties")
+    fields["edges"]["properties"] = {
+        relation.id: {**targets, "description": relation.description} for relation in glossary.relations.values()
+    }
+    fields["edges"]["additionalProperties"] = False
+
+
+def _plain(schema: Any) -> Any:  # noqa: ANN401 - JSON
+    """Leave out what editors would show without need: pydantic's titles, and that optional fields may be null."""
+    if isinstance(schema, list):
+        return [_plain(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: _plain(value) for key, value in schema.items() if not (key == "title" and isinstance(value, str))}
+    choices = kept.get("anyOf")
+    if isinstance(choices, list) and {"type": "null"} in choices:
+        kept.pop("anyOf")
+        kept.pop("default", None)
+        choices = [choice for choice in choices if choice != {"type": "null"}]
+        kept.update(choices[0] if len(choices) == 1 else {"anyOf": choices})
+    return kept

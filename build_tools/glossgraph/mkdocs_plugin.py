@@ -1,0 +1,101 @@
+"""The glossary in a MkDocs site: `plugins: [glossgraph]`."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from mkdocs.config import base, config_options
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File
+
+from glossgraph import compiler, diagnostics
+from glossgraph.diagnostics import Severity, text
+from glossgraph.site import STYLE_SHEET, resolved
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+
+    from glossgraph.compiler import Compiled
+    from glossgraph.site import Page
+
+_log = logging.getLogger("mkdocs.plugins.glossgraph")
+
+
+class GlossgraphConfig(base.Config):
+    """The plugin's options."""
+
+    root = config_options.Optional(config_options.Type(str))
+    """The folder that holds `terms/` and `graph/`, from where mkdocs.yml stands; that folder itself by default."""
+
+
+class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
+    """Adds a glossary's pages, data and navigation to a site; a page in the docs folder replaces one of the same path."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the style sheet."""
+        if STYLE_SHEET not in config.extra_css:
+            config.extra_css.append(STYLE_SHEET)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Check the glossary and add its pages; errors stop the build."""
+        root = self._root(config)
+        if not (root / "terms").is_dir():
+            raise PluginError(f"glossgraph: `{root}` holds no terms/; set the plugin's option `root`")
+        compiled = compiler.compile_glossary(root)
+        _report(compiled, root)
+        written_by_hand = [file.src_uri for file in files.documentation_pages()]
+        for page in compiler.site_pages(compiled.glossary):
+            if files.get_file_from_path(page.path) is None:
+                files.append(_file(page, root, config))
+        for path, content in compiler.site_files(compiled.glossary).items():
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, content=content))
+        if config.nav is None:
+            entries = compiler.navigation(compiled.glossary)
+            known = {path for entry in entries for path in _paths(entry)}
+            config.nav = [*entries, *(path for path in written_by_hand if path not in known)]
+        return files
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Build again when a file of the glossary changes."""
+        del builder
+        for name in ("terms", "graph"):
+            server.watch(str(self._root(config) / name))
+        return server
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent / (self.config.root or "")
+
+
+def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
+    content = resolved(page, directories=config.use_directory_urls)
+    file = File.generated(config, page.path, content=content)
+    # MkDocs joins this to `edit_uri`, which leads to the docs folder
+    file.edit_uri = Path(os.path.relpath(root / page.source, config.docs_dir)).as_posix() if page.source else None
+    return file
+
+
+def _report(compiled: Compiled, root: Path) -> None:
+    for one in diagnostics.locate(compiled.diagnostics, root):
+        level = logging.ERROR if one.diagnostic.severity is Severity.ERROR else logging.WARNING
+        _log.log(level, "%s", click.unstyle(text.block(one)).rstrip())
+    if compiled.summary.errors:
+        raise PluginError(f"glossgraph: {compiled.summary.errors} errors in the glossary; see above")
+
+
+def _paths(entry: dict[str, object]) -> list[str]:
+    found: list[str] = []
+    for target in entry.values():
+        if isinstance(target, list):
+            found += [path for nested in target for path in _paths(nested)]
+        else:
+            found.append(str(target))
+    return found

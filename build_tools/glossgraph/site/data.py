@@ -1,0 +1,44 @@
+"""The page on the glossary's data: every export and what it is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glossgraph.site import Page
+from glossgraph.site.template import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from glossgraph.model import Glossary
+
+FOLDER = "data"
+"""Where the exports stand on the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """An export on the site: its format, what it is for (Markdown), and its files with their sizes in bytes."""
+
+    format: str
+    purpose: str
+    sizes: Mapping[str, int]
+
+
+def data_page(glossary: Glossary, downloads: Sequence[Download]) -> Page:
+    """Return the page that leads to the exports."""
+    rows = [
+        (
+            download.format,
+            download.purpose,
+            [(f"page:{FOLDER}/{name}", name, _size(size)) for name, size in download.sizes.items()],
+        )
+        for download in downloads
+    ]
+    description = f"The {glossary.about.title} as files for other tools: JSON, GraphML, CSV, Graphviz, Mermaid, SKOS."
+    return Page(f"{FOLDER}/index.md", "Data", fill("data.md.j2", "Data", description, rows=rows))
+
+
+def _size(number: int) -> str:
+    return f"{max(1, round(number / 1000)):,} kB"
