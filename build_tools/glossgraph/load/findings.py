@@ -203,14 +203,14 @@ def _at(values: Any, path: tuple[source.Step, ...]) -> Any:  # noqa: ANN401
 
 def _mend(values: Any, error: ErrorDetails) -> None:  # noqa: ANN401
     """Turn what should be text into text, fill in what is missing, and remove anything else that is wrong."""
-    path = error["loc"]
+    path = (*error["loc"], "inverse") if error["type"] == "no_inverse" else error["loc"]
     while path and _at(values, path[:-1]) is None:
         path = path[:-1]
     parent = _at(values, path[:-1])
     if not path or not isinstance(parent, (dict, list)):
         return
     step: Any = path[-1]
-    if error["type"] == "missing":
+    if error["type"] in {"missing", "no_inverse"}:
         parent[step] = "?"
     elif error["type"] == "string_type" and isinstance(error["input"], (int, float, dt.date)):
         parent[step] = str(error["input"])

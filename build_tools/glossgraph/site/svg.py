@@ -25,10 +25,10 @@ _FONT = 14
 _CHARACTER = 6.7
 """The mean width of a character of a frame's label in pixels, rounded up."""
 
-_COLUMNS = {1: (230, 60), 2: (230, 60), 3: (190, 46), 4: (160, 36), 5: (136, 28)}
+_COLUMNS = {1: (230, 60), 2: (230, 60), 3: (190, 46), 4: (160, 36), 5: (136, 28), 6: (116, 22)}
 """The width of a participant and the gap between two, by their number, so that a diagram fills a page."""
 
-_NARROWEST = (116, 22)
+_NARROWEST = (96, 14)
 """The same for more participants than that."""
 
 

@@ -1,0 +1,53 @@
+# make site    check the glossary and build its site into site/
+# make serve   preview it at http://127.0.0.1:8000, built again when terms/ or graph/ change
+# make test    run every test
+# make bench   print the figures of speed and scale
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint constraints.txt
+
+# where "Edit this page" leads, if this checkout came from GitHub
+EDIT_URI ?= $(shell git remote get-url origin 2>/dev/null | \
+	sed -n -E 's#^(git@|https://)github\.com[:/]([^/]+/[^/]+)$$#https://github.com/\2#p' | \
+	sed -E 's#(\.git)?$$#/edit/main/docs/#')
+export EDIT_URI
+
+.PHONY: site serve test bench clean
+.DEFAULT_GOAL := site
+
+site: $(VENV)/site.done
+	@$(BIN)/glossgraph check
+	@$(BIN)/glossgraph build
+
+serve: $(VENV)/site.done
+	@$(BIN)/glossgraph serve
+
+test: $(VENV)/test.done
+	@$(BIN)/python -m pytest
+
+bench: $(VENV)/test.done
+	@$(BIN)/python benchmarks/scale.py
+
+clean:
+	rm -rf $(VENV) site exports build_tools/*.egg-info
+
+$(VENV)/python.done:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12"; exit 1; }
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/site.done: $(VENV)/python.done pyproject.toml constraints.txt
+	@$(INSTALL) --editable .
+	@$(INSTALL) --only-binary :all: $$(sed -n 's/^diagrams = \["\(.*\)"\]/\1/p' pyproject.toml) 2>/dev/null || \
+		echo "No renderer of diagrams for this platform: pages will carry their Mermaid text instead."
+	@touch $@
+
+$(VENV)/test.done: $(VENV)/site.done
+	@$(INSTALL) --editable '.[dev]'
+	@command -v dot >/dev/null || \
+		{ command -v apt-get >/dev/null && apt-get install --quiet --yes graphviz >/dev/null 2>&1; } || true
+	@touch $@
