@@ -15,7 +15,7 @@ from mkdocs.structure.files import File
 
 from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, text
-from glossgraph.site import STYLE_SHEET, resolved
+from glossgraph.site import STYLE_SHEET, in_directories, in_files, resolved
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,7 +36,7 @@ class GlossgraphConfig(base.Config):
 
 
 class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
-    """Adds a glossary's pages, data and navigation to a site; a page in the docs folder replaces one of the same path."""
+    """Adds a glossary to a site: pages, data and navigation. A page in the docs folder replaces one of the same path."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheet."""
@@ -76,7 +76,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
 
 
 def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
-    content = resolved(page, directories=config.use_directory_urls)
+    content = resolved(page, in_directories if config.use_directory_urls else in_files)
     file = File.generated(config, page.path, content=content)
     # MkDocs joins this to `edit_uri`, which leads to the docs folder
     file.edit_uri = Path(os.path.relpath(root / page.source, config.docs_dir)).as_posix() if page.source else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.tokens import AnchorToken
 
@@ -25,12 +27,18 @@ GRAPH_FILES = ("glossary", "relations", "kinds", "stages", "paths", "references"
 MAX_BYTES = 1_000_000
 """The largest file that is read. The text of one concept is a few kilobytes."""
 
+MAX_DEPTH = 100
+"""How deep values may be nested; a term needs six levels. Far beyond that, libyaml's bindings overrun their stack."""
+
+_DEEP_INDENT = re.compile(rf"^[ ?:-]{{{MAX_DEPTH}}}", re.MULTILINE)
+
 _CURES = {
     "mapping values are not allowed": "put quotes around a value that contains a colon followed by a space",
     "found a tab character": "indent with spaces: YAML does not take tabs",
     "cannot start any token": "indent with spaces, and put quotes around a value that starts with this character",
     "could not find expected ':'": "write `key: value`; text over several lines starts with `>-` and is indented",
-    "did not find expected key": "line this key up with the others of its mapping, and close every quote before it",
+    "did not find expected key": "line this key up with its neighbours; put quotes around a value that starts with `[`",
+    "did not find expected ',' or": "inside braces and brackets, put quotes around a value that holds any of `,[]{}`",
     "did not find expected '-' indicator": "line this up with the items of the list, each of which starts with `- `",
     "found unexpected end of stream": "close the quote that is still open",
     "while scanning a quoted scalar": "close the quote that is still open",
@@ -115,6 +123,7 @@ def parse(text: str) -> tuple[Any, list[Repeated]]:
     """
     loader = None
     try:
+        _refuse_depth(text)
         _refuse_anchors(text)
         loader = _Loader(text)
         return loader.get_single_data(), loader.repeated
@@ -122,8 +131,6 @@ def parse(text: str) -> tuple[Any, list[Repeated]]:
         raise _unreadable_character(text, error) from error
     except yaml.MarkedYAMLError as error:
         raise _explain(text, error) from error
-    except RecursionError as error:
-        raise SourceError("the values are nested too deeply", cure="flatten the file") from error
     finally:
         if loader:
             loader.dispose()
@@ -136,8 +143,9 @@ def locate(text: str, path: tuple[Step, ...], part: Part = "value", words: str =
     their first occurrence within it. A text that cannot be parsed gives its first character.
     """
     try:
+        _refuse_depth(text)
         node = yaml.compose(text, yaml.CSafeLoader)
-    except (yaml.YAMLError, RecursionError):
+    except (yaml.YAMLError, SourceError):
         return START
     if node is None:
         return START
@@ -183,6 +191,21 @@ class _Loader(yaml.CSafeLoader):
 
 for _kind in ("int", "float", "timestamp", "binary"):
     _Loader.add_constructor(f"tag:yaml.org,2002:{_kind}", _Loader.construct_lenient)
+
+
+def _refuse_depth(text: str) -> None:
+    """Raise on the first value that is nested too deeply; texts that cannot hold one are told by a glance."""
+    if text.count("[") + text.count("{") < MAX_DEPTH and not _DEEP_INDENT.search(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            span = _point(event.start_mark.line, event.start_mark.column)
+            raise SourceError("the values are nested too deeply", span, f"nest at most {MAX_DEPTH} levels")
 
 
 def _refuse_anchors(text: str) -> None:

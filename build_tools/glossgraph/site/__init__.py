@@ -6,6 +6,10 @@ import posixpath
 import re
 from dataclasses import dataclass
 from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _IN_MARKDOWN = re.compile(r"\]\(page:([^)#\s]*)(#[^)\s]*)?\)")
 _IN_HTML = re.compile(r"(href|src)=\"page:([^\"#]*)(#[^\"]*)?\"")
@@ -30,41 +34,46 @@ class Page:
     """The file below the glossary's root that a reader would edit; empty if there is none."""
 
 
-def resolved(page: Page, *, directories: bool = True) -> str:
-    """Return a page's text with relative links: to `.md` files in Markdown, to addresses in raw HTML.
+def resolved(page: Page, address: Callable[[str], str] = str) -> str:
+    """Return a page's text with relative links: to files in Markdown, to addresses in raw HTML.
 
     Args:
         page: The page.
-        directories: Whether `terms/a.md` becomes the address `terms/a/` (or else `terms/a.html`).
+        address: Gives the address below the site's root at which a file will stand. By default that is the file itself,
+            as for generators which, unlike MkDocs, also look after the links in raw HTML.
 
     """
     folder = posixpath.dirname(page.path) or "."
-    here = _address(page.path, directories=directories)
-    here = here if here.endswith("/") or not here else posixpath.dirname(here)
+    # a browser resolves links from the last slash of an address
+    here = posixpath.dirname(address(page.path)) or "."
 
     def in_markdown(match: re.Match[str]) -> str:
         return f"]({posixpath.relpath(match[1] or page.path, folder)}{match[2] or ''})"
 
     def in_html(match: re.Match[str]) -> str:
-        target = _address(match[2] or page.path, directories=directories)
-        link = posixpath.relpath(target or ".", here or ".")
+        target = address(match[2] or page.path)
+        link = posixpath.relpath(target or ".", here)
         end = "/" if target.endswith("/") or not target else ""
         return f'{match[1]}="{link}{end}{match[3] or ""}"'
 
     return _IN_HTML.sub(in_html, _IN_MARKDOWN.sub(in_markdown, page.text))
 
 
-def style_sheet() -> str:
-    """Return the text of the site's own style sheet."""
-    return resources.files(__package__).joinpath("assets/glossgraph.css").read_text(encoding="utf-8")
-
-
-def _address(path: str, *, directories: bool) -> str:
-    """Return the address of a page below the site's root; the root itself is empty."""
+def in_directories(path: str) -> str:
+    """Return the address of a file where each page has a folder of its own: `terms/a/` for `terms/a.md`."""
     stem, ending = posixpath.splitext(path)
     if ending != ".md":
         return path
-    if posixpath.basename(stem) == "index":
-        folder = posixpath.dirname(stem)
-        return f"{folder}/" if folder and directories else "" if directories else f"{stem}.html"
-    return f"{stem}/" if directories else f"{stem}.html"
+    folder = posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
+    return f"{folder}/" if folder else ""
+
+
+def in_files(path: str) -> str:
+    """Return the address of a file where each page is a file: `terms/a.html` for `terms/a.md`."""
+    stem, ending = posixpath.splitext(path)
+    return f"{stem}.html" if ending == ".md" else path
+
+
+def style_sheet() -> str:
+    """Return the text of the site's own style sheet."""
+    return resources.files(__package__).joinpath("assets/glossgraph.css").read_text(encoding="utf-8")

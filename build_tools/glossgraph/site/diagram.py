@@ -162,7 +162,7 @@ class _Writer:
         if own:
             self._row(depth, "end")
         terms = self.glossary.terms
-        who = terms[action.source].label + (f" to {terms[action.target].label}" if two else "")
+        who = terms[action.source].label + (f" to {terms[action.target].label}" if two not in {"", one} else "")
         self.lines.append(Line(f"{who}: {dated}", _page(step.term), terms[step.term].label, before, (), own))
 
     def _alias(self, id_: str) -> str:

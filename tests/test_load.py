@@ -1,0 +1,150 @@
+"""Loading goes on past every mistake, and keeps what is right."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glossgraph import compiler, diagnostics
+from glossgraph.diagnostics import Severity, json, text
+from glossgraph.load import load, shapes
+from glossgraph.load.findings import validate
+from glossgraph.model import Action, Edge, Status
+
+FULL = """\
+label: Margin call
+aliases: [collateral call]
+kind: event
+stage: margin-trigger
+status: deprecated
+replaced_by: other
+definition: >-
+  A demand
+  with a date.
+explanation: |
+  First.
+
+  Second, see [[other]].
+boundaries: [It is no sale.]
+edges:
+  triggers:
+    other:
+      reason: It sets it off.
+      when: the deadline passes
+      detail: More is to be said.
+      sources: [someone-2001]
+  not-synonym-of: {other: They differ.}
+step: {from: lender, to: holder, message: Pay}
+faq: [{question: Why?, answer: Because.}]
+examples:
+  - {title: Half, given: {whole: 10, part: 0.5}, formula: whole * part, result: 5, unit: each, text: Plain.}
+sequence:
+  - {term: other, date: in May}
+  - {term: other, at: holder, state: Waits, feedback: true}
+figures: [{value: "7", what: days, source: someone-2001}]
+sources: [someone-2001]
+former_ids: [call]
+allow: {dead-end: It ends here.}
+"""
+
+
+def write(root: Path, term: str, **graph: str) -> Path:
+    (root / "terms").mkdir(parents=True)
+    (root / "graph").mkdir()
+    (root / "terms/margin-call.yml").write_text(term, encoding="utf-8")
+    relations = "triggers: {label: triggers, inverse: is triggered by, flow: forward}\n"
+    for name, content in ({"relations": relations} | graph).items():
+        (root / f"graph/{name}.yml").write_text(content, encoding="utf-8")
+    return root
+
+
+def test_every_field_of_the_contract_is_read(tmp_path: Path) -> None:
+    glossary = load(write(tmp_path, FULL))
+    assert glossary.problems == ()
+    term = glossary.terms["margin-call"]
+    assert term.file == "terms/margin-call.yml"
+    assert term.definition == "A demand with a date."
+    assert term.explanation == "First.\n\nSecond, see [[other]]."
+    assert term.edges == (
+        Edge(
+            "margin-call",
+            "triggers",
+            "other",
+            "It sets it off.",
+            "the deadline passes",
+            "More is to be said.",
+            ("someone-2001",),
+        ),
+        Edge("margin-call", "not-synonym-of", "other", "They differ."),
+    )
+    assert term.step == Action("Pay", "lender", "holder")
+    assert [(q.question, q.answer) for q in term.faq] == [("Why?", "Because.")]
+    assert term.examples[0].given == {"whole": 10, "part": 0.5}
+    assert term.examples[0].result == 5
+    assert [(i.term, i.date, i.feedback) for i in term.sequence] == [("other", "in May", False), ("other", "", True)]
+    assert term.sequence[1].action == Action("Waits", "holder")
+    assert term.figures[0].source == "someone-2001"
+    assert (term.status, term.replaced_by, term.former_ids) == (Status.DEPRECATED, "other", ("call",))
+    assert term.allow == {"dead-end": "It ends here."}
+
+
+def test_what_is_right_in_a_file_survives_what_is_wrong(tmp_path: Path) -> None:
+    broken = FULL.replace("status: deprecated", "status: gone").replace("label: Margin call", "label: 2024-05-01")
+    glossary = load(write(tmp_path, broken + "colour: red\n"))
+    term = glossary.terms["margin-call"]
+    assert [problem.check for problem in glossary.problems] == ["wrong-type", "wrong-type", "unknown-field"]
+    assert term.label == "2024-05-01"
+    assert term.status is Status.DRAFT
+    assert len(term.edges) == 2
+    assert term.faq[0].answer == "Because."
+
+
+def test_a_glossary_without_relations_says_so(tmp_path: Path) -> None:
+    root = write(tmp_path, FULL)
+    (root / "graph/relations.yml").unlink()
+    compiled = compiler.compile_glossary(root)
+    assert [d.message for d in compiled.diagnostics if d.check == "unreadable-file"] == [
+        "there is no `graph/relations.yml`"
+    ]
+    assert not any(d.check == "unknown-relation" for d in compiled.diagnostics)
+
+
+def test_stages_kinds_paths_and_references_may_be_absent(tmp_path: Path) -> None:
+    compiled = compiler.compile_glossary(write(tmp_path, "label: A\nkind: any\nstage: some\ndefinition: A thing.\n"))
+    assert compiled.diagnostics == ()
+
+
+scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.dates()
+fields = st.sampled_from([*shapes.TermShape.model_fields, "from", "reason", "when", "colour", "b"])
+trees = st.recursive(
+    scalars, lambda deeper: st.lists(deeper, max_size=3) | st.dictionaries(fields, deeper, max_size=5), max_leaves=20
+)
+
+
+@given(values=trees)
+@settings(max_examples=300, deadline=None)
+def test_no_value_makes_validation_raise(values: object) -> None:
+    shape, found = validate(shapes.TermShape, values, "terms/a.yml", "")
+    assert shape is None or found or isinstance(values, dict)
+    for one in found:
+        assert one.message
+        assert one.check in {"unknown-field", "missing-field", "wrong-type"}
+
+
+@given(values=trees)
+@settings(max_examples=100, deadline=None)
+def test_any_yaml_can_be_compiled_and_reported(values: object, tmp_path_factory: object) -> None:
+    root = tmp_path_factory.mktemp("any")  # type: ignore[attr-defined] # a factory of folders for each example
+    write(root, yaml.safe_dump({"label": "A", "edges": values, "step": values}, allow_unicode=True))
+    compiled = compiler.compile_glossary(root)
+    located = diagnostics.locate(compiled.diagnostics, root)
+    assert text.render(located, compiled.summary)
+    assert json.render(located, compiled.summary)
+    for one in located:
+        assert 1 <= one.span.line <= len(one.lines)
+        assert one.diagnostic.severity is Severity.ERROR
+    shutil.rmtree(root)

@@ -1,0 +1,107 @@
+"""Values and places of YAML texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from glossgraph import source
+from glossgraph.source import SourceError, Span
+
+TEXT = """\
+label: Margin call
+aliases: [one, "two"]
+edges:
+  triggers:
+    forced-liquidation: >-
+      It may close
+      the position.
+faq:
+  - question: Why?
+    answer: Because of [[it]].
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "part", "words", "span"),
+    [
+        (("label",), "value", "", Span(1, 8, 1, 19)),
+        (("label",), "key", "", Span(1, 1, 1, 6)),
+        (("aliases", 1), "value", "", Span(2, 16, 2, 21)),
+        (("edges", "triggers", "forced-liquidation"), "key", "", Span(5, 5, 5, 23)),
+        (("edges", "triggers", "forced-liquidation"), "value", "close", Span(6, 14, 6, 19)),
+        (("faq", 0, "answer"), "value", "[[it", Span(10, 24, 10, 28)),
+        (("faq", 0, "missing"), "value", "", Span(9, 5, 10, 31)),
+        (("nothing", "at", "all"), "value", "", Span(1, 1, 1, 6)),
+        ((), "value", "", Span(1, 1, 1, 6)),
+    ],
+)
+def test_a_document_path_has_a_place(path: tuple[str | int, ...], part: source.Part, words: str, span: Span) -> None:
+    found = source.locate(TEXT, path, part, words)
+    if path == ("faq", 0, "missing"):
+        assert (found.line, found.column) == (span.line, span.column)
+    else:
+        assert found == span
+
+
+@pytest.mark.parametrize("text", ["", "# only a comment\n", "{", "\x00", "[" * 400])
+def test_a_place_in_a_broken_text_is_its_start(text: str) -> None:
+    assert source.locate(text, ("label",))[:2] == (1, 1)
+
+
+def test_keys_are_text_as_written() -> None:
+    values, repeated = source.parse("no: 1\n1.10: 2\n2024-01-01: 3\nyes: {null: 4}\n")
+    assert values == {"no": 1, "1.10": 2, "2024-01-01": 3, "yes": {"null": 4}}
+    assert repeated == []
+
+
+@pytest.mark.parametrize(("text", "value"), [("a: 2024-13-45", "2024-13-45"), ("a: 0o9", "0o9"), ("a: 1e400", "1e400")])
+def test_an_odd_number_or_date_is_text(text: str, value: str) -> None:
+    assert source.parse(text)[0] == {"a": value}
+
+
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbflabel: A\n", b"label: A\r\n", b"label: A\r"])
+def test_marks_and_line_ends_of_other_systems_do_no_harm(data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "a.yml"
+    file.write_bytes(data)
+    assert source.parse(source.read(file))[0] == {"label": "A"}
+
+
+UNREADABLE = {
+    "utf-16": ("label: A".encode("utf-16"), (1, 1), "the text is not UTF-8"),
+    "latin-1": (b"a: b\nlabel: \xe9t\xe9", (2, 8), "the text is not UTF-8"),
+    "control": (b"a: b\nlabel: \xc3\xa9\x01", (2, 9), "the text holds a control character"),
+    "tab": (b"a:\n\tb: 1", (2, 1), "the YAML cannot be read: found character that cannot start any token"),
+    "quote": (b'a: 1\nb: "open\nc: 2', (2, 4), "the YAML cannot be read: found unexpected end of stream"),
+    "brace": (b"a: {b: 1\n", (1, 9), "the YAML cannot be read: did not find expected ',' or '}'"),
+    "list-key": (b"? [a, b]\n: 1", (1, 3), "a key is not text"),
+    "alias": (b"a: *b", (1, 4), "the YAML cannot be read: found undefined alias"),
+    "anchor": (b"a: &b 1", (1, 4), "an anchor (`&`) is not supported"),
+    "large": (b"a: " + b"x" * source.MAX_BYTES, (1, 1), "the file is larger than 1,000,000 bytes"),
+    "deep": (b"[" * 100_000, (1, 101), "the values are nested too deeply"),
+    "deep-items": (b"- " * 100_000, (1, 201), "the values are nested too deeply"),
+}
+
+
+@pytest.mark.parametrize(("data", "place", "message"), UNREADABLE.values(), ids=UNREADABLE)
+def test_what_cannot_be_read_says_where_and_why(
+    data: bytes, place: tuple[int, int], message: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.yml"
+    file.write_bytes(data)
+    with pytest.raises(SourceError) as caught:
+        source.parse(source.read(file))
+    assert caught.value.message == message
+    assert caught.value.span[:2] == place
+    assert caught.value.cure
+
+
+def test_a_folder_called_like_a_file_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").mkdir()
+    with pytest.raises(SourceError, match="cannot be opened"):
+        source.read(tmp_path / "a.yml")
+
+
+def test_an_ampersand_in_words_is_no_anchor() -> None:
+    assert source.parse("a: Flour & water\nb: R&D\n")[0] == {"a": "Flour & water", "b": "R&D"}
