@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from glossgraph import compiler
-from glossgraph.compiler import Compiled
-from glossgraph.model import Glossary
+
+if TYPE_CHECKING:
+    from glossgraph.compiler import Compiled
+    from glossgraph.model import Glossary
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Write the golden files anew.")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def bread(project: Path) -> Glossary:
+    """A small glossary of another field, with a bit of everything."""
+    compiled = compiler.compile_glossary(project / "tests/bread")
+    assert compiled.diagnostics == ()
+    return compiled.glossary
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 from hypothesis import given, settings
@@ -14,6 +14,9 @@ from glossgraph.diagnostics import Severity, json, text
 from glossgraph.load import load, shapes
 from glossgraph.load.findings import validate
 from glossgraph.model import Action, Edge, Status
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FULL = """\
 label: Margin call

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from glossgraph import source
 from glossgraph.source import SourceError, Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = """\
 label: Margin call

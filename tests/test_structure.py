@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LAYERS = [
     {"source"},
@@ -17,6 +20,7 @@ LAYERS = [
     {"checks", "exports", "site"},
     {"compiler"},
     {"cli", "mkdocs_plugin"},
+    {"__main__"},
 ]
 """From the lowest up. A module may import from lower layers and from its own package only."""
 

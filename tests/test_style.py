@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TOOLS = {
     "mypy": ["mypy", "--no-error-summary"],
@@ -17,9 +20,7 @@ TOOLS = {
 
 @pytest.mark.parametrize("arguments", TOOLS.values(), ids=TOOLS)
 def test_a_tool_has_nothing_to_say(arguments: list[str], project: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", *arguments], cwd=project, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-m", *arguments], cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -36,7 +36,10 @@ class GlossgraphConfig(base.Config):
 
 
 class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
-    """Adds a glossary to a site: pages, data and navigation. A page in the docs folder replaces one of the same path."""
+    """Adds a glossary to a site: pages, data and navigation.
+
+    A page in the docs folder replaces one of the same path.
+    """
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheet."""

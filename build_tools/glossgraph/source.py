@@ -203,7 +203,7 @@ def _refuse_depth(text: str) -> None:
             depth += 1
         elif isinstance(event, CollectionEndEvent):
             depth -= 1
-        if depth > MAX_DEPTH:
+        if depth > MAX_DEPTH and event.start_mark:
             span = _point(event.start_mark.line, event.start_mark.column)
             raise SourceError("the values are nested too deeply", span, f"nest at most {MAX_DEPTH} levels")
 

@@ -51,8 +51,9 @@ def framed(glossary: Glossary, steps: Sequence[StoryStep], *, told: bool) -> tup
 
     A feedback edge whose two ends are in the story frames all steps from its target to its source, unless it would cut
     through another frame; else, or if one end is in the story, it frames that step alone (its source, if both are). A
-    link with a `when` frames the step it leads to, and the other branches that leave the same step are added while the
-    story stays within its limit. In a story that is `told` by a term, only its own returns are framed.
+    link with a `when` frames the step it leads to; the other branches that leave the same step are added while the
+    story stays within its limit, each with the loops that only it shows. In a story that is `told` by a term, only its
+    own returns are framed.
     """
     if told:
         intervals = [_return(glossary, steps, i) for i, step in enumerate(steps) if step.returns]
@@ -122,19 +123,28 @@ def _alternatives(glossary: Glossary, steps: Sequence[StoryStep]) -> list[_Inter
             continue
         others = list(_other_branches(glossary, one.term, shown, room))
         room -= len(others)
-        shown |= {item.term for branch in others for item in branch.items if isinstance(item, StoryStep)}
-        intervals.append(_Interval(number, number, "alt", [when], others))
+        shown |= {step.term for _, step in others}
+        branches = [Branch(label, (_in_loop(glossary, step, steps),)) for label, step in others]
+        intervals.append(_Interval(number, number, "alt", [when], branches))
     return intervals
 
 
-def _other_branches(glossary: Glossary, term: str, shown: set[str], room: int) -> Iterator[Branch]:
+def _in_loop(glossary: Glossary, step: StoryStep, path: Sequence[StoryStep]) -> Item:
+    """Frame a step beside the path if feedback edges start or end there which the path itself does not show."""
+    on_path = {other.term for other in path}
+    edges = [e for e in _feedback(glossary) if step.term in {e.source, e.target} and not {e.source, e.target} & on_path]
+    label = "; ".join(_sentence(glossary, edge) for edge in edges)
+    return Frame("loop", (Branch(label, (step,)),)) if edges else step
+
+
+def _other_branches(glossary: Glossary, term: str, shown: set[str], room: int) -> Iterator[tuple[str, StoryStep]]:
     graph, position = links(glossary), order(glossary)
     ways = [(d["weakness"], position[end], end, d["when"]) for _, end, d in graph.out_edges(term, data=True)]
     open_ways = (way for way in sorted(ways) if way[3] and way[2] not in shown)
     for _, (_, _, end, when) in zip(range(room), open_ways, strict=False):
         action = glossary.terms[end].step
         if action:
-            yield Branch(when, (StoryStep(end, action),))
+            yield when, StoryStep(end, action)
 
 
 def _feedback(glossary: Glossary) -> Iterator[Edge]:

@@ -28,7 +28,7 @@ _CHARACTER = 6.7
 _COLUMNS = {1: (230, 60), 2: (230, 60), 3: (190, 46), 4: (160, 36), 5: (136, 28), 6: (116, 22)}
 """The width of a participant and the gap between two, by their number, so that a diagram fills a page."""
 
-_NARROWEST = (96, 14)
+_NARROWEST = (108, 10)
 """The same for more participants than that."""
 
 
@@ -38,6 +38,7 @@ def config(participants: int) -> dict[str, Any]:
     return {
         "mirrorActors": False,
         "wrap": True,
+        "wrapPadding": 4,
         "width": width,
         "height": 44,
         "actorMargin": gap,

@@ -1,0 +1,5 @@
+"""`python -m glossgraph`."""
+
+from glossgraph.cli import main
+
+main(prog_name="glossgraph")

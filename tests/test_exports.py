@@ -1,0 +1,137 @@
+"""What other programs read in the exports, compared with the glossary; and the bread glossary's, as expected."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import pytest
+import rdflib
+from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
+
+from glossgraph import compiler, exports
+from glossgraph.exports.csv import FORMULA
+from glossgraph.mentions import on_one_line
+from glossgraph.site import svg
+from golden import compare
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from glossgraph.model import Glossary
+
+Triples = set[tuple[str, str, str]]
+
+
+@pytest.fixture(params=["glossary", "bread"])
+def each(request: pytest.FixtureRequest) -> Glossary:
+    found: Glossary = request.getfixturevalue(request.param)
+    return found
+
+
+def triples(glossary: Glossary) -> Triples:
+    return {(edge.source, edge.relation, edge.target) for edge in glossary.edges}
+
+
+def test_the_exports_are_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:  # noqa: FBT001 - a fixture
+    compare(project / "tests/bread/exports", compiler.export(bread), update=update_golden)
+
+
+def test_every_format_says_what_it_is_for_and_is_listed(project: Path) -> None:
+    modules = {path.stem for path in (project / "build_tools/glossgraph/exports").glob("*.py")} - {"__init__"}
+    assert modules == {exports.name(export) for export in exports.EXPORTS}
+    assert all(": for " in export.__doc__.partition("\n")[0] for export in exports.EXPORTS)
+
+
+def test_only_the_named_formats_are_written(bread: Glossary) -> None:
+    assert set(compiler.export(bread, ["csv", "dot"])) == {"terms.csv", "edges.csv", "glossary.dot"}
+
+
+def test_json_holds_everything(each: Glossary) -> None:
+    read = json.loads(compiler.export(each, ["json"])["glossary.json"])
+    assert {(e["source"], e["relation"], e["target"]) for e in read["edges"]} == triples(each)
+    assert [t["id"] for t in read["terms"]] == sorted(each.terms)
+    assert [s["id"] for s in read["stages"]] == list(each.stages)
+    assert {r["id"] for r in read["references"]} == set(each.references)
+    for term in read["terms"]:
+        known = each.terms[term["id"]]
+        assert term["definition"] == on_one_line(each, known.definition)
+        assert [q["question"] for q in term.get("faq", [])] == [q.question for q in known.faq]
+        assert "[[" not in term.get("explanation", "")
+
+
+def test_networkx_reads_the_graphml(each: Glossary) -> None:
+    graph = nx.parse_graphml(compiler.export(each, ["graphml"])["glossary.graphml"], force_multigraph=True)
+    assert {(u, d["relation"], v) for u, v, d in graph.edges(data=True)} == triples(each)
+    assert {n: d["label"] for n, d in graph.nodes(data=True)} == {t.id: t.label for t in each.terms.values()}
+    assert {d["reason"] for *_, d in graph.edges(data=True)} == {on_one_line(each, e.reason) for e in each.edges}
+    keys = [key for *_, key in graph.edges(keys=True)]
+    assert len(keys) == len(set(keys)) == len(each.edges)
+
+
+def test_a_strict_reader_reads_the_tables(each: Glossary) -> None:
+    files = compiler.export(each, ["csv"])
+    terms, edges = (list(csv.DictReader(io.StringIO(files[n]), strict=True)) for n in ("terms.csv", "edges.csv"))
+    assert {(e["source"], e["relation"], e["target"]) for e in edges} == triples(each)
+    assert [t["id"] for t in terms] == list(each.terms)
+    for row in terms:
+        term = each.terms[row["id"]]
+        assert row["aliases"].split("|") == (list(term.aliases) or [""])
+        definition = on_one_line(each, term.definition)
+        assert row["definition"] == (f"'{definition}" if definition.startswith(FORMULA) else definition)
+    cells = [cell for row in [*terms, *edges] for cell in row.values()]
+    assert not [cell for cell in cells if cell.startswith(FORMULA)]
+
+
+def test_graphviz_reads_the_dot(each: Glossary) -> None:
+    program = shutil.which("dot")
+    assert program, "Graphviz is missing; install it with: apt-get install graphviz (or brew install graphviz)"
+    text = compiler.export(each, ["dot"])["glossary.dot"]
+    done = subprocess.run([program, "-Tjson"], input=text, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    drawn = json.loads(done.stdout)
+    nodes = {o["_gvid"]: o["name"] for o in drawn["objects"] if "nodes" not in o}
+    assert set(nodes.values()) == set(each.terms)
+    assert {(nodes[e["tail"]], e["relation"], nodes[e["head"]]) for e in drawn["edges"]} == triples(each)
+    clusters = {o["name"]: {nodes[n] for n in o["nodes"]} for o in drawn["objects"] if "nodes" in o}
+    assert clusters == {
+        f"cluster-{stage}": {t.id for t in each.terms.values() if t.stage == stage} for stage in each.stages
+    }
+
+
+def test_rdflib_reads_the_turtle(each: Glossary) -> None:
+    graph = rdflib.Graph().parse(data=compiler.export(each, ["turtle"])["glossary.ttl"], format="turtle")
+    base = each.about.base
+    term = {id_: rdflib.URIRef(f"{base}terms/{id_}") for id_ in each.terms}
+    assert set(graph.subjects(RDF.type, SKOS.Concept)) == set(term.values())
+    for id_, node in term.items():
+        known = each.terms[id_]
+        assert {str(o) for o in graph.objects(node, SKOS.prefLabel)} == {known.label}
+        assert {str(o) for o in graph.objects(node, SKOS.altLabel)} == set(known.aliases)
+        assert {str(o) for o in graph.objects(node, SKOS.definition)} == {on_one_line(each, known.definition)}
+        assert len(set(graph.objects(node, DCTERMS.source))) == len(known.sources)
+    for edge in each.edges:
+        assert (term[edge.source], rdflib.URIRef(f"{base}relations/{edge.relation}"), term[edge.target]) in graph
+        if each.relations[edge.relation].skos == "broader":
+            assert (term[edge.source], SKOS.broader, term[edge.target]) in graph
+    reasons = {str(o) for s in graph.subjects(RDF.type, RDF.Statement) for o in graph.objects(s, RDFS.comment)}
+    assert reasons == {on_one_line(each, edge.reason) for edge in each.edges}
+    stages = graph.value(predicate=RDF.type, object=SKOS.OrderedCollection)
+    members = rdflib.collection.Collection(graph, graph.value(stages, SKOS.memberList))
+    assert [str(member) for member in members] == [f"{base}stages/{id_}" for id_ in each.stages]
+    for stage in each.stages:
+        inside = set(graph.objects(rdflib.URIRef(f"{base}stages/{stage}"), SKOS.member))
+        assert inside == {term[t.id] for t in each.terms.values() if t.stage == stage}
+
+
+def test_mermaid_reads_the_flowchart(each: Glossary) -> None:
+    text = compiler.export(each, ["mermaid"])["glossary.mmd"]
+    arrows = [line for line in text.splitlines() if "|" in line]
+    assert len(arrows) == len(each.edges)
+    if svg.merman is not None:
+        assert svg.merman.Merman().validate(text, None).valid

@@ -1,0 +1,139 @@
+"""The pages of the bread glossary, compared with `bread/pages/`; and what holds for every page of the real one."""
+
+from __future__ import annotations
+
+import platform
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from glossgraph import compiler
+from glossgraph.site import Page, in_directories, in_files, resolved, svg
+from glossgraph.site.diagram import as_html, diagram
+from golden import compare
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from glossgraph.model import Glossary
+
+SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
+
+
+def test_the_pages_are_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:  # noqa: FBT001 - a fixture
+    pages = {page.path: SVG.sub("<svg/>", resolved(page)) for page in compiler.site_pages(bread)}
+    compare(project / "tests/bread/pages", pages, update=update_golden)
+
+
+def test_the_pages_are_the_same_in_every_run(project: Path) -> None:
+    script = (
+        "from pathlib import Path; from glossgraph import compiler;"
+        "g = compiler.compile_glossary(Path('.')).glossary;"
+        "print([p.text for p in compiler.site_pages(g)], compiler.site_files(g))"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", script], cwd=project, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+
+
+@pytest.mark.parametrize(
+    ("here", "target", "markdown", "directories", "files"),
+    [
+        ("terms/a.md", "terms/b.md", "b.md", "../b/", "b.html"),
+        ("terms/a.md", "terms/a.md", "a.md", "./", "a.html"),
+        ("terms/a.md", "index.md", "../index.md", "../../", "../index.html"),
+        ("terms/a.md", "stages/index.md", "../stages/index.md", "../../stages/", "../stages/index.html"),
+        ("index.md", "terms/b.md", "terms/b.md", "terms/b/", "terms/b.html"),
+        ("index.md", "index.md", "index.md", "./", "index.html"),
+        ("data/index.md", "data/x.csv", "x.csv", "x.csv", "x.csv"),
+        ("terms/index.md", "terms/b.md", "b.md", "b/", "b.html"),
+    ],
+)
+def test_a_link_leads_from_where_its_page_stands(
+    here: str, target: str, markdown: str, directories: str, files: str
+) -> None:
+    page = Page(here, "A", f'[x](page:{target}#part) <a href="page:{target}#part">')
+    assert resolved(page) == f'[x]({markdown}#part) <a href="{markdown}#part">'
+    assert resolved(page, in_directories) == f'[x]({markdown}#part) <a href="{directories}#part">'
+    assert resolved(page, in_files) == f'[x]({markdown}#part) <a href="{files}#part">'
+
+
+def test_the_renderer_is_installed_where_it_can_be() -> None:
+    if sys.platform == "linux" and platform.machine() == "x86_64":
+        assert svg.available(), "install it with: pip install glossgraph[diagrams]"
+
+
+@pytest.mark.parametrize("name", ["glossary", "bread"])
+def test_every_diagram_is_small_linked_and_safe(name: str, request: pytest.FixtureRequest) -> None:
+    glossary: Glossary = request.getfixturevalue(name)
+    for term in glossary.terms.values():
+        drawn = diagram(glossary, term)
+        if not drawn or not svg.available():
+            continue
+        assert drawn.svg, term.id
+        assert len(drawn.svg.encode()) < 12_000, term.id
+        root = ET.fromstring(drawn.svg)  # noqa: S314 - our own output
+        tags = {element.tag.rpartition("}")[2] for element in root.iter()}
+        assert tags <= {"svg", "title", "desc", "defs", "marker", "path", "rect", "text", "a", "g"}
+        assert not [k for e in root.iter() for k in e.attrib if k == "style" or k.startswith("on")]
+        links = [element for element in root.iter() if element.tag.endswith("a")]
+        linked = {link.attrib["href"] for link in links}
+        assert linked <= {f"page:terms/{id_}.md" for id_ in glossary.terms}
+        steps = [link for link in links if link.get("class") in {"msg", "note"}]
+        assert [s.attrib["href"] for s in steps if s.find("title") is None] == []
+        assert len(steps) == len(drawn.lines)
+        assert sorted(s.attrib["href"] for s in steps) == sorted(line.href for line in drawn.lines)
+        words = " ".join("".join(text.itertext()) for text in root.iter("text"))
+        for line in drawn.lines:
+            for word in line.text.partition(": ")[2].split():
+                assert word in words
+
+
+def test_the_terms_own_step_is_highlighted(glossary: Glossary) -> None:
+    drawn = diagram(glossary, glossary.terms["margin-call"])
+    assert drawn
+    assert [line.label for line in drawn.lines if line.own] == ["Margin call"]
+    assert drawn.source.count("rect rgba") == 1
+    if svg.available():
+        assert drawn.svg.count('class="hl"') == 1
+
+
+def test_without_the_renderer_a_page_carries_the_mermaid_text(bread: Glossary, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(svg, "merman", None)
+    page = next(page for page in compiler.site_pages(bread) if page.path == "terms/dough.md")
+    assert "<svg" not in page.text
+    fence = page.text.partition("```mermaid\n")[2].partition("```")[0]
+    drawn = diagram(bread, bread.terms["dough"])
+    assert drawn
+    assert fence == drawn.source
+    assert "<details open><summary>The steps as a list" in page.text
+
+
+def test_the_list_of_steps_says_what_the_diagram_shows(glossary: Glossary) -> None:
+    drawn = diagram(glossary, glossary.terms["margin-call"])
+    assert drawn
+    html = "\n".join(as_html(drawn))
+    assert html.count("<li>") == len(drawn.lines)
+    assert "If equity falls below the requirement:" in html
+    assert "Loop: Market-wide deleveraging feeds back to Margin call." in html
+
+
+def test_every_mention_and_every_edge_is_a_link(glossary: Glossary) -> None:
+    pages = {page.path: page.text for page in compiler.site_pages(glossary)}
+    for term in glossary.terms.values():
+        assert "[[" not in SVG.sub("", pages[f"terms/{term.id}.md"])
+    for edge in glossary.edges:
+        for here, there in ((edge.source, edge.target), (edge.target, edge.source)):
+            assert (
+                f"](page:terms/{there}.md)"
+                in pages[f"terms/{here}.md"].partition("## How it connects")[2]
+                + pages[f"terms/{here}.md"].partition("## Not to be confused with")[2]
+            )
