@@ -11,6 +11,8 @@ from urllib.parse import unquote, urljoin, urlparse
 
 import pytest
 
+from glossgraph import compiler
+
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,3 +105,15 @@ def test_readme_describes_every_command(project: Path) -> None:
     for name, command in main.commands.items():
         assert f"glossgraph {name}" in readme, name
         assert command.help, name
+
+
+def test_a_pull_request_can_only_read(project: Path) -> None:
+    (workflow,) = (project / ".github/workflows").glob("*.yml")
+    text = workflow.read_text(encoding="utf-8")
+    jobs = yaml.safe_load(text)["jobs"]
+    assert yaml.safe_load(text)["permissions"] == {"contents": "read"}
+    assert [name for name, job in jobs.items() if "permissions" in job] == ["publish"]
+    assert jobs["publish"]["if"] == "github.event_name == 'push'"
+    assert "pull_request_target" not in text
+    # what a stranger writes must not become a part of a script
+    assert not re.search(r"\$\{\{ *github\.(event\.(?!_)|head_ref)", text.replace("github.event_name", ""))
