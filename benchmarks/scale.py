@@ -25,30 +25,8 @@ Result = TypeVar("Result")
 STAGES = 9
 EDGES = 5
 WORDS = [
-    "lender",
-    "holder",
-    "demand",
-    "price",
-    "equity",
-    "buffer",
-    "position",
-    "account",
-    "margin",
-    "loss",
-    "market",
-    "order",
-    "depth",
-    "reserve",
-    "deadline",
-    "stage",
-    "fund",
-    "venue",
-    "trade",
-    "cash",
-    "asset",
-    "limit",
-    "rule",
-    "program",
+    *("lender", "holder", "demand", "price", "equity", "buffer", "position", "account", "margin", "loss", "market"),
+    *("order", "depth", "reserve", "deadline", "stage", "fund", "venue", "trade", "cash", "asset", "limit", "rule"),
 ]
 
 
