@@ -101,8 +101,15 @@ def locate(diagnostics: Iterable[Diagnostic], root: Path) -> list[Located]:
 
 def did_you_mean(word: str, names: Iterable[str], otherwise: str) -> str:
     """Return a help text that proposes the name nearest to a mistyped word, or other advice where none is near."""
-    near = difflib.get_close_matches(word.lower().replace("_", "-").replace(" ", "-"), list(names), n=1, cutoff=0.7)
-    return f"did you mean `{near[0]}`?" if near else otherwise
+    near = nearest(word, names)
+    return f"did you mean `{near}`?" if near else otherwise
+
+
+def nearest(word: str, names: Iterable[str]) -> str:
+    """Return the name nearest to a mistyped word; nothing if none is near."""
+    plain = {name.lower().replace("_", "-"): name for name in names}
+    near = difflib.get_close_matches(word.lower().replace("_", "-").replace(" ", "-"), list(plain), n=1, cutoff=0.7)
+    return plain[near[0]] if near else ""
 
 
 def one_of(names: Iterable[str]) -> str:

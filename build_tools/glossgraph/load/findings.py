@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from glossgraph import source
-from glossgraph.diagnostics import Diagnostic, Place, did_you_mean, one_of
+from glossgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, one_of
 from glossgraph.load import shapes
 
 if TYPE_CHECKING:
@@ -61,7 +61,13 @@ def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[D
         except ValidationError as failure:
             errors = failure.errors(include_url=False, include_context=True)
         if not number:
-            found.extend(_diagnose(shape, error, values, Place(file), text) for error in errors)
+            mistyped = {(error["loc"][:-1], name) for error in errors if (name := _meant(shape, error))}
+            found.extend(
+                _diagnose(shape, error, values, Place(file), text)
+                for error in errors
+                # a required field that is there under a mistyped name is one mistake and not two
+                if error["type"] != "missing" or (error["loc"][:-1], error["loc"][-1]) not in mistyped
+            )
         mended = copy.deepcopy(mended)
         for error in reversed(errors):
             _mend(mended, error)
@@ -77,6 +83,14 @@ def _without_nulls(values: Any) -> Any:  # noqa: ANN401
     if isinstance(edges, dict):
         kept["edges"] = {relation: targets for relation, targets in edges.items() if targets is not None}
     return kept
+
+
+def _meant(shape: Any, error: ErrorDetails) -> str:  # noqa: ANN401
+    """Return the field that a mistyped one most likely stands for."""
+    if error["type"] != "extra_forbidden":
+        return ""
+    names = list(_fields(_shape_at(shape, error["loc"][:-1])))
+    return nearest(str(error["loc"][-1]), names)
 
 
 def _diagnose(shape: Any, error: ErrorDetails, values: Any, place: Place, text: str) -> Diagnostic:  # noqa: ANN401
