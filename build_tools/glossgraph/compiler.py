@@ -71,7 +71,7 @@ def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str]:
 def site_pages(glossary: Glossary) -> list[Page]:
     """Return every page of a glossary without errors."""
     downloads = [
-        data.Download(exports.name(e), e.__doc__.strip(), {n: len(t.encode()) for n, t in e.export(glossary).items()})
+        data.Download(e.TITLE, e.__doc__.strip(), {n: len(t.encode()) for n, t in e.export(glossary).items()})
         for e in exports.EXPORTS
     ]
     return [*kinds_of_pages.pages(glossary), data.data_page(glossary, downloads)]

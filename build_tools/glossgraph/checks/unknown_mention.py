@@ -47,6 +47,8 @@ def _names(glossary: Glossary) -> Iterator[tuple[str, Place]]:
     for term in glossary.terms.values():
         yield from _in_term(term)
     file = "graph/glossary.yml"
+    if glossary.about.start:
+        yield glossary.about.start, Place(file, ("start",))
     for number, id_ in enumerate(glossary.about.core):
         yield id_, Place(file, ("core", number))
     for number, (_, text) in enumerate(glossary.about.sections):

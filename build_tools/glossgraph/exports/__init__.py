@@ -17,6 +17,8 @@ class Export(Protocol):
 
     __name__: str
     __doc__: str
+    TITLE: str
+    """What the format is called."""
 
     def export(self, glossary: Glossary) -> Mapping[str, str]:
         """Return the text of each file by its name: sorted, and the same for the same glossary."""

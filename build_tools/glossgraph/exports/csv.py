@@ -24,6 +24,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell starts that a spreadsheet would evaluate; see https://owasp.org/www-community/attacks/CSV_Injection."""
 
 
+TITLE = "CSV"
+
+
 def export(glossary: Glossary) -> dict[str, str]:
     """Return `terms.csv` and `edges.csv`, as RFC 4180 has it but with plain line feeds."""
     terms = (

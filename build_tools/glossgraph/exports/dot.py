@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary, Relation, Term
 
 
+TITLE = "DOT (Graphviz)"
+
+
 def export(glossary: Glossary) -> dict[str, str]:
     """Return `glossary.dot`; `dot -Tsvg glossary.dot` draws it from left to right."""
     return {"glossary.dot": "\n".join(_rows(glossary)) + "\n"}

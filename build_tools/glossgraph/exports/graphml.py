@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
 
 
+TITLE = "GraphML"
+
+
 def export(glossary: Glossary) -> dict[str, str]:
     """Return `glossary.graphml`; the id of an edge is `source--relation--target`."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from glossgraph.model import Action, Edge, Glossary, Term
 
 
+TITLE = "JSON"
+
+
 def export(glossary: Glossary) -> dict[str, str]:
     """Return `glossary.json`; a value that is empty is left out."""
     content = {

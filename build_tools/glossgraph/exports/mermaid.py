@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _ARROWS = {Flow.FORWARD: "-->", Flow.BACKWARD: "-.->", Flow.FEEDBACK: "==>", Flow.NONE: "-.->"}
 
 
+TITLE = "Mermaid"
+
+
 def export(glossary: Glossary) -> dict[str, str]:
     """Return `glossary.mmd`: terms by stage, edges with their relation.
 

@@ -27,6 +27,9 @@ DCTERMS = "http://purl.org/dc/terms/"
 _TYPE = NamedNode(f"{RDF}type")
 
 
+TITLE = "Turtle (SKOS, RDF)"
+
+
 def export(glossary: Glossary) -> dict[str, str]:
     """Return `glossary.ttl`; every identifier starts with the base of `graph/glossary.yml`."""
     base = glossary.about.base

@@ -48,6 +48,7 @@ def about(shape: shapes.AboutShape) -> model.About:
         description=shape.description.strip(),
         base=shape.base,
         language=shape.language,
+        start=shape.start or "",
         core=tuple(shape.core),
         sections=tuple((section.heading, section.text.strip()) for section in shape.sections),
     )

@@ -225,6 +225,7 @@ class AboutShape(Shape):
     description: Text
     base: Text = Field("urn:glossary:", description="The start of every identifier in the linked-data export.")
     language: Text = Field("en", description="The language of the texts, as in BCP 47.")
+    start: Key | None = Field(None, description="The term with which a newcomer should begin.")
     core: list[Key] = Field([], description="The terms that stand for their stages on the home page.")
     sections: list[SectionShape] = []
 

@@ -19,9 +19,9 @@ FOLDER = "data"
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """An export on the site: its format, what it is for (Markdown), and its files with their sizes in bytes."""
+    """An export on the site: its format, what that is for (Markdown), and its files with their sizes in bytes."""
 
-    format: str
+    title: str
     purpose: str
     sizes: Mapping[str, int]
 
@@ -30,7 +30,7 @@ def data_page(glossary: Glossary, downloads: Sequence[Download]) -> Page:
     """Return the page that leads to the exports."""
     rows = [
         (
-            download.format,
+            download.title,
             download.purpose,
             [(f"page:{FOLDER}/{name}", name, _size(size)) for name, size in download.sizes.items()],
         )

@@ -67,7 +67,8 @@ def diagram(glossary: Glossary, term: Term) -> Diagram | None:
             alias: svg.Target(_page(id_), glossary.terms[id_].label) for id_, alias in writer.aliases.items()
         },
         statements={
-            number: svg.Target(_page(id_), glossary.terms[id_].label) for number, id_ in writer.statements.items()
+            number: svg.Target(_page(id_), f"{words}: {glossary.terms[id_].label}")
+            for number, (id_, words) in writer.statements.items()
         },
         frames=writer.frames,
     )
@@ -109,7 +110,7 @@ class _Writer:
     own: str
     participants: int
     aliases: dict[str, str] = field(default_factory=dict)
-    statements: dict[int, str] = field(default_factory=dict)
+    statements: dict[int, tuple[str, str]] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     rows: list[_Row] = field(default_factory=list)
     frames: dict[int, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
@@ -155,8 +156,8 @@ class _Writer:
         own = step.term == self.own
         if own:
             self._row(depth, f"rect {_HIGHLIGHT}")
-        self.statements[len(self.rows)] = step.term
         dated = f"{step.date}: {action.text}" if step.date else action.text
+        self.statements[len(self.rows)] = step.term, dated
         words = mermaid.text(dated)
         self._row(depth + own, f"{one}->>{two}: {words}" if two else f"Note over {one}: {words}")
         if own:
@@ -183,7 +184,7 @@ def as_html(drawn: Diagram) -> Iterator[str]:
         yield f"<li>{_in_words(line)}</li>"
     yield "</ol></details>"
     if drawn.svg:
-        yield "<details><summary>The diagram as Mermaid text</summary>"
+        yield '<details class="gg-source"><summary>The diagram as Mermaid text</summary>'
         yield f"<pre><code>{escape(drawn.source, quote=False)}</code></pre></details>"
     yield "</figure>"
 

@@ -116,17 +116,26 @@ def _parts(root: ET.Element, labels: Labels) -> Iterator[str]:
         yield f'<rect class="hl" {_box(rect)} rx="4"/>'
     for line in _all(root, "line", "actor-line"):
         yield f'<path class="life" d="{_line(line)}"/>'
+    # who listens to the diagram gets the frames from the list of steps
+    yield '<g aria-hidden="true">'
     yield from _frames(root, labels, left, left + width)
-    for group in root.iter(f"{_SVG}g"):
-        if group.get("data-et") == "participant":
-            yield _linked("who", labels.participants[group.attrib["data-id"]], _boxed(group))
-        elif group.get("data-et") == "note":
-            yield _linked("note", labels.statements[_number(group)], _boxed(group))
-    yield from _messages(root, labels)
+    yield "</g>"
+    groups = list(root.iter(f"{_SVG}g"))
+    actors = [group for group in groups if group.get("data-et") == "participant"]
+    for group in sorted(actors, key=lambda group: float(next(group.iter(f"{_SVG}rect")).attrib["x"])):
+        yield _linked("who", labels.participants[group.attrib["data-id"]], _boxed(group))
+    notes = ((_number(g), _linked("note", labels.statements[_number(g)], _boxed(g))) for g in _notes(groups))
+    for _, step in sorted([*notes, *_messages(root, labels)]):
+        yield step
     yield "</svg>"
 
 
-def _messages(root: ET.Element, labels: Labels) -> Iterator[str]:
+def _notes(groups: list[ET.Element]) -> Iterator[ET.Element]:
+    yield from (group for group in groups if group.get("data-et") == "note")
+
+
+def _messages(root: ET.Element, labels: Labels) -> Iterator[tuple[int, str]]:
+    """Yield the number of each message's statement, and the message."""
     texts: list[ET.Element] = []
     for element in root:
         if "messageText" in element.get("class", ""):
@@ -135,7 +144,7 @@ def _messages(root: ET.Element, labels: Labels) -> Iterator[str]:
             path = element.get("d") or _line(element)
             words = "".join(_text(text) for text in texts)
             arrow = f'<path d="{_rounded(path)}" marker-end="url(#{labels.id}-a)"/>'
-            yield _linked("msg", labels.statements[_number(element)], words + arrow)
+            yield _number(element), _linked("msg", labels.statements[_number(element)], words + arrow)
             texts = []
 
 

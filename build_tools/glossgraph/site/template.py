@@ -11,12 +11,15 @@ import jinja2
 from glossgraph.site.prose import attribute
 
 
-def fill(name: str, title: str, summary: str, **values: object) -> str:
+def fill(name: str, title: str, summary: str, *, boost: int = 1, **values: object) -> str:
     """Return a template filled with values, under a front matter with the page's title and description.
 
-    The summary becomes the description. Themes put both into a page as they are, so they are escaped here.
+    The summary becomes the description. Themes put both into a page as they are, so they are escaped here. A page
+    with a `boost` comes before others in what a search finds.
     """
-    front = {"title": escape(title), "description": escape(summary)}
+    front: dict[str, object] = {"title": escape(title), "description": escape(summary)}
+    if boost > 1:
+        front["search"] = {"boost": boost}
     rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
     body = _environment().get_template(name).render(title=title, **values)
     return "\n".join(["---", *rows, "---", "", body.strip(), ""])

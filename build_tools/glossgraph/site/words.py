@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.sequence import order
+from glossgraph.model import Flow
 from glossgraph.site.prose import plain, sentence
 
 if TYPE_CHECKING:
@@ -44,9 +45,12 @@ def links(glossary: Glossary, ids: Iterable[str]) -> str:
 
 
 def in_words(glossary: Glossary, edge: Edge) -> str:
-    """Return an edge as words between links to its two terms."""
+    """Return an edge as words between links to its two terms, the earlier one first if it says which that is."""
     source, target = glossary.terms[edge.source], glossary.terms[edge.target]
-    return f"{link(source)} {plain(glossary.relations[edge.relation].label)} {link(target)}"
+    relation = glossary.relations[edge.relation]
+    if relation.flow is Flow.BACKWARD:
+        return f"{link(target)} {plain(relation.backwards)} {link(source)}"
+    return f"{link(source)} {plain(relation.label)} {link(target)}"
 
 
 def groups(glossary: Glossary, term: Term, *, distinguishing: bool) -> list[Group]:
@@ -106,17 +110,19 @@ def _web_link(shown: str, address: str) -> str:
 
 
 def _people(people: Any) -> str:  # noqa: ANN401 - CSL allows several shapes
-    names = [_person(person) for person in people if isinstance(person, dict)] if isinstance(people, list) else []
+    listed = [person for person in people if isinstance(person, dict)] if isinstance(people, list) else []
+    names = [_person(person, inverted=not number) for number, person in enumerate(listed)]
     if len(names) > 3:  # noqa: PLR2004 - as the style has it
         names = [*names[:1], "et al."]
         return plain(" ".join(names))
     return plain(" and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names))
 
 
-def _person(person: dict[str, Any]) -> str:
+def _person(person: dict[str, Any], *, inverted: bool) -> str:
     if "literal" in person:
         return str(person["literal"])
-    return " ".join(str(person[key]) for key in ("given", "family") if key in person)
+    parts = [str(person[key]) for key in ("given", "family") if key in person]
+    return ", ".join(reversed(parts)) if inverted else " ".join(parts)
 
 
 def _year(fields: Any) -> str:  # noqa: ANN401

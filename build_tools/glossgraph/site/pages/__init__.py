@@ -40,7 +40,7 @@ def navigation(glossary: Glossary) -> list[tuple[str, str | list[tuple[str, str]
     if glossary.stages:
         stages = [(f"{s.number}. {s.label}", f"stages/{s.id}.md") for s in glossary.stages.values()]
         entries.append(("Stages", [("All stages", "stages/index.md"), *stages]))
-    entries += [("A–Z", "terms/index.md"), ("Relations", "relations/index.md")]
+    entries += [("All terms, A–Z", "terms/index.md"), ("Relations", "relations/index.md")]
     if glossary.references:
         entries.append(("References", "references.md"))
     return entries

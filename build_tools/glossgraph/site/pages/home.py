@@ -9,11 +9,12 @@ from glossgraph.mentions import on_one_line
 from glossgraph.site import Page
 from glossgraph.site.prose import plain, prose, sentence
 from glossgraph.site.template import fill
+from glossgraph.site.words import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary, Term
+    from glossgraph.model import Glossary, Stage, Term
 
 
 def pages(glossary: Glossary) -> Iterator[Page]:
@@ -27,14 +28,19 @@ def pages(glossary: Glossary) -> Iterator[Page]:
         lead=sentence(glossary, about.description),
         terms=len(glossary.terms),
         edges=len(glossary.edges),
-        stages=[(stage, core_terms(glossary, stage.id)) for stage in glossary.stages.values()],
+        start=links(glossary, [about.start]),
+        stages=[_card(glossary, stage) for stage in glossary.stages.values()],
         sections=[(plain(heading), prose(glossary, text)) for heading, text in about.sections],
     )
     yield Page("index.md", about.title, text, "graph/glossary.yml")
 
 
-def core_terms(glossary: Glossary, stage: str) -> list[Term]:
-    """Return the terms that stand for a stage, in sequence order: those named as core, or else its first three."""
+def _card(glossary: Glossary, stage: Stage) -> tuple[Stage, list[Term], int]:
+    """Return a stage, the terms that stand for it, and how many more it has.
+
+    They are those named as core, or else its first three, in sequence order.
+    """
     position = order(glossary)
-    inside = sorted((t for t in glossary.terms.values() if t.stage == stage), key=lambda t: position[t.id])
-    return [term for term in inside if term.id in glossary.about.core] or inside[:3]
+    inside = sorted((t for t in glossary.terms.values() if t.stage == stage.id), key=lambda t: position[t.id])
+    shown = [term for term in inside if term.id in glossary.about.core] or inside[:3]
+    return stage, shown, len(inside) - len(shown)

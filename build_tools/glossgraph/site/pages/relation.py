@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary, Relation
 
 _FLOWS = {
-    Flow.FORWARD: "the source comes no later than the target",
-    Flow.BACKWARD: "the source comes no earlier than the target",
-    Flow.FEEDBACK: "the source comes later than the target, to which it returns: the edge closes a loop",
+    Flow.FORWARD: "the first term comes no later than the second",
+    Flow.BACKWARD: "the first term comes no earlier than the second",
+    Flow.FEEDBACK: "the first term comes later and returns to the second, which closes a loop",
     Flow.NONE: "it says nothing about time",
 }
 
@@ -28,7 +28,10 @@ _FLOWS = {
 def pages(glossary: Glossary) -> Iterator[Page]:
     """Make the page of all relations and one for each."""
     counts = {id_: sum(edge.relation == id_ for edge in glossary.edges) for id_ in glossary.relations}
-    rows = [(r, plain(r.label), sentence(glossary, r.description), counts[r.id]) for r in glossary.relations.values()]
+    rows = [
+        (r, plain(r.label[:1].upper() + r.label[1:]), sentence(glossary, r.description), counts[r.id])
+        for r in glossary.relations.values()
+    ]
     description = f"The ways in which two terms of the {glossary.about.title} can be joined."
     text = fill("relations.md.j2", "Relations", description, rows=rows)
     yield Page("relations/index.md", "Relations", text, "graph/relations.yml")
@@ -61,17 +64,17 @@ def _page(glossary: Glossary, relation: Relation) -> Page:
 
 
 def _properties(glossary: Glossary, relation: Relation) -> Iterator[tuple[str, str]]:
-    yield "In a term's file", f"`{relation.id}`"
     if relation.symmetric:
-        yield "Read from the target", "the same: it is written once and shown on both sides"
+        yield "The other way round", "the same words"
     else:
-        yield "Read from the target", plain(relation.inverse)
+        yield "The other way round", plain(relation.inverse)
     yield "Time", _FLOWS[relation.flow]
     if relation.acyclic:
         yield "Cycles", "none: following it never leads back to the start"
     if relation.distinguishes:
         yield "Joins", "nothing: it keeps two terms apart"
-    for name, ids in (("Source", relation.source_kinds), ("Target", relation.target_kinds)):
+    for name, ids in (("The first term", relation.source_kinds), ("The second term", relation.target_kinds)):
         kinds = [glossary.kinds[id_].label if id_ in glossary.kinds else id_ for id_ in ids]
         if kinds:
             yield f"{name} is", plain(" or ".join(kinds).lower())
+    yield "In a term's file", f"`{relation.id}`"

@@ -1,0 +1,106 @@
+"""The glossary as frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from glossgraph.model.term import Action, Edge, Example, Figure, Question, Status, StoryItem, Term
+from glossgraph.model.vocabulary import (
+    About,
+    Flow,
+    Kind,
+    ReadingPath,
+    Reference,
+    Relation,
+    Role,
+    Stage,
+    StageRule,
+    Stop,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from glossgraph.diagnostics import Diagnostic
+
+__all__ = [
+    "About",
+    "Action",
+    "Edge",
+    "Example",
+    "Figure",
+    "Flow",
+    "Glossary",
+    "Kind",
+    "Question",
+    "ReadingPath",
+    "Reference",
+    "Relation",
+    "Role",
+    "Stage",
+    "StageRule",
+    "Status",
+    "Stop",
+    "StoryItem",
+    "Term",
+]
+
+
+@dataclass(frozen=True, eq=False)
+class Glossary:
+    """All of it. Mappings keep the order of their files; terms are sorted by id. Compared by identity."""
+
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    relations: Mapping[str, Relation] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+    paths: Mapping[str, ReadingPath] = field(default_factory=dict)
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    about: About = field(default_factory=About)
+    problems: tuple[Diagnostic, ...] = ()
+    """What reading the files found."""
+    unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Ids of the terms whose files could not be read, with the words of those files: they may be names of terms."""
+    unread_parts: frozenset[str] = frozenset()
+    """Stems of the files of `graph/` that could not be read, such as `stages`."""
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """Every edge as written, by source, then in the order of the relations, then by target."""
+        rank = {relation: number for number, relation in enumerate(self.relations)}
+        every = (edge for term in self.terms.values() for edge in term.edges)
+        return tuple(sorted(every, key=lambda e: (e.source, rank.get(e.relation, len(rank)), e.relation, e.target)))
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The terms, and the edges between them whose relation and target exist; each edge's `edge` is its Edge.
+
+        The key of an edge is its relation.
+        """
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        graph.add_nodes_from(self.terms)
+        for edge in self.edges:
+            if self.resolves(edge):
+                graph.add_edge(edge.source, edge.target, key=edge.relation, edge=edge)
+        return graph
+
+    def resolves(self, edge: Edge) -> bool:
+        """Tell whether an edge joins two different terms by a relation that exists."""
+        return edge.target in self.terms and edge.relation in self.relations and edge.source != edge.target
+
+    def flow(self, edge: Edge) -> Flow:
+        """Return the flow of an edge's relation."""
+        return self.relations[edge.relation].flow
+
+    def stage_number(self, term: str) -> int | None:
+        """Return the number of a term's stage, or None for a term without a known one."""
+        stage = self.stages.get(self.terms[term].stage)
+        return stage.number if stage else None
+
+    def problems_of(self, check: str) -> tuple[Diagnostic, ...]:
+        """Return what reading found under the name of one check."""
+        return tuple(problem for problem in self.problems if problem.check == check)

@@ -1,0 +1,121 @@
+"""A term with all that its file states: edges, step, questions, examples and figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from glossgraph.source import Part, Step
+
+
+class Status(StrEnum):
+    """How far a term has come."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+    DEPRECATED = "deprecated"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A typed arrow from one term to another, as written in the source's file; its target may not exist."""
+
+    source: str
+    relation: str
+    target: str
+    reason: str
+    when: str = ""
+    """The branch on which the edge is followed, such as "the deadline passes"; empty if there is no branch."""
+    detail: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """How a term appears in a sequence diagram: a message from one actor to another, or a state at one actor."""
+
+    text: str
+    source: str
+    """The actor who sends the message, or whose state it is."""
+    target: str = ""
+    """The actor who receives the message; empty for a state."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryItem:
+    """One entry of an explicit `sequence:`; it shows its term, with an action of its own where one is given."""
+
+    term: str
+    date: str = ""
+    action: Action | None = None
+    feedback: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that readers ask, and its answer in Markdown."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked number: `formula` over the names in `given` yields `result`, in `unit`."""
+
+    title: str
+    given: Mapping[str, float]
+    formula: str
+    result: float
+    unit: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A hard number with the reference it comes from."""
+
+    value: str
+    what: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One concept, as its file states it. Names of other things may not resolve; the checks say so."""
+
+    id: str
+    file: str
+    """The path of its file below the root, with `/`."""
+    label: str
+    kind: str
+    definition: str
+    stage: str = ""
+    aliases: tuple[str, ...] = ()
+    explanation: str = ""
+    boundaries: tuple[str, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    step: Action | None = None
+    faq: tuple[Question, ...] = ()
+    examples: tuple[Example, ...] = ()
+    sequence: tuple[StoryItem, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[str, ...] = ()
+    status: Status = Status.DRAFT
+    replaced_by: str = ""
+    former_ids: tuple[str, ...] = ()
+    allow: Mapping[str, str] = field(default_factory=dict)
+
+    def place(self, *path: Step, part: Part = "value", words: str = "") -> Place:
+        """Return the place of one of its values, for a diagnostic."""
+        return Place(self.file, path, part, words)
+
+    def edge_place(self, edge: Edge) -> Place:
+        """Return the place of the target's name in one of its edges."""
+        return self.place("edges", edge.relation, edge.target, part="key")

@@ -1,0 +1,131 @@
+"""What the graph is made of: relations, kinds, stages, paths, references, and what the glossary says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Flow(StrEnum):
+    """How the edges of a relation run against the sequence of stages."""
+
+    FORWARD = "forward"
+    """The source comes no later than the target."""
+    BACKWARD = "backward"
+    """The source comes no earlier than the target."""
+    FEEDBACK = "feedback"
+    """The source comes strictly later than the target, to which it returns."""
+    NONE = "none"
+    """The relation says nothing about time."""
+
+
+class StageRule(StrEnum):
+    """Whether terms of a kind stand in a stage."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    NONE = "none"
+
+
+class Role(StrEnum):
+    """What terms of a kind are in a sequence diagram."""
+
+    STEP = "step"
+    """A message between two participants, or a state of one."""
+    PARTICIPANT = "participant"
+    """One who acts, with a lifeline."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A way in which one term can bear on another. Checks, diagrams and exports know only these properties."""
+
+    id: str
+    label: str
+    inverse: str
+    flow: Flow
+    description: str = ""
+    acyclic: bool = False
+    symmetric: bool = False
+    distinguishes: bool = False
+    """Its edges keep two terms apart, so they do not join them."""
+    skos: str = ""
+    """The SKOS property that the Turtle export uses, such as `broader`."""
+    source_kinds: tuple[str, ...] = ()
+    target_kinds: tuple[str, ...] = ()
+
+    @property
+    def backwards(self) -> str:
+        """The words that lead from the target to the source."""
+        return self.label if self.symmetric else self.inverse
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a term can be."""
+
+    id: str
+    label: str
+    plural: str
+    stage: StageRule
+    role: Role
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A position in the sequence; `number` counts from 1."""
+
+    id: str
+    number: int
+    label: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source, as the CSL fields that describe it."""
+
+    id: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A term on a reading path, with the line that leads to it."""
+
+    term: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPath:
+    """An ordered way through the glossary for a reader with one question."""
+
+    id: str
+    label: str
+    description: str
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the glossary as a whole is called and says of itself."""
+
+    title: str = "Glossary"
+    description: str = ""
+    base: str = "urn:glossary:"
+    """The start of every identifier in the linked-data export."""
+    language: str = "en"
+    """The language of the texts, as a BCP 47 tag."""
+    start: str = ""
+    """The term with which a newcomer should begin."""
+    core: tuple[str, ...] = ()
+    """The terms that stand for their stages on the home page."""
+    sections: tuple[tuple[str, str], ...] = ()
+    """The home page's prose: headings and their Markdown."""
