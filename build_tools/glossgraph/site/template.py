@@ -14,10 +14,11 @@ from glossgraph.site.prose import attribute
 def fill(name: str, title: str, summary: str, *, boost: int = 1, **values: object) -> str:
     """Return a template filled with values, under a front matter with the page's title and description.
 
-    The summary becomes the description. Themes put both into a page as they are, so they are escaped here. A page
-    with a `boost` comes before others in what a search finds.
+    Without a title the theme shows the site's name. The summary becomes the description. Themes put both into a page
+    as they are, so they are escaped here. A page with a `boost` comes before others in what a search finds.
     """
-    front: dict[str, object] = {"title": escape(title), "description": escape(summary)}
+    front: dict[str, object] = {"title": escape(title)} if title else {}
+    front["description"] = escape(summary)
     if boost > 1:
         front["search"] = {"boost": boost}
     rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]

@@ -22,7 +22,7 @@ def pages(glossary: Glossary) -> Iterator[Page]:
     about = glossary.about
     text = fill(
         "home.md.j2",
-        about.title,
+        "",
         on_one_line(glossary, about.description),
         heading=plain(about.title),
         lead=sentence(glossary, about.description),
