@@ -25,7 +25,7 @@ ELSEWHERE = re.compile(r"# error-at (\d+):(\d+) \[([a-z-]+)\] (.*)$")
 
 def expected(root: Path) -> set[tuple[str, int, int | None, str, str]]:
     found = set()
-    for path in sorted(root.rglob("*.yml")):
+    for path in sorted(path for path in root.rglob("*.*") if path.is_file()):
         file = path.relative_to(root).as_posix()
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if match := HERE.search(line):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +16,7 @@ from glossgraph import checks, compiler, diagnostics, exports
 from glossgraph.diagnostics import github, json, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from glossgraph.compiler import Compiled
     from glossgraph.model import Glossary
@@ -65,6 +67,8 @@ def check(root: Path | None, format_: str, *, strict: bool) -> None:
 def build(root: Path | None, site_dir: Path | None) -> None:
     """Build the site, through MkDocs, in strict mode."""
     folder = _root(root)
+    if site_dir and not compiler.may_be_replaced(site_dir):
+        raise click.UsageError(f"`{site_dir}` holds files that are no site, and would be emptied; name another folder")
     target = ["--site-dir", str(site_dir.absolute())] if site_dir else []
     _mkdocs(folder, "build", "--strict", "--quiet", *target)
     where = site_dir or folder / "site"
@@ -76,7 +80,14 @@ def build(root: Path | None, site_dir: Path | None) -> None:
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
 def serve(root: Path | None, address: str) -> None:
     """Preview the site; it is built again when a file in terms/ or graph/ changes."""
-    _mkdocs(_root(root), "serve", "--dev-addr", address)
+    folder = _root(root)
+    host, _, port = address.rpartition(":")
+    try:
+        # asked here, as MkDocs would answer with a traceback
+        socket.create_server((host, int(port))).close()
+    except (OSError, OverflowError, ValueError) as error:
+        raise click.UsageError(f"cannot serve at {address}; name another place with --address") from error
+    _mkdocs(folder, "serve", "--dev-addr", address)
 
 
 @main.command()
@@ -91,7 +102,8 @@ def export(root: Path | None, formats: tuple[str, ...], output: Path) -> None:
     All formats are written when none is named.
     """
     files = compiler.export(_clean(_root(root)), formats)
-    compiler.write(output, files)
+    with _reporting():
+        compiler.write(output, files)
     for name, content in files.items():
         click.echo(f"{output / name}  {len(content.encode()):,} bytes")
 
@@ -103,7 +115,8 @@ def pages(root: Path | None, output: Path) -> None:
     """Write the site's Markdown, for any other site generator."""
     glossary = _clean(_root(root))
     try:
-        number = compiler.write_pages(glossary, output)
+        with _reporting():
+            number = compiler.write_pages(glossary, output)
     except compiler.OccupiedError as error:
         raise click.UsageError(f"{error}; name an empty folder") from error
     click.echo(f"{number} files in {output}")
@@ -130,8 +143,19 @@ def explain(name: str | None) -> None:
 def schema(root: Path | None) -> None:
     """Write the schemas for editors into graph/, after kinds, stages or relations have changed."""
     folder = _root(root)
-    changed = compiler.write_schemas(_clean(folder), folder)
+    glossary = _clean(folder)
+    with _reporting():
+        changed = compiler.write_schemas(glossary, folder)
     click.echo("\n".join(f"graph/{name}" for name in changed) or "the schemas are up to date")
+
+
+@contextmanager
+def _reporting() -> Iterator[None]:
+    """Turn a failure to write into a usage error."""
+    try:
+        yield
+    except OSError as error:
+        raise click.UsageError(f"cannot write `{error.filename}`: {error.strerror}") from error
 
 
 def _root(given: Path | None) -> Path:

@@ -47,6 +47,11 @@ class OccupiedError(Exception):
     """A folder holds files that this program did not write."""
 
 
+def may_be_replaced(site: Path) -> bool:
+    """Tell whether a folder is empty, missing, or a site that MkDocs built: it empties the folder before a build."""
+    return not site.exists() or not any(site.iterdir()) or (site / "sitemap.xml").exists()
+
+
 def find_root(start: Path) -> Path | None:
     """Return the nearest folder, from a folder upwards, that holds `terms/`."""
     return next((folder for folder in (start, *start.parents) if (folder / "terms").is_dir()), None)

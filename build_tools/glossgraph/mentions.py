@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossgraph.diagnostics import did_you_mean
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,6 +41,24 @@ def prose(term: Term) -> Iterator[Prose]:
 def mentioned(text: str) -> Iterator[str]:
     """Yield the id of each mention in a text, in order."""
     yield from (match[1].strip() for match in PATTERN.finditer(text))
+
+
+def unclosed(text: str) -> bool:
+    """Tell whether a text holds the start of a mention that is none; code spans are left alone."""
+    return "[[" in PATTERN.sub("", re.sub(r"`[^`]*`", "", text))
+
+
+def propose(glossary: Glossary, name: str) -> str:
+    """Return a help text for a name that is no term's id: whose other name it is, or which id is near."""
+    key = _plain(name)
+    for term in glossary.terms.values():
+        if key in {_plain(other) for other in (term.label, *term.aliases)}:
+            return f"`{name}` is another name of `{term.id}`"
+    return did_you_mean(name, glossary.terms, f"write `terms/{name}.yml`, or name a term that exists")
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("-", " ").replace("_", " ")
 
 
 def mentions_in(term: Term, glossary: Glossary) -> list[str]:

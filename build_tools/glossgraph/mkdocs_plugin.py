@@ -91,7 +91,8 @@ def _report(compiled: Compiled, root: Path) -> None:
         level = logging.ERROR if one.diagnostic.severity is Severity.ERROR else logging.WARNING
         _log.log(level, "%s", click.unstyle(text.block(one)).rstrip())
     if compiled.summary.errors:
-        raise PluginError(f"glossgraph: {compiled.summary.errors} errors in the glossary; see above")
+        found = diagnostics.count(compiled.summary.errors, "error")
+        raise PluginError(f"glossgraph: {found} in the glossary; see above")
 
 
 def _paths(entry: dict[str, object]) -> list[str]:

@@ -85,6 +85,13 @@ def find_terms(root: Path) -> list[Path]:
     return sorted(p for ending in ("yml", "yaml") for p in (root / "terms").rglob(f"*.{ending}"))
 
 
+def find_misnamed(root: Path) -> list[Path]:
+    """Return the files below `terms/` that were meant to be read, to judge by their names, and are not."""
+    endings = (".yml", ".yaml")
+    files = (p for p in (root / "terms").rglob("*") if p.is_file() and not p.name.startswith("."))
+    return sorted(p for p in files if not p.name.endswith(endings) and any(e in p.name.lower() for e in endings))
+
+
 def find_graph(root: Path) -> dict[str, Path]:
     """Return the files of `graph/` that exist, by their stem, in the order in which they are read."""
     places = {stem: root / "graph" / f"{stem}.yml" for stem in GRAPH_FILES}

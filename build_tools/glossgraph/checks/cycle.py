@@ -52,15 +52,17 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     found = list(arrows(glossary))
     pairs = {(earlier, later) for earlier, later, _ in found}
     in_order = (a for a in found if not against_stages(glossary, a[0], a[1]) or (a[1], a[0]) in pairs)
-    yield from _cycles(glossary, in_order, "the sequence leads round in a circle")
+    returning = next((r.id for r in glossary.relations.values() if r.flow is Flow.FEEDBACK), "")
+    loop = f"; if it is a real loop, write the edge that returns with `{returning}`" if returning else ""
+    yield from _cycles(glossary, in_order, "the sequence leads round in a circle", loop)
     for relation in glossary.relations.values():
         if relation.acyclic and relation.flow in {Flow.NONE, Flow.FEEDBACK}:
             edges = (e for e in glossary.edges if e.relation == relation.id and glossary.resolves(e))
             written = ((e.source, e.target, e) for e in edges)
-            yield from _cycles(glossary, written, f"`{relation.id}` leads round in a circle")
+            yield from _cycles(glossary, written, f"`{relation.id}` leads round in a circle", "")
 
 
-def _cycles(glossary: Glossary, steps: Arrows, message: str) -> Iterator[Diagnostic]:
+def _cycles(glossary: Glossary, steps: Arrows, message: str, advice: str) -> Iterator[Diagnostic]:
     graph: nx.DiGraph[str] = nx.DiGraph()
     for start, end, edge in steps:
         if not graph.has_edge(start, end):
@@ -69,20 +71,22 @@ def _cycles(glossary: Glossary, steps: Arrows, message: str) -> Iterator[Diagnos
         if len(component) > 1:
             cycle = shortest_cycle(graph, component)
             pairs = zip(cycle, [*cycle[1:], cycle[0]], strict=True)
-            yield _diagnose(glossary, message, cycle, [graph.edges[pair]["edge"] for pair in pairs])
+            edges = [graph.edges[pair]["edge"] for pair in pairs]
+            help_ = f"remove or turn round the edge that is wrong{advice}"
+            yield _diagnose(glossary, f"{message}: {_chain(glossary, cycle, edges)}", edges, help_)
 
 
-def _diagnose(glossary: Glossary, message: str, cycle: list[str], edges: list[Edge]) -> Diagnostic:
-    links = (_link(glossary, edge, start) for start, edge in zip(cycle, edges, strict=True))
-    chain = f"`{cycle[0]}`" + "".join(links)
-    feedback = next((r.id for r in glossary.relations.values() if r.flow is Flow.FEEDBACK), "")
-    loop = f"; if it is a real loop, write the edge that returns with `{feedback}`" if feedback else ""
+def _diagnose(glossary: Glossary, message: str, edges: list[Edge], help_: str) -> Diagnostic:
     related = tuple(
         Related(f"`{e.source}` {glossary.relations[e.relation].label} `{e.target}`", _place(glossary, e))
         for e in edges[1:]
     )
-    help_ = f"remove or turn round the edge that is wrong{loop}"
-    return Diagnostic("cycle", f"{message}: {chain}", _place(glossary, edges[0]), help_, related)
+    return Diagnostic("cycle", message, _place(glossary, edges[0]), help_, related)
+
+
+def _chain(glossary: Glossary, cycle: list[str], edges: list[Edge]) -> str:
+    links = (_link(glossary, edge, start) for start, edge in zip(cycle, edges, strict=True))
+    return f"`{cycle[0]}`" + "".join(links)
 
 
 def _link(glossary: Glossary, edge: Edge, start: str) -> str:

@@ -21,12 +21,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, did_you_mean
+from glossgraph.diagnostics import Diagnostic
+from glossgraph.mentions import propose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary
+
+
+_FIELDS = {"reason", "when", "detail", "sources"}
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
@@ -35,6 +39,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         if edge.target in glossary.terms or edge.target in glossary.unread:
             continue
         term = glossary.terms[edge.source]
-        otherwise = f"write `terms/{edge.target}.yml`, or name a term that exists"
-        help_ = did_you_mean(edge.target, glossary.terms, otherwise)
+        help_ = propose(glossary, edge.target)
+        if edge.target in _FIELDS:
+            help_ = f"`{edge.target}` says more of an edge: indent it below the edge's target"
+        elif edge.target in glossary.relations:
+            help_ = f"`{edge.target}` is a relation: write it one level further left"
         yield Diagnostic("dangling-edge", f"no term is called `{edge.target}`", term.edge_place(edge), help_)

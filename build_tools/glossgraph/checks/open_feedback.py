@@ -3,12 +3,12 @@
 A feedback edge leads strictly from a later stage to an earlier one, and the sequence must lead from its target back to
 its source: otherwise nothing comes round again, and the edge says something else.
 
-Fails (in `terms/price-impact.yml`, where no edge leads from `collateral` onwards to `price-impact`):
+Fails (in `terms/price-impact.yml`, as no edge leads from `haircut` onwards to `price-impact`):
 
 ```yaml
 edges:
   feeds-back-to:
-    collateral: Lower prices make pledged assets worth less.
+    haircut: Lower prices make lenders cautious.
 ```
 
 Mended: name the term at which the new round starts, or add the edges that lead from there to the source.
@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
 from glossgraph.graph.doubt import may_reach
-from glossgraph.model import Flow
+from glossgraph.model import Flow, StageRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,10 @@ def _not_earlier(glossary: Glossary, edge: Edge) -> Diagnostic | None:
     source, target = glossary.terms[edge.source], glossary.terms[edge.target]
     if first is None or second is None:
         unstaged = source if first is None else target
-        if not glossary.stages or unstaged.stage:
+        kind = glossary.kinds.get(unstaged.kind)
+        required = kind is None or kind.stage is StageRule.REQUIRED
+        # a stage that is missing or unknown is reported as such
+        if not glossary.stages or unstaged.stage or (glossary.kinds and required):
             return None
         message = f"`{edge.relation}` joins `{source.id}` and `{target.id}`, and `{unstaged.id}` stands in no stage"
         help_ = "use a relation that says nothing about time"

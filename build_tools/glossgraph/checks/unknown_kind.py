@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, did_you_mean, one_of
+from glossgraph.model import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     if not glossary.kinds:
         return
     for term in glossary.terms.values():
-        # "?" stands for a kind that is missing, which is reported as such
-        if term.kind not in glossary.kinds and term.kind != "?":
+        # a kind that is missing or no text is reported as such
+        if term.kind not in glossary.kinds and term.kind != UNKNOWN:
             help_ = did_you_mean(term.kind, glossary.kinds, f"the kinds are {one_of(glossary.kinds)}")
             yield Diagnostic("unknown-kind", f"no kind is called `{term.kind}`", term.place("kind"), help_)

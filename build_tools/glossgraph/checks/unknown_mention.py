@@ -21,8 +21,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, Place, did_you_mean
-from glossgraph.mentions import mentioned, prose
+from glossgraph.diagnostics import Diagnostic, Place
+from glossgraph.mentions import mentioned, propose, prose, unclosed
+from glossgraph.model import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,11 +37,17 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     seen = set()
     for id_, place in _names(glossary):
         known = id_ in glossary.terms or id_ in glossary.unread
-        if known or id_ == "?" or (id_, place) in seen:
+        if known or id_ == UNKNOWN or (id_, place) in seen:
             continue
         seen.add((id_, place))
-        help_ = did_you_mean(id_, glossary.terms, f"write `terms/{id_}.yml`, or name a term that exists")
-        yield Diagnostic("unknown-mention", f"no term is called `{id_}`", place, help_)
+        yield Diagnostic("unknown-mention", f"no term is called `{id_}`", place, propose(glossary, id_))
+    for term in glossary.terms.values():
+        for part in prose(term):
+            if unclosed(part.text):
+                place = term.place(*part.path, words="[[")
+                yield Diagnostic(
+                    "unknown-mention", "a mention is not complete", place, "write `[[id]]` or `[[id|words]]`"
+                )
 
 
 def _names(glossary: Glossary) -> Iterator[tuple[str, Place]]:

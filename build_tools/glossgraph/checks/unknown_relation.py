@@ -37,6 +37,21 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         for relation in dict.fromkeys(edge.relation for edge in term.edges):
             if relation in glossary.relations:
                 continue
-            help_ = did_you_mean(relation, glossary.relations, f"the relations are {one_of(glossary.relations)}")
+            help_ = _other_way_round(glossary, relation, term.id) or did_you_mean(
+                relation, glossary.relations, f"the relations are {one_of(glossary.relations)}"
+            )
             place = term.place("edges", relation, part="key")
             yield Diagnostic("unknown-relation", f"no relation is called `{relation}`", place, help_)
+
+
+def _other_way_round(glossary: Glossary, name: str, term: str) -> str:
+    """Return help for a relation that is called as it reads from its target."""
+    words = name.casefold().replace("-", " ").replace("_", " ")
+    for relation in glossary.relations.values():
+        inverse = relation.inverse.casefold().replace("-", " ")
+        if words and words in {inverse, inverse.removeprefix("is "), inverse.replace(" the ", " ")}:
+            return (
+                f"`{name}` is `{relation.id}` read from the other end: "
+                f"write `{relation.id}` with the target `{term}` in the other term's file"
+            )
+    return ""

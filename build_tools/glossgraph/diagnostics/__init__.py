@@ -118,6 +118,11 @@ def one_of(names: Iterable[str]) -> str:
     return " or ".join(part for part in (", ".join(quoted[:-1]), quoted[-1] if quoted else "") if part)
 
 
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 error`, `2 errors`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def visible(text: str) -> str:
     """Return text on one line with its control characters spelt out, so that it cannot steer a terminal."""
     return "".join(c if c.isprintable() or c == "\t" else f"\\x{ord(c):02x}" for c in text)

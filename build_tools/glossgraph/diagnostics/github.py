@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.diagnostics import count
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,7 +17,8 @@ def render(located: Sequence[Located], summary: Summary) -> str:
 
     The format is that of https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
     """
-    closing = f"{summary.terms} terms, {summary.edges} edges: {summary.errors} errors, {summary.warnings} warnings"
+    size = f"{count(summary.terms, 'term')}, {count(summary.edges, 'edge')}"
+    closing = f"{size}: {count(summary.errors, 'error')}, {count(summary.warnings, 'warning')}"
     return "\n".join([*(_command(one) for one in located), closing]) + "\n"
 
 

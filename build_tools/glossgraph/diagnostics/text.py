@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossgraph.diagnostics import Located, Severity, Summary, visible
+from glossgraph.diagnostics import Located, Severity, Summary, count, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,12 +56,8 @@ def _width(span: Span, line: str) -> int:
 
 
 def _closing(summary: Summary) -> str:
-    problems = [_count(summary.errors, "error"), _count(summary.warnings, "warning")]
+    problems = [count(summary.errors, "error"), count(summary.warnings, "warning")]
     found = ", ".join(problems) if summary.errors or summary.warnings else "no problems"
-    size = [_count(summary.terms, "term"), _count(summary.edges, "edge"), _count(summary.stages, "stage")]
+    size = [count(summary.terms, "term"), count(summary.edges, "edge"), count(summary.stages, "stage")]
     colour = "red" if summary.errors else "yellow" if summary.warnings else "green"
     return f"{', '.join(size)}: {click.style(found, fg=colour, bold=True)}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -10,7 +10,7 @@ from glossgraph import source
 from glossgraph.diagnostics import Diagnostic, Place, Related
 from glossgraph.load import build, shapes
 from glossgraph.load.findings import validate
-from glossgraph.model import Glossary, Term
+from glossgraph.model import Glossary, Term, kebab
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +45,11 @@ def load(root: Path) -> Glossary:
             unread[id_] = _words(path)
         else:
             terms[id_] = build.term(id_, file, shape)
+            if id_ != kebab(id_):
+                # the file's name is reported; who names the term rightly is not at fault
+                unread.setdefault(kebab(id_), frozenset({id_}))
+    problems.extend(_misnamed(path, root) for path in source.find_misnamed(root))
+    unread = {id_: words for id_, words in unread.items() if id_ not in terms}
     parts["terms"] = dict(sorted(terms.items()))
     return Glossary(**parts, problems=tuple(problems), unread=unread, unread_parts=frozenset(unread_parts))
 
@@ -79,6 +84,12 @@ def _read(path: Path, root: Path, shape: Any, problems: list[Diagnostic]) -> Any
     valid, found = validate(shape, values, file, text)
     problems.extend(found)
     return valid
+
+
+def _misnamed(path: Path, root: Path) -> Diagnostic:
+    place = Place(path.relative_to(root).as_posix())
+    stem = path.name.lower().partition(".y")[0]
+    return Diagnostic("unreadable-file", "the file is not read", place, f"rename it to `{stem}.yml`")
 
 
 def _no_relations() -> Diagnostic:

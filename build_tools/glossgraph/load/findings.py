@@ -11,35 +11,19 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from glossgraph import source
 from glossgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, one_of
 from glossgraph.load import shapes
+from glossgraph.load.cures import wrong_type
+from glossgraph.model import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic_core import ErrorDetails
 
+EDGE_DEPTH = 3
+"""The length of an edge's document path: `edges`, relation, target."""
+
 ROUNDS = 4
 """How often values are mended and looked at again: a mended value can show what stood behind the first mistake."""
-
-_NOUNS: list[tuple[type | tuple[type, ...], str]] = [
-    (bool, "true or false"),
-    ((int, float), "a number"),
-    (dt.date, "a date"),
-    (str, "text"),
-    (list, "a list"),
-    (dict, "a mapping"),
-    (bytes, "binary data"),
-    (type(None), "empty"),
-]
-
-_WANTED = {
-    "string_type": "text",
-    "list_type": "a list",
-    "dict_type": "a mapping",
-    "model_type": "a mapping",
-    "bool_type": "`true` or `false`",
-    "float_type": "a number",
-    "finite_number": "a finite number",
-}
 
 _MISSING = {"missing", "incomplete_step", "no_inverse"}
 
@@ -112,14 +96,16 @@ def _diagnose(shape: Any, error: ErrorDetails, values: Any, place: Place, text: 
         if path and _fields(owner).get(str(path[-1])):
             return Diagnostic("missing-field", f"{name} is empty", at, _purpose(owner, str(path[-1])))
         return Diagnostic("wrong-type", f"{name} is empty", at, f"write something, or leave {name} out")
-    message, help_ = _wrong(name, error, _raw(text, written) if written else "")
+    message, help_ = wrong_type(name, error, _raw(text, written) if written else "", path)
     return Diagnostic("wrong-type", message, at, help_)
 
 
 def _name(path: tuple[source.Step, ...]) -> str:
     if not path:
         return "the file"
-    return f"`{path[-1]}`" if isinstance(path[-1], str) else f"item {path[-1] + 1}"
+    if isinstance(path[-1], str):
+        return f"`{path[-1]}`"
+    return f"item {path[-1] + 1} of `{path[-2]}`" if len(path) > 1 else f"item {path[-1] + 1}"
 
 
 def _missing(shape: Any, error: ErrorDetails, values: Any, place: Place) -> Diagnostic:  # noqa: ANN401
@@ -133,27 +119,6 @@ def _missing(shape: Any, error: ErrorDetails, values: Any, place: Place) -> Diag
     message = f"{noun} needs `{name}`" if len(path) > 1 else f"`{name}` is missing"
     # the nearest thing that can be shown is what the field should be part of
     return Diagnostic("missing-field", message, Place(place.file, path[:-1], "key"), _purpose(owner, name))
-
-
-def _wrong(name: str, error: ErrorDetails, raw: str) -> tuple[str, str]:
-    value, kind = error["input"], error["type"]
-    shown = f"`{raw}` is" if raw and "\n" not in raw else "it is"
-    if kind == "literal_error":
-        allowed = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-        otherwise = f"choose one of {one_of(allowed)}"
-        return f"{name} must be {one_of(allowed)}", did_you_mean(str(value), allowed, otherwise)
-    if kind == "mixed_step":
-        return f"{name} is both an exchange and a state", "write `from`, `to` and `message`, or `at` and `state`"
-    wanted = _WANTED.get(kind, "something else")
-    noun = next((noun for types, noun in _NOUNS if isinstance(value, types)), "something else")
-    message = f"{name} must be {wanted}, and {shown} {noun}"
-    if wanted == "text" and not isinstance(value, (list, dict)):
-        return message, f'put it in quotes: `"{raw}"`' if raw else "put it in quotes"
-    if wanted == "a list" and isinstance(value, str):
-        return message, "write it in brackets, or one item a line, each after `- `"
-    if wanted == "a mapping":
-        return message, "write `key: value` on lines of their own"
-    return message, f"write {wanted}"
 
 
 def _purpose(owner: type[BaseModel] | None, name: str) -> str:
@@ -220,15 +185,24 @@ def _mend(values: Any, error: ErrorDetails) -> None:  # noqa: ANN401
     path = (*error["loc"], "inverse") if error["type"] == "no_inverse" else error["loc"]
     while path and _at(values, path[:-1]) is None:
         path = path[:-1]
+    if path[:1] == ("edges",) and len(path) > EDGE_DEPTH and not isinstance(_at(values, path[:EDGE_DEPTH]), dict):
+        path = path[:EDGE_DEPTH]
     parent = _at(values, path[:-1])
     if not path or not isinstance(parent, (dict, list)):
         return
     step: Any = path[-1]
-    if error["type"] in {"missing", "no_inverse"}:
-        parent[step] = "?"
+    if error["type"] in {"missing", "no_inverse"} or path in {("kind",), ("stage",)}:
+        parent[step] = UNKNOWN
+    elif path[:1] == ("edges",) and len(path) >= EDGE_DEPTH and step not in {"when", "detail", "sources"}:
+        # a reason that is there in the wrong shape, or under a mistyped name, is not missing as well
+        edge = parent if len(path) > EDGE_DEPTH and isinstance(parent, dict) else {}
+        edge.pop(step, None)
+        edge.setdefault("reason", UNKNOWN)
+        if edge is not parent and isinstance(parent, dict):
+            parent[step] = edge
     elif error["type"] == "string_type" and isinstance(error["input"], (int, float, dt.date)):
         parent[step] = str(error["input"])
     elif isinstance(parent, dict):
         parent.pop(step, None)
-    elif step < len(parent):
+    elif isinstance(step, int) and step < len(parent):
         del parent[step]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from glossgraph.model.term import Action, Edge, Example, Figure, Question, Status, StoryItem, Term
+from glossgraph.model.term import UNKNOWN, Action, Edge, Example, Figure, Question, Status, StoryItem, Term, kebab
 from glossgraph.model.vocabulary import (
     About,
     Flow,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from glossgraph.diagnostics import Diagnostic
 
 __all__ = [
+    "UNKNOWN",
     "About",
     "Action",
     "Edge",
@@ -47,6 +48,7 @@ __all__ = [
     "Stop",
     "StoryItem",
     "Term",
+    "kebab",
 ]
 
 

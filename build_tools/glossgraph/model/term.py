@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,6 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from glossgraph.source import Part, Step
+
+
+UNKNOWN = "?"
+"""What stands for a text that is missing or of a wrong type: reading has said so, and nothing else is to be said."""
+
+
+def kebab(name: str) -> str:
+    """Return a name as an id: small letters without accents and digits, joined by single hyphens."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "-".join(re.findall(r"[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c))))
 
 
 class Status(StrEnum):

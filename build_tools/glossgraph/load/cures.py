@@ -1,0 +1,73 @@
+"""What is said of a value of the wrong type, and how to mend it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from glossgraph.diagnostics import did_you_mean, one_of
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from glossgraph.source import Step
+
+_NOUNS: list[tuple[type | tuple[type, ...], str]] = [
+    (bool, "true or false"),
+    ((int, float), "a number"),
+    (dt.date, "a date"),
+    (str, "text"),
+    (list, "a list"),
+    (dict, "a mapping"),
+    (bytes, "binary data"),
+    (type(None), "empty"),
+]
+
+_WANTED = {
+    "string_type": "text",
+    "list_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "bool_type": "`true` or `false`",
+    "float_type": "a number",
+    "finite_number": "a finite number",
+}
+
+
+def wrong_type(name: str, error: ErrorDetails, raw: str, path: tuple[Step, ...]) -> tuple[str, str]:
+    """Return the message and the cure for a value; `raw` is how it is written, if that fits on one line."""
+    kind = error["type"]
+    if kind == "literal_error":
+        allowed = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+        otherwise = f"choose one of {one_of(allowed)}"
+        return f"{name} must be {one_of(allowed)}", did_you_mean(str(error["input"]), allowed, otherwise)
+    if kind == "mixed_step":
+        return f"{name} is both an exchange and a state", "write `from`, `to` and `message`, or `at` and `state`"
+    wanted = _WANTED.get(kind, "something else")
+    noun = next((noun for types, noun in _NOUNS if isinstance(error["input"], types)), "something else")
+    shown = f"`{raw}` is" if raw else "it is"
+    message = f"{name} must be {wanted}, and {shown} {noun}"
+    if wanted == "text":
+        return message, _as_text(error["input"], raw)
+    if wanted == "a mapping":
+        return message, _as_mapping(path)
+    if wanted == "a list" and isinstance(error["input"], str):
+        return message, "write it in brackets, or one item a line, each after `- `"
+    return message, f"write {wanted}"
+
+
+def _as_text(value: Any, raw: str) -> str:  # noqa: ANN401 - any YAML
+    if value is None:
+        return "write something, or remove the item"
+    if isinstance(value, dict):
+        return "it holds a colon: put it in quotes, or on lines of its own after `>-`"
+    if isinstance(value, list) and not raw.startswith("[["):
+        return "write one text, without brackets and dashes"
+    return f'put it in quotes: `"{raw}"`' if raw else "put it in quotes"
+
+
+def _as_mapping(path: tuple[Step, ...]) -> str:
+    if path[:1] != ("edges",):
+        return "write `key: value` on lines of their own"
+    example = "`target: the reason` on a line of its own, without brackets and dashes"
+    return f"write {example}" if len(path) > 1 else f"write a relation, and below it {example}"
