@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+import yaml
 
 from glossgraph import source
 from glossgraph.source import SourceError, Span
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEXT = """\
 label: Margin call
@@ -98,6 +96,17 @@ def test_what_cannot_be_read_says_where_and_why(
     assert caught.value.message == message
     assert caught.value.span[:2] == place
     assert caught.value.cure
+
+
+SYNTAX = yaml.safe_load((Path(__file__).parent / "syntax.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", SYNTAX, ids=lambda case: case["name"])
+def test_a_mistake_of_syntax_is_found_where_it_was_made(case: dict[str, str]) -> None:
+    with pytest.raises(SourceError) as caught:
+        source.parse(case["text"])
+    span = caught.value.span
+    assert (f"{span.line}:{span.column}", caught.value.cure) == (case["at"], case["cure"])
 
 
 def test_a_folder_called_like_a_file_is_reported(tmp_path: Path) -> None:

@@ -4,16 +4,35 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.tokens import AnchorToken
 
+from glossgraph.source.syntax import START, SourceError, Span, explain, point
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+__all__ = [
+    "GRAPH_FILES",
+    "MAX_BYTES",
+    "START",
+    "Part",
+    "Repeated",
+    "SourceError",
+    "Span",
+    "Step",
+    "find_graph",
+    "find_misnamed",
+    "find_terms",
+    "locate",
+    "parse",
+    "read",
+]
 
 Step = str | int
 """One step of a document path: a key of a mapping, or an index of a list."""
@@ -31,44 +50,6 @@ MAX_DEPTH = 100
 """How deep values may be nested; a term needs six levels. Far beyond that, libyaml's bindings overrun their stack."""
 
 _DEEP_INDENT = re.compile(rf"^[ ?:-]{{{MAX_DEPTH}}}", re.MULTILINE)
-
-_CURES = {
-    "mapping values are not allowed": "put quotes around a value that contains a colon followed by a space",
-    "found a tab character": "indent with spaces: YAML does not take tabs",
-    "cannot start any token": "indent with spaces, and put quotes around a value that starts with this character",
-    "could not find expected ':'": "write `key: value`; text over several lines starts with `>-` and is indented",
-    "did not find expected key": "line this key up with its neighbours; put quotes around a value that starts with `[`",
-    "did not find expected ',' or": "inside braces and brackets, put quotes around a value that holds any of `,[]{}`",
-    "did not find expected '-' indicator": "line this up with the items of the list, each of which starts with `- `",
-    "found unexpected end of stream": "close the quote that is still open",
-    "while scanning a quoted scalar": "close the quote that is still open",
-    "expected a single document": "keep one concept in each file, without `---` between parts",
-    "could not determine a constructor": "remove the tag: only plain text, numbers, lists and mappings are read",
-}
-
-
-class Span(NamedTuple):
-    """A stretch of text. Lines and columns count from 1, in characters; the end column lies behind the last one."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-START = Span(1, 1, 1, 1)
-"""The place of a problem that concerns a whole file."""
-
-
-class SourceError(Exception):
-    """A file that cannot be read as YAML; `span` is where, `cure` how to mend it."""
-
-    def __init__(self, message: str, span: Span = START, cure: str = "") -> None:
-        """Keep the three parts of a diagnostic."""
-        super().__init__(message)
-        self.message = message
-        self.span = span
-        self.cure = cure
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +96,7 @@ def read(path: Path) -> str:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
-        span = _point(before.count("\n"), len(before) - before.rfind("\n") - 1)
+        span = point(before.count("\n"), len(before) - before.rfind("\n") - 1)
         raise SourceError("the text is not UTF-8", span, "save the file with the encoding UTF-8") from error
 
 
@@ -137,7 +118,7 @@ def parse(text: str) -> tuple[Any, list[Repeated]]:
     except yaml.reader.ReaderError as error:
         raise _unreadable_character(text, error) from error
     except yaml.MarkedYAMLError as error:
-        raise _explain(text, error) from error
+        raise explain(text, error) from error
     finally:
         if loader:
             loader.dispose()
@@ -211,7 +192,7 @@ def _refuse_depth(text: str) -> None:
         elif isinstance(event, CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH and event.start_mark:
-            span = _point(event.start_mark.line, event.start_mark.column)
+            span = point(event.start_mark.line, event.start_mark.column)
             raise SourceError("the values are nested too deeply", span, f"nest at most {MAX_DEPTH} levels")
 
 
@@ -221,30 +202,14 @@ def _refuse_anchors(text: str) -> None:
         return
     for token in yaml.scan(text, yaml.CSafeLoader):
         if isinstance(token, AnchorToken):
-            span = _point(token.start_mark.line, token.start_mark.column)
+            span = point(token.start_mark.line, token.start_mark.column)
             raise SourceError("an anchor (`&`) is not supported", span, "write the value out, or put quotes around it")
-
-
-def _explain(text: str, error: yaml.MarkedYAMLError) -> SourceError:
-    problem = " ".join(part for part in (error.problem, error.context) if part)
-    # an open quote is found out at the end of the file, and mended where it starts
-    marks = (error.problem_mark, error.context_mark)
-    mark = next(filter(None, reversed(marks) if "quoted scalar" in problem else marks), None)
-    cure = next((cure for clue, cure in _CURES.items() if clue in problem), "compare the line with one that works")
-    if not mark:
-        return SourceError(f"the YAML cannot be read: {problem}", START, cure)
-    lines = text.split("\n")
-    line = min(mark.line, max(len(lines) - 1, 0))
-    if line == len(lines) - 1 and not lines[line] and line:
-        line -= 1
-    column = min(mark.column, len(lines[line])) if line == mark.line else len(lines[line])
-    return SourceError(f"the YAML cannot be read: {error.problem or problem}", _point(line, column), cure)
 
 
 def _unreadable_character(text: str, error: yaml.reader.ReaderError) -> SourceError:
     # libyaml counts bytes here
     before = text.encode()[: error.position].decode("utf-8", "ignore")
-    span = _point(before.count("\n"), len(before) - before.rfind("\n") - 1)
+    span = point(before.count("\n"), len(before) - before.rfind("\n") - 1)
     return SourceError("the text holds a control character", span, "delete the invisible character at this place")
 
 
@@ -267,11 +232,6 @@ def _first_key(node: Node) -> Node:
 def _span(node: Node) -> Span:
     start, end = node.start_mark, node.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _point(line: int, column: int) -> Span:
-    """Return the place of one character, from a line and a column that count from 0."""
-    return Span(line + 1, column + 1, line + 1, column + 2)
 
 
 def _narrow(text: str, span: Span, words: str) -> Span | None:
