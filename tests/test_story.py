@@ -29,10 +29,10 @@ RELATIONS = {
 }
 
 KINDS = {
-    "event": Kind("event", "Event", "Events", StageRule.REQUIRED, Role.STEP),
-    "measure": Kind("measure", "Measure", "Measures", StageRule.OPTIONAL, Role.NONE),
-    "framework": Kind("framework", "Framework", "Frameworks", StageRule.NONE, Role.NONE),
-    "actor": Kind("actor", "Actor", "Actors", StageRule.NONE, Role.PARTICIPANT),
+    "event": Kind("event", "Event", StageRule.REQUIRED, Role.STEP),
+    "measure": Kind("measure", "Measure", StageRule.OPTIONAL, Role.NONE),
+    "framework": Kind("framework", "Framework", StageRule.NONE, Role.NONE),
+    "actor": Kind("actor", "Actor", StageRule.NONE, Role.PARTICIPANT),
 }
 
 

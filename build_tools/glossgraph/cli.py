@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from glossgraph.compiler import Compiled
     from glossgraph.model import Glossary
 
-_RENDERERS = {"text": text.render, "json": json.render, "github": github.render}
+_REPORTS = ["text", "json", "github"]
 
 _FORMATS = [exports.name(export) for export in exports.EXPORTS]
 
@@ -47,7 +48,7 @@ def main() -> None:
 
 @main.command()
 @_with_root
-@click.option("--format", "format_", type=click.Choice(list(_RENDERERS)), default="text", show_default=True)
+@click.option("--format", "format_", type=click.Choice(_REPORTS), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
 def check(root: Path | None, format_: str, *, strict: bool) -> None:
     """Report everything that is wrong, with its place and its cure.
@@ -66,13 +67,13 @@ def check(root: Path | None, format_: str, *, strict: bool) -> None:
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where to  [default: as mkdocs.yml says]")
 def build(root: Path | None, site_dir: Path | None) -> None:
     """Build the site, through MkDocs, in strict mode."""
-    folder = _root(root)
-    if site_dir and not compiler.may_be_replaced(site_dir):
-        raise click.UsageError(f"`{site_dir}` holds files that are no site, and would be emptied; name another folder")
-    target = ["--site-dir", str(site_dir.absolute())] if site_dir else []
-    _mkdocs(folder, "build", "--strict", "--quiet", *target)
-    where = site_dir or folder / "site"
-    click.echo(f"The site is in {where}. To open it: python3 -m http.server --directory {where}")
+    config = _config(_root(root))
+    named = re.search(r"^site_dir: *([^\s#]+)", config.read_text(encoding="utf-8"), re.MULTILINE)
+    target = (site_dir or config.parent / (named[1] if named else "site")).absolute()
+    if not compiler.may_be_replaced(target):
+        raise click.UsageError(f"`{target}` holds files that are no site, and would be emptied; name another folder")
+    _mkdocs(config, "build", "--strict", "--quiet", "--site-dir", str(target))
+    click.echo(f"The site is in {target}. To open it: python3 -m http.server --directory {target}")
 
 
 @main.command()
@@ -80,14 +81,14 @@ def build(root: Path | None, site_dir: Path | None) -> None:
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
 def serve(root: Path | None, address: str) -> None:
     """Preview the site; it is built again when a file in terms/ or graph/ changes."""
-    folder = _root(root)
+    config = _config(_root(root))
     host, _, port = address.rpartition(":")
     try:
         # asked here, as MkDocs would answer with a traceback
         socket.create_server((host, int(port))).close()
     except (OSError, OverflowError, ValueError) as error:
         raise click.UsageError(f"cannot serve at {address}; name another place with --address") from error
-    _mkdocs(folder, "serve", "--dev-addr", address)
+    _mkdocs(config, "serve", "--dev-addr", address)
 
 
 @main.command()
@@ -118,7 +119,7 @@ def pages(root: Path | None, output: Path) -> None:
         with _reporting():
             number = compiler.write_pages(glossary, output)
     except compiler.OccupiedError as error:
-        raise click.UsageError(f"{error}; name an empty folder") from error
+        raise click.UsageError(f"{error}; move it, or name another folder") from error
     click.echo(f"{number} files in {output}")
 
 
@@ -177,17 +178,39 @@ def _clean(root: Path) -> Glossary:
 
 def _print(compiled: Compiled, root: Path, format_: str, *, err: bool = False) -> None:
     located = diagnostics.locate(compiled.diagnostics, root)
-    colour = False if "NO_COLOR" in os.environ else None
-    click.echo(_RENDERERS[format_](located, compiled.summary), nl=False, color=colour, err=err)
+    colour = False if "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb" else None
+    if format_ == "json":
+        report = json.render(located, compiled.summary)
+    elif format_ == "github":
+        report = github.render(located, compiled.summary, _in_repository(root))
+    else:
+        report = text.render(located, compiled.summary)
+    click.echo(report, nl=False, color=colour, err=err)
 
 
-def _mkdocs(root: Path, *arguments: str) -> None:
-    config = root / "mkdocs.yml"
-    if not config.exists():
-        raise click.UsageError(f"`{root}` holds no mkdocs.yml, which says how the site looks")
+def _in_repository(root: Path) -> str:
+    """Return the way from the repository's top, where a workflow runs, to the glossary; it ends with `/`."""
+    top = Path(os.environ.get("GITHUB_WORKSPACE", "") or Path.cwd()).resolve()
+    if not root.resolve().is_relative_to(top) or root.resolve() == top:
+        return ""
+    return root.resolve().relative_to(top).as_posix() + "/"
+
+
+def _config(root: Path) -> Path:
+    """Return the nearest mkdocs.yml from a glossary upwards."""
+    places = (folder / "mkdocs.yml" for folder in (root.resolve(), *root.resolve().parents))
+    config = next((place for place in places if place.exists()), None)
+    if config is None:
+        raise click.UsageError(
+            f"neither `{root}` nor a folder above it holds mkdocs.yml, which says how the site looks"
+        )
+    return config
+
+
+def _mkdocs(config: Path, *arguments: str) -> None:
     # the notice is about a version that this package does not use
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(config)]
-    code = subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - fixed words and a path
+    code = subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - fixed words and paths
     if code:
         sys.exit(code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
 
 MANIFEST = ".glossgraph"
-"""The file that lists what an earlier run wrote into a folder of pages."""
+"""The file that lists what an earlier run wrote into a folder of pages, each with its SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Compiled:
 
 
 class OccupiedError(Exception):
-    """A folder holds files that this program did not write."""
+    """A file is in the way that this program did not write."""
 
 
 def may_be_replaced(site: Path) -> bool:
@@ -99,19 +100,26 @@ def write_pages(glossary: Glossary, folder: Path) -> int:
     """Write the site's Markdown and its files into a folder, and remove what an earlier run left; return their number.
 
     Raises:
-        OccupiedError: the folder holds files, and no earlier run wrote there.
+        OccupiedError: a file is in the way that no earlier run wrote, or that was changed since.
 
     """
     manifest = folder / MANIFEST
-    if folder.exists() and any(folder.iterdir()) and not manifest.exists():
-        raise OccupiedError(f"`{folder}` holds files that glossgraph did not write")
-    earlier = set(manifest.read_text(encoding="utf-8").splitlines()) if manifest.exists() else set()
+    rows = manifest.read_text(encoding="utf-8").splitlines() if manifest.exists() else []
+    earlier = {path: digest for digest, _, path in (row.partition("  ") for row in rows)}
     files = {page.path: resolved(page) for page in site_pages(glossary)} | site_files(glossary)
-    write(folder, files | {MANIFEST: "".join(f"{path}\n" for path in sorted(files))})
-    for path in earlier - files.keys():
+    for path in sorted(files.keys() | earlier.keys()):
+        if (folder / path).exists() and _digest((folder / path).read_bytes()) != earlier.get(path):
+            raise OccupiedError(f"`{folder / path}` was written or changed by somebody else")
+    listed = "".join(f"{_digest(text.encode())}  {path}\n" for path, text in sorted(files.items()))
+    write(folder, files | {MANIFEST: listed})
+    for path in earlier.keys() - files.keys():
         if ".." not in PurePosixPath(path).parts and not PurePosixPath(path).is_absolute():
             (folder / path).unlink(missing_ok=True)
     return len(files)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def write_schemas(glossary: Glossary, root: Path) -> list[str]:
@@ -126,6 +134,8 @@ def write_schemas(glossary: Glossary, root: Path) -> list[str]:
 def write(folder: Path, files: Mapping[str, str]) -> None:
     """Write texts into a folder by their relative paths, each whole or not at all."""
     for name, text in files.items():
+        if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+            raise ValueError(f"{name} leads out of its folder")
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".glossgraph-")

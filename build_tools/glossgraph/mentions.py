@@ -19,6 +19,14 @@ PATTERN = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?][\"”’)]*\s+|\n\s*\n\s*|\n\s*(?:[-*+]|\d+\.)\s+|^\s*(?:[-*+]|\d+\.)\s+)$")
 
 
+CODE = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n`]*\n(?P<block>.*?)^ {0,3}(?P=fence)[ ]*$"
+    r"|(?<!`)(?P<ticks>`+)(?!`)(?P<span>(?:(?!\n\s*\n).)+?)(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
+"""A block of code between fences, or a span of code between backticks."""
+
+
 class Prose(NamedTuple):
     """A text that may hold mentions, with its document path."""
 
@@ -38,14 +46,18 @@ def prose(term: Term) -> Iterator[Prose]:
     yield from (Prose(("examples", i, "text"), example.text) for i, example in enumerate(term.examples))
 
 
-def mentioned(text: str) -> Iterator[str]:
-    """Yield the id of each mention in a text, in order."""
-    yield from (match[1].strip() for match in PATTERN.finditer(text))
+def mentioned(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the id of each mention in a text, in order, and how it is written up to the id's end.
+
+    Code spans hold no mentions.
+    """
+    for match in PATTERN.finditer(CODE.sub("", text)):
+        yield match[1].strip(), f"[[{match[1]}{'|' if match[2] else ']]'}"
 
 
 def unclosed(text: str) -> bool:
     """Tell whether a text holds the start of a mention that is none; code spans are left alone."""
-    return "[[" in PATTERN.sub("", re.sub(r"`[^`]*`", "", text))
+    return "[[" in PATTERN.sub("", CODE.sub("", text))
 
 
 def propose(glossary: Glossary, name: str) -> str:
@@ -63,7 +75,7 @@ def _plain(name: str) -> str:
 
 def mentions_in(term: Term, glossary: Glossary) -> list[str]:
     """Return the other terms that a term's prose mentions, each once, in the order of the text."""
-    found = (id_ for part in prose(term) for id_ in mentioned(part.text))
+    found = (id_ for part in prose(term) for id_, _ in mentioned(part.text))
     return list(dict.fromkeys(id_ for id_ in found if id_ in glossary.terms and id_ != term.id))
 
 

@@ -2,6 +2,7 @@
 
 The name of a term's file is its id and the last part of its address: small letters, digits and single hyphens
 (kebab-case), such as `margin-call.yml`. `index.yml` is taken: the list of all terms has its address.
+The same holds for the ids of stages, relations, kinds and paths in `graph/`.
 
 Fails:
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary
+    from glossgraph.source import Step
 
 RESERVED = {"index"}
 """Ids whose addresses other pages have."""
@@ -42,3 +44,15 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             message = f"`{term.id}` is not in kebab-case"
             help_ = f"rename the file to `{kebab(term.id) or 'a-name'}.yml`"
             yield Diagnostic("bad-id", message, Place(term.file), help_)
+    for file, path, id_ in _in_graph(glossary):
+        if id_ in RESERVED or id_ != kebab(id_):
+            help_ = f"call it `{kebab(id_) or 'a-name'}`" if id_ not in RESERVED else "give it another name"
+            message = f"`{id_}` is not in kebab-case" if id_ not in RESERVED else f"`{id_}` is the address of a list"
+            yield Diagnostic("bad-id", message, Place(f"graph/{file}.yml", path, "key"), help_)
+
+
+def _in_graph(glossary: Glossary) -> Iterator[tuple[str, tuple[Step, ...], str]]:
+    yield from (("relations", (id_,), id_) for id_ in glossary.relations)
+    yield from (("kinds", (id_,), id_) for id_ in glossary.kinds)
+    yield from (("stages", (stage.number - 1, "id"), stage.id) for stage in glossary.stages.values())
+    yield from (("paths", (row, "id"), id_) for row, id_ in enumerate(glossary.paths))

@@ -32,6 +32,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         return
     for term in glossary.terms.values():
         # a kind that is missing or no text is reported as such
-        if term.kind not in glossary.kinds and term.kind != UNKNOWN:
+        if term.kind not in {UNKNOWN, *glossary.kinds} and not glossary.may_hold("kinds", term.kind):
             help_ = did_you_mean(term.kind, glossary.kinds, f"the kinds are {one_of(glossary.kinds)}")
             yield Diagnostic("unknown-kind", f"no kind is called `{term.kind}`", term.place("kind"), help_)

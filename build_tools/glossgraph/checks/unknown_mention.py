@@ -53,23 +53,39 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 def _names(glossary: Glossary) -> Iterator[tuple[str, Place]]:
     for term in glossary.terms.values():
         yield from _in_term(term)
+    yield from _in_graph(glossary)
     file = "graph/glossary.yml"
     if glossary.about.start:
         yield glossary.about.start, Place(file, ("start",))
     for number, id_ in enumerate(glossary.about.core):
         yield id_, Place(file, ("core", number))
     for number, (_, text) in enumerate(glossary.about.sections):
-        for id_ in mentioned(text):
-            yield id_, Place(file, ("sections", number, "text"), words=f"[[{id_}")
+        for id_, words in mentioned(text):
+            yield id_, Place(file, ("sections", number, "text"), words=words)
     for row, path in enumerate(glossary.paths.values()):
         for number, stop in enumerate(path.stops):
             yield stop.term, Place("graph/paths.yml", (row, "stops", number, "term"))
+            for id_, words in mentioned(stop.text):
+                yield id_, Place("graph/paths.yml", (row, "stops", number, "text"), words=words)
+
+
+def _in_graph(glossary: Glossary) -> Iterator[tuple[str, Place]]:
+    texts: list[tuple[str, tuple[Step, ...], str]] = [
+        ("glossary", ("description",), glossary.about.description),
+        *(("relations", (r.id, "description"), r.description) for r in glossary.relations.values()),
+        *(("kinds", (k.id, "description"), k.description) for k in glossary.kinds.values()),
+        *(("stages", (s.number - 1, "description"), s.description) for s in glossary.stages.values()),
+        *(("paths", (row, "description"), p.description) for row, p in enumerate(glossary.paths.values())),
+    ]
+    for file, path, text in texts:
+        for id_, words in mentioned(text):
+            yield id_, Place(f"graph/{file}.yml", path, words=words)
 
 
 def _in_term(term: Term) -> Iterator[tuple[str, Place]]:
     for part in prose(term):
-        for id_ in mentioned(part.text):
-            yield id_, term.place(*part.path, words=f"[[{id_}")
+        for id_, words in mentioned(part.text):
+            yield id_, term.place(*part.path, words=words)
     if term.replaced_by:
         yield term.replaced_by, term.place("replaced_by")
     yield from _in_action(term, term.step, "step")

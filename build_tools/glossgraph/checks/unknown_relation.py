@@ -31,11 +31,9 @@ if TYPE_CHECKING:
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the relations in terms that are not in the file of relations, once for each term."""
-    if "relations" in glossary.unread_parts:
-        return
     for term in glossary.terms.values():
         for relation in dict.fromkeys(edge.relation for edge in term.edges):
-            if relation in glossary.relations:
+            if relation in glossary.relations or glossary.may_hold("relations", relation):
                 continue
             help_ = _other_way_round(glossary, relation, term.id) or did_you_mean(
                 relation, glossary.relations, f"the relations are {one_of(glossary.relations)}"

@@ -12,22 +12,24 @@ if TYPE_CHECKING:
     from glossgraph.diagnostics import Located, Summary
 
 
-def render(located: Sequence[Located], summary: Summary) -> str:
+def render(located: Sequence[Located], summary: Summary, root: str = "") -> str:
     """Return one command for each diagnostic, escaped so that no text of a file can form a command of its own.
+
+    GitHub looks for files from the top of the repository: `root` leads from there to the glossary, and ends with `/`.
 
     The format is that of https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
     """
     size = f"{count(summary.terms, 'term')}, {count(summary.edges, 'edge')}"
     closing = f"{size}: {count(summary.errors, 'error')}, {count(summary.warnings, 'warning')}"
-    return "\n".join([*(_command(one) for one in located), closing]) + "\n"
+    return "\n".join([*(_command(one, root) for one in located), closing]) + "\n"
 
 
-def _command(one: Located) -> str:
+def _command(one: Located, root: str) -> str:
     diagnostic, span = one.diagnostic, one.span
-    notes = [f"{r.message} ({r.place.file}:{at.line}:{at.column})" for r, at in one.related]
+    notes = [f"{r.message} ({root}{r.place.file}:{at.line}:{at.column})" for r, at in one.related]
     text = "\n".join([diagnostic.message, *notes, *([f"help: {diagnostic.help}"] if diagnostic.help else [])])
     properties = {
-        "file": diagnostic.place.file,
+        "file": f"{root}{diagnostic.place.file}",
         "line": str(span.line),
         "endLine": str(span.end_line),
         "col": str(span.column),

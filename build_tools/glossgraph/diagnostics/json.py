@@ -30,7 +30,6 @@ def render(located: Sequence[Located], summary: Summary) -> str:
     counts = {
         "terms": summary.terms,
         "edges": summary.edges,
-        "stages": summary.stages,
         "errors": summary.errors,
         "warnings": summary.warnings,
     }

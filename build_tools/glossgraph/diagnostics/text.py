@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 import click
@@ -34,9 +35,12 @@ def block(one: Located) -> str:
     rows = [f"{head}: {click.style(visible(diagnostic.message), bold=True)}"]
     rows.append(_arrow(margin, diagnostic.place.file, one.span))
     if one.span.line <= len(one.lines) and any(one.lines):
-        line = visible(one.lines[one.span.line - 1]).replace("\t", " ")
+        raw = one.lines[one.span.line - 1].replace("\t", " ")
+        line = visible(raw)
         number = click.style(str(one.span.line).rjust(len(margin)), fg="blue")
-        underline = " " * (one.span.column - 1) + click.style("^" * _width(one.span, line), fg=colour, bold=True)
+        end = one.span.end_column - 1 if one.span.end_line == one.span.line else len(raw)
+        before, marked = raw[: one.span.column - 1], raw[one.span.column - 1 : end]
+        underline = " " * _cells(before) + click.style("^" * max(1, _cells(marked)), fg=colour, bold=True)
         rows += [f"{margin} {bar}", f"{number} {bar} {line}", f"{margin} {bar} {underline}"]
     for related, span in one.related:
         rows.append(f"{margin} {click.style('=', fg='blue')} note: {visible(related.message)}")
@@ -50,9 +54,11 @@ def _arrow(margin: str, file: str, span: Span) -> str:
     return f"{margin}{click.style('-->', fg='blue')} {visible(file)}:{span.line}:{span.column}"
 
 
-def _width(span: Span, line: str) -> int:
-    end = span.end_column if span.end_line == span.line else len(line) + 1
-    return max(1, min(end, len(line) + 1) - span.column)
+def _cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes: two for wide characters, none for combining ones."""
+    shown = visible(text)
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in shown)
+    return len(shown) + wide - sum(bool(unicodedata.combining(c)) for c in shown)
 
 
 def _closing(summary: Summary) -> str:

@@ -71,12 +71,10 @@ def bodies(glossary: Glossary) -> list[set[str]]:
         relation = glossary.relations.get(edge.relation)
         if relation and relation.distinguishes:
             continue
-        if edge.target in glossary.terms or edge.target in glossary.unread:
+        if edge.source != edge.target and (edge.target in glossary.terms or edge.target in glossary.unread):
             graph.add_edge(edge.source, edge.target)
         else:
             open_ended.add(edge.source)
-    broken = {problem.place.file for problem in glossary.problems if problem.place.path[:1] == ("edges",)}
-    open_ended |= {term.id for term in glossary.terms.values() if term.file in broken}
     for id_, names in glossary.unread.items():
         graph.add_edges_from((id_, name) for name in names & glossary.terms.keys())
     found = sorted(nx.connected_components(graph), key=lambda body: (-len(body), min(body)))

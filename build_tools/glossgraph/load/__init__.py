@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from glossgraph import source
-from glossgraph.diagnostics import Diagnostic, Place, Related
+from glossgraph.diagnostics import Diagnostic, Place, Related, did_you_mean, one_of
 from glossgraph.load import build, shapes
 from glossgraph.load.findings import validate
 from glossgraph.model import Glossary, Term, kebab
@@ -23,12 +23,16 @@ def load(root: Path) -> Glossary:
     """Read `terms/` and `graph/` below the root; what is wrong with the files is in the result's `problems`."""
     problems: list[Diagnostic] = []
     unread_parts: set[str] = set()
+    doubtful: dict[str, frozenset[str]] = {}
     parts: dict[str, Any] = {}
     for stem, path in source.find_graph(root).items():
+        before = len(problems)
         shape = _read(path, root, shapes.FILES[stem], problems)
         if shape is None:
             unread_parts.add(stem)
             continue
+        if len(problems) > before:
+            doubtful[stem] = _words(path)
         problems.extend(_repeated_ids(stem, shape))
         parts[_FIELDS.get(stem, stem)] = build.BUILDERS[stem](shape)
     if "relations" not in parts and "relations" not in unread_parts:
@@ -38,6 +42,7 @@ def load(root: Path) -> Glossary:
     unread: dict[str, frozenset[str]] = {}
     for path in source.find_terms(root):
         id_, file = path.stem, path.relative_to(root).as_posix()
+        before = len(problems)
         shape = _read(path, root, shapes.TermShape, problems)
         if id_ in terms:
             problems.append(_repeated_term(id_, file, terms[id_].file))
@@ -45,13 +50,17 @@ def load(root: Path) -> Glossary:
             unread[id_] = _words(path)
         else:
             terms[id_] = build.term(id_, file, shape)
+            if any(problem.check == "duplicate-key" or "edges" in problem.place.path for problem in problems[before:]):
+                unread[id_] = _words(path)
             if id_ != kebab(id_):
                 # the file's name is reported; who names the term rightly is not at fault
                 unread.setdefault(kebab(id_), frozenset({id_}))
     problems.extend(_misnamed(path, root) for path in source.find_misnamed(root))
-    unread = {id_: words for id_, words in unread.items() if id_ not in terms}
+    problems.extend(_unknown_part(path, root) for path in source.find_unknown(root))
     parts["terms"] = dict(sorted(terms.items()))
-    return Glossary(**parts, problems=tuple(problems), unread=unread, unread_parts=frozenset(unread_parts))
+    return Glossary(
+        **parts, problems=tuple(problems), unread=unread, unread_parts=frozenset(unread_parts), doubtful=doubtful
+    )
 
 
 def _words(path: Path) -> frozenset[str]:
@@ -84,6 +93,12 @@ def _read(path: Path, root: Path, shape: Any, problems: list[Diagnostic]) -> Any
     valid, found = validate(shape, values, file, text)
     problems.extend(found)
     return valid
+
+
+def _unknown_part(path: Path, root: Path) -> Diagnostic:
+    names = [f"{stem}.yml" for stem in source.GRAPH_FILES]
+    help_ = did_you_mean(path.name, names, f"graph/ holds {one_of(names)}")
+    return Diagnostic("unreadable-file", "the file is not read", Place(path.relative_to(root).as_posix()), help_)
 
 
 def _misnamed(path: Path, root: Path) -> Diagnostic:

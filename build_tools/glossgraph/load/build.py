@@ -80,7 +80,6 @@ def kinds(values: Mapping[str, shapes.KindShape]) -> dict[str, model.Kind]:
         id_: model.Kind(
             id=id_,
             label=shape.label,
-            plural=shape.plural or f"{shape.label}s",
             stage=model.StageRule(shape.stage),
             role=model.Role(shape.role),
             description=(shape.description or "").strip(),
@@ -111,7 +110,9 @@ def paths(values: Iterable[shapes.PathShape]) -> dict[str, model.ReadingPath]:
 def references(values: shapes.ReferencesShape) -> dict[str, model.Reference]:
     """Build the references; their fields stay as CSL names them."""
     return {
-        shape.id: model.Reference(shape.id, {k: v for k, v in shape.model_dump().items() if k != "id"})
+        shape.id: model.Reference(
+            shape.id, {key: value for key, value in shape.model_dump().items() if key != "id" and value is not None}
+        )
         for shape in values.references
     }
 

@@ -31,6 +31,7 @@ _WANTED = {
     "bool_type": "`true` or `false`",
     "float_type": "a number",
     "finite_number": "a finite number",
+    "invalid-json-value": "text, a number, a list or a mapping",
 }
 
 

@@ -27,6 +27,8 @@ ROUNDS = 4
 
 _MISSING = {"missing", "incomplete_step", "no_inverse"}
 
+_HIDDEN = {"incomplete_step", "mixed_step", "no_inverse"}
+
 _EMPTY = {"string_too_short", "string_pattern_mismatch"}
 
 
@@ -38,7 +40,8 @@ def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[D
     """
     adapter = TypeAdapter(shape)
     found: list[Diagnostic] = []
-    mended = _without_nulls(values)
+    mended = _without_nulls(values) if shape is shapes.TermShape else values
+    seen: set[tuple[Any, ...]] = set()
     for number in range(ROUNDS):
         try:
             return adapter.validate_python(mended), found
@@ -52,6 +55,14 @@ def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[D
                 # a required field that is there under a mistyped name is one mistake and not two
                 if error["type"] != "missing" or (error["loc"][:-1], error["loc"][-1]) not in mistyped
             )
+        else:
+            # what a first mistake hid: a step, or a relation, that is not whole
+            found.extend(
+                _diagnose(shape, error, values, Place(file), text)
+                for error in errors
+                if error["type"] in _HIDDEN and (*error["loc"], (error.get("ctx") or {}).get("name")) not in seen
+            )
+        seen |= {error["loc"] for error in errors} | {error["loc"] for error in errors if error["type"] in _HIDDEN}
         mended = copy.deepcopy(mended)
         for error in reversed(errors):
             _mend(mended, error)
@@ -92,7 +103,7 @@ def _diagnose(shape: Any, error: ErrorDetails, values: Any, place: Place, text: 
         return _missing(shape, error, values, place)
     name = _name(path)
     at = Place(place.file, written)
-    if kind in _EMPTY:
+    if kind in _EMPTY or (error["input"] is None and path and _fields(owner).get(str(path[-1]))):
         if path and _fields(owner).get(str(path[-1])):
             return Diagnostic("missing-field", f"{name} is empty", at, _purpose(owner, str(path[-1])))
         return Diagnostic("wrong-type", f"{name} is empty", at, f"write something, or leave {name} out")
@@ -201,7 +212,8 @@ def _mend(values: Any, error: ErrorDetails) -> None:  # noqa: ANN401
         if edge is not parent and isinstance(parent, dict):
             parent[step] = edge
     elif error["type"] == "string_type" and isinstance(error["input"], (int, float, dt.date)):
-        parent[step] = str(error["input"])
+        # a number of thousands of digits has no text
+        parent[step] = UNKNOWN if isinstance(error["input"], int) else str(error["input"])
     elif isinstance(parent, dict):
         parent.pop(step, None)
     elif isinstance(step, int) and step < len(parent):

@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, m
 from pydantic_core import PydanticCustomError
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-Key = Annotated[str, Field(description="The id of a term: the name of its file without `.yml`.")]
+Key = Annotated[str, Field(min_length=1, description="The id of a term: the name of its file without `.yml`.")]
 
 
 class Shape(BaseModel):
@@ -160,7 +160,6 @@ class KindShape(Shape):
 
     noun: ClassVar[str] = "a kind"
     label: Text
-    plural: Text | None = None
     stage: Literal["required", "optional", "none"] = "optional"
     role: Literal["step", "participant", "none"] = Field("none", description="What it is in a sequence diagram.")
     description: Text | None = None
@@ -223,8 +222,14 @@ class AboutShape(Shape):
 
     title: Text
     description: Text
-    base: Text = Field("urn:glossary:", description="The start of every identifier in the linked-data export.")
-    language: Text = Field("en", description="The language of the texts, as in BCP 47.")
+    base: str = Field(
+        "urn:glossary:",
+        pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*$",
+        description="The start of every identifier in the linked-data export.",
+    )
+    language: str = Field(
+        "en", pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", description="The language of the texts, as in BCP 47."
+    )
     start: Key | None = Field(None, description="The term with which a newcomer should begin.")
     core: list[Key] = Field([], description="The terms that stand for their stages on the home page.")
     sections: list[SectionShape] = []

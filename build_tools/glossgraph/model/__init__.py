@@ -66,9 +66,14 @@ class Glossary:
     problems: tuple[Diagnostic, ...] = ()
     """What reading the files found."""
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Ids of the terms whose files could not be read, with the words of those files: they may be names of terms."""
+    """Ids of the terms whose files could not be read, or not all of their edges, with the words of those files.
+
+    Any of the words may be the name of a term that is joined to them.
+    """
     unread_parts: frozenset[str] = frozenset()
     """Stems of the files of `graph/` that could not be read, such as `stages`."""
+    doubtful: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Stems of the files of `graph/` that could be read in part, with their words: they may name what was left out."""
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
@@ -93,6 +98,10 @@ class Glossary:
     def resolves(self, edge: Edge) -> bool:
         """Tell whether an edge joins two different terms by a relation that exists."""
         return edge.target in self.terms and edge.relation in self.relations and edge.source != edge.target
+
+    def may_hold(self, part: str, name: str) -> bool:
+        """Tell whether a file of `graph/` may define a name which could not be read."""
+        return part in self.unread_parts or name in self.doubtful.get(part, ())
 
     def flow(self, edge: Edge) -> Flow:
         """Return the flow of an edge's relation."""

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from glossgraph.source import Part, Step
 
 
-UNKNOWN = "?"
-"""What stands for a text that is missing or of a wrong type: reading has said so, and nothing else is to be said."""
+UNKNOWN = "\0"
+"""What stands for a text that is missing or of a wrong type: reading has said so, and nothing else is to be said.
+
+No file can hold it.
+"""
 
 
 def kebab(name: str) -> str:

@@ -71,7 +71,6 @@ class Kind:
 
     id: str
     label: str
-    plural: str
     stage: StageRule
     role: Role
     description: str = ""

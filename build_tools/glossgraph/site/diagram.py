@@ -13,7 +13,7 @@ from glossgraph.graph.story import StoryStep, story
 from glossgraph.site import svg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from glossgraph.model import Glossary, Term
 
@@ -72,7 +72,7 @@ def diagram(glossary: Glossary, term: Term) -> Diagram | None:
         },
         frames=writer.frames,
     )
-    drawn = svg.render(writer.text(row.layout for row in writer.rows), labels)
+    drawn = svg.render(writer.text((row.layout for row in writer.rows), mermaid.sealed), labels)
     return Diagram(title, description, writer.text(row.text for row in writer.rows), drawn, tuple(writer.lines))
 
 
@@ -115,12 +115,11 @@ class _Writer:
     rows: list[_Row] = field(default_factory=list)
     frames: dict[int, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
-    def text(self, rows: Iterable[str]) -> str:
-        """Return the whole Mermaid text around its statements."""
+    def text(self, rows: Iterable[str], written: Callable[[str], str] = mermaid.text) -> str:
+        """Return the whole Mermaid text around its statements, with labels written in a certain way."""
         config = json.dumps({"sequence": svg.config(self.participants)})
         participants = [
-            f"  participant {alias} as {mermaid.text(self.glossary.terms[id_].label)}"
-            for id_, alias in self.aliases.items()
+            f"  participant {alias} as {written(self.glossary.terms[id_].label)}" for id_, alias in self.aliases.items()
         ]
         return "\n".join([f"%%{{init: {config}}}%%", "sequenceDiagram", *participants, *rows]) + "\n"
 
@@ -158,8 +157,9 @@ class _Writer:
             self._row(depth, f"rect {_HIGHLIGHT}")
         dated = f"{step.date}: {action.text}" if step.date else action.text
         self.statements[len(self.rows)] = step.term, dated
-        words = mermaid.text(dated)
-        self._row(depth + own, f"{one}->>{two}: {words}" if two else f"Note over {one}: {words}")
+        statement = f"{one}->>{two}" if two else f"Note over {one}"
+        words = " ".join(dated.split())
+        self._row(depth + own, f"{statement}: {mermaid.text(words)}", f"{statement}: {mermaid.sealed(words)}")
         if own:
             self._row(depth, "end")
         terms = self.glossary.terms

@@ -6,21 +6,21 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from glossgraph.mentions import PATTERN, words
+from glossgraph.mentions import CODE, PATTERN, words
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
 
-_CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+_PLAIN = str.maketrans(
+    {c: f"\\{c}" for c in "\\`*_}[]>#|!"} | {"<": "&lt;", "{": "&#123;", "~": "&#126;", '"': "&quot;"}
+)
 
 _SAFE_TARGET = re.compile(r"\]\(\s*(?:https?://|mailto:|#)[^\s)&<>\"']*(?:\s+\"[^\"]*\")?\s*\)")
-
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 
 def plain(text: str) -> str:
     """Return text that stands for itself in Markdown, on one line."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split())).replace("\\<", "&lt;").replace("\\{", "&#123;")
+    return " ".join(text.split()).translate(_PLAIN)
 
 
 def prose(glossary: Glossary, text: str, own: str = "") -> str:
@@ -30,8 +30,9 @@ def prose(glossary: Glossary, text: str, own: str = "") -> str:
     """
     parts: list[str] = []
     position = 0
-    for match in _CODE.finditer(text):
-        parts += [_linked(glossary, text[position : match.start()], own), _code(match[2])]
+    for match in CODE.finditer(text):
+        code = _block(match["block"]) if match["fence"] else _span(match["span"])
+        parts += [_linked(glossary, text[position : match.start()], own), code]
         position = match.end()
     return "".join([*parts, _linked(glossary, text[position:], own)]).strip()
 
@@ -55,16 +56,24 @@ def _linked(glossary: Glossary, text: str, own: str) -> str:
 
 def _harmless(text: str) -> str:
     """Take the power from everything that could become markup beyond plain Markdown."""
-    text = text.replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
+    text = text.replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;").replace('"page:', "&quot;page:")
     # images would be fetched from elsewhere, and definitions of links escape the test below
     text = text.replace("![", "!\\[").replace("]:", "]&#58;")
     return re.sub(r"\]\(", lambda match: match[0] if _SAFE_TARGET.match(text, match.start()) else "]\\(", text)
 
 
-def _code(text: str) -> str:
+def _span(text: str) -> str:
     """Return a code span as HTML in which nothing is left to interpret."""
-    inner = "".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in " ".join(text.split()))
-    return f"<code>{inner}</code>"
+    return f"<code>{_coded(' '.join(text.split()))}</code>"
+
+
+def _block(text: str) -> str:
+    """Return a block of code as one line of HTML in which nothing is left to interpret."""
+    return f"<pre><code>{_coded(text)}</code></pre>"
+
+
+def _coded(text: str) -> str:
+    return "".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in text)
 
 
 def attribute(text: str) -> str:

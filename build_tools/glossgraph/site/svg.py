@@ -14,6 +14,8 @@ try:
 except ImportError:
     merman = None
 
+from glossgraph import mermaid
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -198,7 +200,7 @@ def _linked(kind: str, target: Target, content: str) -> str:
 
 def _text(element: ET.Element) -> str:
     """Return a text at the middle of its line; the renderer's baselines and paddings become one plain offset."""
-    words = "".join(element.itertext())
+    words = mermaid.unsealed("".join(element.itertext()))
     x, y = float(element.attrib["x"]), float(element.attrib["y"])
     span = element.find(f"{_SVG}tspan")
     shift = (span.get("dy") if span is not None else None) or element.get("dy") or "0"

@@ -22,7 +22,7 @@ def fill(name: str, title: str, summary: str, *, boost: int = 1, **values: objec
     if boost > 1:
         front["search"] = {"boost": boost}
     rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
-    body = _environment().get_template(name).render(title=title, **values)
+    body = _environment().get_template(name).render(**values)
     return "\n".join(["---", *rows, "---", "", body.strip(), ""])
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from yaml.tokens import AnchorToken
+from yaml.tokens import AnchorToken, TagToken
 
 from glossgraph.source.syntax import START, SourceError, Span, explain, point
 
@@ -43,11 +44,18 @@ Part = Literal["key", "value"]
 GRAPH_FILES = ("glossary", "relations", "kinds", "stages", "paths", "references")
 """The stems of the files that `graph/` may hold."""
 
+ENDINGS = (".yml", ".yaml")
+"""How the names of files end that are read; the first is the usual one."""
+
 MAX_BYTES = 1_000_000
 """The largest file that is read. The text of one concept is a few kilobytes."""
 
 MAX_DEPTH = 100
 """How deep values may be nested; a term needs six levels. Far beyond that, libyaml's bindings overrun their stack."""
+
+_SEPARATOR = re.compile("[\x85\u2028\u2029]")
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 _DEEP_INDENT = re.compile(rf"^[ ?:-]{{{MAX_DEPTH}}}", re.MULTILINE)
 
@@ -63,20 +71,27 @@ class Repeated:
 
 def find_terms(root: Path) -> list[Path]:
     """Return every `terms/**/*.yml` (or `.yaml`) below the root, sorted by path."""
-    return sorted(p for ending in ("yml", "yaml") for p in (root / "terms").rglob(f"*.{ending}"))
+    files = (p for ending in ENDINGS for p in (root / "terms").rglob(f"*{ending}"))
+    # editors and systems keep files of their own, with a dot in front
+    return sorted(p for p in files if not p.name.startswith("."))
 
 
 def find_misnamed(root: Path) -> list[Path]:
     """Return the files below `terms/` that were meant to be read, to judge by their names, and are not."""
-    endings = (".yml", ".yaml")
     files = (p for p in (root / "terms").rglob("*") if p.is_file() and not p.name.startswith("."))
-    return sorted(p for p in files if not p.name.endswith(endings) and any(e in p.name.lower() for e in endings))
+    return sorted(p for p in files if not p.name.endswith(ENDINGS) and any(e in p.name.lower() for e in ENDINGS))
 
 
 def find_graph(root: Path) -> dict[str, Path]:
     """Return the files of `graph/` that exist, by their stem, in the order in which they are read."""
-    places = {stem: root / "graph" / f"{stem}.yml" for stem in GRAPH_FILES}
-    return {stem: path for stem, path in places.items() if path.exists()}
+    places = ((stem, root / "graph" / f"{stem}{ending}") for stem in GRAPH_FILES for ending in reversed(ENDINGS))
+    return {stem: path for stem, path in places if path.exists()}
+
+
+def find_unknown(root: Path) -> list[Path]:
+    """Return the YAML files of `graph/` that are none of those which are read."""
+    files = (p for ending in ENDINGS for p in (root / "graph").glob(f"*{ending}"))
+    return sorted(p for p in files if p.stem not in GRAPH_FILES and not p.name.startswith("."))
 
 
 def read(path: Path) -> str:
@@ -91,7 +106,9 @@ def read(path: Path) -> str:
             raise SourceError(f"the file is larger than {MAX_BYTES:,} bytes", cure="split the file")
         data = path.read_bytes()
     except OSError as error:
-        raise SourceError(f"the file cannot be opened: {(error.strerror or 'unknown reason').lower()}") from error
+        reason = (error.strerror or "unknown reason").lower()
+        cure = "look at what stands at this path, and who may read it"
+        raise SourceError(f"the file cannot be opened: {reason}", cure=cure) from error
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -111,8 +128,9 @@ def parse(text: str) -> tuple[Any, list[Repeated]]:
     """
     loader = None
     try:
+        _refuse_separators(text)
         _refuse_depth(text)
-        _refuse_anchors(text)
+        _refuse_anchors_and_tags(text)
         loader = _Loader(text)
         return loader.get_single_data(), loader.repeated
     except yaml.reader.ReaderError as error:
@@ -130,11 +148,7 @@ def locate(text: str, path: tuple[Step, ...], part: Part = "value", words: str =
     A path that is not in the text gives the place of the longest part of it that is; `words` narrows the place to
     their first occurrence within it. A text that cannot be parsed gives its first character.
     """
-    try:
-        _refuse_depth(text)
-        node = yaml.compose(text, yaml.CSafeLoader)
-    except (yaml.YAMLError, SourceError):
-        return START
+    node = _composed(text)
     if node is None:
         return START
     place: Node = _first_key(node)
@@ -147,6 +161,17 @@ def locate(text: str, path: tuple[Step, ...], part: Part = "value", words: str =
         place = key if at_key else node
     span = _span(place)
     return (_narrow(text, span, words) if words else None) or span
+
+
+@lru_cache(maxsize=8)
+def _composed(text: str) -> Node | None:
+    """Return the nodes of a text, or None; many places are often wanted of one file in a row."""
+    try:
+        _refuse_depth(text)
+        node: Node | None = yaml.compose(text, yaml.CSafeLoader)
+    except (yaml.YAMLError, SourceError):
+        return None
+    return node
 
 
 class _Loader(yaml.CSafeLoader):
@@ -162,12 +187,18 @@ class _Loader(yaml.CSafeLoader):
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
                 raise SourceError("a key is not text", _span(key_node), "write the key as one word, without brackets")
-            key = key_node.value
+            key = self.construct_text(key_node)
             if key in values:
                 self.repeated.append(Repeated(key, _span(key_node), _span(first[key])))
             first[key] = key_node
             values[key] = self.construct_object(value_node, deep=deep)
         return values
+
+    def construct_text(self, node: ScalarNode) -> str:
+        text = str(node.value)
+        if _CONTROL.search(text):
+            raise SourceError("the text holds a control character", _span(node), "remove its `\\` code")
+        return text
 
     def construct_lenient(self, node: ScalarNode) -> Any:  # noqa: ANN401 - a YAML scalar can be of many types
         kind = node.tag.rpartition(":")[2]
@@ -177,7 +208,9 @@ class _Loader(yaml.CSafeLoader):
             return node.value
 
 
-for _kind in ("int", "float", "timestamp", "binary"):
+for _kind in ("str", "value", "merge"):
+    _Loader.add_constructor(f"tag:yaml.org,2002:{_kind}", _Loader.construct_text)
+for _kind in ("int", "float", "timestamp"):
     _Loader.add_constructor(f"tag:yaml.org,2002:{_kind}", _Loader.construct_lenient)
 
 
@@ -196,14 +229,26 @@ def _refuse_depth(text: str) -> None:
             raise SourceError("the values are nested too deeply", span, f"nest at most {MAX_DEPTH} levels")
 
 
-def _refuse_anchors(text: str) -> None:
-    """Raise on the first anchor: with them a short file can stand for an endless one."""
-    if "&" not in text:
+def _refuse_anchors_and_tags(text: str) -> None:
+    """Raise on the first anchor, with which a short file can stand for an endless one, and on the first tag."""
+    if "&" not in text and "!" not in text:
         return
     for token in yaml.scan(text, yaml.CSafeLoader):
+        span = point(token.start_mark.line, token.start_mark.column)
         if isinstance(token, AnchorToken):
-            span = point(token.start_mark.line, token.start_mark.column)
             raise SourceError("an anchor (`&`) is not supported", span, "write the value out, or put quotes around it")
+        if isinstance(token, TagToken):
+            raise SourceError("a tag (`!`) is not supported", span, "remove the tag, or put quotes around the value")
+
+
+def _refuse_separators(text: str) -> None:
+    """Raise on characters that YAML takes for the end of a line and editors do not."""
+    match = _SEPARATOR.search(text)
+    if match:
+        before = text[: match.start()]
+        span = point(before.count("\n"), len(before) - before.rfind("\n") - 1)
+        cure = "delete the invisible character at this place, or begin a new line"
+        raise SourceError(f"the text holds a line separator (U+{ord(match[0]):04X})", span, cure)
 
 
 def _unreadable_character(text: str, error: yaml.reader.ReaderError) -> SourceError:

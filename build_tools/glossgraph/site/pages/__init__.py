@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.site.pages import home, index, reference, relation, stage, term
@@ -38,7 +39,8 @@ def navigation(glossary: Glossary) -> list[tuple[str, str | list[tuple[str, str]
     """Return the titles and paths of the navigation. It lists groups: themes render all of it on every page."""
     entries: list[tuple[str, str | list[tuple[str, str]]]] = [("Home", "index.md")]
     if glossary.stages:
-        stages = [(f"{s.number}. {s.label}", f"stages/{s.id}.md") for s in glossary.stages.values()]
+        # themes put titles into a page as they are
+        stages = [(escape(f"{s.number}. {s.label}"), f"stages/{s.id}.md") for s in glossary.stages.values()]
         entries.append(("Stages", [("All stages", "stages/index.md"), *stages]))
     entries += [("All terms, A–Z", "terms/index.md"), ("Relations", "relations/index.md")]
     if glossary.references:

@@ -23,7 +23,9 @@ def pages(glossary: Glossary) -> Iterator[Page]:
     if not glossary.stages:
         return
     stages = list(glossary.stages.values())
-    rows = [(stage, sentence(glossary, stage.description), _terms(glossary, stage)) for stage in stages]
+    rows = [
+        (stage, plain(stage.label), sentence(glossary, stage.description), _terms(glossary, stage)) for stage in stages
+    ]
     description = f"The {len(stages)} stages of the {glossary.about.title}, in order, with their terms."
     yield Page("stages/index.md", "Stages", fill("stages.md.j2", "Stages", description, rows=rows), "graph/stages.yml")
     for number, stage in enumerate(stages):
