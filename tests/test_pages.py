@@ -25,7 +25,7 @@ SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
 def test_the_pages_are_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:  # noqa: FBT001 - a fixture
-    pages = {page.path: SVG.sub("<svg/>", resolved(page)) for page in compiler.site_pages(bread)}
+    pages = {page.path: SVG.sub("<svg/>", resolved(page)) for page in compiler.site(bread)[0]}
     compare(project / "tests/bread/pages", pages, update=update_golden)
 
 
@@ -33,7 +33,7 @@ def test_the_pages_are_the_same_in_every_run(project: Path) -> None:
     script = (
         "from pathlib import Path; from glossgraph import compiler;"
         "g = compiler.compile_glossary(Path('.')).glossary;"
-        "print([p.text for p in compiler.site_pages(g)], compiler.site_files(g))"
+        "print(compiler.site(g))"
     )
     runs = {
         subprocess.run(
@@ -108,7 +108,7 @@ def test_the_terms_own_step_is_highlighted(glossary: Glossary) -> None:
 
 def test_without_the_renderer_a_page_carries_the_mermaid_text(bread: Glossary, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(svg, "merman", None)
-    page = next(page for page in compiler.site_pages(bread) if page.path == "terms/dough.md")
+    page = next(page for page in compiler.site(bread)[0] if page.path == "terms/dough.md")
     assert "<svg" not in page.text
     fence = page.text.partition("```mermaid\n")[2].partition("```")[0]
     drawn = diagram(bread, bread.terms["dough"])
@@ -127,7 +127,7 @@ def test_the_list_of_steps_says_what_the_diagram_shows(glossary: Glossary) -> No
 
 
 def test_every_mention_and_every_edge_is_a_link(glossary: Glossary) -> None:
-    pages = {page.path: page.text for page in compiler.site_pages(glossary)}
+    pages = {page.path: page.text for page in compiler.site(glossary)[0]}
     for term in glossary.terms.values():
         assert "[[" not in SVG.sub("", pages[f"terms/{term.id}.md"])
     for edge in glossary.edges:

@@ -201,9 +201,7 @@ def _config(root: Path) -> Path:
     places = (folder / "mkdocs.yml" for folder in (root.resolve(), *root.resolve().parents))
     config = next((place for place in places if place.exists()), None)
     if config is None:
-        raise click.UsageError(
-            f"neither `{root}` nor a folder above it holds mkdocs.yml, which says how the site looks"
-        )
+        raise click.UsageError(f"neither `{root}` nor a folder above it holds mkdocs.yml, which the site needs")
     return config
 
 

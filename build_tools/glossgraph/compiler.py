@@ -74,18 +74,16 @@ def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str]:
     return {name: text for e in chosen for name, text in e.export(glossary).items()}
 
 
-def site_pages(glossary: Glossary) -> list[Page]:
-    """Return every page of a glossary without errors."""
-    downloads = [
-        data.Download(e.TITLE, e.__doc__.strip(), {n: len(t.encode()) for n, t in e.export(glossary).items()})
-        for e in exports.EXPORTS
-    ]
-    return [*kinds_of_pages.pages(glossary), data.data_page(glossary, downloads)]
-
-
-def site_files(glossary: Glossary) -> dict[str, str]:
-    """Return what the site needs beside its pages, by path: the style sheet and the exports."""
-    return {STYLE_SHEET: style_sheet(), **{f"{data.FOLDER}/{name}": text for name, text in export(glossary).items()}}
+def site(glossary: Glossary) -> tuple[list[Page], dict[str, str]]:
+    """Return every page of a glossary without errors, and what the site needs beside them: text by path."""
+    downloads: list[data.Download] = []
+    files = {STYLE_SHEET: style_sheet()}
+    for each in exports.EXPORTS:
+        written = each.export(glossary)
+        sizes = {name: len(text.encode()) for name, text in written.items()}
+        downloads.append(data.Download(each.TITLE, each.__doc__.strip(), sizes))
+        files |= {f"{data.FOLDER}/{name}": text for name, text in written.items()}
+    return [*kinds_of_pages.pages(glossary), data.data_page(glossary, downloads)], files
 
 
 def navigation(glossary: Glossary) -> list[dict[str, object]]:
@@ -106,7 +104,8 @@ def write_pages(glossary: Glossary, folder: Path) -> int:
     manifest = folder / MANIFEST
     rows = manifest.read_text(encoding="utf-8").splitlines() if manifest.exists() else []
     earlier = {path: digest for digest, _, path in (row.partition("  ") for row in rows)}
-    files = {page.path: resolved(page) for page in site_pages(glossary)} | site_files(glossary)
+    pages, beside = site(glossary)
+    files = {page.path: resolved(page) for page in pages} | beside
     for path in sorted(files.keys() | earlier.keys()):
         if (folder / path).exists() and _digest((folder / path).read_bytes()) != earlier.get(path):
             raise OccupiedError(f"`{folder / path}` was written or changed by somebody else")

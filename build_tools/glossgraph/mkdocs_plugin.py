@@ -55,10 +55,11 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         compiled = compiler.compile_glossary(root)
         _report(compiled, root)
         written_by_hand = [file.src_uri for file in files.documentation_pages()]
-        for page in compiler.site_pages(compiled.glossary):
+        pages, beside = compiler.site(compiled.glossary)
+        for page in pages:
             if files.get_file_from_path(page.path) is None:
                 files.append(_file(page, root, config))
-        for path, content in compiler.site_files(compiled.glossary).items():
+        for path, content in beside.items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=content))
         if config.nav is None:

@@ -107,7 +107,8 @@ def did_you_mean(word: str, names: Iterable[str], otherwise: str) -> str:
 
 def nearest(word: str, names: Iterable[str]) -> str:
     """Return the name nearest to a mistyped word; nothing if none is near."""
-    plain = {name.lower().replace("_", "-"): name for name in names}
+    # names of quite another length cannot be near, and to compare them takes long
+    plain = {n.lower().replace("_", "-"): n for n in names if abs(len(n) - len(word)) <= max(2, len(word) // 2)}
     near = difflib.get_close_matches(word.lower().replace("_", "-").replace(" ", "-"), list(plain), n=1, cutoff=0.7)
     return plain[near[0]] if near else ""
 

@@ -24,11 +24,17 @@ def export(glossary: Glossary) -> dict[str, str]:
         "description": on_one_line(glossary, glossary.about.description),
         "language": glossary.about.language,
         "stages": [
-            {"id": s.id, "number": s.number, "label": s.label, "description": s.description}
+            {"id": s.id, "number": s.number, "label": s.label, "description": on_one_line(glossary, s.description)}
             for s in glossary.stages.values()
         ],
         "kinds": [
-            {"id": k.id, "label": k.label, "stage": str(k.stage), "role": str(k.role), "description": k.description}
+            {
+                "id": k.id,
+                "label": k.label,
+                "stage": str(k.stage),
+                "role": str(k.role),
+                "description": on_one_line(glossary, k.description),
+            }
             for k in glossary.kinds.values()
         ],
         "relations": [
@@ -40,7 +46,7 @@ def export(glossary: Glossary) -> dict[str, str]:
                 "acyclic": r.acyclic,
                 "symmetric": r.symmetric,
                 "distinguishes": r.distinguishes,
-                "description": r.description,
+                "description": on_one_line(glossary, r.description),
             }
             for r in glossary.relations.values()
         ],

@@ -137,7 +137,8 @@ def _roads(glossary: Glossary, *, reverse: bool) -> dict[str, Roads]:
         for other in towards(node):
             pair = (other, node) if reverse else (node, other)
             weakness = graph.edges[pair]["weakness"]
-            same = glossary.stage_number(other) == stage
+            # terms without a stage crowd none
+            same = stage is not None and glossary.stage_number(other) == stage
             for (in_stage, length), road in roads[other].items():
                 key = (in_stage + 1 if same else 1, length + 1)
                 if key[0] > PER_STAGE or key[1] > LONGEST:
@@ -173,7 +174,7 @@ def _within_limits(glossary: Glossary, candidates: Iterable[str]) -> list[str]:
     stages: list[int | None] = []
     for id_ in candidates:
         stage = glossary.stage_number(id_)
-        if stages.count(stage) < PER_STAGE and len(chosen) < LONGEST:
+        if (stage is None or stages.count(stage) < PER_STAGE) and len(chosen) < LONGEST:
             chosen.append(id_)
             stages.append(stage)
     return chosen

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.sequence import order
 from glossgraph.model import Flow
-from glossgraph.site.prose import plain, sentence
+from glossgraph.site.prose import plain, prose, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,7 +82,7 @@ def _group(glossary: Glossary, term: Term, heading: str, relation: Relation, end
             link(glossary.terms[other]),
             sentence(glossary, edge.reason, term.id),
             plain(edge.when),
-            sentence(glossary, edge.detail, term.id),
+            indent(prose(glossary, edge.detail, term.id), "    "),
         )
         for other, edge in sorted(ends, key=lambda end: position[end[0]])
     )
@@ -121,17 +122,20 @@ def _people(people: Any) -> str:  # noqa: ANN401 - CSL allows several shapes
 def _person(person: dict[str, Any], *, inverted: bool) -> str:
     if "literal" in person:
         return str(person["literal"])
-    parts = [str(person[key]) for key in ("given", "family") if key in person]
+    parts = [str(person[key]) for key in ("given", "family") if person.get(key)]
     return ", ".join(reversed(parts)) if inverted else " ".join(parts)
 
 
 def _year(fields: Any) -> str:  # noqa: ANN401
     issued = fields.get("issued")
+    while isinstance(issued, list) and issued:
+        issued = issued[0]
     if isinstance(issued, dict):
-        parts = issued.get("date-parts")
-        year = issued.get("year") or (parts[0][0] if isinstance(parts, list) and parts and parts[0] else None)
+        year = issued.get("year") or issued.get("raw") or issued.get("literal") or issued.get("date-parts")
+        while isinstance(year, list) and year:
+            year = year[0]
         return str(year or "n.d.")
-    return "n.d."
+    return str(issued)[:4] if isinstance(issued, (int, str)) else "n.d."
 
 
 def _container(fields: Any) -> str:  # noqa: ANN401

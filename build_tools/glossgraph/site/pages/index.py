@@ -26,7 +26,7 @@ class Entry(NamedTuple):
 
 def pages(glossary: Glossary) -> Iterator[Page]:
     """Make the one page."""
-    entries = sorted(_entries(glossary))
+    entries = sorted(_entries(glossary), key=lambda entry: (_letter(entry.key), entry))
     letters = [(letter, [e.text for e in group]) for letter, group in groupby(entries, key=lambda e: _letter(e.key))]
     description = f"Every term of the {glossary.about.title}, from A to Z, with its other names."
     text = fill("index.md.j2", "A–Z", description, letters=letters, terms=len(glossary.terms))
@@ -48,4 +48,4 @@ def _key(name: str) -> str:
 
 
 def _letter(key: str) -> str:
-    return key[:1].upper() if key[:1].isalpha() else "0–9"
+    return key[:1].upper() if key[:1].isalpha() else "#"
