@@ -32,6 +32,14 @@ def bread(project: Path) -> Glossary:
 
 
 @pytest.fixture(scope="session")
+def hostile(project: Path) -> Glossary:
+    """A glossary that has markup, quotes and odd characters in every field."""
+    compiled = compiler.compile_glossary(project / "tests/hostile")
+    assert compiled.diagnostics == ()
+    return compiled.glossary
+
+
+@pytest.fixture(scope="session")
 def project() -> Path:
     return Path(__file__).parent.parent
 

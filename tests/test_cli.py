@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
-from glossgraph import checks, exports
+from glossgraph import checks, compiler, exports
 from glossgraph.cli import main
+from glossgraph.diagnostics import Diagnostic, Place, Severity
 from glossgraph.load import schema
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from glossgraph.model import Glossary
 
 
@@ -134,6 +135,67 @@ def test_pages_never_overwrite_what_a_person_wrote(project: Path, tmp_path: Path
     assert done.exit_code == 2
     assert (tmp_path / "index.md").read_text(encoding="utf-8") == "Mine."
     assert [path.name for path in tmp_path.iterdir()] == ["index.md"]
+
+
+def test_pages_never_overwrite_what_a_person_changed(project: Path, tmp_path: Path) -> None:
+    assert run("pages", "--root", project / "tests/bread", "-o", tmp_path / "out").exit_code == 0
+    page = tmp_path / "out/index.md"
+    page.write_text("Changed.", encoding="utf-8")
+    done = run("pages", "--root", project / "tests/bread", "-o", tmp_path / "out")
+    assert done.exit_code == 2
+    assert "index.md` was written or changed by somebody else" in done.output.replace("\n", "")
+    assert page.read_text(encoding="utf-8") == "Changed."
+
+
+def test_a_manifest_cannot_reach_beyond_its_folder(project: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "mine.md"
+    outside.write_text("Mine.", encoding="utf-8")
+    assert run("pages", "--root", project / "tests/bread", "-o", tmp_path / "out").exit_code == 0
+    manifest = tmp_path / "out" / compiler.MANIFEST
+    digest = hashlib.sha256(b"Mine.").hexdigest()
+    manifest.write_text(manifest.read_text("utf-8") + f"{digest}  ../mine.md\n", encoding="utf-8")
+    assert run("pages", "--root", project / "tests/bread", "-o", tmp_path / "out").exit_code == 0
+    assert outside.exists()
+    with pytest.raises(ValueError, match="leads out"):
+        compiler.write(tmp_path / "out", {"../mine.md": "Theirs."})
+
+
+def test_a_build_never_empties_a_folder_that_is_no_site(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("Mine.", encoding="utf-8")
+    done = run("build", "--root", project, "-d", tmp_path)
+    assert done.exit_code == 2
+    assert (tmp_path / "thesis.txt").exists()
+
+
+def test_what_cannot_be_written_is_said_in_a_line(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    for where in (tmp_path / "file/x", Path("/proc/x")):
+        done = run("export", "--root", project / "tests/bread", "-o", where)
+        assert done.exit_code == 2
+        assert "cannot write" in done.output
+    for address in ("127.0.0.1:99999", "127.0.0.1:http"):
+        assert run("serve", "--root", project, "-a", address).exit_code == 2
+
+
+def test_warnings_fail_only_a_strict_check(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    warning = Diagnostic("bad-id", "it could be better", Place("mkdocs.yml"), severity=Severity.WARNING)
+    monkeypatch.setattr(checks, "run", lambda _: [warning])
+    assert run("check", "--root", project).exit_code == 0
+    done = run("check", "--strict", "--root", project)
+    assert done.exit_code == 1
+    assert "warning[bad-id]" in done.output
+    assert done.output.endswith("0 errors, 1 warning\n")
+
+
+def test_a_workflow_finds_the_files_of_a_glossary_in_a_folder(
+    project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for top, prefix in ((project, "tests/diagnostics/terms/"), (project / "tests/diagnostics", "terms/")):
+        monkeypatch.setenv("GITHUB_WORKSPACE", str(top))
+        done = run("check", "--format", "github", "--root", project / "tests/diagnostics")
+        assert f"::error file={prefix}margin-call.yml,line=12" in done.output
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    assert "file=terms/" in run("check", "--format", "github", "--root", project / "tests/diagnostics").output
 
 
 def test_a_second_run_removes_the_pages_that_are_gone(project: Path, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Triples = set[tuple[str, str, str]]
 
 
-@pytest.fixture(params=["glossary", "bread"])
+@pytest.fixture(params=["glossary", "bread", "hostile"])
 def each(request: pytest.FixtureRequest) -> Glossary:
     found: Glossary = request.getfixturevalue(request.param)
     return found

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlparse
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
 from glossgraph import compiler
+from glossgraph.mkdocs_plugin import GlossgraphPlugin
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -209,3 +211,52 @@ def test_a_wrong_root_is_a_clear_error(project: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "holds no terms/; set the plugin's option `root`" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_preview_watches_the_glossary(project: Path) -> None:
+    class Server:
+        def __init__(self) -> None:
+            self.watched: list[str] = []
+
+        def watch(self, path: str) -> None:
+            self.watched.append(path)
+
+    plugin = GlossgraphPlugin()
+    plugin.load_config({"root": "tests/bread"})
+    config, server = MkDocsConfig(str(project / "mkdocs.yml")), Server()
+    plugin.on_serve(server, config=config, builder=None)  # type: ignore[arg-type] # it has what is used
+    assert server.watched == [str(project / "tests/bread" / name) for name in ("terms", "graph")]
+
+
+class Dangerous(HTMLParser):
+    """Everything in a page that could run, or be fetched, and that the theme does not put there."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            written = (value or "").strip().casefold()
+            leads = name in {"href", "src", "srcset", "action", "data", "poster", "formaction", "xlink:href"}
+            if name.startswith("on") or (leads and written.startswith(("javascript:", "data:", "https://evil"))):
+                self.found.append(f"<{tag} {name}={written}>")
+        if tag == "img":
+            self.found.append(f"<{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem == "script" and data.strip().startswith("alert("):
+            self.found.append(data)
+
+
+@pytest.mark.parametrize("directories", [True, False])
+def test_no_field_of_any_file_can_put_markup_into_a_page(directories: bool, project: Path, tmp_path: Path) -> None:  # noqa: FBT001 - a case
+    config = bakery(tmp_path, project, directories=directories)
+    (tmp_path / "docs/index.md").write_text("# Home\n", encoding="utf-8")
+    config.write_text(config.read_text("utf-8").replace("tests/bread", "tests/hostile"), encoding="utf-8")
+    done = mkdocs(config, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    for path in (tmp_path / "site").rglob("*.html"):
+        assert Dangerous(path.read_text(encoding="utf-8")).found == [], path.name
+    assert broken_links(tmp_path / "site") == []

@@ -83,11 +83,13 @@ def serve(root: Path | None, address: str) -> None:
     """Preview the site; it is built again when a file in terms/ or graph/ changes."""
     config = _config(_root(root))
     host, _, port = address.rpartition(":")
+    if not (port.isdecimal() and int(port) < 2**16):
+        raise click.UsageError(f"`{address}` is no address; write it as 127.0.0.1:8000")
     try:
         # asked here, as MkDocs would answer with a traceback
         socket.create_server((host, int(port))).close()
-    except (OSError, OverflowError, ValueError) as error:
-        raise click.UsageError(f"cannot serve at {address}; name another place with --address") from error
+    except OSError as error:
+        raise click.UsageError(f"cannot serve at {address}: {error.strerror}; name another --address") from error
     _mkdocs(config, "serve", "--dev-addr", address)
 
 

@@ -17,12 +17,16 @@ from glossgraph.checks import (
     orphan_term,
     self_edge,
     stage_order,
+    unexpected_stage,
+    unknown_actor,
     unknown_field,
     unknown_kind,
     unknown_mention,
+    unknown_reference,
     unknown_relation,
     unknown_stage,
     unreadable_file,
+    wrong_kind,
     wrong_type,
 )
 
@@ -57,13 +61,17 @@ CHECKS: tuple[Check, ...] = (
     dangling_edge,
     self_edge,
     missing_reason,
+    wrong_kind,
     unknown_stage,
     missing_stage,
+    unexpected_stage,
     cycle,
     stage_order,
     open_feedback,
     orphan_term,
     unknown_mention,
+    unknown_actor,
+    unknown_reference,
 )
 """Every check, in the order in which the manual lists them."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
 
 from glossgraph.mentions import CODE, PATTERN, words
@@ -77,5 +76,8 @@ def _coded(text: str) -> str:
 
 
 def attribute(text: str) -> str:
-    """Return text for an attribute or the text of raw HTML."""
-    return escape(" ".join(text.split()))
+    """Return text for an attribute or the text of raw HTML, on one line.
+
+    Markdown looks into raw HTML before it is HTML, so that anything but letters and digits is written as a code.
+    """
+    return "".join(c if c.isalnum() or c in " .,-" else f"&#{ord(c)};" for c in " ".join(text.split()))

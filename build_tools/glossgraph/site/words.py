@@ -95,7 +95,7 @@ def citation(reference: Reference) -> str:
     The order is that of the author-date style of the Chicago Manual; the fields are those of CSL.
     """
     fields = reference.fields
-    parts = [_people(fields.get("author", [])), f"({_year(fields)})."]
+    parts = [_people(fields.get("author", [])), f"({plain(_year(fields))})."]
     parts.append(f"*{plain(str(fields.get('title', reference.id)))}*.")
     parts += [f"{plain(where)}." for where in (_container(fields),) if where]
     address = str(fields.get("URL", "")) or (f"https://doi.org/{fields['DOI']}" if "DOI" in fields else "")

@@ -1,0 +1,38 @@
+"""A term in a stage, of a kind that stands outside time.
+
+Fails:
+
+```yaml
+label: Stress-flow framework
+kind: framework
+stage: fragility
+```
+
+Mended:
+
+```yaml
+label: Stress-flow framework
+kind: framework
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic
+from glossgraph.model import StageRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the terms that have a stage although their kind has none."""
+    for term in glossary.terms.values():
+        kind = glossary.kinds.get(term.kind)
+        if term.stage and kind and kind.stage is StageRule.NONE:
+            message = f"`{term.id}` has a stage, and the kind `{kind.id}` stands in none"
+            yield Diagnostic("unexpected-stage", message, term.place("stage", part="key"), "remove the stage")

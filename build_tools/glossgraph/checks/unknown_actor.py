@@ -1,0 +1,57 @@
+"""A step whose participant is no actor.
+
+In a sequence diagram those who act have a lifeline each: terms of a kind whose `role` is `participant` in
+`graph/kinds.yml`.
+
+Fails:
+
+```yaml
+step: {from: leverage, to: leveraged-investor, message: Post more collateral}
+```
+
+Mended:
+
+```yaml
+step: {from: prime-broker, to: leveraged-investor, message: Post more collateral}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, one_of
+from glossgraph.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Action, Glossary, Term
+    from glossgraph.source import Step
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the participants of steps that are terms of another kind; names of no term are unknown mentions."""
+    for term in glossary.terms.values():
+        yield from _in_action(glossary, term, term.step, "step")
+        for number, item in enumerate(term.sequence):
+            yield from _in_action(glossary, term, item.action, "sequence", number)
+
+
+def _in_action(glossary: Glossary, term: Term, action: Action | None, *path: Step) -> Iterator[Diagnostic]:
+    if action is None:
+        return
+    fields = {"from": action.source, "to": action.target} if action.target else {"at": action.source}
+    for name, id_ in fields.items():
+        actor = glossary.terms.get(id_)
+        kind = glossary.kinds.get(actor.kind) if actor else None
+        if kind and kind.role is not Role.PARTICIPANT:
+            known = [t.id for t in glossary.terms.values() if _takes_part(glossary, t)]
+            help_ = f"name one of {one_of(known)}" if known else "write a term of a kind that takes part"
+            message = f"`{id_}` is of the kind `{kind.id}` and cannot act in a step"
+            yield Diagnostic("unknown-actor", message, term.place(*path, name), help_)
+
+
+def _takes_part(glossary: Glossary, term: Term) -> bool:
+    kind = glossary.kinds.get(term.kind)
+    return kind is not None and kind.role is Role.PARTICIPANT

@@ -1,0 +1,47 @@
+"""A source that `graph/references.yml` does not have.
+
+`sources:` of a term or an edge, and the `source:` of a figure, name references by their ids.
+
+Fails:
+
+```yaml
+sources: [brunnermeier-pederson-2009]
+```
+
+Mended:
+
+```yaml
+sources: [brunnermeier-pedersen-2009]
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.diagnostics import Place
+    from glossgraph.model import Glossary, Term
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the names of references that are no reference's id."""
+    for term in glossary.terms.values():
+        for name, place in _sources(term):
+            if name not in glossary.references and not glossary.may_hold("references", name):
+                help_ = did_you_mean(name, glossary.references, "add it to `graph/references.yml`, and name it here")
+                yield Diagnostic("unknown-reference", f"no reference is called `{name}`", place, help_)
+
+
+def _sources(term: Term) -> Iterator[tuple[str, Place]]:
+    for number, name in enumerate(term.sources):
+        yield name, term.place("sources", number)
+    for edge in term.edges:
+        for number, name in enumerate(edge.sources):
+            yield name, term.place("edges", edge.relation, edge.target, "sources", number)
+    for number, figure in enumerate(term.figures):
+        yield figure.source, term.place("figures", number, "source")

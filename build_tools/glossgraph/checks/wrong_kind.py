@@ -1,0 +1,48 @@
+"""An edge that joins terms of kinds which its relation does not join.
+
+`graph/relations.yml` may say with `kinds` what stands at either end of a relation: only an actor *acts in* something.
+
+Fails (in `terms/margin-call.yml`, which is an event):
+
+```yaml
+edges:
+  acts-in:
+    forced-liquidation: The demand comes first.
+```
+
+Mended:
+
+```yaml
+edges:
+  precedes:
+    forced-liquidation: The demand comes first.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the edges with an end of a kind that is known and not allowed there."""
+    for edge in glossary.edges:
+        if not glossary.resolves(edge):
+            continue
+        relation = glossary.relations[edge.relation]
+        for id_, allowed, end in (
+            (edge.source, relation.source_kinds, "comes from"),
+            (edge.target, relation.target_kinds, "leads to"),
+        ):
+            kind = glossary.terms[id_].kind
+            if allowed and kind in glossary.kinds and kind not in allowed:
+                message = f"`{edge.relation}` {end} {one_of(allowed)}, and `{id_}` is of the kind `{kind}`"
+                place = glossary.terms[edge.source].edge_place(edge)
+                yield Diagnostic("wrong-kind", message, place, "choose another relation, or mend the kind")
