@@ -51,13 +51,19 @@ def mentioned(text: str) -> Iterator[tuple[str, str]]:
 
     Code spans hold no mentions.
     """
-    for match in PATTERN.finditer(CODE.sub("", text)):
+    for match in PATTERN.finditer(_without_code(text)):
         yield match[1].strip(), f"[[{match[1]}{'|' if match[2] else ']]'}"
+
+
+def _without_code(text: str) -> str:
+    if "[[" not in text:
+        return ""
+    return CODE.sub("", text) if "`" in text or "~" in text else text
 
 
 def unclosed(text: str) -> bool:
     """Tell whether a text holds the start of a mention that is none; code spans are left alone."""
-    return "[[" in PATTERN.sub("", CODE.sub("", text))
+    return "[[" in PATTERN.sub("", _without_code(text))
 
 
 def propose(glossary: Glossary, name: str) -> str:

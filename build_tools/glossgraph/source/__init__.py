@@ -180,6 +180,8 @@ class _Loader(yaml.CSafeLoader):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.repeated: list[Repeated] = []
+        # written out, libyaml refuses control characters by itself
+        self.escapes = "\\" in text
 
     def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[str, Any]:  # type: ignore[override] # noqa: FBT001, FBT002 - PyYAML's own signature, narrowed to text keys
         values: dict[str, Any] = {}
@@ -196,7 +198,7 @@ class _Loader(yaml.CSafeLoader):
 
     def construct_text(self, node: ScalarNode) -> str:
         text = str(node.value)
-        if _CONTROL.search(text):
+        if self.escapes and _CONTROL.search(text):
             raise SourceError("the text holds a control character", _span(node), "remove its `\\` code")
         return text
 
