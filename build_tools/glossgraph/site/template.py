@@ -5,22 +5,26 @@ from __future__ import annotations
 import json
 from functools import cache
 from html import escape
+from typing import TYPE_CHECKING
 
 import jinja2
 
 from glossgraph.site.prose import attribute
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-def fill(name: str, title: str, summary: str, *, boost: int = 1, **values: object) -> str:
+
+def fill(name: str, title: str, summary: str, *, names: Sequence[str] = (), **values: object) -> str:
     """Return a template filled with values, under a front matter with the page's title and description.
 
     Without a title the theme shows the site's name. The summary becomes the description. Themes put both into a page
-    as they are, so they are escaped here. A page with a `boost` comes before others in what a search finds.
+    as they are, so they are escaped here. A search finds a page first by the `names` of what it is about.
     """
     front: dict[str, object] = {"title": escape(title)} if title else {}
     front["description"] = escape(summary)
-    if boost > 1:
-        front["search"] = {"boost": boost}
+    if names:
+        front |= {"tags": [escape(name) for name in names], "search": {"boost": 4}}
     rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
     body = _environment().get_template(name).render(**values)
     return "\n".join(["---", *rows, "---", "", body.strip(), ""])

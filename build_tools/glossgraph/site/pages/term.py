@@ -34,7 +34,7 @@ def _text(glossary: Glossary, term: Term) -> str:
         "term.md.j2",
         term.label,
         on_one_line(glossary, term.definition),
-        boost=4,
+        names=[term.label, *term.aliases],
         heading=plain(term.label),
         kind=kind.label if kind else term.kind,
         stage=glossary.stages.get(term.stage),
