@@ -45,11 +45,11 @@ def links(glossary: Glossary, ids: Iterable[str]) -> str:
     return ", ".join(link(glossary.terms[id_]) for id_ in ids if id_ in glossary.terms)
 
 
-def in_words(glossary: Glossary, edge: Edge) -> str:
-    """Return an edge as words between links to its two terms, the earlier one first if it says which that is."""
+def in_words(glossary: Glossary, edge: Edge, *, in_time: bool = False) -> str:
+    """Return an edge as words between links to its two terms: as written, or with the earlier one first."""
     source, target = glossary.terms[edge.source], glossary.terms[edge.target]
     relation = glossary.relations[edge.relation]
-    if relation.flow is Flow.BACKWARD:
+    if in_time and relation.flow is Flow.BACKWARD:
         return f"{link(target)} {plain(relation.backwards)} {link(source)}"
     return f"{link(source)} {plain(relation.label)} {link(target)}"
 

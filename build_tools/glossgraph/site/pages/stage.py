@@ -83,7 +83,7 @@ def _in_words(glossary: Glossary, edges: list[Edge]) -> list[tuple[str, str]]:
     ranked = sorted(edges, key=lambda e: (position[e.source], position[e.target], e.relation))
     return [
         (
-            in_words(glossary, e),
+            in_words(glossary, e, in_time=True),
             sentence(glossary, e.reason),
         )
         for e in ranked
