@@ -5,6 +5,7 @@ from __future__ import annotations
 import json as standard_json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import pytest
@@ -13,14 +14,17 @@ from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Diagnostic, Place, Related, Summary, github, json, text
 from glossgraph.source import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 FOLDER = Path(__file__).parent / "diagnostics"
 
 
-@pytest.mark.parametrize(("renderer", "ending"), [(text, "txt"), (json, "json"), (github, "github")])
-def test_a_report_is_as_expected(renderer: object, ending: str) -> None:
+@pytest.mark.parametrize(("render", "ending"), [(text.render, "txt"), (json.render, "json"), (github.render, "github")])
+def test_a_report_is_as_expected(render: Callable[..., str], ending: str) -> None:
     compiled = compiler.compile_glossary(FOLDER)
     located = diagnostics.locate(compiled.diagnostics, FOLDER)
-    report = click.unstyle(renderer.render(located, compiled.summary))  # type: ignore[attr-defined] # a module
+    report = click.unstyle(render(located, compiled.summary))
     assert report == (FOLDER / f"expected.{ending}").read_text(encoding="utf-8")
 
 

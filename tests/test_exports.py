@@ -38,7 +38,7 @@ def triples(glossary: Glossary) -> Triples:
     return {(edge.source, edge.relation, edge.target) for edge in glossary.edges}
 
 
-def test_the_exports_are_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:  # noqa: FBT001 - a fixture
+def test_the_exports_are_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:
     compare(project / "tests/bread/exports", compiler.export(bread), update=update_golden)
 
 

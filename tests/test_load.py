@@ -18,6 +18,8 @@ from glossgraph.model import Action, Edge, Status
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
 FULL = """\
 label: Margin call
 aliases: [collateral call]
@@ -140,8 +142,8 @@ def test_no_value_makes_validation_raise(values: object) -> None:
 
 @given(values=trees)
 @settings(max_examples=100, deadline=None)
-def test_any_yaml_can_be_compiled_and_reported(values: object, tmp_path_factory: object) -> None:
-    root = tmp_path_factory.mktemp("any")  # type: ignore[attr-defined] # a factory of folders for each example
+def test_any_yaml_can_be_compiled_and_reported(values: object, tmp_path_factory: pytest.TempPathFactory) -> None:
+    root = tmp_path_factory.mktemp("any")
     write(root, yaml.safe_dump({"label": "A", "edges": values, "step": values}, allow_unicode=True))
     compiled = compiler.compile_glossary(root)
     located = diagnostics.locate(compiled.diagnostics, root)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
-def test_the_pages_are_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:  # noqa: FBT001 - a fixture
+def test_the_pages_are_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:
     pages = {page.path: SVG.sub("<svg/>", resolved(page)) for page in compiler.site(bread)[0]}
     compare(project / "tests/bread/pages", pages, update=update_golden)
 
@@ -82,7 +82,7 @@ def test_every_diagram_is_small_linked_and_safe(name: str, request: pytest.Fixtu
             continue
         assert drawn.svg, term.id
         assert len(drawn.svg.encode()) < 12_000, term.id
-        root = ET.fromstring(drawn.svg)  # noqa: S314 - our own output
+        root = ET.fromstring(drawn.svg)
         tags = {element.tag.rpartition("}")[2] for element in root.iter()}
         assert tags <= {"svg", "title", "desc", "defs", "marker", "path", "rect", "text", "a", "g"}
         assert not [k for e in root.iter() for k in e.attrib if k == "style" or k.startswith("on")]
@@ -99,7 +99,7 @@ def test_every_diagram_is_small_linked_and_safe(name: str, request: pytest.Fixtu
                 assert word in words
 
 
-def test_a_drawing_is_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:  # noqa: FBT001 - a fixture
+def test_a_drawing_is_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:
     drawn = diagram(bread, bread.terms["dough"])
     assert drawn
     compare(project / "tests/bread/drawings", {"dough.svg": drawn.svg.replace("><", ">\n<")}, update=update_golden)
@@ -112,7 +112,7 @@ def test_a_word_that_is_torn_apart_keeps_its_characters(word: str, bread: Glossa
     dough = replace(bread.terms["dough"], step=Action(word, "baker"))
     drawn = diagram(replace(bread, terms={**bread.terms, "dough": dough}), dough)
     assert drawn
-    note = next(a for a in ET.fromstring(drawn.svg).iter("a") if a.get("class") == "note")  # noqa: S314 - our own output
+    note = next(a for a in ET.fromstring(drawn.svg).iter("a") if a.get("class") == "note")
     pieces = "".join("".join(text.itertext()) for text in note.iter("text"))
     assert pieces.replace("-", "") == word.replace("-", "")
 

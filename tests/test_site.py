@@ -251,7 +251,7 @@ class Dangerous(HTMLParser):
 
 
 @pytest.mark.parametrize("directories", [True, False])
-def test_no_field_of_any_file_can_put_markup_into_a_page(directories: bool, project: Path, tmp_path: Path) -> None:  # noqa: FBT001 - a case
+def test_no_field_of_any_file_can_put_markup_into_a_page(directories: bool, project: Path, tmp_path: Path) -> None:
     config = bakery(tmp_path, project, directories=directories)
     (tmp_path / "docs/index.md").write_text("# Home\n", encoding="utf-8")
     config.write_text(config.read_text("utf-8").replace("tests/bread", "tests/hostile"), encoding="utf-8")

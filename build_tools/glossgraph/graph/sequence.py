@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+SHORTEST_CYCLE = 2
+"""The length of the shortest cycle there can be: two terms that lead to one another."""
+
+
 def arrow(glossary: Glossary, edge: Edge) -> tuple[str, str] | None:
     """Return the earlier and the later term of an edge, or None if its relation says nothing about time."""
     relation = glossary.relations.get(edge.relation)
@@ -73,7 +77,7 @@ def shortest_cycle(graph: nx.DiGraph[str], component: set[str]) -> list[str]:
     for start in sorted(component):
         found = _cycle_through(graph, component, start, len(best))
         best = found or best
-        if len(best) == 2:  # noqa: PLR2004 - no cycle of two different nodes is shorter
+        if len(best) == SHORTEST_CYCLE:
             break
     first = best.index(min(best))
     return best[first:] + best[:first]

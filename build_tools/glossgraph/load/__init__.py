@@ -71,7 +71,7 @@ def _words(path: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _read(path: Path, root: Path, shape: Any, problems: list[Diagnostic]) -> Any:  # noqa: ANN401 - any shape
+def _read(path: Path, root: Path, shape: Any, problems: list[Diagnostic]) -> Any:
     file = path.relative_to(root).as_posix()
     try:
         text = source.read(path)
@@ -116,7 +116,7 @@ def _no_relations() -> Diagnostic:
     )
 
 
-def _repeated_ids(stem: str, shape: Any) -> list[Diagnostic]:  # noqa: ANN401 - any shape
+def _repeated_ids(stem: str, shape: Any) -> list[Diagnostic]:
     """Find the entries of a list that carry the id of an earlier one."""
     items, start = (shape.references, ("references",)) if stem == "references" else (shape, ())
     if not isinstance(items, list):

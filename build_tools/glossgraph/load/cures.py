@@ -57,7 +57,7 @@ def wrong_type(name: str, error: ErrorDetails, raw: str, path: tuple[Step, ...])
     return message, f"write {wanted}"
 
 
-def _as_text(value: Any, raw: str) -> str:  # noqa: ANN401 - any YAML
+def _as_text(value: Any, raw: str) -> str:
     if value is None:
         return "write something, or remove the item"
     if isinstance(value, dict):

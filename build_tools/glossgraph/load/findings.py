@@ -32,7 +32,7 @@ _HIDDEN = {"incomplete_step", "mixed_step", "no_inverse"}
 _EMPTY = {"string_too_short", "string_pattern_mismatch"}
 
 
-def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[Diagnostic]]:  # noqa: ANN401 - any shape, any YAML
+def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[Diagnostic]]:
     """Return the values in their shape, and what is wrong with them.
 
     What is wrong is left out or filled in, so that the rest can still be checked; where that does not help, the first
@@ -69,7 +69,7 @@ def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[D
     return None, found
 
 
-def _without_nulls(values: Any) -> Any:  # noqa: ANN401
+def _without_nulls(values: Any) -> Any:
     """Leave out the fields that have no value, but keep the targets that have no reason."""
     if not isinstance(values, dict):
         return values
@@ -80,7 +80,7 @@ def _without_nulls(values: Any) -> Any:  # noqa: ANN401
     return kept
 
 
-def _meant(shape: Any, error: ErrorDetails) -> str:  # noqa: ANN401
+def _meant(shape: Any, error: ErrorDetails) -> str:
     """Return the field that a mistyped one most likely stands for."""
     if error["type"] != "extra_forbidden":
         return ""
@@ -88,7 +88,7 @@ def _meant(shape: Any, error: ErrorDetails) -> str:  # noqa: ANN401
     return nearest(str(error["loc"][-1]), names)
 
 
-def _diagnose(shape: Any, error: ErrorDetails, values: Any, place: Place, text: str) -> Diagnostic:  # noqa: ANN401
+def _diagnose(shape: Any, error: ErrorDetails, values: Any, place: Place, text: str) -> Diagnostic:
     path = error["loc"]
     kind = error["type"]
     owner = _shape_at(shape, path[:-1])
@@ -119,7 +119,7 @@ def _name(path: tuple[source.Step, ...]) -> str:
     return f"item {path[-1] + 1} of `{path[-2]}`" if len(path) > 1 else f"item {path[-1] + 1}"
 
 
-def _missing(shape: Any, error: ErrorDetails, values: Any, place: Place) -> Diagnostic:  # noqa: ANN401
+def _missing(shape: Any, error: ErrorDetails, values: Any, place: Place) -> Diagnostic:
     path = error["loc"] if error["type"] == "missing" else (*error["loc"], error["ctx"]["name"])
     owner = _shape_at(shape, path[:-1])
     name = str(path[-1])
@@ -148,7 +148,7 @@ def _fields(owner: type[BaseModel] | None) -> dict[str, bool]:
     return {info.alias or name: info.is_required() for name, info in owner.model_fields.items()}
 
 
-def _shape_at(shape: Any, path: tuple[source.Step, ...]) -> Any:  # noqa: ANN401 - a type form
+def _shape_at(shape: Any, path: tuple[source.Step, ...]) -> Any:
     """Return the pydantic model at a document path, or None where there is a list or a mapping."""
     for step in path:
         model = next(_models(shape), None)
@@ -160,11 +160,11 @@ def _shape_at(shape: Any, path: tuple[source.Step, ...]) -> Any:  # noqa: ANN401
     return next(_models(shape), None)
 
 
-def _models(shape: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401
+def _models(shape: Any) -> Iterator[type[BaseModel]]:
     yield from (s for s in _unwrap(shape) if isinstance(s, type) and issubclass(s, BaseModel))
 
 
-def _unwrap(shape: Any) -> Iterator[Any]:  # noqa: ANN401
+def _unwrap(shape: Any) -> Iterator[Any]:
     if get_origin(shape) is Annotated:
         yield from _unwrap(get_args(shape)[0])
     elif get_origin(shape) is Union or type(shape).__name__ == "UnionType":
@@ -182,7 +182,7 @@ def _raw(text: str, path: tuple[source.Step, ...]) -> str:
     return text.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1]
 
 
-def _at(values: Any, path: tuple[source.Step, ...]) -> Any:  # noqa: ANN401
+def _at(values: Any, path: tuple[source.Step, ...]) -> Any:
     for step in path:
         try:
             values = values[step]
@@ -191,7 +191,7 @@ def _at(values: Any, path: tuple[source.Step, ...]) -> Any:  # noqa: ANN401
     return values
 
 
-def _mend(values: Any, error: ErrorDetails) -> None:  # noqa: ANN401
+def _mend(values: Any, error: ErrorDetails) -> None:
     """Turn what should be text into text, fill in what is missing, and remove anything else that is wrong."""
     path = (*error["loc"], "inverse") if error["type"] == "no_inverse" else error["loc"]
     while path and _at(values, path[:-1]) is None:

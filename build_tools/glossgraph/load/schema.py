@@ -39,7 +39,7 @@ def _name_values(schema: dict[str, Any], glossary: Glossary) -> None:
     fields["edges"]["additionalProperties"] = False
 
 
-def _plain(schema: Any) -> Any:  # noqa: ANN401 - JSON
+def _plain(schema: Any) -> Any:
     """Leave out what editors would show without need: pydantic's titles, and that optional fields may be null."""
     if isinstance(schema, list):
         return [_plain(item) for item in schema]

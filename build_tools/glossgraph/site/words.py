@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from glossgraph.model import Edge, Glossary, Reference, Relation, Term
 
 
+MOST_NAMES = 3
+"""The most authors of a reference that are all named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """An edge as a list shows it, from one of its ends; all texts are Markdown."""
@@ -110,10 +114,10 @@ def _web_link(shown: str, address: str) -> str:
     return f"[{plain(shown)}]({address})" if safe else plain(shown)
 
 
-def _people(people: Any) -> str:  # noqa: ANN401 - CSL allows several shapes
+def _people(people: Any) -> str:
     listed = [person for person in people if isinstance(person, dict)] if isinstance(people, list) else []
     names = [_person(person, inverted=not number) for number, person in enumerate(listed)]
-    if len(names) > 3:  # noqa: PLR2004 - as the style has it
+    if len(names) > MOST_NAMES:
         names = [*names[:1], "et al."]
         return plain(" ".join(names))
     return plain(" and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names))
@@ -126,7 +130,7 @@ def _person(person: dict[str, Any], *, inverted: bool) -> str:
     return ", ".join(reversed(parts)) if inverted else " ".join(parts)
 
 
-def _year(fields: Any) -> str:  # noqa: ANN401
+def _year(fields: Any) -> str:
     issued = fields.get("issued")
     while isinstance(issued, list) and issued:
         issued = issued[0]
@@ -138,7 +142,7 @@ def _year(fields: Any) -> str:  # noqa: ANN401
     return str(issued)[:4] if isinstance(issued, (int, str)) else "n.d."
 
 
-def _container(fields: Any) -> str:  # noqa: ANN401
+def _container(fields: Any) -> str:
     where = str(fields.get("container-title") or fields.get("publisher") or "")
     volume = str(fields.get("volume", ""))
     issue = f"({fields['issue']})" if "issue" in fields else ""

@@ -15,6 +15,7 @@ from yaml.tokens import AnchorToken, TagToken
 from glossgraph.source.syntax import START, SourceError, Span, explain, point
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -202,12 +203,13 @@ class _Loader(yaml.CSafeLoader):
             raise SourceError("the text holds a control character", _span(node), "remove its `\\` code")
         return text
 
-    def construct_lenient(self, node: ScalarNode) -> Any:  # noqa: ANN401 - a YAML scalar can be of many types
+    def construct_lenient(self, node: ScalarNode) -> str | float | dt.date:
         kind = node.tag.rpartition(":")[2]
         try:
-            return getattr(self, f"construct_yaml_{kind}")(node)
+            value: str | float | dt.date = getattr(self, f"construct_yaml_{kind}")(node)
         except (ValueError, OverflowError):
-            return node.value
+            return str(node.value)
+        return value
 
 
 for _kind in ("str", "value", "merge"):
