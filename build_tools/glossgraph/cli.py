@@ -80,7 +80,10 @@ def build(root: Path | None, site_dir: Path | None) -> None:
 @_with_root
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
 def serve(root: Path | None, address: str) -> None:
-    """Preview the site; it is built again when a file in terms/ or graph/ changes."""
+    """Preview the site.
+
+    It is built again when a file in terms/ or graph/ changes.
+    """
     config = _config(_root(root))
     host, _, port = address.rpartition(":")
     if not (port.isdecimal() and int(port) < 2**16):
@@ -100,9 +103,9 @@ def serve(root: Path | None, address: str) -> None:
     "-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("exports"), show_default=True
 )
 def export(root: Path | None, formats: tuple[str, ...], output: Path) -> None:
-    """Write the graph for other tools: json, graphml, csv, dot, mermaid, turtle.
+    """Write the graph for other tools.
 
-    All formats are written when none is named.
+    The formats are json, graphml, csv, dot, mermaid and turtle; all are written when none is named.
     """
     files = compiler.export(_clean(_root(root)), formats)
     with _reporting():
@@ -144,7 +147,10 @@ def explain(name: str | None) -> None:
 @main.command()
 @_with_root
 def schema(root: Path | None) -> None:
-    """Write the schemas for editors into graph/, after kinds, stages or relations have changed."""
+    """Write the schemas for editors into graph/.
+
+    They know the kinds, stages and relations, and are to be written again when those change.
+    """
     folder = _root(root)
     glossary = _clean(folder)
     with _reporting():
