@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the terms that need a stage and have none, in a glossary that has stages."""
-    if not glossary.stages:
+    if not glossary.stages or "kinds" in glossary.doubtful:
         return
     for term in glossary.terms.values():
         kind = glossary.kinds.get(term.kind)

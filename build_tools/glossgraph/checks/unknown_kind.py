@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, did_you_mean, one_of
+from glossgraph.diagnostics import Diagnostic, Place, did_you_mean, one_of
 from glossgraph.model import UNKNOWN
 
 if TYPE_CHECKING:
@@ -35,3 +35,10 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         if term.kind not in {UNKNOWN, *glossary.kinds} and not glossary.may_hold("kinds", term.kind):
             help_ = did_you_mean(term.kind, glossary.kinds, f"the kinds are {one_of(glossary.kinds)}")
             yield Diagnostic("unknown-kind", f"no kind is called `{term.kind}`", term.place("kind"), help_)
+    for relation in glossary.relations.values():
+        for end, names in (("source", relation.source_kinds), ("target", relation.target_kinds)):
+            for number, name in enumerate(names):
+                if name not in glossary.kinds and not glossary.may_hold("kinds", name):
+                    help_ = did_you_mean(name, glossary.kinds, f"the kinds are {one_of(glossary.kinds)}")
+                    place = Place("graph/relations.yml", (relation.id, "kinds", end, number))
+                    yield Diagnostic("unknown-kind", f"no kind is called `{name}`", place, help_)

@@ -19,6 +19,7 @@ explanation: The lender makes a [[margin-call]].
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Place
@@ -41,51 +42,44 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             continue
         seen.add((id_, place))
         yield Diagnostic("unknown-mention", f"no term is called `{id_}`", place, propose(glossary, id_))
+    for text, place in _texts(glossary):
+        if unclosed(text):
+            help_ = "write `[[id]]` or `[[id|words]]`"
+            yield Diagnostic("unknown-mention", "a mention is not complete", replace(place, words="[["), help_)
+
+
+def _texts(glossary: Glossary) -> Iterator[tuple[str, Place]]:
+    """Yield every text that may hold mentions, with its place."""
     for term in glossary.terms.values():
-        for part in prose(term):
-            if unclosed(part.text):
-                place = term.place(*part.path, words="[[")
-                yield Diagnostic(
-                    "unknown-mention", "a mention is not complete", place, "write `[[id]]` or `[[id|words]]`"
-                )
-
-
-def _names(glossary: Glossary) -> Iterator[tuple[str, Place]]:
-    for term in glossary.terms.values():
-        yield from _in_term(term)
-    yield from _in_graph(glossary)
-    file = "graph/glossary.yml"
-    if glossary.about.start:
-        yield glossary.about.start, Place(file, ("start",))
-    for number, id_ in enumerate(glossary.about.core):
-        yield id_, Place(file, ("core", number))
-    for number, (_, text) in enumerate(glossary.about.sections):
-        for id_, words in mentioned(text):
-            yield id_, Place(file, ("sections", number, "text"), words=words)
-    for row, path in enumerate(glossary.paths.values()):
-        for number, stop in enumerate(path.stops):
-            yield stop.term, Place("graph/paths.yml", (row, "stops", number, "term"))
-            for id_, words in mentioned(stop.text):
-                yield id_, Place("graph/paths.yml", (row, "stops", number, "text"), words=words)
-
-
-def _in_graph(glossary: Glossary) -> Iterator[tuple[str, Place]]:
+        yield from ((part.text, term.place(*part.path)) for part in prose(term))
     texts: list[tuple[str, tuple[Step, ...], str]] = [
         ("glossary", ("description",), glossary.about.description),
+        *(("glossary", ("sections", n, "text"), text) for n, (_, text) in enumerate(glossary.about.sections)),
         *(("relations", (r.id, "description"), r.description) for r in glossary.relations.values()),
         *(("kinds", (k.id, "description"), k.description) for k in glossary.kinds.values()),
         *(("stages", (s.number - 1, "description"), s.description) for s in glossary.stages.values()),
-        *(("paths", (row, "description"), p.description) for row, p in enumerate(glossary.paths.values())),
     ]
-    for file, path, text in texts:
-        for id_, words in mentioned(text):
-            yield id_, Place(f"graph/{file}.yml", path, words=words)
+    for row, path in enumerate(glossary.paths.values()):
+        texts.append(("paths", (row, "description"), path.description))
+        texts += [("paths", (row, "stops", n, "text"), stop.text) for n, stop in enumerate(path.stops)]
+    yield from ((text, Place(f"graph/{file}.yml", path)) for file, path, text in texts)
+
+
+def _names(glossary: Glossary) -> Iterator[tuple[str, Place]]:
+    for text, place in _texts(glossary):
+        yield from ((id_, replace(place, words=words)) for id_, words in mentioned(text))
+    for term in glossary.terms.values():
+        yield from _in_term(term)
+    if glossary.about.start:
+        yield glossary.about.start, Place("graph/glossary.yml", ("start",))
+    for number, id_ in enumerate(glossary.about.core):
+        yield id_, Place("graph/glossary.yml", ("core", number))
+    for row, path in enumerate(glossary.paths.values()):
+        for number, stop in enumerate(path.stops):
+            yield stop.term, Place("graph/paths.yml", (row, "stops", number, "term"))
 
 
 def _in_term(term: Term) -> Iterator[tuple[str, Place]]:
-    for part in prose(term):
-        for id_, words in mentioned(part.text):
-            yield id_, term.place(*part.path, words=words)
     if term.replaced_by:
         yield term.replaced_by, term.place("replaced_by")
     yield from _in_action(term, term.step, "step")

@@ -19,20 +19,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, did_you_mean
+from glossgraph.diagnostics import Diagnostic, Place, did_you_mean
+from glossgraph.model import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.diagnostics import Place
     from glossgraph.model import Glossary, Term
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the names of references that are no reference's id."""
+    if not glossary.references and not glossary.may_hold("references", ""):
+        if any(True for term in glossary.terms.values() for _ in _sources(term)):
+            place = Place("graph/references.yml")
+            help_ = "write what the terms name as their sources into `graph/references.yml`"
+            yield Diagnostic("unknown-reference", "there is no reference, and terms name some", place, help_)
+        return
     for term in glossary.terms.values():
         for name, place in _sources(term):
-            if name not in glossary.references and not glossary.may_hold("references", name):
+            if name not in {UNKNOWN, *glossary.references} and not glossary.may_hold("references", name):
                 help_ = did_you_mean(name, glossary.references, "add it to `graph/references.yml`, and name it here")
                 yield Diagnostic("unknown-reference", f"no reference is called `{name}`", place, help_)
 

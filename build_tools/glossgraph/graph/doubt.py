@@ -37,7 +37,7 @@ def possible_sequence(glossary: Glossary) -> nx.DiGraph[str]:
         else:
             graph.add_edge(UNKNOWN, edge.source)
     for id_, names in glossary.unread.items():
-        for name in names & glossary.terms.keys():
+        for name in names & glossary.terms.keys() - {id_} or {UNKNOWN}:
             graph.add_edges_from([(id_, name), (name, id_)])
     return graph
 
@@ -76,7 +76,7 @@ def bodies(glossary: Glossary) -> list[set[str]]:
         else:
             open_ended.add(edge.source)
     for id_, names in glossary.unread.items():
-        graph.add_edges_from((id_, name) for name in names & glossary.terms.keys())
+        graph.add_edges_from((id_, name) for name in names & glossary.terms.keys() - {id_})
     found = sorted(nx.connected_components(graph), key=lambda body: (-len(body), min(body)))
     certain = (body for number, body in enumerate(found) if not number or not body & open_ended)
     return [body & glossary.terms.keys() for body in certain if body & glossary.terms.keys()]

@@ -5,7 +5,8 @@ linked by the arrows of the sequence; where the terms between two of them cannot
 count as one.
 
 The story of a term that can be drawn is a path along these links which contains it, with at most `LONGEST` steps and at
-most `PER_STAGE` in one stage. Of all such paths the best one
+most `PER_STAGE` one after the other in one stage; a term without a stage counts as a stage of its own. Of all such
+paths the best one
 
 1. touches the most stages,
 2. follows the strongest relations: the sum of their positions in `graph/relations.yml` is least, so that *triggers* is
@@ -38,7 +39,7 @@ LONGEST = 9
 """The most steps of a computed story."""
 
 PER_STAGE = 2
-"""The most steps of a computed story that stand in one stage."""
+"""The most steps of a computed story that stand one after the other in one stage."""
 
 
 @dataclass(frozen=True, slots=True)

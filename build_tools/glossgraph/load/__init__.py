@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from glossgraph import source
-from glossgraph.diagnostics import Diagnostic, Place, Related, did_you_mean, one_of
+from glossgraph.diagnostics import Diagnostic, Place, Related, did_you_mean, nearest, one_of
 from glossgraph.load import build, shapes
 from glossgraph.load.findings import validate
 from glossgraph.model import Glossary, Term, kebab
@@ -22,22 +22,36 @@ _FIELDS = {"glossary": "about"}
 def load(root: Path) -> Glossary:
     """Read `terms/` and `graph/` below the root; what is wrong with the files is in the result's `problems`."""
     problems: list[Diagnostic] = []
-    unread_parts: set[str] = set()
-    doubtful: dict[str, frozenset[str]] = {}
+    parts = _graph(root, problems) | _terms(root, problems)
+    return Glossary(**parts, problems=tuple(problems))
+
+
+def _graph(root: Path, problems: list[Diagnostic]) -> dict[str, Any]:
+    """Return the parts of a glossary that stand in `graph/`, and what of them could not be read."""
     parts: dict[str, Any] = {}
+    unread: set[str] = set()
+    doubtful: dict[str, frozenset[str]] = {}
     for stem, path in source.find_graph(root).items():
         before = len(problems)
         shape = _read(path, root, shapes.FILES[stem], problems)
         if shape is None:
-            unread_parts.add(stem)
+            unread.add(stem)
             continue
         if len(problems) > before:
             doubtful[stem] = _words(path)
         problems.extend(_repeated_ids(stem, shape))
         parts[_FIELDS.get(stem, stem)] = build.BUILDERS[stem](shape)
-    if "relations" not in parts and "relations" not in unread_parts:
-        unread_parts.add("relations")
+    for path in source.find_unknown(root):
+        problems.append(_unknown_part(path, root))
+        unread.add(nearest(path.name.partition(".")[0], set(source.GRAPH_FILES) - parts.keys()))
+    if "relations" not in parts and "relations" not in unread:
+        unread.add("relations")
         problems.append(_no_relations())
+    return parts | {"unread_parts": frozenset(unread), "doubtful": doubtful}
+
+
+def _terms(root: Path, problems: list[Diagnostic]) -> dict[str, Any]:
+    """Return the terms by id, and those that could not be read, or not wholly."""
     terms: dict[str, Term] = {}
     unread: dict[str, frozenset[str]] = {}
     for path in source.find_terms(root):
@@ -50,17 +64,15 @@ def load(root: Path) -> Glossary:
             unread[id_] = _words(path)
         else:
             terms[id_] = build.term(id_, file, shape)
-            if any(problem.check == "duplicate-key" or "edges" in problem.place.path for problem in problems[before:]):
+            if any(_hides_edges(problem) for problem in problems[before:]):
                 unread[id_] = _words(path)
             if id_ != kebab(id_):
                 # the file's name is reported; who names the term rightly is not at fault
                 unread.setdefault(kebab(id_), frozenset({id_}))
-    problems.extend(_misnamed(path, root) for path in source.find_misnamed(root))
-    problems.extend(_unknown_part(path, root) for path in source.find_unknown(root))
-    parts["terms"] = dict(sorted(terms.items()))
-    return Glossary(
-        **parts, problems=tuple(problems), unread=unread, unread_parts=frozenset(unread_parts), doubtful=doubtful
-    )
+    for path in source.find_misnamed(root):
+        problems.append(_misnamed(path, root))
+        unread.setdefault(path.name.partition(".")[0], _words(path))
+    return {"terms": dict(sorted(terms.items())), "unread": unread}
 
 
 def _words(path: Path) -> frozenset[str]:
@@ -95,6 +107,12 @@ def _read(path: Path, root: Path, shape: Any, problems: list[Diagnostic]) -> Any
     return valid
 
 
+def _hides_edges(problem: Diagnostic) -> bool:
+    """Tell whether a problem of a term's file can mean that not all of its edges were read."""
+    path = problem.place.path
+    return problem.check == "duplicate-key" or "edges" in path or (problem.check == "unknown-field" and len(path) == 1)
+
+
 def _unknown_part(path: Path, root: Path) -> Diagnostic:
     names = [f"{stem}.yml" for stem in source.GRAPH_FILES]
     help_ = did_you_mean(path.name, names, f"graph/ holds {one_of(names)}")
@@ -103,7 +121,7 @@ def _unknown_part(path: Path, root: Path) -> Diagnostic:
 
 def _misnamed(path: Path, root: Path) -> Diagnostic:
     place = Place(path.relative_to(root).as_posix())
-    stem = path.name.lower().partition(".y")[0]
+    stem = path.name.lower().partition(".")[0]
     return Diagnostic("unreadable-file", "the file is not read", place, f"rename it to `{stem}.yml`")
 
 

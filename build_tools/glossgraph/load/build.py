@@ -90,7 +90,7 @@ def kinds(values: Mapping[str, shapes.KindShape]) -> dict[str, model.Kind]:
 
 def stages(values: Iterable[shapes.StageShape]) -> dict[str, model.Stage]:
     """Build the stages, numbered from 1."""
-    unique = {shape.id: shape for shape in values}
+    unique = {shape.id: shape for shape in values if shape.id != model.UNKNOWN}
     return {
         shape.id: model.Stage(shape.id, number, shape.label, (shape.description or "").strip())
         for number, shape in enumerate(unique.values(), start=1)
@@ -104,6 +104,7 @@ def paths(values: Iterable[shapes.PathShape]) -> dict[str, model.ReadingPath]:
             shape.id, shape.label, shape.description.strip(), tuple(model.Stop(s.term, s.text) for s in shape.stops)
         )
         for shape in values
+        if shape.id != model.UNKNOWN
     }
 
 
@@ -114,6 +115,7 @@ def references(values: shapes.ReferencesShape) -> dict[str, model.Reference]:
             shape.id, {key: value for key, value in shape.model_dump().items() if key != "id" and value is not None}
         )
         for shape in values.references
+        if shape.id != model.UNKNOWN
     }
 
 

@@ -35,16 +35,20 @@ _WANTED = {
 }
 
 
+_SAID = {
+    "mixed_step": ("is both an exchange and a state", "write `from`, `to` and `message`, or `at` and `state`"),
+    "string_pattern_mismatch": ("is not written as it must be", "a base is like `urn:glossary:`, a language like `en`"),
+}
+
+
 def wrong_type(name: str, error: ErrorDetails, raw: str, path: tuple[Step, ...]) -> tuple[str, str]:
     """Return the message and the cure for a value; `raw` is how it is written, if that fits on one line."""
-    kind = error["type"]
-    if kind == "literal_error":
-        allowed = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-        otherwise = f"choose one of {one_of(allowed)}"
-        return f"{name} must be {one_of(allowed)}", did_you_mean(str(error["input"]), allowed, otherwise)
-    if kind == "mixed_step":
-        return f"{name} is both an exchange and a state", "write `from`, `to` and `message`, or `at` and `state`"
-    wanted = _WANTED.get(kind, "something else")
+    if error["type"] == "literal_error":
+        return _not_one_of(name, error)
+    if error["type"] in _SAID:
+        said, cure = _SAID[error["type"]]
+        return f"{name} {said}", cure
+    wanted = _WANTED.get(error["type"], "something else")
     noun = next((noun for types, noun in _NOUNS if isinstance(error["input"], types)), "something else")
     shown = f"`{raw}` is" if raw else "it is"
     message = f"{name} must be {wanted}, and {shown} {noun}"
@@ -55,6 +59,14 @@ def wrong_type(name: str, error: ErrorDetails, raw: str, path: tuple[Step, ...])
     if wanted == "a list" and isinstance(error["input"], str):
         return message, "write it in brackets, or one item a line, each after `- `"
     return message, f"write {wanted}"
+
+
+def _not_one_of(name: str, error: ErrorDetails) -> tuple[str, str]:
+    allowed = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    otherwise = f"choose one of {one_of(allowed)}"
+    if error["input"] is None:
+        return f"{name} is empty", otherwise
+    return f"{name} must be {one_of(allowed)}", did_you_mean(str(error["input"]), allowed, otherwise)
 
 
 def _as_text(value: Any, raw: str) -> str:

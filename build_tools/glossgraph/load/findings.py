@@ -42,6 +42,7 @@ def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[D
     found: list[Diagnostic] = []
     mended = _without_nulls(values) if shape is shapes.TermShape else values
     seen: set[tuple[Any, ...]] = set()
+    mistyped: set[tuple[tuple[source.Step, ...], str]] = set()
     for number in range(ROUNDS):
         try:
             return adapter.validate_python(mended), found
@@ -53,15 +54,13 @@ def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[D
                 _diagnose(shape, error, values, Place(file), text)
                 for error in errors
                 # a required field that is there under a mistyped name is one mistake and not two
-                if error["type"] != "missing" or (error["loc"][:-1], error["loc"][-1]) not in mistyped
+                if _wanted(error) not in mistyped
             )
         else:
             # what a first mistake hid: a step, or a relation, that is not whole
-            found.extend(
-                _diagnose(shape, error, values, Place(file), text)
-                for error in errors
-                if error["type"] in _HIDDEN and (*error["loc"], (error.get("ctx") or {}).get("name")) not in seen
-            )
+            hidden = (e for e in errors if e["type"] in _HIDDEN and _wanted(e) not in mistyped)
+            fresh = (e for e in hidden if (*_wanted(e)[0], _wanted(e)[1]) not in seen)
+            found.extend(_diagnose(shape, error, values, Place(file), text) for error in fresh)
         seen |= {error["loc"] for error in errors} | {error["loc"] for error in errors if error["type"] in _HIDDEN}
         mended = copy.deepcopy(mended)
         for error in reversed(errors):
@@ -78,6 +77,13 @@ def _without_nulls(values: Any) -> Any:
     if isinstance(edges, dict):
         kept["edges"] = {relation: targets for relation, targets in edges.items() if targets is not None}
     return kept
+
+
+def _wanted(error: ErrorDetails) -> tuple[tuple[source.Step, ...], str]:
+    """Return where a required field is missing, and its name; the name is empty for any other error."""
+    if error["type"] == "missing":
+        return error["loc"][:-1], str(error["loc"][-1])
+    return error["loc"], (error.get("ctx") or {}).get("name", "") if error["type"] in _HIDDEN else ""
 
 
 def _meant(shape: Any, error: ErrorDetails) -> str:
@@ -103,8 +109,11 @@ def _diagnose(shape: Any, error: ErrorDetails, values: Any, place: Place, text: 
         return _missing(shape, error, values, place)
     name = _name(path)
     at = Place(place.file, written)
-    if kind in _EMPTY or (error["input"] is None and path and _fields(owner).get(str(path[-1]))):
+    blank = isinstance(error["input"], str) and not error["input"].strip()
+    if (kind in _EMPTY and blank) or (error["input"] is None and path and _fields(owner).get(str(path[-1]))):
         if path and _fields(owner).get(str(path[-1])):
+            return Diagnostic("missing-field", f"{name} is empty", at, _purpose(owner, str(path[-1])))
+        if isinstance(owner, type) and issubclass(owner, shapes.ActionShape):
             return Diagnostic("missing-field", f"{name} is empty", at, _purpose(owner, str(path[-1])))
         return Diagnostic("wrong-type", f"{name} is empty", at, f"write something, or leave {name} out")
     message, help_ = wrong_type(name, error, _raw(text, written) if written else "", path)
@@ -205,16 +214,23 @@ def _mend(values: Any, error: ErrorDetails) -> None:
     if error["type"] in {"missing", "no_inverse"} or path in {("kind",), ("stage",)}:
         parent[step] = UNKNOWN
     elif path[:1] == ("edges",) and len(path) >= EDGE_DEPTH and step not in {"when", "detail", "sources"}:
-        # a reason that is there in the wrong shape, or under a mistyped name, is not missing as well
-        edge = parent if len(path) > EDGE_DEPTH and isinstance(parent, dict) else {}
-        edge.pop(step, None)
-        edge.setdefault("reason", UNKNOWN)
-        if edge is not parent and isinstance(parent, dict):
-            parent[step] = edge
+        _mend_edge(parent, path)
     elif error["type"] == "string_type" and isinstance(error["input"], (int, float, dt.date)):
         # a number of thousands of digits has no text
         parent[step] = UNKNOWN if isinstance(error["input"], int) else str(error["input"])
     elif isinstance(parent, dict):
         parent.pop(step, None)
+        if path == (step,) and error["type"] == "extra_forbidden" and nearest(str(step), ["stage"]):
+            parent.setdefault("stage", UNKNOWN)
     elif isinstance(step, int) and step < len(parent):
         del parent[step]
+
+
+def _mend_edge(parent: dict[str, Any] | list[Any], path: tuple[source.Step, ...]) -> None:
+    """Give an edge a reason: one in the wrong shape, or under a mistyped name, is not missing as well."""
+    step: Any = path[-1]
+    edge = parent if len(path) > EDGE_DEPTH and isinstance(parent, dict) else {}
+    edge.pop(step, None)
+    edge.setdefault("reason", UNKNOWN)
+    if edge is not parent and isinstance(parent, dict):
+        parent[step] = edge

@@ -196,6 +196,7 @@ class ReferenceShape(BaseModel):
     """A source in CSL-YAML; fields beyond id, type and title are those of CSL."""
 
     model_config = ConfigDict(extra="allow", strict=True)
+    noun: ClassVar[str] = "a reference"
 
     id: Text
     type: Text

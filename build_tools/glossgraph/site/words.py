@@ -115,7 +115,8 @@ def _web_link(shown: str, address: str) -> str:
 
 
 def _people(people: Any) -> str:
-    listed = [person for person in people if isinstance(person, dict)] if isinstance(people, list) else []
+    every = people if isinstance(people, list) else [people]
+    listed = [person if isinstance(person, dict) else {"literal": person} for person in every]
     names = [_person(person, inverted=not number) for number, person in enumerate(listed)]
     if len(names) > MOST_NAMES:
         names = [*names[:1], "et al."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,12 +13,20 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.tokens import AnchorToken, TagToken
 
+from glossgraph.source.files import (
+    GRAPH_FILES,
+    MAX_BYTES,
+    find_graph,
+    find_misnamed,
+    find_terms,
+    find_unknown,
+    read,
+)
 from glossgraph.source.syntax import START, SourceError, Span, explain, point
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
-    from pathlib import Path
 
 __all__ = [
     "GRAPH_FILES",
@@ -31,6 +40,7 @@ __all__ = [
     "find_graph",
     "find_misnamed",
     "find_terms",
+    "find_unknown",
     "locate",
     "parse",
     "read",
@@ -41,15 +51,6 @@ Step = str | int
 
 Part = Literal["key", "value"]
 """Which half of a `key: value` pair a place points at."""
-
-GRAPH_FILES = ("glossary", "relations", "kinds", "stages", "paths", "references")
-"""The stems of the files that `graph/` may hold."""
-
-ENDINGS = (".yml", ".yaml")
-"""How the names of files end that are read; the first is the usual one."""
-
-MAX_BYTES = 1_000_000
-"""The largest file that is read. The text of one concept is a few kilobytes."""
 
 MAX_DEPTH = 100
 """How deep values may be nested; a term needs six levels. Far beyond that, libyaml's bindings overrun their stack."""
@@ -68,54 +69,6 @@ class Repeated:
     key: str
     span: Span
     first: Span
-
-
-def find_terms(root: Path) -> list[Path]:
-    """Return every `terms/**/*.yml` (or `.yaml`) below the root, sorted by path."""
-    files = (p for ending in ENDINGS for p in (root / "terms").rglob(f"*{ending}"))
-    # editors and systems keep files of their own, with a dot in front
-    return sorted(p for p in files if not p.name.startswith("."))
-
-
-def find_misnamed(root: Path) -> list[Path]:
-    """Return the files below `terms/` that were meant to be read, to judge by their names, and are not."""
-    files = (p for p in (root / "terms").rglob("*") if p.is_file() and not p.name.startswith("."))
-    return sorted(p for p in files if not p.name.endswith(ENDINGS) and any(e in p.name.lower() for e in ENDINGS))
-
-
-def find_graph(root: Path) -> dict[str, Path]:
-    """Return the files of `graph/` that exist, by their stem, in the order in which they are read."""
-    places = ((stem, root / "graph" / f"{stem}{ending}") for stem in GRAPH_FILES for ending in reversed(ENDINGS))
-    return {stem: path for stem, path in places if path.exists()}
-
-
-def find_unknown(root: Path) -> list[Path]:
-    """Return the YAML files of `graph/` that are none of those which are read."""
-    files = (p for ending in ENDINGS for p in (root / "graph").glob(f"*{ending}"))
-    return sorted(p for p in files if p.stem not in GRAPH_FILES and not p.name.startswith("."))
-
-
-def read(path: Path) -> str:
-    """Return a file's text without its byte-order mark.
-
-    Raises:
-        SourceError: the file cannot be opened, is larger than `MAX_BYTES` or is not UTF-8.
-
-    """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SourceError(f"the file is larger than {MAX_BYTES:,} bytes", cure="split the file")
-        data = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        cure = "look at what stands at this path, and who may read it"
-        raise SourceError(f"the file cannot be opened: {reason}", cure=cure) from error
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        span = point(before.count("\n"), len(before) - before.rfind("\n") - 1)
-        raise SourceError("the text is not UTF-8", span, "save the file with the encoding UTF-8") from error
 
 
 def parse(text: str) -> tuple[Any, list[Repeated]]:
@@ -209,6 +162,8 @@ class _Loader(yaml.CSafeLoader):
             value: str | float | dt.date = getattr(self, f"construct_yaml_{kind}")(node)
         except (ValueError, OverflowError):
             return str(node.value)
+        if isinstance(value, float) and not math.isfinite(value):
+            raise SourceError("the number is not finite", _span(node), "write a number, or put quotes around the text")
         return value
 
 
