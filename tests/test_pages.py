@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from glossgraph import compiler
-from glossgraph.model import Action
+from glossgraph.model import Action, Edge
 from glossgraph.site import Page, in_directories, in_files, resolved, svg
 from glossgraph.site.diagram import as_html, diagram
 from golden import compare
@@ -97,6 +97,27 @@ def test_every_diagram_is_small_linked_and_safe(name: str, request: pytest.Fixtu
         for line in drawn.lines if name != "hostile" else ():
             for word in line.text.partition(": ")[2].split():
                 assert word in words
+
+
+def test_nothing_is_drawn_outside_of_the_view(bread: Glossary, glossary: Glossary) -> None:
+    again = replace(bread.terms["starter"], edges=(Edge("starter", "returns-to", "dough", "It closes a loop."),))
+    for whole in (glossary, replace(bread, terms={**bread.terms, "starter": again})):
+        for term in whole.terms.values():
+            drawn = diagram(whole, term)
+            if not drawn:
+                continue
+            root = ET.fromstring(drawn.svg)
+            left, top, width, height = (float(number) for number in root.attrib["viewBox"].split())
+            for rect in root.iter("rect"):
+                x, y, w, h = (float(rect.attrib[key]) for key in ("x", "y", "width", "height"))
+                assert left <= x
+                assert x + w <= left + width
+                assert top <= y
+                assert y + h <= top + height
+            for path in root.findall(".//a/path"):
+                numbers = [float(number) for number in re.findall(r"-?[\d.]+", path.attrib["d"])]
+                assert all(left <= x <= left + width for x in numbers[::2])
+                assert all(top <= y <= top + height for y in numbers[1::2])
 
 
 def test_a_drawing_is_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:

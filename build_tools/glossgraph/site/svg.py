@@ -103,9 +103,7 @@ def render(source: str, labels: Labels) -> str:
 
 
 def _parts(root: ET.Element, labels: Labels) -> Iterator[str]:
-    box = [round(float(number)) for number in root.attrib["viewBox"].split()]
-    # merman leaves a margin of 50 at the sides; frames reach into it
-    left, top, width, height = box[0] + 24, -4, box[2] - 48, box[1] + box[3] + 12
+    left, top, width, height = _view(root)
     yield (
         f'<svg class="gg-diagram" viewBox="{left} {top} {width} {height}" width="{width}" height="{height}" '
         f'role="group" aria-labelledby="{labels.id}-t {labels.id}-d">'
@@ -117,7 +115,7 @@ def _parts(root: ET.Element, labels: Labels) -> Iterator[str]:
     for rect in _all(root, "rect", "rect"):
         yield f'<rect class="hl" {_box(rect)} rx="4"/>'
     for line in _all(root, "line", "actor-line"):
-        yield f'<path class="life" d="{_line(line)}"/>'
+        yield f'<path class="life" d="M{float(line.attrib["x1"]):g} {line.attrib["y1"]}V{top + height - 4}"/>'
     # who listens to the diagram gets the frames from the list of steps
     yield '<g aria-hidden="true">'
     yield from _frames(root, labels, left, left + width)
@@ -130,6 +128,28 @@ def _parts(root: ET.Element, labels: Labels) -> Iterator[str]:
     for _, step in sorted([*notes, *_messages(root, labels)]):
         yield step
     yield "</svg>"
+
+
+def _view(root: ET.Element) -> tuple[int, int, int, int]:
+    """Return the left, the top, the width and the height of what is drawn.
+
+    The renderer's own box has margins of 50 at the sides, and does not reach below frames that end together or around
+    the arrow from one participant to itself.
+    """
+    box = [round(float(number)) for number in root.attrib["viewBox"].split()]
+    across, down = [box[0] + box[2] - 24.0], [box[1] + box[3] + 0.0]
+    for element in root.iter():
+        kind = element.get("class", "")
+        if element.tag == f"{_SVG}line" and "actor-line" not in kind:
+            down += [float(element.attrib["y1"]), float(element.attrib["y2"])]
+        elif element.get("data-et") == "message" and "d" in element.attrib:
+            numbers = [float(number) for number in re.findall(r"-?[\d.]+", element.attrib["d"])]
+            across += [max(numbers[::2]) + 8]
+            down += numbers[1::2]
+        elif element.tag == f"{_SVG}rect" and "actor" not in kind:
+            down.append(float(element.attrib["y"]) + float(element.attrib["height"]))
+    left, top = box[0] + 24, -4
+    return left, top, round(max(across)) - left, round(max(down)) + 8 - top
 
 
 def _notes(groups: list[ET.Element]) -> Iterator[ET.Element]:
