@@ -48,6 +48,6 @@ $(VENV)/site.done: $(VENV)/python.done pyproject.toml constraints.txt
 
 $(VENV)/test.done: $(VENV)/site.done
 	@$(INSTALL) --editable '.[dev]'
-	@command -v dot >/dev/null || \
-		{ command -v apt-get >/dev/null && apt-get install --quiet --yes graphviz >/dev/null 2>&1; } || true
+	@command -v dot >/dev/null || ! command -v apt-get >/dev/null || \
+		{ apt-get update --quiet && apt-get install --quiet --yes graphviz; } >/dev/null 2>&1 || true
 	@touch $@
