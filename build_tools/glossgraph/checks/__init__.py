@@ -13,6 +13,7 @@ from glossgraph.checks import (
     missing_field,
     missing_reason,
     missing_stage,
+    missing_step,
     open_feedback,
     orphan_term,
     self_edge,
@@ -71,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     orphan_term,
     unknown_mention,
     unknown_actor,
+    missing_step,
     unknown_reference,
 )
 """Every check, in the order in which the manual lists them."""

@@ -117,6 +117,7 @@ def _alternatives(glossary: Glossary, steps: Sequence[StoryStep]) -> list[_Inter
     shown = {step.term for step in steps}
     room = LONGEST - len(steps)
     intervals = []
+    named: set[str] = set()
     for number, (one, two) in enumerate(pairwise(steps), start=1):
         when = graph.edges[one.term, two.term]["when"] if graph.has_edge(one.term, two.term) else ""
         if not when:
@@ -124,17 +125,21 @@ def _alternatives(glossary: Glossary, steps: Sequence[StoryStep]) -> list[_Inter
         others = list(_other_branches(glossary, one.term, shown, room))
         room -= len(others)
         shown |= {step.term for _, step in others}
-        branches = [Branch(label, (_in_loop(glossary, step, steps),)) for label, step in others]
+        branches = [Branch(label, (_in_loop(glossary, step, steps, named),)) for label, step in others]
         intervals.append(_Interval(number, number, "alt", [when], branches))
     return intervals
 
 
-def _in_loop(glossary: Glossary, step: StoryStep, path: Sequence[StoryStep]) -> Item:
-    """Frame a step beside the path if feedback edges start or end there which the path itself does not show."""
+def _in_loop(glossary: Glossary, step: StoryStep, path: Sequence[StoryStep], named: set[str]) -> Item:
+    """Frame a step beside the path if feedback edges start or end there which nothing else shows.
+
+    What the frame names is added to `named`.
+    """
     on_path = {other.term for other in path}
     edges = [e for e in _feedback(glossary) if step.term in {e.source, e.target} and not {e.source, e.target} & on_path]
-    label = "; ".join(_sentence(glossary, edge) for edge in edges)
-    return Frame("loop", (Branch(label, (step,)),)) if edges else step
+    labels = [label for edge in edges if (label := _sentence(glossary, edge)) not in named]
+    named.update(labels)
+    return Frame("loop", (Branch("; ".join(labels), (step,)),)) if labels else step
 
 
 def _other_branches(glossary: Glossary, term: str, shown: set[str], room: int) -> Iterator[tuple[str, StoryStep]]:
