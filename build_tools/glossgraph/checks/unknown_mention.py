@@ -49,9 +49,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 
 def _texts(glossary: Glossary) -> Iterator[tuple[str, Place]]:
-    """Yield every text that may hold mentions, with its place."""
+    """Yield every text that holds the start of a mention, with its place."""
     for term in glossary.terms.values():
-        yield from ((part.text, term.place(*part.path)) for part in prose(term))
+        yield from ((part.text, term.place(*part.path)) for part in prose(term) if "[[" in part.text)
     texts: list[tuple[str, tuple[Step, ...], str]] = [
         ("glossary", ("description",), glossary.about.description),
         *(("glossary", ("sections", n, "text"), text) for n, (_, text) in enumerate(glossary.about.sections)),
@@ -62,7 +62,7 @@ def _texts(glossary: Glossary) -> Iterator[tuple[str, Place]]:
     for row, path in enumerate(glossary.paths.values()):
         texts.append(("paths", (row, "description"), path.description))
         texts += [("paths", (row, "stops", n, "text"), stop.text) for n, stop in enumerate(path.stops)]
-    yield from ((text, Place(f"graph/{file}.yml", path)) for file, path, text in texts)
+    yield from ((text, Place(f"graph/{file}.yml", path)) for file, path, text in texts if "[[" in text)
 
 
 def _names(glossary: Glossary) -> Iterator[tuple[str, Place]]:

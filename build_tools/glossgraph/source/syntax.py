@@ -150,12 +150,26 @@ def _line_above(mistake: _Mistake) -> _Found | None:
     return None
 
 
+def _text_without_mark(mistake: _Mistake) -> _Found | None:
+    """Find the key of a text over several lines which holds a colon, and has no `|` to begin it."""
+    if "mapping values" not in mistake.problem or re.match(r"\s*(?:- )?[\w-]+$", mistake.text[: mistake.column]):
+        return None
+    indent = len(mistake.text) - len(mistake.text.lstrip())
+    for number in range(mistake.line - 1, -1, -1):
+        line = mistake.lines[number]
+        if line.strip() and len(line) - len(line.lstrip()) < indent:
+            match = re.fullmatch(r"(\s*(?:- )?)([\w-]+):\s*", line)
+            return (number, len(match[1]), f"write `{match[2]}: |` before text that holds a colon") if match else None
+    return None
+
+
 _GUESSES: tuple[Callable[[_Mistake], _Found | None], ...] = (
     _conflict,
     _tab,
     _open_quote,
     _first_character,
     _line_above,
+    _text_without_mark,
 )
 """What people really do, in the order in which it is looked for."""
 
