@@ -94,6 +94,43 @@ def test_a_file_that_cannot_be_read_is_the_only_problem(name: str, project: Path
     ]
 
 
+CURES = {
+    "an alias": ("    forced-deleveraging:", "    involuntary-deleveraging:", "another name of `forced-deleveraging`"),
+    "an inverse": ("  precedes:", "  is-triggered-by:", "`is-triggered-by` is `triggers` read from the other end"),
+    "a field": ("      when: the deadline", "    when: the deadline", "`when` says more of an edge"),
+    "a mention": ("[[loss-of-discretion]]", "[[margin-ratios]]", "did you mean `margin-ratio`?"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "cure"), CURES.values(), ids=CURES)
+def test_a_cure_is_the_right_one(old: str, new: str, cure: str, project: Path, tmp_path: Path) -> None:
+    root = copy_of(project, tmp_path)
+    replace(root / "terms/margin-call.yml", old, new)
+    found = json.loads(run("check", "--root", root, "--format", "json").output)["diagnostics"]
+    assert any(cure in d["help"] for d in found)
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [("terms/margin-call.yml", ""), ("terms/margin-call.yml", "- a\n"), ("graph/references.yml", None)],
+)
+def test_what_is_lost_is_reported_once(file: str, content: str | None, project: Path, tmp_path: Path) -> None:
+    root = copy_of(project, tmp_path)
+    if content is None:
+        (root / file).unlink()
+    else:
+        (root / file).write_text(content, encoding="utf-8")
+    found = json.loads(run("check", "--root", root, "--format", "json").output)["diagnostics"]
+    assert [d["file"] for d in found] == [file]
+
+
+def test_a_file_of_another_ending_is_reported_once(project: Path, tmp_path: Path) -> None:
+    root = copy_of(project, tmp_path)
+    (root / "terms/margin-call.yml").rename(root / "terms/margin-call.YML")
+    found = json.loads(run("check", "--root", root, "--format", "json").output)["diagnostics"]
+    assert [(d["file"], d["help"]) for d in found] == [("terms/margin-call.YML", "rename it to `margin-call.yml`")]
+
+
 def test_identical_runs_print_identical_bytes(project: Path) -> None:
     root = project / "tests/diagnostics"
     assert run("check", "--root", root).output == run("check", "--root", root).output

@@ -38,6 +38,8 @@ def test_no_text_of_a_file_can_form_a_workflow_command(tmp_path: Path) -> None:
     report = github.render(diagnostics.locate([hostile()], tmp_path), Summary(1, 0, 0, 1, 0))
     commands = [line for line in report.splitlines() if line.startswith("::")]
     assert len(commands) == 1
+    assert "%250A" in commands[0]
+    assert "%0A::notice" not in commands[0]
     assert re.match(r"::error file=[^,:]*,line=1,endLine=1,col=1,endColumn=2,title=[^,:]*::", commands[0])
 
 
@@ -45,6 +47,14 @@ def test_no_text_of_a_file_can_steer_a_terminal(tmp_path: Path) -> None:
     report = click.unstyle(text.render(diagnostics.locate([hostile()], tmp_path), Summary(1, 0, 0, 1, 0)))
     assert not [c for c in report if not c.isprintable() and c != "\n"]
     assert len([line for line in report.splitlines() if line.startswith("error[")]) == 1
+
+
+def test_the_underline_stands_below_wide_and_invisible_characters(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("中文\u00a0中文 wrong\n", encoding="utf-8")
+    wide = Diagnostic("bad-id", "it is wrong", Place("a.yml", span=Span(1, 7, 1, 12)))
+    report = click.unstyle(text.render(diagnostics.locate([wide], tmp_path), Summary(0, 0, 0, 1, 0)))
+    # two cells for each wide character, four for the code of the invisible one
+    assert "\n  | " + " " * (4 * 2 + 4 + 1) + "^^^^^\n" in report
 
 
 def test_json_is_json_whatever_a_file_says(tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from glossgraph import compiler
-from glossgraph.model import Action, Edge
+from glossgraph.model import Action, Edge, Reference
 from glossgraph.site import Page, in_directories, in_files, resolved, svg
 from glossgraph.site.diagram import as_html, diagram
+from glossgraph.site.words import citation
 from golden import compare
 
 if TYPE_CHECKING:
@@ -97,6 +98,12 @@ def test_every_diagram_is_small_linked_and_safe(name: str, request: pytest.Fixtu
         for line in drawn.lines if name != "hostile" else ():
             for word in line.text.partition(": ")[2].split():
                 assert word in words
+
+
+@pytest.mark.parametrize("address", ["javascript:x", "data:text/html,x", "https://a.example/)(", "ftp://a.example"])
+def test_a_reference_leads_to_the_web_or_nowhere(address: str) -> None:
+    assert "](" not in citation(Reference("a", {"title": "A", "URL": address}))
+    assert "](https://a.example)" in citation(Reference("a", {"title": "A", "URL": "https://a.example"}))
 
 
 def test_nothing_is_drawn_outside_of_the_view(bread: Glossary, glossary: Glossary) -> None:

@@ -38,6 +38,7 @@ KINDS = {
 
 def build(case: dict[str, dict[str, object]]) -> Glossary:
     stages, kinds = case["stages"], case.get("kinds", {})
+    drawn = [*stages, *case.get("drawn", [])]
     edges = [Edge(*words.split(), "Because.", str(when or "")) for words, when in case["edges"].items()]
     told = {name.split()[-1]: items for name, items in case.items() if name.startswith("sequence of")}
     terms = {
@@ -49,10 +50,10 @@ def build(case: dict[str, dict[str, object]]) -> Glossary:
             definition="A thing.",
             stage=f"s{stages[id_]}" if id_ in stages else "",
             edges=tuple(edge for edge in edges if edge.source == id_),
-            step=Action("Does it", "actor") if id_ in stages else None,
+            step=Action("Does it", "actor") if id_ in drawn else None,
             sequence=tuple(StoryItem(item.split()[0], feedback=item.endswith("again")) for item in told.get(id_, [])),
         )
-        for id_ in sorted([*stages, *kinds])
+        for id_ in sorted([*drawn, *kinds])
     }
     terms["actor"] = Term("actor", "terms/actor.yml", "Actor", "actor", "One who acts.")
     numbers = sorted({int(str(number)) for number in stages.values()})

@@ -61,7 +61,7 @@ def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[D
             hidden = (e for e in errors if e["type"] in _HIDDEN and _wanted(e) not in mistyped)
             fresh = (e for e in hidden if (*_wanted(e)[0], _wanted(e)[1]) not in seen)
             found.extend(_diagnose(shape, error, values, Place(file), text) for error in fresh)
-        seen |= {error["loc"] for error in errors} | {error["loc"] for error in errors if error["type"] in _HIDDEN}
+        seen |= {error["loc"] for error in errors}
         mended = copy.deepcopy(mended)
         for error in reversed(errors):
             _mend(mended, error)
@@ -111,9 +111,8 @@ def _diagnose(shape: Any, error: ErrorDetails, values: Any, place: Place, text: 
     at = Place(place.file, written)
     blank = isinstance(error["input"], str) and not error["input"].strip()
     if (kind in _EMPTY and blank) or (error["input"] is None and path and _fields(owner).get(str(path[-1]))):
-        if path and _fields(owner).get(str(path[-1])):
-            return Diagnostic("missing-field", f"{name} is empty", at, _purpose(owner, str(path[-1])))
-        if isinstance(owner, type) and issubclass(owner, shapes.ActionShape):
+        in_action = isinstance(owner, type) and issubclass(owner, shapes.ActionShape)
+        if path and (in_action or _fields(owner).get(str(path[-1]))):
             return Diagnostic("missing-field", f"{name} is empty", at, _purpose(owner, str(path[-1])))
         return Diagnostic("wrong-type", f"{name} is empty", at, f"write something, or leave {name} out")
     message, help_ = wrong_type(name, error, _raw(text, written) if written else "", path)
