@@ -8,24 +8,68 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import jsonschema
 import pytest
 
-from glossgraph import compiler, diagnostics
-from glossgraph.diagnostics import Diagnostic, Place, Related, Summary, github, json, text
+import golden
+from glossgraph import checks, compiler, diagnostics
+from glossgraph.diagnostics import Diagnostic, Place, Related, Severity, Summary, github, json, sarif, text
 from glossgraph.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from glossgraph.diagnostics import Located
 
 FOLDER = Path(__file__).parent / "diagnostics"
 
 
-@pytest.mark.parametrize(("render", "ending"), [(text.render, "txt"), (json.render, "json"), (github.render, "github")])
-def test_a_report_is_as_expected(render: Callable[..., str], ending: str) -> None:
-    compiled = compiler.compile_glossary(FOLDER)
-    located = diagnostics.locate(compiled.diagnostics, FOLDER)
-    report = click.unstyle(render(located, compiled.summary))
-    assert report == (FOLDER / f"expected.{ending}").read_text(encoding="utf-8")
+FORMATS: dict[str, Callable[[Sequence[Located], Summary], str]] = {
+    "txt": lambda located, summary: click.unstyle(text.render(located, summary, 0.25)),
+    "json": json.render,
+    "github": github.render,
+    "sarif": lambda located, _: sarif.render(located, manuals(located), "1.2.3", "glossary/"),
+}
+
+
+def manuals(located: Sequence[Located]) -> dict[str, str]:
+    """A manual of two lines for every check that found something."""
+    return {one.diagnostic.check: f"The {one.diagnostic.check}.\n\nMore on it." for one in located}
+
+
+def test_a_report_is_as_expected(update_golden: bool) -> None:
+    compiled = compiler.compile_glossary(FOLDER / "glossary")
+    located = diagnostics.locate(compiled.diagnostics, FOLDER / "glossary")
+    assert {one.diagnostic.severity for one in located} == set(Severity)
+    reports = {f"report.{ending}": render(located, compiled.summary) for ending, render in FORMATS.items()}
+    golden.compare(FOLDER / "expected", reports, update=update_golden)
+
+
+@pytest.mark.parametrize("root", ["tests/diagnostics/glossary", "tests/hostile", "tests/bread"])
+def test_sarif_is_as_its_schema_says(root: str, project: Path) -> None:
+    compiled = compiler.compile_glossary(project / root, strict=True)
+    located = diagnostics.locate(compiled.diagnostics, project / root)
+    every = {checks.name(check): checks.manual(check) for check in checks.CHECKS}
+    log = standard_json.loads(sarif.render(located, every, "1.2.3"))
+    schema = standard_json.loads((project / "tests/data/sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(log, schema)
+    (run,) = log["runs"]
+    assert len(run["results"]) == len(located)
+    for result in run["results"]:
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_no_text_of_a_file_can_form_a_link_in_sarif(tmp_path: Path) -> None:
+    forged = Diagnostic("bad-id", "[click](https://evil.example)", Place("a b#c%.yml", span=Span(1, 1, 1, 2)))
+    report = sarif.render(
+        diagnostics.locate([forged, hostile()], tmp_path), {"bad-id": "A.", "dangling-edge": "B."}, "1"
+    )
+    results = standard_json.loads(report)["runs"][0]["results"]
+    assert "](" not in results[0]["message"]["text"]
+    location = results[0]["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"]["uri"] == "a%20b%23c%25.yml"
+    assert "\x1b" not in report
+    assert "\\u001b" not in report
 
 
 def hostile() -> Diagnostic:
@@ -44,7 +88,7 @@ def test_no_text_of_a_file_can_form_a_workflow_command(tmp_path: Path) -> None:
 
 
 def test_no_text_of_a_file_can_steer_a_terminal(tmp_path: Path) -> None:
-    report = click.unstyle(text.render(diagnostics.locate([hostile()], tmp_path), Summary(1, 0, 0, 1, 0)))
+    report = click.unstyle(text.render(diagnostics.locate([hostile()], tmp_path), Summary(1, 0, 0, 1, 0), 0))
     assert not [c for c in report if not c.isprintable() and c != "\n"]
     assert len([line for line in report.splitlines() if line.startswith("error[")]) == 1
 
@@ -52,7 +96,7 @@ def test_no_text_of_a_file_can_steer_a_terminal(tmp_path: Path) -> None:
 def test_the_underline_stands_below_wide_and_invisible_characters(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text("中文\u00a0中文 wrong\n", encoding="utf-8")
     wide = Diagnostic("bad-id", "it is wrong", Place("a.yml", span=Span(1, 7, 1, 12)))
-    report = click.unstyle(text.render(diagnostics.locate([wide], tmp_path), Summary(0, 0, 0, 1, 0)))
+    report = click.unstyle(text.render(diagnostics.locate([wide], tmp_path), Summary(0, 0, 0, 1, 0), 0))
     # two cells for each wide character, four for the code of the invisible one
     assert "\n  | " + " " * (4 * 2 + 4 + 1) + "^^^^^\n" in report
 

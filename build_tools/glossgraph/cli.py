@@ -7,14 +7,16 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from glossgraph import checks, compiler, diagnostics, exports
-from glossgraph.diagnostics import github, json, text
+from glossgraph.diagnostics import github, json, sarif, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from glossgraph.compiler import Compiled
     from glossgraph.model import Glossary
 
-_REPORTS = ["text", "json", "github"]
+_REPORTS = ["text", "json", "github", "sarif"]
 
 _FORMATS = [exports.name(export) for export in exports.EXPORTS]
 
@@ -49,15 +51,16 @@ def main() -> None:
 @main.command()
 @_with_root
 @click.option("--format", "format_", type=click.Choice(_REPORTS), default="text", show_default=True)
-@click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
+@click.option("--strict", is_flag=True, help="Let warnings fail the check too, and look for more of them.")
 def check(root: Path | None, format_: str, *, strict: bool) -> None:
     """Report everything that is wrong, with its place and its cure.
 
     Exit code: 0 clean, 1 problems found, 2 cannot run.
     """
     folder = _root(root)
-    compiled = compiler.compile_glossary(folder)
-    _print(compiled, folder, format_)
+    start = time.perf_counter()
+    compiled = compiler.compile_glossary(folder, strict=strict)
+    _print(compiled, folder, format_, start)
     if compiled.summary.errors or (strict and compiled.summary.warnings):
         sys.exit(1)
 
@@ -177,22 +180,26 @@ def _root(given: Path | None) -> Path:
 
 def _clean(root: Path) -> Glossary:
     """Return the glossary, or print what is wrong and stop."""
+    start = time.perf_counter()
     compiled = compiler.compile_glossary(root)
     if compiled.summary.errors:
-        _print(compiled, root, "text", err=True)
+        _print(compiled, root, "text", start, err=True)
         sys.exit(1)
     return compiled.glossary
 
 
-def _print(compiled: Compiled, root: Path, format_: str, *, err: bool = False) -> None:
+def _print(compiled: Compiled, root: Path, format_: str, start: float, *, err: bool = False) -> None:
     located = diagnostics.locate(compiled.diagnostics, root)
     colour = False if "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb" else None
     if format_ == "json":
         report = json.render(located, compiled.summary)
     elif format_ == "github":
         report = github.render(located, compiled.summary, _in_repository(root))
+    elif format_ == "sarif":
+        manuals = {name: checks.manual(each) for name, each in _CHECKS.items()}
+        report = sarif.render(located, manuals, metadata.version("glossgraph"), _in_repository(root))
     else:
-        report = text.render(located, compiled.summary)
+        report = text.render(located, compiled.summary, time.perf_counter() - start)
     click.echo(report, nl=False, color=colour, err=err)
 
 

@@ -58,10 +58,13 @@ def find_root(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / "terms").is_dir()), None)
 
 
-def compile_glossary(root: Path) -> Compiled:
-    """Read and check the glossary below a root. Nothing in its files makes this raise."""
+def compile_glossary(root: Path, *, strict: bool = False) -> Compiled:
+    """Read and check the glossary below a root. Nothing in its files makes this raise.
+
+    `strict` adds the checks that are made only when they are asked for.
+    """
     glossary = load.load(root)
-    return Compiled(glossary, tuple(checks.run(glossary)))
+    return Compiled(glossary, tuple(checks.run(glossary, strict=strict)))
 
 
 def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str]:

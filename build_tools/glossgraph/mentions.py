@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.diagnostics import did_you_mean
+from glossgraph.diagnostics import Place, did_you_mean
+from glossgraph.model import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,23 @@ def prose(term: Term) -> Iterator[Prose]:
     yield from (Prose(("examples", i, "text"), example.text) for i, example in enumerate(term.examples))
 
 
+def texts(glossary: Glossary) -> Iterator[tuple[str, Place]]:
+    """Yield every text of a glossary that is Markdown, with its place."""
+    for term in glossary.terms.values():
+        yield from ((part.text, term.place(*part.path)) for part in prose(term))
+    rows: list[tuple[str, tuple[Step, ...], str]] = [
+        ("glossary", ("description",), glossary.about.description),
+        *(("glossary", ("sections", n, "text"), text) for n, (_, text) in enumerate(glossary.about.sections)),
+        *(("relations", (r.id, "description"), r.description) for r in glossary.relations.values()),
+        *(("kinds", (k.id, "description"), k.description) for k in glossary.kinds.values()),
+        *(("stages", (s.number - 1, "description"), s.description) for s in glossary.stages.values()),
+    ]
+    for row, path in enumerate(glossary.paths.values()):
+        rows.append(("paths", (row, "description"), path.description))
+        rows += [("paths", (row, "stops", n, "text"), stop.text) for n, stop in enumerate(path.stops)]
+    yield from ((text, Place(f"graph/{file}.yml", path)) for file, path, text in rows)
+
+
 def mentioned(text: str) -> Iterator[tuple[str, str]]:
     """Yield the id of each mention in a text, in order, and how it is written up to the id's end.
 
@@ -68,15 +86,11 @@ def unclosed(text: str) -> bool:
 
 def propose(glossary: Glossary, name: str) -> str:
     """Return a help text for a name that is no term's id: whose other name it is, or which id is near."""
-    key = _plain(name)
+    key = plain(name)
     for term in glossary.terms.values():
-        if key in {_plain(other) for other in (term.label, *term.aliases)}:
+        if key in {plain(other) for other in (term.label, *term.aliases)}:
             return f"`{name}` is another name of `{term.id}`"
     return did_you_mean(name, glossary.terms, f"write `terms/{name}.yml`, or name a term that exists")
-
-
-def _plain(name: str) -> str:
-    return name.casefold().replace("-", " ").replace("_", " ")
 
 
 def mentions_in(term: Term, glossary: Glossary) -> list[str]:

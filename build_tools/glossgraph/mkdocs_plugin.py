@@ -89,7 +89,8 @@ def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
 
 def _report(compiled: Compiled, root: Path) -> None:
     for one in diagnostics.locate(compiled.diagnostics, root):
-        level = logging.ERROR if one.diagnostic.severity is Severity.ERROR else logging.WARNING
+        # a warning is for `glossgraph check`, and no reason for MkDocs in strict mode to give up
+        level = logging.ERROR if one.diagnostic.severity is Severity.ERROR else logging.INFO
         _log.log(level, "%s", click.unstyle(text.block(one)).rstrip())
     if compiled.summary.errors:
         found = diagnostics.count(compiled.summary.errors, "error")

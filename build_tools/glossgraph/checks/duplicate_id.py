@@ -1,7 +1,8 @@
 """An id that two things share.
 
-The id of a term is the name of its file, whatever its folder, so two folders may not hold files of one name. Stages,
-paths and references carry their ids in `graph/`.
+The id of a term is the name of its file, whatever its folder, so two folders may not hold files of one name. Two
+names that differ only in case are one file on many systems. An id in `former_ids` is an address that leads to its
+term, so it can belong to no other. Stages, paths and references carry their ids in `graph/`.
 
 Fails:
 
@@ -21,13 +22,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from glossgraph.diagnostics import Diagnostic, Place, Related
 
-    from glossgraph.diagnostics import Diagnostic
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from glossgraph.model import Glossary
 
 
-def check(glossary: Glossary) -> Iterable[Diagnostic]:
-    """Pass on what reading the files found."""
-    return glossary.problems_of("duplicate-id")
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Pass on what reading the files found, and find ids that differ only in case and former ids that are taken."""
+    yield from glossary.problems_of("duplicate-id")
+    for term in glossary.terms.values():
+        other = glossary.terms.get(term.id.casefold())
+        if other and other is not term:
+            message = f"`{term.id}` and `{other.id}` differ only in case"
+            help_ = "join the two, or rename one: on many systems they are one file"
+            related = (Related("the other file", Place(other.file)),)
+            yield Diagnostic("duplicate-id", message, Place(term.file), help_, related)
+    owners = {id_: term.place("label") for id_, term in glossary.terms.items()}
+    for term in glossary.terms.values():
+        for number, id_ in enumerate(term.former_ids):
+            place = term.place("former_ids", number)
+            if id_ in owners:
+                message = f"`{id_}` is an id already, and its address cannot lead here too"
+                related = (Related(f"`{id_}` belongs here", owners[id_]),)
+                yield Diagnostic("duplicate-id", message, place, "remove the former id from one of the two", related)
+            owners.setdefault(id_, place)

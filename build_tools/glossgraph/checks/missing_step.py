@@ -1,7 +1,9 @@
-"""An item of a sequence that cannot be drawn.
+"""A term, or an item of a sequence, that cannot be drawn.
 
-An item of `sequence:` shows its term by the term's own `step`. A term without one, a measure for example, needs an
-action in the item itself.
+A term of a kind that takes a step in diagrams, an event for example, says with `step` what happens between whom, or
+what holds at whom: without it the term is missing from every diagram (a warning). An item of `sequence:` shows its
+term by the term's own `step`; a term without one, a measure for example, needs an action in the item itself (an
+error).
 
 Fails (where the term `leverage-ratio` has no step):
 
@@ -22,7 +24,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic
+from glossgraph.diagnostics import Diagnostic, Severity
+from glossgraph.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +34,13 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the items of sequences with no action, of their own or of their term."""
+    """Find the items of sequences with no action, of their own or of their term, and the steps that say nothing."""
     for term in glossary.terms.values():
+        kind = glossary.kinds.get(term.kind)
+        if kind and kind.role is Role.STEP and not (term.step or term.deprecated or glossary.may_lack(term, "step")):
+            message = f"`{term.id}` has no step, so that no diagram can show it"
+            help_ = "add `step:` with `from`, `to` and `message`, or with `at` and `state`"
+            yield Diagnostic("missing-step", message, term.place("kind"), help_, severity=Severity.WARNING)
         for number, item in enumerate(term.sequence):
             shown = glossary.terms.get(item.term)
             if shown and shown.id not in glossary.unread and not (item.action or shown.step):

@@ -21,13 +21,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from glossgraph import csl
+from glossgraph.diagnostics import Diagnostic, Place, did_you_mean
 
-    from glossgraph.diagnostics import Diagnostic
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from glossgraph.model import Glossary
 
 
-def check(glossary: Glossary) -> Iterable[Diagnostic]:
-    """Pass on what reading the files found."""
-    return glossary.problems_of("unknown-field")
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Pass on what reading the files found, and find the fields of references that CSL does not know."""
+    yield from glossary.problems_of("unknown-field")
+    for number, reference in enumerate(glossary.references.values()):
+        for field in sorted(reference.fields.keys() - csl.FIELDS):
+            help_ = did_you_mean(field, csl.FIELDS, "the fields of a reference are those of CSL; `note` takes the rest")
+            place = Place("graph/references.yml", ("references", number, field), "key")
+            yield Diagnostic("unknown-field", f"`{field}` is not a field of a reference", place, help_)

@@ -1,8 +1,8 @@
 """A mention of a term that does not exist.
 
 `[[margin-call]]` in a definition, an explanation, a boundary, a reason, an answer or on the home page names a term by
-its id; `[[margin-call|the demand]]` shows other words. An item of `sequence:`, the actors of a step, `replaced_by`, the
-core terms of `graph/glossary.yml` and the stops of a path name terms as well.
+its id; `[[margin-call|the demand]]` shows other words. An item of `sequence:`, the actors of a step, `replaced_by`,
+the core terms of `graph/glossary.yml` and the stops of a path name terms as well.
 
 Fails:
 
@@ -23,7 +23,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Place
-from glossgraph.mentions import mentioned, propose, prose, unclosed
+from glossgraph.mentions import mentioned, propose, texts, unclosed
 from glossgraph.model import UNKNOWN
 
 if TYPE_CHECKING:
@@ -42,31 +42,14 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             continue
         seen.add((id_, place))
         yield Diagnostic("unknown-mention", f"no term is called `{id_}`", place, propose(glossary, id_))
-    for text, place in _texts(glossary):
+    for text, place in texts(glossary):
         if unclosed(text):
             help_ = "write `[[id]]` or `[[id|words]]`"
             yield Diagnostic("unknown-mention", "a mention is not complete", replace(place, words="[["), help_)
 
 
-def _texts(glossary: Glossary) -> Iterator[tuple[str, Place]]:
-    """Yield every text that holds the start of a mention, with its place."""
-    for term in glossary.terms.values():
-        yield from ((part.text, term.place(*part.path)) for part in prose(term) if "[[" in part.text)
-    texts: list[tuple[str, tuple[Step, ...], str]] = [
-        ("glossary", ("description",), glossary.about.description),
-        *(("glossary", ("sections", n, "text"), text) for n, (_, text) in enumerate(glossary.about.sections)),
-        *(("relations", (r.id, "description"), r.description) for r in glossary.relations.values()),
-        *(("kinds", (k.id, "description"), k.description) for k in glossary.kinds.values()),
-        *(("stages", (s.number - 1, "description"), s.description) for s in glossary.stages.values()),
-    ]
-    for row, path in enumerate(glossary.paths.values()):
-        texts.append(("paths", (row, "description"), path.description))
-        texts += [("paths", (row, "stops", n, "text"), stop.text) for n, stop in enumerate(path.stops)]
-    yield from ((text, Place(f"graph/{file}.yml", path)) for file, path, text in texts if "[[" in text)
-
-
 def _names(glossary: Glossary) -> Iterator[tuple[str, Place]]:
-    for text, place in _texts(glossary):
+    for text, place in texts(glossary):
         yield from ((id_, replace(place, words=words)) for id_, words in mentioned(text))
     for term in glossary.terms.values():
         yield from _in_term(term)

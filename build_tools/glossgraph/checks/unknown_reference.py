@@ -25,29 +25,19 @@ from glossgraph.model import UNKNOWN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary, Term
+    from glossgraph.model import Glossary
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the names of references that are no reference's id."""
     if not glossary.references and not glossary.may_hold("references", ""):
-        if any(True for term in glossary.terms.values() for _ in _sources(term)):
+        if any(True for term in glossary.terms.values() for _ in term.cited()):
             place = Place("graph/references.yml")
             help_ = "write what the terms name as their sources into `graph/references.yml`"
             yield Diagnostic("unknown-reference", "there is no reference, and terms name some", place, help_)
         return
     for term in glossary.terms.values():
-        for name, place in _sources(term):
+        for name, place in term.cited():
             if name not in {UNKNOWN, *glossary.references} and not glossary.may_hold("references", name):
                 help_ = did_you_mean(name, glossary.references, "add it to `graph/references.yml`, and name it here")
                 yield Diagnostic("unknown-reference", f"no reference is called `{name}`", place, help_)
-
-
-def _sources(term: Term) -> Iterator[tuple[str, Place]]:
-    for number, name in enumerate(term.sources):
-        yield name, term.place("sources", number)
-    for edge in term.edges:
-        for number, name in enumerate(edge.sources):
-            yield name, term.place("edges", edge.relation, edge.target, "sources", number)
-    for number, figure in enumerate(term.figures):
-        yield figure.source, term.place("figures", number, "source")

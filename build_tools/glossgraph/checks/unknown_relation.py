@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, did_you_mean, one_of
+from glossgraph.diagnostics import Diagnostic, Place, did_you_mean, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,12 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             )
             place = term.place("edges", relation, part="key")
             yield Diagnostic("unknown-relation", f"no relation is called `{relation}`", place, help_)
+    for relation_ in glossary.relations.values():
+        for number, name in enumerate(relation_.excludes):
+            if name not in glossary.relations and not glossary.may_hold("relations", name):
+                help_ = did_you_mean(name, glossary.relations, f"the relations are {one_of(glossary.relations)}")
+                place = Place("graph/relations.yml", (relation_.id, "excludes", number))
+                yield Diagnostic("unknown-relation", f"no relation is called `{name}`", place, help_)
 
 
 def _other_way_round(glossary: Glossary, name: str, term: str) -> str:

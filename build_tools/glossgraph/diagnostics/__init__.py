@@ -84,7 +84,7 @@ def locate(diagnostics: Iterable[Diagnostic], root: Path) -> list[Located]:
     def text(file: str) -> str:
         if file not in texts:
             try:
-                texts[file] = source.read(root / file)
+                texts[file] = source.read(root / file, root)
             except source.SourceError:
                 texts[file] = ""
         return texts[file]

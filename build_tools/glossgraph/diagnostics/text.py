@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
-def render(located: Sequence[Located], summary: Summary) -> str:
-    """Return every diagnostic with its line underlined and its cure, and a line that sums up.
+def render(located: Sequence[Located], summary: Summary, seconds: float) -> str:
+    """Return every diagnostic with its line underlined and its cure, and a line that sums up, with the time it took.
 
     The text is styled with ANSI codes; whoever prints it to something other than a terminal removes them.
     """
-    return "\n".join([*(block(one) for one in located), _closing(summary)]) + "\n"
+    return "\n".join([*(block(one) for one in located), _closing(summary, seconds)]) + "\n"
 
 
 def block(one: Located) -> str:
@@ -61,9 +61,9 @@ def _cells(text: str) -> int:
     return len(shown) + wide - sum(bool(unicodedata.combining(c)) for c in shown)
 
 
-def _closing(summary: Summary) -> str:
+def _closing(summary: Summary, seconds: float) -> str:
     problems = [count(summary.errors, "error"), count(summary.warnings, "warning")]
     found = ", ".join(problems) if summary.errors or summary.warnings else "no problems"
     size = [count(summary.terms, "term"), count(summary.edges, "edge"), count(summary.stages, "stage")]
     colour = "red" if summary.errors else "yellow" if summary.warnings else "green"
-    return f"{', '.join(size)}: {click.style(found, fg=colour, bold=True)}"
+    return f"{', '.join(size)}: {click.style(found, fg=colour, bold=True)}, in {seconds:.1f} s"

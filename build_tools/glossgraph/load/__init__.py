@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from glossgraph import source
-from glossgraph.diagnostics import Diagnostic, Place, Related, did_you_mean, nearest, one_of
+from glossgraph.diagnostics import Diagnostic, Place, Related, count, did_you_mean, nearest, one_of
 from glossgraph.load import build, shapes
 from glossgraph.load.findings import validate
 from glossgraph.model import Glossary, Term, kebab
@@ -38,7 +38,7 @@ def _graph(root: Path, problems: list[Diagnostic]) -> dict[str, Any]:
             unread.add(stem)
             continue
         if len(problems) > before:
-            doubtful[stem] = _words(path)
+            doubtful[stem] = _words(path, root)
         problems.extend(_repeated_ids(stem, shape))
         parts[_FIELDS.get(stem, stem)] = build.BUILDERS[stem](shape)
     for path in source.find_unknown(root):
@@ -61,24 +61,24 @@ def _terms(root: Path, problems: list[Diagnostic]) -> dict[str, Any]:
         if id_ in terms:
             problems.append(_repeated_term(id_, file, terms[id_].file))
         elif shape is None:
-            unread[id_] = _words(path)
+            unread[id_] = _words(path, root)
         else:
             terms[id_] = build.term(id_, file, shape)
             if any(_hides_edges(problem) for problem in problems[before:]):
-                unread[id_] = _words(path)
+                unread[id_] = _words(path, root)
             if id_ != kebab(id_):
                 # the file's name is reported; who names the term rightly is not at fault
                 unread.setdefault(kebab(id_), frozenset({id_}))
     for path in source.find_misnamed(root):
         problems.append(_misnamed(path, root))
-        unread.setdefault(path.name.partition(".")[0], _words(path))
+        unread.setdefault(path.name.partition(".")[0], _words(path, root))
     return {"terms": dict(sorted(terms.items())), "unread": unread}
 
 
-def _words(path: Path) -> frozenset[str]:
+def _words(path: Path, root: Path) -> frozenset[str]:
     """Return the words of a file that is not YAML: they tell which terms it may be joined to."""
     try:
-        return frozenset(re.findall(r"[a-z0-9-]+", source.read(path)))
+        return frozenset(re.findall(r"[a-z0-9-]+", source.read(path, root)))
     except source.SourceError:
         return frozenset()
 
@@ -86,11 +86,14 @@ def _words(path: Path) -> frozenset[str]:
 def _read(path: Path, root: Path, shape: Any, problems: list[Diagnostic]) -> Any:
     file = path.relative_to(root).as_posix()
     try:
-        text = source.read(path)
-        values, repeated = source.parse(text)
+        text = source.read(path, root)
+        values, repeated, strays = source.parse(text)
     except source.SourceError as error:
         problems.append(Diagnostic("unreadable-file", error.message, Place(file, span=error.span), error.cure))
         return None
+    problems.extend(_stray_character(stray, file) for stray in strays)
+    if ending := source.trailing(text):
+        problems.append(_stray_whitespace(ending, file))
     for key in repeated:
         first = Related("it is first written here", Place(file, span=key.first))
         problems.append(
@@ -105,6 +108,21 @@ def _read(path: Path, root: Path, shape: Any, problems: list[Diagnostic]) -> Any
     valid, found = validate(shape, values, file, text)
     problems.extend(found)
     return valid
+
+
+def _stray_character(stray: source.Stray, file: str) -> Diagnostic:
+    more = f", here and at {count(stray.more, 'other place')}" if stray.more else ""
+    help_ = "delete the character, or write the one that is meant"
+    if "not NFC" in stray.name:
+        help_ = "type it as one character, or let your editor convert the file to Unicode's form NFC"
+    return Diagnostic("stray-character", f"the text holds {stray.name}{more}", Place(file, span=stray.span), help_)
+
+
+def _stray_whitespace(stray: source.Stray, file: str) -> Diagnostic:
+    more = f", as do {count(stray.more, 'other line')}" if stray.more > 1 else ", as does 1 other line"
+    message = f"the line ends in white space{more if stray.more else ''}"
+    help_ = "delete it; most editors can do so for every line when they save a file"
+    return Diagnostic("stray-whitespace", message, Place(file, span=stray.span), help_)
 
 
 def _hides_edges(problem: Diagnostic) -> bool:
@@ -122,6 +140,9 @@ def _unknown_part(path: Path, root: Path) -> Diagnostic:
 def _misnamed(path: Path, root: Path) -> Diagnostic:
     place = Place(path.relative_to(root).as_posix())
     stem = path.name.lower().partition(".")[0]
+    if path.is_dir():
+        help_ = "put the files themselves into `terms/`"
+        return Diagnostic("unreadable-file", "the link to a folder is not followed", place, help_)
     return Diagnostic("unreadable-file", "the file is not read", place, f"rename it to `{stem}.yml`")
 
 

@@ -27,10 +27,7 @@ def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
         edges=tuple(_edges(id_, shape.edges)),
         step=_action(shape.step),
         faq=tuple(model.Question(q.question.strip(), q.answer.strip()) for q in shape.faq),
-        examples=tuple(
-            model.Example(e.title, e.given, e.formula, e.result, e.unit or "", (e.text or "").strip())
-            for e in shape.examples
-        ),
+        examples=tuple(_example(e) for e in shape.examples),
         sequence=tuple(model.StoryItem(i.term, i.date or "", _action(i), i.feedback) for i in shape.sequence),
         figures=tuple(model.Figure(f.value, f.what, f.source) for f in shape.figures),
         sources=tuple(shape.sources),
@@ -64,9 +61,11 @@ def relations(values: Mapping[str, shapes.RelationShape]) -> dict[str, model.Rel
             flow=model.Flow(shape.flow),
             description=(shape.description or "").strip(),
             acyclic=shape.acyclic,
+            transitive=shape.transitive,
             symmetric=shape.symmetric,
             distinguishes=shape.distinguishes,
             skos=shape.skos or "",
+            excludes=tuple(shape.excludes),
             source_kinds=tuple(shape.kinds.source),
             target_kinds=tuple(shape.kinds.target),
         )
@@ -101,7 +100,11 @@ def paths(values: Iterable[shapes.PathShape]) -> dict[str, model.ReadingPath]:
     """Build the reading paths."""
     return {
         shape.id: model.ReadingPath(
-            shape.id, shape.label, shape.description.strip(), tuple(model.Stop(s.term, s.text) for s in shape.stops)
+            id=shape.id,
+            label=shape.label,
+            description=shape.description.strip(),
+            stops=tuple(model.Stop(s.term, s.text) for s in shape.stops),
+            allow=shape.allow,
         )
         for shape in values
         if shape.id != model.UNKNOWN
@@ -131,6 +134,18 @@ def _edges(source: str, written: Mapping[str, Mapping[str, shapes.EdgeShape]]) -
                 detail=(shape.detail or "").strip(),
                 sources=tuple(shape.sources),
             )
+
+
+def _example(shape: shapes.ExampleShape) -> model.Example:
+    return model.Example(
+        title=shape.title,
+        given=shape.given,
+        formula=shape.formula,
+        result=shape.result,
+        written=getattr(shape.result, "written", str(shape.result)),
+        unit=shape.unit or "",
+        text=(shape.text or "").strip(),
+    )
 
 
 def _action(shape: shapes.ActionShape | None) -> model.Action | None:

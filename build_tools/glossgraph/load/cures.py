@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from glossgraph import csl
 from glossgraph.diagnostics import did_you_mean, one_of
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _SAID = {
 
 def wrong_type(name: str, error: ErrorDetails, raw: str, path: tuple[Step, ...]) -> tuple[str, str]:
     """Return the message and the cure for a value; `raw` is how it is written, if that fits on one line."""
-    if error["type"] == "literal_error":
+    if error["type"] in {"literal_error", "csl_type"}:
         return _not_one_of(name, error)
     if error["type"] in _SAID:
         said, cure = _SAID[error["type"]]
@@ -62,6 +63,11 @@ def wrong_type(name: str, error: ErrorDetails, raw: str, path: tuple[Step, ...])
 
 
 def _not_one_of(name: str, error: ErrorDetails) -> tuple[str, str]:
+    if error["type"] == "csl_type":
+        cure = did_you_mean(
+            str(error["input"]), csl.TYPES, "choose a type of CSL, such as `article-journal` or `report`"
+        )
+        return f"{name} is no type of reference", cure
     allowed = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     otherwise = f"choose one of {one_of(allowed)}"
     if error["input"] is None:

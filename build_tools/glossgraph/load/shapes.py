@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
+
+from glossgraph import csl
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Key = Annotated[str, Field(min_length=1, description="The id of a term: the name of its file without `.yml`.")]
@@ -24,6 +36,12 @@ def _reason_only(value: object) -> object:
     if value is None:
         return {}
     return {"reason": value} if not isinstance(value, (dict, EdgeShape)) else value
+
+
+def _as_written(value: Any, valid: ValidatorFunctionWrapHandler) -> Any:
+    """Keep a valid number as it was read: it may know its digits."""
+    valid(value)
+    return value
 
 
 class EdgeShape(Shape):
@@ -87,8 +105,8 @@ class ExampleShape(Shape):
     noun: ClassVar[str] = "an example"
     title: Text
     given: dict[str, float]
-    formula: Text = Field(description="Names of `given`, numbers, + - * / ** and parentheses.")
-    result: float
+    formula: Text = Field(description="Names of `given`, numbers, + - * / ** ( ) min max sqrt log exp abs.")
+    result: Annotated[float, WrapValidator(_as_written)]
     unit: Text | None = None
     text: Text | None = Field(None, description="Markdown: the derivation, and the assumption that matters most.")
 
@@ -143,9 +161,11 @@ class RelationShape(Shape):
     flow: Literal["forward", "backward", "feedback", "none"] = "none"
     description: Text | None = None
     acyclic: bool = Field(False, description="The relation alone has no cycle.")
+    transitive: bool = Field(False, description="What it says of A and B, and of B and C, it says of A and C.")
     symmetric: bool = Field(False, description="Written once, shown on both sides.")
     distinguishes: bool = Field(False, description="Keeps two terms apart rather than joining them.")
     skos: Literal["broader", "narrower", "related"] | None = Field(None, description="Its property in SKOS.")
+    excludes: list[Text] = Field([], description="Relations that cannot join two terms which this one joins.")
     kinds: KindsOf = KindsOf()
 
     @model_validator(mode="after")
@@ -190,6 +210,13 @@ class PathShape(Shape):
     label: Text
     description: Text
     stops: list[StopShape]
+    allow: dict[str, Text] = Field({}, description="Exceptions: the name of a check, and why it does not apply.")
+
+
+def _csl_type(value: str) -> str:
+    if value not in csl.TYPES:
+        raise PydanticCustomError("csl_type", "is no type")
+    return value
 
 
 class ReferenceShape(BaseModel):
@@ -199,7 +226,7 @@ class ReferenceShape(BaseModel):
     noun: ClassVar[str] = "a reference"
 
     id: Text
-    type: Text
+    type: Annotated[Text, AfterValidator(_csl_type), Field(json_schema_extra={"enum": sorted(csl.TYPES)})]
     title: Text
     __pydantic_extra__: dict[str, JsonValue]
 

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from glossgraph.model.term import UNKNOWN, Action, Edge, Example, Figure, Question, Status, StoryItem, Term, kebab
+from glossgraph.model.term import (
+    UNKNOWN,
+    Action,
+    Edge,
+    Example,
+    Figure,
+    Question,
+    Status,
+    StoryItem,
+    Term,
+    kebab,
+    plain,
+)
 from glossgraph.model.vocabulary import (
     About,
     Flow,
@@ -49,7 +61,12 @@ __all__ = [
     "StoryItem",
     "Term",
     "kebab",
+    "plain",
 ]
+
+
+_HARMLESS = {"stray-character", "stray-whitespace"}
+"""What reading finds fault with, and reads nevertheless."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,6 +119,22 @@ class Glossary:
     def may_hold(self, part: str, name: str) -> bool:
         """Tell whether a file of `graph/` may define a name which could not be read."""
         return part in self.unread_parts or name in self.doubtful.get(part, ())
+
+    @cached_property
+    def _doubtful_fields(self) -> dict[str, set[str]]:
+        """The fields with which reading found fault, by file; an empty name stands for all of them."""
+        found: dict[str, set[str]] = {}
+        for problem in self.problems:
+            path = problem.place.path
+            if problem.check not in _HARMLESS:
+                known = bool(path) and not (problem.check == "unknown-field" and len(path) == 1)
+                found.setdefault(problem.place.file, set()).add(str(path[0]) if known else "")
+        return found
+
+    def may_lack(self, term: Term, field_: str) -> bool:
+        """Tell whether what a term says in a field may be missing because it could not be read."""
+        fields = self._doubtful_fields.get(term.file, ())
+        return field_ in fields or "" in fields
 
     def flow(self, edge: Edge) -> Flow:
         """Return the flow of an edge's relation."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from glossgraph.diagnostics import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from glossgraph.source import Part, Step
 
@@ -27,6 +27,14 @@ def kebab(name: str) -> str:
     """Return a name as an id: small letters without accents and digits, joined by single hyphens."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     return "-".join(re.findall(r"[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c))))
+
+
+def plain(name: str) -> str:
+    """Return what two spellings of one name share: its letters and digits, without case and accents."""
+    if name.isascii():
+        return "".join(filter(str.isalnum, name.casefold())) or name
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in letters if c.isalnum()) or name
 
 
 class Status(StrEnum):
@@ -88,6 +96,8 @@ class Example:
     given: Mapping[str, float]
     formula: str
     result: float
+    written: str
+    """The result as it stands in the file: with as many digits as are meant."""
     unit: str = ""
     text: str = ""
 
@@ -126,10 +136,24 @@ class Term:
     replaced_by: str = ""
     former_ids: tuple[str, ...] = ()
     allow: Mapping[str, str] = field(default_factory=dict)
+    """Exceptions: the names of checks, and why they do not apply."""
+
+    @property
+    def deprecated(self) -> bool:
+        """Whether another term is to be used instead, so that nothing more is asked of this one."""
+        return self.status is Status.DEPRECATED
 
     def place(self, *path: Step, part: Part = "value", words: str = "") -> Place:
         """Return the place of one of its values, for a diagnostic."""
         return Place(self.file, path, part, words)
+
+    def cited(self) -> Iterator[tuple[str, Place]]:
+        """Yield the references that it names, each with its place."""
+        yield from ((name, self.place("sources", number)) for number, name in enumerate(self.sources))
+        for edge in self.edges:
+            for number, name in enumerate(edge.sources):
+                yield name, self.place("edges", edge.relation, edge.target, "sources", number)
+        yield from ((f.source, self.place("figures", number, "source")) for number, f in enumerate(self.figures))
 
     def edge_place(self, edge: Edge) -> Place:
         """Return the place of the target's name in one of its edges."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -51,11 +51,15 @@ class Relation:
     flow: Flow
     description: str = ""
     acyclic: bool = False
+    transitive: bool = False
+    """Where it leads from A to B and from B to C, it leads from A to C, and that need not be written."""
     symmetric: bool = False
     distinguishes: bool = False
     """Its edges keep two terms apart, so they do not join them."""
     skos: str = ""
     """The SKOS property that the Turtle export uses, such as `broader`."""
+    excludes: tuple[str, ...] = ()
+    """The relations that cannot hold between two terms between which this one holds, in either direction."""
     source_kinds: tuple[str, ...] = ()
     target_kinds: tuple[str, ...] = ()
 
@@ -110,6 +114,8 @@ class ReadingPath:
     label: str
     description: str
     stops: tuple[Stop, ...]
+    allow: Mapping[str, str] = field(default_factory=dict)
+    """Exceptions: the names of checks, and why they do not apply."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glossgraph.markup import SAFE_TARGET
 from glossgraph.mentions import CODE, PATTERN, words
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 _PLAIN = str.maketrans(
     {c: f"\\{c}" for c in "\\`*_}[]>#|!"} | {"<": "&lt;", "{": "&#123;", "~": "&#126;", '"': "&quot;"}
 )
-
-_SAFE_TARGET = re.compile(r"\]\(\s*(?:https?://|mailto:|#)[^\s)&<>\"']*(?:\s+\"[^\"]*\")?\s*\)")
 
 
 def plain(text: str) -> str:
@@ -58,7 +57,7 @@ def _harmless(text: str) -> str:
     text = text.replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;").replace('"page:', "&quot;page:")
     # images would be fetched from elsewhere, and definitions of links escape the test below
     text = text.replace("![", "!\\[").replace("]:", "]&#58;")
-    return re.sub(r"\]\(", lambda match: match[0] if _SAFE_TARGET.match(text, match.start()) else "]\\(", text)
+    return re.sub(r"\]\(", lambda match: match[0] if SAFE_TARGET.match(text, match.start()) else "]\\(", text)
 
 
 def _span(text: str) -> str:

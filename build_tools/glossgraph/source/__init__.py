@@ -6,13 +6,14 @@ import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.tokens import AnchorToken, TagToken
 
+from glossgraph.source.characters import Stray, readable, strays, trailing
 from glossgraph.source.files import (
     GRAPH_FILES,
     MAX_BYTES,
@@ -32,11 +33,14 @@ __all__ = [
     "GRAPH_FILES",
     "MAX_BYTES",
     "START",
+    "Decimals",
+    "Parsed",
     "Part",
     "Repeated",
     "SourceError",
     "Span",
     "Step",
+    "Stray",
     "find_graph",
     "find_misnamed",
     "find_terms",
@@ -44,6 +48,7 @@ __all__ = [
     "locate",
     "parse",
     "read",
+    "trailing",
 ]
 
 Step = str | int
@@ -54,10 +59,6 @@ Part = Literal["key", "value"]
 
 MAX_DEPTH = 100
 """How deep values may be nested; a term needs six levels. Far beyond that, libyaml's bindings overrun their stack."""
-
-_SEPARATOR = re.compile("[\x85\u2028\u2029]")
-
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 _DEEP_INDENT = re.compile(rf"^[ ?:-]{{{MAX_DEPTH}}}", re.MULTILINE)
 
@@ -71,24 +72,38 @@ class Repeated:
     first: Span
 
 
-def parse(text: str) -> tuple[Any, list[Repeated]]:
-    """Return the value of a YAML text, and the keys which it repeats (the last one counts).
+class Decimals(float):
+    """A number with a decimal point; `written` shows with how many digits."""
+
+    written = ""
+
+
+class Parsed(NamedTuple):
+    """The value of a YAML text, the keys that it repeats (the last one counts) and the characters it should not hold.
 
     Keys are always text as written, so that `no:` and `1:` need no quotes.
+    """
+
+    value: Any
+    repeated: list[Repeated]
+    strays: list[Stray]
+
+
+def parse(text: str) -> Parsed:
+    """Return what a YAML text says.
 
     Raises:
         SourceError: the text is not one YAML document of plain values.
 
     """
     loader = None
+    found = list(strays(text))
+    text = readable(text)
     try:
-        _refuse_separators(text)
         _refuse_depth(text)
         _refuse_anchors_and_tags(text)
         loader = _Loader(text)
-        return loader.get_single_data(), loader.repeated
-    except yaml.reader.ReaderError as error:
-        raise _unreadable_character(text, error) from error
+        return Parsed(loader.get_single_data(), loader.repeated, found + loader.strays)
     except yaml.MarkedYAMLError as error:
         raise explain(text, error) from error
     finally:
@@ -120,6 +135,7 @@ def locate(text: str, path: tuple[Step, ...], part: Part = "value", words: str =
 @lru_cache(maxsize=8)
 def _composed(text: str) -> Node | None:
     """Return the nodes of a text, or None; many places are often wanted of one file in a row."""
+    text = readable(text)
     try:
         _refuse_depth(text)
         node: Node | None = yaml.compose(text, yaml.CSafeLoader)
@@ -134,7 +150,8 @@ class _Loader(yaml.CSafeLoader):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.repeated: list[Repeated] = []
-        # written out, libyaml refuses control characters by itself
+        self.strays: list[Stray] = []
+        # written out, they have been found already
         self.escapes = "\\" in text
 
     def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[str, Any]:  # type: ignore[override] # noqa: FBT001, FBT002 - PyYAML's own signature, narrowed to text keys
@@ -152,8 +169,9 @@ class _Loader(yaml.CSafeLoader):
 
     def construct_text(self, node: ScalarNode) -> str:
         text = str(node.value)
-        if self.escapes and _CONTROL.search(text):
-            raise SourceError("the text holds a control character", _span(node), "remove its `\\` code")
+        if self.escapes and node.style == '"':
+            self.strays += [stray._replace(span=_span(node)) for stray in strays(text)]
+            text = readable(text)
         return text
 
     def construct_lenient(self, node: ScalarNode) -> str | float | dt.date:
@@ -162,8 +180,11 @@ class _Loader(yaml.CSafeLoader):
             value: str | float | dt.date = getattr(self, f"construct_yaml_{kind}")(node)
         except (ValueError, OverflowError):
             return str(node.value)
-        if isinstance(value, float) and not math.isfinite(value):
-            raise SourceError("the number is not finite", _span(node), "write a number, or put quotes around the text")
+        if isinstance(value, float):
+            if not math.isfinite(value):
+                raise SourceError("the number is not finite", _span(node), "write a number, or put it in quotes")
+            value = Decimals(value)
+            value.written = node.value
         return value
 
 
@@ -198,23 +219,6 @@ def _refuse_anchors_and_tags(text: str) -> None:
             raise SourceError("an anchor (`&`) is not supported", span, "write the value out, or put quotes around it")
         if isinstance(token, TagToken):
             raise SourceError("a tag (`!`) is not supported", span, "remove the tag, or put quotes around the value")
-
-
-def _refuse_separators(text: str) -> None:
-    """Raise on characters that YAML takes for the end of a line and editors do not."""
-    match = _SEPARATOR.search(text)
-    if match:
-        before = text[: match.start()]
-        span = point(before.count("\n"), len(before) - before.rfind("\n") - 1)
-        cure = "delete the invisible character at this place, or begin a new line"
-        raise SourceError(f"the text holds a line separator (U+{ord(match[0]):04X})", span, cure)
-
-
-def _unreadable_character(text: str, error: yaml.reader.ReaderError) -> SourceError:
-    # libyaml counts bytes here
-    before = text.encode()[: error.position].decode("utf-8", "ignore")
-    span = point(before.count("\n"), len(before) - before.rfind("\n") - 1)
-    return SourceError("the text holds a control character", span, "delete the invisible character at this place")
 
 
 def _step_into(node: Node, step: Step) -> tuple[Node, Node] | None:

@@ -1,0 +1,59 @@
+"""An alias that says *the same* where an edge says *not the same*.
+
+A term that is kept apart from another by an edge such as *is not the same as* cannot have the other's name as an
+alias.
+
+Fails:
+
+```yaml
+# terms/margin-call.yml
+aliases: [forced liquidation]
+edges:
+  not-synonym-of:
+    forced-liquidation: The call is a demand that can still be met.
+```
+
+Mended:
+
+```yaml
+# terms/margin-call.yml
+edges:
+  not-synonym-of:
+    forced-liquidation: The call is a demand that can still be met.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Related
+from glossgraph.names import by_spelling, clashes, distinct, name_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Edge, Glossary
+    from glossgraph.names import Name
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the aliases that are also a name of a term from which an edge keeps their own term apart."""
+    apart = distinct(glossary)
+    for names in by_spelling(glossary).values():
+        if len(names) > 1:
+            for name, other in clashes(names):
+                edge = apart.get(frozenset((name.term, other.term)))
+                if edge:
+                    yield _diagnose(glossary, name, other, edge)
+
+
+def _diagnose(glossary: Glossary, name: Name, other: Name, edge: Edge) -> Diagnostic:
+    words = glossary.relations[edge.relation].label
+    message = f"`{name.written}` is a name of `{other.term}` too, from which an edge keeps `{name.term}` apart"
+    related = (
+        Related(f"`{edge.source}` {words} `{edge.target}`", glossary.terms[edge.source].edge_place(edge)),
+        Related(f"`{other.term}` is called `{other.written}`", name_place(glossary, other)),
+    )
+    help_ = "remove the alias; or the edge, if the two are the same"
+    return Diagnostic("alias-of-distinct-term", message, name_place(glossary, name), help_, related)

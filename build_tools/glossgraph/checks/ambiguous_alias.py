@@ -1,0 +1,50 @@
+"""An alias that another term has too, as its label or as an alias.
+
+Who looks for the words, or meets them in a text, must come to one term. Names count as the same if their letters and
+digits are. If an edge says that the two terms are not the same, this is reported as `alias-of-distinct-term`.
+
+Fails (where `terms/forced-liquidation.yml` has the alias `close-out`):
+
+```yaml
+# terms/forced-selling.yml
+aliases: [fire sale, close-out]
+```
+
+Mended:
+
+```yaml
+# terms/forced-selling.yml
+aliases: [fire sale]
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Related
+from glossgraph.names import by_spelling, clashes, distinct, name_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+    from glossgraph.names import Name
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the aliases that are a label, or an earlier alias, of another term."""
+    apart = distinct(glossary)
+    for names in by_spelling(glossary).values():
+        if len(names) > 1:
+            for name, other in clashes(names):
+                if frozenset((name.term, other.term)) not in apart:
+                    yield _diagnose(glossary, name, other)
+
+
+def _diagnose(glossary: Glossary, name: Name, other: Name) -> Diagnostic:
+    what = "an alias" if other.number else "the label"
+    message = f"`{name.written}` is also {what} of `{other.term}`"
+    related = (Related(f"`{other.term}` is called `{other.written}`", name_place(glossary, other)),)
+    help_ = "leave the alias to the term that most readers mean by it"
+    return Diagnostic("ambiguous-alias", message, name_place(glossary, name), help_, related)

@@ -1,0 +1,63 @@
+"""Two edges between the same terms that cannot both hold.
+
+`graph/relations.yml` says with `excludes` which relations rule each other out: what is a part of something is not a
+kind of it. Which way round the two edges run makes no difference.
+
+Fails (where `kind-of` excludes `part-of`):
+
+```yaml
+edges:
+  kind-of:
+    deleveraging: It reduces debt.
+  part-of:
+    deleveraging: It is one of its steps.
+```
+
+Mended:
+
+```yaml
+edges:
+  kind-of:
+    deleveraging: It reduces debt.
+```
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Related
+from glossgraph.graph.sequence import arrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Edge, Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the edges that an earlier one between their terms excludes; two that form a cycle are reported as such."""
+    if "relations" in glossary.doubtful:
+        return
+    excluded = {frozenset((r.id, other)) for r in glossary.relations.values() for other in r.excludes}
+    if not excluded:
+        return
+    between: dict[frozenset[str], list[Edge]] = {}
+    for edge in glossary.edges:
+        if glossary.resolves(edge):
+            between.setdefault(frozenset((edge.source, edge.target)), []).append(edge)
+    for edges in between.values():
+        for first, edge in combinations(edges, 2):
+            against = arrow(glossary, first), arrow(glossary, edge)
+            opposed = None not in against and against[0] != against[1]
+            if frozenset((first.relation, edge.relation)) in excluded and not opposed:
+                yield _diagnose(glossary, edge, first)
+
+
+def _diagnose(glossary: Glossary, edge: Edge, first: Edge) -> Diagnostic:
+    said = [f"`{e.source}` {glossary.relations[e.relation].label} `{e.target}`" for e in (first, edge)]
+    message = f"{said[1]}, and {said[0]}: `{first.relation}` and `{edge.relation}` exclude each other"
+    related = (Related(said[0], glossary.terms[first.source].edge_place(first)),)
+    place = glossary.terms[edge.source].edge_place(edge)
+    return Diagnostic("contradictory-edge", message, place, "keep the one that is true", related)

@@ -1,0 +1,49 @@
+"""A term before the last stage from which nothing follows.
+
+A reader who follows the sequence cannot go on. Counted are the edges of relations with a flow, feedback included, at
+the term itself and at the terms it is a kind of, or that are kinds of it. Only terms of kinds that must have a stage
+are asked about.
+
+This is a warning: it fails the check only with `--strict`.
+
+Fails under `--strict` (in a stage before the last one):
+
+```yaml
+# terms/price-impact.yml
+edges:
+  measured-by:
+    market-depth: A thin book moves further.
+```
+
+Mended:
+
+```yaml
+# terms/price-impact.yml
+edges:
+  feeds-back-to:
+    adverse-price-move: The fall that the sales cause is the next holder's loss.
+  measured-by:
+    market-depth: A thin book moves further.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Severity
+from glossgraph.graph.ends import leads_on, staged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the terms before the last stage without an edge that leads onwards."""
+    for term, stage in staged(glossary):
+        if stage < len(glossary.stages) and not leads_on(glossary, term.id):
+            message = f"nothing follows from `{term.id}`, which stands in stage {stage} of {len(glossary.stages)}"
+            help_ = "add an edge with a flow to the term that comes after it"
+            yield Diagnostic("dead-end", message, term.place("label"), help_, severity=Severity.WARNING)

@@ -1,0 +1,59 @@
+"""An edge, a path or a replacement that leads to a deprecated term.
+
+A deprecated term names the one to use instead with `replaced_by`; what leads to it should lead there. Mentions in
+prose may still name it.
+
+Fails (where `terms/gearing.yml` has `status: deprecated` and `replaced_by: leverage`):
+
+```yaml
+edges:
+  measured-by:
+    gearing: The ratio tells how much of the position is borrowed.
+```
+
+Mended:
+
+```yaml
+edges:
+  measured-by:
+    leverage: The ratio tells how much of the position is borrowed.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Place, Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find what leads to deprecated terms, from terms that are not deprecated and from the files of `graph/`."""
+    if not any(term.deprecated for term in glossary.terms.values()):
+        return
+    for id_, place in _leading(glossary):
+        target = glossary.terms.get(id_)
+        if target and target.deprecated:
+            instead = target.replaced_by
+            help_ = f"use `{instead}` instead" if instead else "use another term"
+            related = (Related(f"`{id_}` is deprecated", target.place("status")),)
+            yield Diagnostic("deprecated-target", f"`{id_}` is deprecated", place, help_, related)
+
+
+def _leading(glossary: Glossary) -> Iterator[tuple[str, Place]]:
+    for term in glossary.terms.values():
+        if term.deprecated:
+            yield term.replaced_by, term.place("replaced_by")
+            continue
+        yield from ((edge.target, term.edge_place(edge)) for edge in term.edges)
+        yield from ((item.term, term.place("sequence", n, "term")) for n, item in enumerate(term.sequence))
+    yield glossary.about.start, Place("graph/glossary.yml", ("start",))
+    yield from ((id_, Place("graph/glossary.yml", ("core", n))) for n, id_ in enumerate(glossary.about.core))
+    for row, path in enumerate(glossary.paths.values()):
+        for number, stop in enumerate(path.stops):
+            yield stop.term, Place("graph/paths.yml", (row, "stops", number, "term"))

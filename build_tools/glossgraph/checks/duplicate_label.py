@@ -1,0 +1,47 @@
+"""Two terms with the same label.
+
+A reader who meets the words cannot tell which page is meant. Labels count as the same if their letters and digits
+are: case, accents, blanks and hyphens make no difference. A deprecated term may keep its label.
+
+Fails (where `terms/short-covering.yml` has the label `Short covering`):
+
+```yaml
+# terms/buying-back.yml
+label: Short-Covering
+```
+
+Mended:
+
+```yaml
+# terms/buying-back.yml
+label: Buying back
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Related
+from glossgraph.names import by_spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+    from glossgraph.names import Name
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the labels that an earlier term, by id, has as well."""
+    for names in by_spelling(glossary).values():
+        labels = sorted((name for name in names if not name.number), key=lambda name: name.term)
+        yield from (_diagnose(glossary, name, labels[0]) for name in labels[1:])
+
+
+def _diagnose(glossary: Glossary, name: Name, first: Name) -> Diagnostic:
+    place = glossary.terms[first.term].place("label")
+    related = (Related(f"`{first.term}` is labelled `{first.written}`", place),)
+    message = f"`{name.term}` has the same label as `{first.term}`"
+    help_ = "give one of the two another label, or join them into one term"
+    return Diagnostic("duplicate-label", message, glossary.terms[name.term].place("label"), help_, related)

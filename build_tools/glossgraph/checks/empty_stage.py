@@ -1,0 +1,42 @@
+"""A stage without a term.
+
+A stage that holds nothing breaks the sequence that readers follow from stage to stage.
+
+Fails (where no term has the stage `recovery`):
+
+```yaml
+# graph/stages.yml
+- {id: absorption, label: Absorption}
+- {id: recovery, label: Recovery}
+```
+
+Mended:
+
+```yaml
+# graph/stages.yml
+- {id: absorption, label: Absorption}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the stages in which no term stands; none while a term cannot be read or names a stage that is not known."""
+    used = {term.stage for term in glossary.terms.values() if not term.deprecated}
+    if glossary.unread or not used <= {"", *glossary.stages}:
+        return
+    for stage in glossary.stages.values():
+        if stage.id not in used:
+            place = Place("graph/stages.yml", (stage.number - 1, "id"))
+            help_ = "write a term that stands in it, or remove the stage"
+            yield Diagnostic("empty-stage", f"no term stands in the stage `{stage.id}`", place, help_)

@@ -1,0 +1,51 @@
+"""A question that is none, or that is asked twice.
+
+A question ends with a question mark, and a term answers it once. (An empty answer is a `missing-field`.)
+
+Fails:
+
+```yaml
+faq:
+  - question: Margin calls on short positions
+    answer: They are made on the way up.
+```
+
+Mended:
+
+```yaml
+faq:
+  - question: Do short positions receive calls too?
+    answer: They do, on the way up.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Related
+from glossgraph.model import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+_MARKS = ("?", "？", "؟", ";", "՞", "፧")
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the questions without a question mark, and those that their term has asked before."""
+    for term in glossary.terms.values():
+        seen: dict[str, int] = {}
+        for number, entry in enumerate(term.faq):
+            place = term.place("faq", number, "question")
+            first = seen.setdefault(plain(entry.question), number)
+            if first != number:
+                related = (Related("the same question", term.place("faq", first, "question")),)
+                help_ = "join the two answers under one question"
+                yield Diagnostic("faq-form", "the question is asked twice", place, help_, related)
+            elif not entry.question.rstrip("\"'”’»)").endswith(_MARKS):
+                message, help_ = "the question has no question mark", "write it as a reader would ask it, with its mark"
+                yield Diagnostic("faq-form", message, place, help_)

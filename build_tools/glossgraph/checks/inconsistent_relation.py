@@ -1,0 +1,71 @@
+"""Properties of a relation that contradict each other, or another relation.
+
+`graph/relations.yml` says how every relation behaves. The words of a relation, in either direction, belong to it
+alone: pages could not be told apart otherwise. A symmetric relation reads the same from both ends, so it has no
+inverse, no flow and no broader end, and it cannot be acyclic.
+
+Fails:
+
+```yaml
+resembles:
+  label: resembles
+  symmetric: true
+  flow: forward
+```
+
+Mended:
+
+```yaml
+resembles:
+  label: resembles
+  symmetric: true
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Place
+from glossgraph.model import UNKNOWN, Flow, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary, Relation
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the relations that contradict themselves, and words that two relations share."""
+    seen: dict[str, str] = {}
+    for relation in glossary.relations.values():
+        yield from (_diagnose(relation, *found) for found in _own(relation))
+        words = {"label": relation.label, "inverse": "" if relation.symmetric else relation.inverse}
+        for name, text in words.items():
+            if not text or UNKNOWN in text:
+                continue
+            if plain(text) in seen:
+                other = seen[plain(text)]
+                whose = "its own label" if other == relation.id else f"used by `{other}` too"
+                yield _diagnose(relation, name, f"`{text}` is {whose}", "choose other words for one of the two")
+            seen.setdefault(plain(text), relation.id)
+
+
+def _own(relation: Relation) -> Iterator[tuple[str, str, str]]:
+    symmetric = f"`{relation.id}` is symmetric, and"
+    if relation.symmetric and relation.flow is not Flow.NONE:
+        yield "flow", f"{symmetric} has a flow", "remove one of the two: what runs one way does not hold both ways"
+    if relation.symmetric and relation.inverse and relation.inverse != UNKNOWN:
+        yield "inverse", f"{symmetric} has an inverse", "remove the inverse: the label is read from both ends"
+    if relation.symmetric and relation.acyclic:
+        yield "acyclic", f"{symmetric} is acyclic", "remove one of the two: every edge would be a cycle"
+    if relation.symmetric and relation.skos in {"broader", "narrower"}:
+        yield "skos", f"{symmetric} has a broader end", "use `related`, or remove `symmetric`"
+    if relation.distinguishes and relation.flow is not Flow.NONE:
+        yield "flow", f"`{relation.id}` keeps terms apart, and has a flow", "remove the flow, or `distinguishes`"
+    if relation.id in relation.excludes:
+        yield "excludes", f"`{relation.id}` excludes itself", "name other relations"
+
+
+def _diagnose(relation: Relation, field: str, message: str, help_: str) -> Diagnostic:
+    return Diagnostic("inconsistent-relation", message, Place("graph/relations.yml", (relation.id, field)), help_)

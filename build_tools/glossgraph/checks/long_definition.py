@@ -1,0 +1,45 @@
+"""A definition of more than 60 words.
+
+It is read in search results, in previews and in lists, at a glance. What goes beyond a sentence belongs into the
+explanation.
+
+Fails:
+
+```yaml
+definition: >-
+  A demand with a deadline, which a lender or a clearing house makes when the equity of an account, that is to say ...
+```
+
+Mended:
+
+```yaml
+definition: A demand, with a deadline, for more collateral.
+explanation: A lender or a clearing house makes it when the equity of an account, that is to say ...
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic
+from glossgraph.mentions import without_mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+LONGEST = 60
+"""How many words a definition may have."""
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the definitions with too many words; a mention counts as what it shows."""
+    for term in glossary.terms.values():
+        number = len(without_mentions(glossary, term.definition).split())
+        if number > LONGEST:
+            message = f"the definition has {number} words, and {LONGEST} are the most"
+            help_ = "keep what sets the term apart, and move the rest into the explanation"
+            yield Diagnostic("long-definition", message, term.place("definition"), help_)

@@ -1,0 +1,47 @@
+"""A deprecated term without `replaced_by`, or the other way round.
+
+A term is deprecated because another one is to be used instead, and its page leads there.
+
+Fails:
+
+```yaml
+label: Gearing
+status: deprecated
+```
+
+Mended:
+
+```yaml
+label: Gearing
+status: deprecated
+replaced_by: leverage
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the deprecated terms that name no other, or themselves, and the replaced terms that are not deprecated."""
+    for term in glossary.terms.values():
+        if glossary.may_lack(term, "replaced_by") or glossary.may_lack(term, "status"):
+            continue
+        if term.deprecated and not term.replaced_by:
+            message, help_ = f"`{term.id}` is deprecated, and names no replacement", "add `replaced_by: <id>`"
+            yield Diagnostic("missing-replacement", message, term.place("status"), help_)
+        elif term.deprecated and term.replaced_by == term.id:
+            message, help_ = f"`{term.id}` is replaced by itself", "name the term to use instead"
+            yield Diagnostic("missing-replacement", message, term.place("replaced_by"), help_)
+        elif term.replaced_by and not term.deprecated:
+            message = f"`{term.id}` is replaced by `{term.replaced_by}`, and is not deprecated"
+            help_ = "add `status: deprecated`, or remove `replaced_by`"
+            yield Diagnostic("missing-replacement", message, term.place("replaced_by", part="key"), help_)

@@ -1,0 +1,60 @@
+"""A reading path that runs against the sequence.
+
+A stop of a path in `graph/paths.yml` cannot come before another from which the sequence leads to it: readers would
+meet the outcome before the cause. A path that means to tell it backwards says so with `allow`.
+
+Fails (where a margin call leads to forced selling):
+
+```yaml
+- id: first-steps
+  label: First steps
+  description: From a loan to a sale.
+  stops:
+    - {term: forced-selling, text: What the market sees.}
+    - {term: margin-call, text: Where it comes from.}
+```
+
+Mended:
+
+```yaml
+- id: first-steps
+  label: First steps
+  description: From a loan to a sale.
+  stops:
+    - {term: margin-call, text: Where it begins.}
+    - {term: forced-selling, text: What the market sees of it.}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from glossgraph.diagnostics import Diagnostic, Place, Related
+from glossgraph.graph.sequence import sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the stops from which the sequence leads to a stop before them; terms on one cycle have no order."""
+    graph = sequence(glossary)
+    for row, path in enumerate(glossary.paths.values()):
+        terms = [stop.term for stop in path.stops]
+        for number, id_ in enumerate(terms):
+            onwards = nx.descendants(graph, id_) if id_ in graph and number else set()
+            early = next((n for n, earlier in enumerate(terms[:number]) if earlier in onwards), None)
+            if early is not None and id_ not in nx.descendants(graph, terms[early]):
+                yield _diagnose(row, number, early, id_, terms[early])
+
+
+def _diagnose(row: int, number: int, early: int, id_: str, earlier: str) -> Diagnostic:
+    place = Place("graph/paths.yml", (row, "stops", number, "term"))
+    related = (Related(f"`{earlier}` stands here", Place("graph/paths.yml", (row, "stops", early, "term"))),)
+    message = f"the sequence leads from `{id_}` to `{earlier}`, which stands before it in the path"
+    return Diagnostic("path-order", message, place, f"put `{id_}` before `{earlier}`", related)

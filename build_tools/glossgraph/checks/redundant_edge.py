@@ -1,0 +1,86 @@
+"""An edge that a chain of edges implies already.
+
+If a relation is `transitive`, as *is a kind of* is, then what it says of two neighbours it says of the ends of a
+chain too. The edge from end to end adds nothing, and hides the steps between. An edge with a branch of its own
+(`when`) is kept.
+
+This is a warning: it fails the check only with `--strict`.
+
+Fails under `--strict`:
+
+```yaml
+# terms/margin-spiral.yml
+edges:
+  kind-of:
+    liquidity-spiral: It runs through margin requirements.
+    feedback-loop: It comes back to where it began.
+# terms/liquidity-spiral.yml
+edges:
+  kind-of:
+    feedback-loop: Illiquidity and losses drive one another.
+```
+
+Mended:
+
+```yaml
+# terms/margin-spiral.yml
+edges:
+  kind-of:
+    liquidity-spiral: It runs through margin requirements.
+```
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from glossgraph.diagnostics import Diagnostic, Related, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Edge, Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the edges of transitive relations whose ends a longer chain joins. Of a relation with a cycle, none."""
+    for relation in glossary.relations.values():
+        if relation.transitive and not relation.symmetric:
+            edges = [e for e in glossary.edges if e.relation == relation.id and glossary.resolves(e)]
+            yield from (_diagnose(glossary, edge, chain) for edge, chain in _implied(edges))
+
+
+def _implied(edges: list[Edge]) -> Iterator[tuple[Edge, list[str]]]:
+    graph: nx.DiGraph[str] = nx.DiGraph((edge.source, edge.target) for edge in edges)
+    if not nx.is_directed_acyclic_graph(graph):
+        return
+    number = {node: position for position, node in enumerate(graph)}
+    # the nodes that lie beyond each node's neighbours, as the bits of a number
+    onwards: dict[str, int] = {}
+    for node in reversed(list(nx.topological_sort(graph))):
+        onwards[node] = 0
+        for successor in graph.successors(node):
+            onwards[node] |= onwards[successor] | 1 << number[successor]
+    for edge in edges:
+        beyond = 0
+        for successor in graph.successors(edge.source):
+            beyond |= onwards[successor]
+        if beyond >> number[edge.target] & 1 and not edge.when:
+            without = nx.restricted_view(graph, [], [(edge.source, edge.target)])
+            yield edge, nx.shortest_path(without, edge.source, edge.target)
+
+
+def _diagnose(glossary: Glossary, edge: Edge, chain: list[str]) -> Diagnostic:
+    label = glossary.relations[edge.relation].label
+    steps = f" {label} ".join(f"`{id_}`" for id_ in chain)
+    message = f"that `{edge.source}` {label} `{edge.target}` is implied: {steps}"
+    related = tuple(
+        Related(f"`{start}` {label} `{end}`", glossary.terms[start].place("edges", edge.relation, end, part="key"))
+        for start, end in pairwise(chain)
+    )
+    place = glossary.terms[edge.source].edge_place(edge)
+    help_ = "remove the edge, or one of the chain if the step is not true"
+    return Diagnostic("redundant-edge", message, place, help_, related, Severity.WARNING)

@@ -1,0 +1,47 @@
+"""An alias that says nothing new.
+
+It repeats the label of its term, or an alias that stands before it. Spellings that differ only in case, accents,
+blanks or hyphens are found anyway, by readers and by the search.
+
+Fails:
+
+```yaml
+label: Margin call
+aliases: [margin-call, maintenance call, Maintenance Call]
+```
+
+Mended:
+
+```yaml
+label: Margin call
+aliases: [maintenance call]
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Related
+from glossgraph.model import plain
+from glossgraph.names import name_place, names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+    from glossgraph.names import Name
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the aliases that repeat a name of their own term."""
+    for term in glossary.terms.values():
+        seen: dict[str, Name] = {}
+        for name in names_of(term):
+            first = seen.setdefault(plain(name.written), name)
+            if first is not name:
+                what = "an alias before it" if first.number else "the label"
+                message = f"`{name.written}` repeats {what}"
+                related = (Related(f"`{first.written}` stands here", name_place(glossary, first)),)
+                place = name_place(glossary, name)
+                yield Diagnostic("repeated-alias", message, place, "remove the alias", related)

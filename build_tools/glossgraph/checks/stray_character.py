@@ -1,0 +1,37 @@
+"""A character that nobody sees, or that is not what it seems.
+
+Control characters, zero-width spaces, soft hyphens, a byte-order mark in the middle of a text and the marks that turn
+the direction of writing change what a text says without changing how it looks: a search no longer finds the word, or
+a line is read in another order than it runs. Letters with accents are to be written as one character (Unicode's form
+NFC), as two spellings of one word would be two words otherwise. Joiners and direction marks are left alone at letters
+of a script that needs them.
+
+Fails (the two characters of `\u200b` stand for one that is not seen):
+
+```yaml
+label: Lever\u200bage
+```
+
+Mended:
+
+```yaml
+label: Leverage
+```
+
+The file is read nevertheless, as if a control character were a blank box. This cannot be excepted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from glossgraph.diagnostics import Diagnostic
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterable[Diagnostic]:
+    """Pass on what reading the files found."""
+    return glossary.problems_of("stray-character")

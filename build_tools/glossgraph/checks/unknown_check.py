@@ -1,0 +1,41 @@
+"""An exception to a check that does not exist.
+
+`allow:` of a term, or of a path, names checks as diagnostics do.
+
+Fails:
+
+```yaml
+allow:
+  deadend: Absorption ends the sequence.
+```
+
+Mended:
+
+```yaml
+allow:
+  dead-end: Absorption ends the sequence.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+# only looked into when it is called: it lists this module too
+from glossgraph import checks
+from glossgraph.allow import entries
+from glossgraph.diagnostics import Diagnostic, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the exceptions whose name is no check's."""
+    names = [checks.name(each) for each in checks.CHECKS]
+    for exception in entries(glossary):
+        if exception.check not in names:
+            help_ = did_you_mean(exception.check, names, "`glossgraph explain` lists the checks")
+            yield Diagnostic("unknown-check", f"no check is called `{exception.check}`", exception.place, help_)

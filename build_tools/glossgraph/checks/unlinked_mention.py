@@ -1,0 +1,57 @@
+"""A definition that names another term without leading to it.
+
+A reader who does not know the word is one step from its page. The words themselves are enough: `[[collateral]]`, or
+`[[collateral|pledged assets]]`.
+
+This is a warning, and looked for only with `--strict`.
+
+Fails under `--strict`:
+
+```yaml
+definition: A demand for more collateral by a deadline.
+```
+
+Mended:
+
+```yaml
+definition: A demand for more [[collateral]] by a deadline.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Severity
+from glossgraph.mentions import label_in_sentence, mentioned
+from glossgraph.model import UNKNOWN
+from glossgraph.names import uses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary, Term
+    from glossgraph.names import Use
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the names of other terms that definitions use in plain words, unless the definition mentions them too."""
+    for term in glossary.terms.values():
+        if term.definition == UNKNOWN or term.deprecated:
+            continue
+        seen = {term.id, *(id_ for id_, _ in mentioned(term.definition))}
+        for use in uses(glossary, term.definition):
+            # words that may mean several terms are never guessed
+            if len(use.terms) == 1 and use.terms[0] not in seen:
+                seen.add(use.terms[0])
+                yield _diagnose(glossary, term, use)
+
+
+def _diagnose(glossary: Glossary, term: Term, use: Use) -> Diagnostic:
+    (id_,) = use.terms
+    words = " ".join(use.written.split())
+    same = label_in_sentence(glossary.terms[id_].label, "a") == words
+    link = f"[[{id_}]]" if same else f"[[{id_}|{words}]]"
+    message = f"the definition names `{words}`, and does not link to `{id_}`"
+    place = term.place("definition", words=use.written)
+    return Diagnostic("unlinked-mention", message, place, f"write `{link}`", severity=Severity.WARNING)

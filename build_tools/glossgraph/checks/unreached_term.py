@@ -1,0 +1,49 @@
+"""A term past the first stage to which nothing leads.
+
+A reader who follows the sequence never comes there. Counted are the edges of relations with a flow, feedback
+included, at the term itself and at the terms it is a kind of, or that are kinds of it. Only terms of kinds that must
+have a stage are asked about.
+
+This is a warning: it fails the check only with `--strict`.
+
+Fails under `--strict` (in a stage that is not the first one, while no edge leads to `forced-selling`):
+
+```yaml
+# terms/margin-call.yml
+edges:
+  part-of:
+    stress-flow-framework: It is the hinge of the sequence.
+```
+
+Mended:
+
+```yaml
+# terms/margin-call.yml
+edges:
+  triggers:
+    forced-selling: The borrower sells to raise the cash.
+  part-of:
+    stress-flow-framework: It is the hinge of the sequence.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Severity
+from glossgraph.graph.ends import led_to, staged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the terms past the first stage without an edge that leads to them."""
+    for term, stage in staged(glossary):
+        if stage > 1 and not led_to(glossary, term.id):
+            message = f"nothing leads to `{term.id}`, which stands in stage {stage}"
+            help_ = "add an edge with a flow from the term that comes before it"
+            yield Diagnostic("unreached-term", message, term.place("label"), help_, severity=Severity.WARNING)

@@ -1,0 +1,65 @@
+"""Markup that is not Markdown, or a link to no place on the web.
+
+What people contribute is Markdown and never markup: raw HTML, images, and links to `javascript:`, `data:` or a file
+are shown as plain characters on the pages, so that nothing of them can run or load. Code in backticks is left alone.
+
+Fails:
+
+```yaml
+explanation: See <b>[the rule](javascript:alert(1))</b>.
+```
+
+Mended:
+
+```yaml
+explanation: See **[the rule](https://example.org/rule)**.
+```
+
+This cannot be excepted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, count
+from glossgraph.markup import Unsafe, tags, unsafe
+from glossgraph.mentions import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from glossgraph.diagnostics import Place
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find raw HTML, images and unsafe links in every text."""
+    for text, place in texts(glossary):
+        yield from _diagnose(unsafe(text), place)
+    for text, place in _names(glossary):
+        yield from _diagnose(tags(text), place)
+
+
+def _diagnose(found: Iterable[Unsafe], place: Place) -> Iterator[Diagnostic]:
+    """Yield one diagnostic for each sort of markup in a text: whoever writes one tag writes more."""
+    sorts: dict[str, list[Unsafe]] = {}
+    for each in found:
+        sorts.setdefault(each.what, []).append(each)
+    for what, parts in sorts.items():
+        first = parts[0]
+        more = f"; the text holds {count(len(parts), 'piece')} of it" if len(parts) > 1 else ""
+        message = f"`{first.written}` is {what}{more}"
+        yield Diagnostic("unsafe-markup", message, replace(place, words=first.written), first.cure)
+
+
+def _names(glossary: Glossary) -> Iterator[tuple[str, Place]]:
+    for term in glossary.terms.values():
+        yield term.label, term.place("label")
+        yield from ((alias, term.place("aliases", number)) for number, alias in enumerate(term.aliases))
+        yield from ((q.question, term.place("faq", n, "question")) for n, q in enumerate(term.faq))
+        for edge in term.edges:
+            yield edge.when, term.place("edges", edge.relation, edge.target, "when")
+        if term.step:
+            yield term.step.text, term.place("step", "message" if term.step.target else "state")

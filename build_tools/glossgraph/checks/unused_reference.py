@@ -1,0 +1,46 @@
+"""A reference that nothing cites.
+
+`graph/references.yml` lists what the terms rest on: `sources:` of a term or of an edge, and the `source:` of a
+figure.
+
+This is a warning: it fails the check only with `--strict`.
+
+Fails under `--strict` (where no term names it):
+
+```yaml
+references:
+  - id: geanakoplos-2010
+    type: article-journal
+    title: The Leverage Cycle
+```
+
+Mended:
+
+```yaml
+# terms/leverage-cycle.yml
+sources: [geanakoplos-2010]
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the references that no term, edge or figure names; none while a term cannot be read or misspells one."""
+    cited = {name for term in glossary.terms.values() for name, _ in term.cited()}
+    if glossary.unread or not cited <= glossary.references.keys():
+        return
+    for number, id_ in enumerate(glossary.references):
+        if id_ not in cited:
+            place = Place("graph/references.yml", ("references", number, "id"))
+            help_ = "name it under `sources:` where it is relied on, or remove it"
+            yield Diagnostic("unused-reference", f"nothing cites `{id_}`", place, help_, severity=Severity.WARNING)

@@ -1,0 +1,76 @@
+"""A worked example whose formula does not give its result.
+
+The build computes every formula with the numbers in `given:` and compares what comes out with `result`, to the digits
+that are written: `66.67` stands for anything from 66.665 to 66.675. A formula consists of names, numbers, + - * / **,
+parentheses and the functions min, max, sqrt, log (natural, or to the base that is its second number), exp and abs; it
+has at most 500 characters.
+
+Fails:
+
+```yaml
+examples:
+  - title: Price at which a long position is called
+    given: {price: 100, initial: 0.5, maintenance: 0.25}
+    formula: price * (1 - initial) / (1 - maintenance)
+    result: 66.76
+```
+
+Mended:
+
+```yaml
+examples:
+  - title: Price at which a long position is called
+    given: {price: 100, initial: 0.5, maintenance: 0.25}
+    formula: price * (1 - initial) / (1 - maintenance)
+    result: 66.67
+```
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from glossgraph.diagnostics import Diagnostic
+from glossgraph.formula import FUNCTIONS, FormulaError, evaluate, symbols
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary
+
+
+def check(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Find the formulas that cannot be computed, and the results that differ from what is computed."""
+    for term in glossary.terms.values():
+        if glossary.may_lack(term, "examples"):
+            continue
+        for number, example in enumerate(term.examples):
+            try:
+                if set(symbols(example.formula)) - example.given.keys():
+                    continue
+                value = evaluate(example.formula, example.given)
+            except FormulaError as error:
+                message = f"the formula cannot be computed: {error}"
+                help_ = f"write it with + - * / ** ( ) and {', '.join(FUNCTIONS)}"
+                yield Diagnostic("wrong-result", message, term.place("examples", number, "formula"), help_)
+                continue
+            exponent = _last_digit(example.written)
+            if abs(value - example.result) > 0.5 * 10.0**exponent * (1 + ROUNDING) + abs(value) * ROUNDING:
+                shown = f"{value:.{max(0, -exponent)}f}"
+                message = f"the formula gives {shown}, and the result is written as {example.written}"
+                help_ = f"write {shown}, or mend the formula"
+                yield Diagnostic("wrong-result", message, term.place("examples", number, "result"), help_)
+
+
+ROUNDING = 1e-12
+"""How much a computed number may be off, relative to itself, because computers round."""
+
+
+def _last_digit(written: str) -> int:
+    """Return the power of ten of the last digit of a number as written: -2 for `66.67`, 0 for `25`."""
+    try:
+        exponent = Decimal(written.replace("_", "")).as_tuple().exponent
+    except InvalidOperation:
+        return 0
+    return exponent if isinstance(exponent, int) else 0

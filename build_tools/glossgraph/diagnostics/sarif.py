@@ -1,0 +1,85 @@
+"""Diagnostics as SARIF, which code scanning services and editors read."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from glossgraph.diagnostics import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from glossgraph.diagnostics import Located
+    from glossgraph.source import Span
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def render(located: Sequence[Located], manuals: Mapping[str, str], version: str, root: str = "") -> str:
+    """Return one run of the checks as a log file of SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/.
+
+    Args:
+        located: What was found.
+        manuals: The manual of every check in Markdown, by its name; the checks are the rules of the log.
+        version: The version of this package.
+        root: The way from the top of the repository, where services look for files, to the glossary; ends with `/`.
+
+    """
+    numbers = {name: number for number, name in enumerate(manuals)}
+    driver = {
+        "name": "Glossgraph",
+        "semanticVersion": version,
+        "rules": [_rule(name, manual) for name, manual in manuals.items()],
+    }
+    run = {
+        "tool": {"driver": driver},
+        # the same as those of the other reports: characters, and not the units of UTF-16
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(one, numbers[one.diagnostic.check], root) for one in located],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _rule(name: str, manual: str) -> dict[str, Any]:
+    heading, _, rest = manual.partition("\n")
+    return {
+        "id": name,
+        "shortDescription": {"text": heading},
+        "fullDescription": {"text": " ".join(rest.strip().partition("\n\n")[0].split()) or heading},
+        "help": {"text": manual, "markdown": f"# {name}\n\n{manual}"},
+    }
+
+
+def _result(one: Located, number: int, root: str) -> dict[str, Any]:
+    diagnostic = one.diagnostic
+    parts = [diagnostic.message, *([f"Help: {diagnostic.help}"] if diagnostic.help else [])]
+    result: dict[str, Any] = {
+        "ruleId": diagnostic.check,
+        "ruleIndex": number,
+        "level": str(diagnostic.severity),
+        "message": {"text": "\n".join(map(_plain, parts))},
+        "locations": [_location(f"{root}{diagnostic.place.file}", one.span)],
+    }
+    if one.related:
+        result["relatedLocations"] = [
+            {"id": id_, **_location(f"{root}{r.place.file}", span), "message": {"text": _plain(r.message)}}
+            for id_, (r, span) in enumerate(one.related, start=1)
+        ]
+    return result
+
+
+def _location(file: str, span: Span) -> dict[str, Any]:
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(file)}, "region": region}}
+
+
+def _plain(text: str) -> str:
+    """Return text that holds no link: SARIF turns `[words](address)` of a message into one."""
+    return visible(text).replace("](", "] (")

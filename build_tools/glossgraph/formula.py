@@ -1,0 +1,124 @@
+"""The arithmetic of worked examples: names, numbers, + - * / **, parentheses and a few functions, and nothing else."""
+
+from __future__ import annotations
+
+import ast
+import math
+import operator
+import warnings
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+LONGEST = 500
+"""How many characters a formula may have."""
+
+FUNCTIONS: dict[str, Callable[..., float]] = {
+    "min": min,
+    "max": max,
+    "sqrt": math.sqrt,
+    "log": math.log,
+    "exp": math.exp,
+    "abs": abs,
+}
+"""What a formula may call: `log` is the natural logarithm, or with a second number the one to that base."""
+
+_OPERATORS: dict[type[ast.operator | ast.unaryop], Callable[..., float]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.Pow: operator.pow,
+    ast.USub: operator.neg,
+    ast.UAdd: operator.pos,
+}
+
+
+class FormulaError(Exception):
+    """A formula that cannot be read, or has no result."""
+
+
+def parse(formula: str) -> ast.expr:
+    """Return the tree of a formula.
+
+    Raises:
+        FormulaError: it is no formula, or holds something that formulas do not.
+
+    """
+    if len(formula) > LONGEST:
+        raise FormulaError(f"it is longer than {LONGEST} characters")
+    try:
+        with warnings.catch_warnings():
+            # Python warns of texts that are odd, and all of those are refused below
+            warnings.simplefilter("ignore")
+            tree = ast.parse(" ".join(formula.split()), mode="eval").body
+    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+        said = error.msg if isinstance(error, SyntaxError) else "it is nested too deeply"
+        raise FormulaError(f"it is no formula: {said}") from error
+    _refuse_others(tree)
+    return tree
+
+
+def symbols(formula: str) -> list[str]:
+    """Return the names that a formula uses, functions aside, each once, in the order of the text."""
+    names = [node for node in _parts(parse(formula)) if isinstance(node, ast.Name)]
+    return list(dict.fromkeys(node.id for node in sorted(names, key=lambda node: node.col_offset)))
+
+
+def evaluate(formula: str, given: Mapping[str, float]) -> float:
+    """Return the value of a formula in double precision.
+
+    Raises:
+        FormulaError: the formula cannot be read, a name is not given, or there is no finite result.
+
+    """
+    try:
+        value = _value(parse(formula), {name: float(number) for name, number in given.items()})
+    except ZeroDivisionError as error:
+        raise FormulaError("it divides by zero") from error
+    except (ArithmeticError, ValueError, TypeError) as error:
+        raise FormulaError("it has no real and finite result for these numbers") from error
+    if isinstance(value, complex) or not math.isfinite(value):
+        raise FormulaError("it has no real and finite result for these numbers")
+    return value
+
+
+def _value(node: ast.expr, given: Mapping[str, float]) -> float:
+    match node:
+        case ast.Constant(value=int() | float() as number):
+            return float(number)
+        case ast.Name(id=name) if name in given:
+            return given[name]
+        case ast.BinOp(left=left, op=op, right=right):
+            return _OPERATORS[type(op)](_value(left, given), _value(right, given))
+        case ast.UnaryOp(op=op, operand=operand):
+            return _OPERATORS[type(op)](_value(operand, given))
+        case ast.Call(func=ast.Name(id=name), args=args):
+            return FUNCTIONS[name](*(_value(arg, given) for arg in args))
+    raise FormulaError("a name in it is not given")
+
+
+def _refuse_others(tree: ast.expr) -> None:
+    for node in _parts(tree):
+        match node:
+            case ast.Constant(value=bool()):
+                pass
+            case ast.Constant(value=int() | float()) | ast.Name():
+                continue
+            case ast.BinOp(op=op) | ast.UnaryOp(op=op) if type(op) in _OPERATORS:
+                continue
+            case ast.Call(func=ast.Name(id=name), keywords=[]) if name in FUNCTIONS:
+                continue
+            case ast.Call(func=ast.Name(id=name)):
+                raise FormulaError(f"`{name}` is no function of formulas: they are {', '.join(FUNCTIONS)}")
+        raise FormulaError(f"`{ast.unparse(node)}` is neither a number, a name, + - * / ** nor a known function")
+
+
+def _parts(node: ast.expr) -> Iterator[ast.expr]:
+    """Yield the expressions of a tree that have values, so without the names of functions."""
+    yield node
+    inner = node.args if isinstance(node, ast.Call) else ast.iter_child_nodes(node)
+    for part in inner:
+        if isinstance(part, ast.expr):
+            yield from _parts(part)

@@ -1,0 +1,110 @@
+"""Characters that a reader cannot see, or sees as something else than the computer does."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from glossgraph.source.syntax import Span, point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REPLACEMENT = "\ufffd"
+"""What a control character is read as, so that the rest of its file can be read."""
+
+_UNREADABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
+
+_SEPARATORS = "\x85\u2028\u2029"
+
+_JOINERS = "\u200c\u200d\u200e\u200f\u061c"
+
+_INVISIBLE = (
+    "\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+    "\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff"
+)
+
+_STRAY = re.compile(f"[{_UNREADABLE}{_SEPARATORS}{_JOINERS}{_INVISIBLE}\ufffd]")
+
+_REPLACED = re.compile(f"[{_UNREADABLE}]")
+
+_BREAKS = re.compile(f"[{_SEPARATORS}]")
+
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+
+_NAMES = {"\t": "tab", "\x85": "next line", "\xad": "soft hyphen"}
+
+
+class Stray(NamedTuple):
+    """A character that should not stand in a text: what it is, its first place, and how many more there are."""
+
+    name: str
+    span: Span
+    more: int = 0
+
+
+def readable(text: str) -> str:
+    """Return a text of the same length in which YAML finds no character that it refuses or takes for a line's end."""
+    return _BREAKS.sub(" ", _REPLACED.sub(REPLACEMENT, text)) if may_hold_stray(text) else text
+
+
+def may_hold_stray(text: str) -> bool:
+    """Tell at a glance whether a text may hold a stray character: most texts are told by it to hold none."""
+    return not (text.isascii() and text.replace("\n", "").isprintable())
+
+
+def strays(text: str) -> Iterator[Stray]:
+    """Yield every kind of character that should not stand in a text, and the first part that is not in form NFC.
+
+    Control and formatting characters of Unicode (categories Cc, Cf and Co) change what is seen without being seen, see
+    https://www.unicode.org/reports/tr36/. Joiners and direction marks are left alone where a script needs them.
+    """
+    if not may_hold_stray(text):
+        return
+    first: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    for match in _STRAY.finditer(text):
+        if match[0] not in _JOINERS or not _is_needed(text, match.start()):
+            first.setdefault(match[0], match.start())
+            counts[match[0]] = counts.get(match[0], 0) + 1
+    for character, start in first.items():
+        yield Stray(f"U+{ord(character):04X} ({_name(character)})", _place(text, start), counts[character] - 1)
+    if not unicodedata.is_normalized("NFC", text):
+        yield from _decomposed(text)
+
+
+def trailing(text: str) -> Stray | None:
+    """Return the first white space at the end of a line, and at how many more lines there is some."""
+    if " \n" not in text and "\t" not in text and not text.endswith(" "):
+        return None
+    found = list(_TRAILING.finditer(text))
+    if not found:
+        return None
+    span = _place(text, found[0].start())
+    whole = span._replace(end_column=span.column + len(found[0][0]))
+    return Stray("white space at the end of the line", whole, len(found) - 1)
+
+
+def _is_needed(text: str, position: int) -> bool:
+    """Tell whether a joiner or a direction mark stands at a letter of a script that has a use for it."""
+    around = text[max(0, position - 1) : position] + text[position + 1 : position + 2]
+    return any(unicodedata.category(c) in {"Lo", "Mn", "Mc", "So", "Sk"} for c in around)
+
+
+def _name(character: str) -> str:
+    if unicodedata.category(character) == "Co":
+        return "private use"
+    return _NAMES.get(character) or unicodedata.name(character, "control character").lower()
+
+
+def _place(text: str, position: int) -> Span:
+    return point(text.count("\n", 0, position), position - text.rfind("\n", 0, position) - 1)
+
+
+def _decomposed(text: str) -> Iterator[Stray]:
+    """Yield the first part of a text that is not composed, such as an `e` followed by an accent."""
+    composed = unicodedata.normalize("NFC", text)
+    start = next(n for n, (a, b) in enumerate(zip_longest(text, composed)) if a != b)
+    yield Stray(f"`{composed[start : start + 1]}` in a form that is not composed (not NFC)", _place(text, start))
