@@ -147,7 +147,7 @@ def test_any_yaml_can_be_compiled_and_reported(values: object, tmp_path_factory:
     write(root, yaml.safe_dump({"label": "A", "edges": values, "step": values}, allow_unicode=True))
     compiled = compiler.compile_glossary(root)
     located = diagnostics.locate(compiled.diagnostics, root)
-    assert text.render(located, compiled.summary)
+    assert text.render(located, compiled.summary, 0)
     assert json.render(located, compiled.summary)
     for one in located:
         assert 1 <= one.span.line <= len(one.lines)

@@ -19,6 +19,9 @@ _AUTOLINK = re.compile(r"<(?:[a-z][a-z0-9+.-]*:|[^\s<>]+@)", re.IGNORECASE)
 
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*\S+", re.MULTILINE)
 
+MARKS = ("<", "](", "]:", "![")
+"""Only a text with one of these can hold something unsafe."""
+
 _LINK = re.compile(r"\]\([^)\n]{0,60}\)?")
 
 
@@ -32,15 +35,12 @@ class Unsafe(NamedTuple):
 
 def tags(text: str) -> Iterator[Unsafe]:
     """Yield the HTML in a text that is one line of plain words."""
-    if "<" in text:
-        for match in _TAG.finditer(text):
-            yield Unsafe("raw HTML", match[0], "put it in backticks, or leave a space after `<`")
+    for match in _TAG.finditer(text):
+        yield Unsafe("raw HTML", match[0], "put it in backticks, or leave a space after `<`")
 
 
 def unsafe(text: str) -> Iterator[Unsafe]:
     """Yield what a Markdown text holds beyond plain Markdown. Code is left alone, as nothing in it is interpreted."""
-    if "<" not in text and "](" not in text and "]:" not in text and "![" not in text:
-        return
     text = PATTERN.sub("", CODE.sub("", text))
     for match in _TAG.finditer(text):
         if _AUTOLINK.match(match[0]):

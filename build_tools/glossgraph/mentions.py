@@ -42,15 +42,17 @@ def prose(term: Term) -> Iterator[Prose]:
     yield from (Prose(("boundaries", i), text) for i, text in enumerate(term.boundaries))
     for edge in term.edges:
         yield Prose(("edges", edge.relation, edge.target, "reason"), edge.reason)
-        yield Prose(("edges", edge.relation, edge.target, "detail"), edge.detail)
+        if edge.detail:
+            yield Prose(("edges", edge.relation, edge.target, "detail"), edge.detail)
     yield from (Prose(("faq", i, "answer"), question.answer) for i, question in enumerate(term.faq))
     yield from (Prose(("examples", i, "text"), example.text) for i, example in enumerate(term.examples))
 
 
-def texts(glossary: Glossary) -> Iterator[tuple[str, Place]]:
-    """Yield every text of a glossary that is Markdown, with its place."""
+def texts(glossary: Glossary, *marks: str) -> Iterator[tuple[str, Place]]:
+    """Yield every text of a glossary that is Markdown and holds one of some marks, with its place."""
+    wanted = re.compile("|".join(map(re.escape, marks)))
     for term in glossary.terms.values():
-        yield from ((part.text, term.place(*part.path)) for part in prose(term))
+        yield from ((part.text, term.place(*part.path)) for part in prose(term) if wanted.search(part.text))
     rows: list[tuple[str, tuple[Step, ...], str]] = [
         ("glossary", ("description",), glossary.about.description),
         *(("glossary", ("sections", n, "text"), text) for n, (_, text) in enumerate(glossary.about.sections)),
@@ -61,7 +63,9 @@ def texts(glossary: Glossary) -> Iterator[tuple[str, Place]]:
     for row, path in enumerate(glossary.paths.values()):
         rows.append(("paths", (row, "description"), path.description))
         rows += [("paths", (row, "stops", n, "text"), stop.text) for n, stop in enumerate(path.stops)]
-    yield from ((text, Place(f"graph/{file}.yml", path)) for file, path, text in rows)
+    for file, where, text in rows:
+        if wanted.search(text):
+            yield text, Place(f"graph/{file}.yml", where)
 
 
 def mentioned(text: str) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.mentions import CODE, PATTERN
@@ -40,11 +41,12 @@ class Use(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """A name as the words it consists of; `exact` is its spelling, if that is all that counts."""
+    """What there is to be found in a text."""
 
-    words: tuple[str, ...]
-    exact: str
-    term: str
+    names: dict[tuple[str, ...], list[tuple[str, str]]]
+    """By the words of a name: the terms that have it, each with its spelling, if that is all that counts."""
+    lengths: dict[str, list[int]]
+    """By a first word: how many words the names that begin with it have, the longest first."""
 
 
 def names_of(term: Term) -> Iterator[Name]:
@@ -87,8 +89,15 @@ def clashes(names: list[Name]) -> Iterator[tuple[Name, Name]]:
 @lru_cache(maxsize=2)
 def distinct(glossary: Glossary) -> dict[frozenset[str], Edge]:
     """Return the edges that keep two terms apart, by the two."""
-    every = (e for e in glossary.edges if glossary.resolves(e) and glossary.relations[e.relation].distinguishes)
-    return {frozenset((edge.source, edge.target)): edge for edge in every}
+    every = (glossary.by_relation[r.id] for r in glossary.relations.values() if r.distinguishes)
+    return {frozenset((edge.source, edge.target)): edge for edges in every for edge in edges}
+
+
+@lru_cache(maxsize=2)
+def used_in_definitions(glossary: Glossary) -> dict[str, tuple[Use, ...]]:
+    """Return the names of terms that the definition of each term uses, by the term's id."""
+    known = {t.id: t.definition for t in glossary.terms.values() if t.definition != UNKNOWN and not t.deprecated}
+    return {id_: tuple(uses(glossary, definition)) for id_, definition in known.items()}
 
 
 def uses(glossary: Glossary, text: str) -> Iterator[Use]:
@@ -96,45 +105,43 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
 
     Case and a plural's ending do not matter, but for names in capitals, such as `ADL`. Mentions and code are left out.
     """
-    known = _by_first_word(glossary)
+    known = _known(glossary)
     if "[[" in text or "`" in text:
         text = CODE.sub(_blank, PATTERN.sub(_blank, text))
     found = list(_WORD.finditer(text))
     words = [match[0].casefold() for match in found]
-    position = 0
-    while position < len(words):
-        word = words[position]
-        candidates = known.get(word, []) + (known.get(_singular(word), []) if word.endswith("s") else [])
-        length = 1
-        if candidates:
-            taken = [name for name in candidates if _stands_at(name, words, found, text, position)]
-            if taken:
-                length = max(len(name.words) for name in taken)
-                same = dict.fromkeys(name.term for name in taken if len(name.words) == length)
-                last = found[position + length - 1]
-                yield Use(tuple(same), text[found[position].start() : last.end()])
-        position += length
+    behind = 0
+    for position, word in enumerate(words):
+        if position < behind:
+            continue
+        for length in known.lengths.get(word, ()):
+            parts = found[position : position + length]
+            same = _called(known, words[position : position + length], parts) if len(parts) == length else ()
+            if same:
+                behind = position + length
+                yield Use(same, text[parts[0].start() : parts[-1].end()])
+                break
 
 
 def _blank(match: re.Match[str]) -> str:
     return "|" * len(match[0])
 
 
-def _stands_at(name: _Known, words: list[str], found: list[re.Match[str]], text: str, position: int) -> bool:
-    end = position + len(name.words)
-    *others, last = words[position:end]
-    if (*others, last) != name.words and (*others, _singular(last)) != name.words:
-        return False
-    if name.exact and text[found[position].start() : found[end - 1].end()].removesuffix("s") != name.exact:
-        return False
-    gaps = (text[found[n].end() : found[n + 1].start()] for n in range(position, end - 1))
-    return all(_GAP.fullmatch(gap) for gap in gaps)
+def _called(known: _Known, words: list[str], parts: list[re.Match[str]]) -> tuple[str, ...]:
+    """Return the terms that have a name of these words, which are parts of a text."""
+    *others, last = words
+    names = [*known.names.get((*others, last), ()), *known.names.get((*others, _singular(last)), ())]
+    gaps = (parts[0].string[a.end() : b.start()] for a, b in pairwise(parts))
+    if not names or not all(_GAP.fullmatch(gap) for gap in gaps):
+        return ()
+    written = parts[0].string[parts[0].start() : parts[-1].end()].removesuffix("s")
+    return tuple(dict.fromkeys(term for term, exact in names if exact in {"", written}))
 
 
 @lru_cache(maxsize=2)
-def _by_first_word(glossary: Glossary) -> dict[str, list[_Known]]:
-    """Return the names of all terms by their first words."""
-    found: dict[str, list[_Known]] = {}
+def _known(glossary: Glossary) -> _Known:
+    names: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    lengths: dict[str, set[int]] = {}
     for term in glossary.terms.values():
         if term.deprecated:
             continue
@@ -143,8 +150,16 @@ def _by_first_word(glossary: Glossary) -> dict[str, list[_Known]]:
             # a single letter is a name in no text
             if len("".join(words)) > 1:
                 exact = name.written if name.written.isupper() else ""
-                found.setdefault(words[0], []).append(_Known(words, exact, term.id))
-    return found
+                names.setdefault(words, []).append((term.id, exact))
+                # a name of one word may stand in the plural
+                for first in {words[0], f"{words[0]}s", _plural(words[0])} if len(words) == 1 else {words[0]}:
+                    lengths.setdefault(first, set()).add(len(words))
+    return _Known(names, {first: sorted(every, reverse=True) for first, every in lengths.items()})
+
+
+def _plural(word: str) -> str:
+    """Return an English noun in the plural that is not formed with `s` alone, as far as its ending tells."""
+    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}es"
 
 
 @lru_cache(maxsize=100_000)

@@ -34,7 +34,7 @@ from glossgraph.diagnostics import Diagnostic, Related
 from glossgraph.graph.sequence import shortest_cycle
 from glossgraph.mentions import mentioned
 from glossgraph.model import UNKNOWN
-from glossgraph.names import uses
+from glossgraph.names import used_in_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 def _used(glossary: Glossary, term: Term) -> dict[str, str]:
     """Return the terms that a definition uses, each with the words that name it; ambiguous words are left out."""
-    found = {use.terms[0]: use.written for use in uses(glossary, term.definition) if len(use.terms) == 1}
+    found = {use.terms[0]: use.written for use in used_in_definitions(glossary)[term.id] if len(use.terms) == 1}
     mentions = ((id_, words) for id_, words in mentioned(term.definition) if id_ in glossary.terms)
     return dict(sorted((dict(mentions) | found).items()))
 

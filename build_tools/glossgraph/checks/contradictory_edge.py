@@ -44,11 +44,11 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     if not excluded:
         return
     between: dict[frozenset[str], list[Edge]] = {}
-    for edge in glossary.edges:
-        if glossary.resolves(edge):
+    for relation in sorted({name for pair in excluded for name in pair} & glossary.relations.keys()):
+        for edge in glossary.by_relation[relation]:
             between.setdefault(frozenset((edge.source, edge.target)), []).append(edge)
     for edges in between.values():
-        for first, edge in combinations(edges, 2):
+        for first, edge in combinations(sorted(edges, key=lambda edge: (edge.source, edge.relation)), 2):
             against = arrow(glossary, first), arrow(glossary, edge)
             opposed = None not in against and against[0] != against[1]
             if frozenset((first.relation, edge.relation)) in excluded and not opposed:

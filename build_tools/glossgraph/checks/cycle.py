@@ -51,7 +51,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find a shortest cycle of each strongly connected component of the sequence and of each acyclic relation."""
     if "relations" in glossary.doubtful:
         return
-    found = list(arrows(glossary))
+    found = arrows(glossary)
     pairs = {(earlier, later) for earlier, later, _ in found}
     in_order = (a for a in found if not against_stages(glossary, a[0], a[1]) or (a[1], a[0]) in pairs)
     returning = next((r.id for r in glossary.relations.values() if r.flow is Flow.FEEDBACK), "")
@@ -59,8 +59,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     yield from _cycles(glossary, in_order, "the sequence leads round in a circle", loop)
     for relation in glossary.relations.values():
         if relation.acyclic and relation.flow in {Flow.NONE, Flow.FEEDBACK}:
-            edges = (e for e in glossary.edges if e.relation == relation.id and glossary.resolves(e))
-            written = ((e.source, e.target, e) for e in edges)
+            written = ((e.source, e.target, e) for e in glossary.by_relation[relation.id])
             yield from _cycles(glossary, written, f"`{relation.id}` leads round in a circle", "")
 
 

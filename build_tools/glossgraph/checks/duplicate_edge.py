@@ -45,8 +45,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     if "relations" in glossary.doubtful:
         return
     seen: dict[tuple[str, frozenset[str]], Edge] = {}
-    for edge in glossary.edges:
-        if glossary.resolves(edge) and glossary.relations[edge.relation].symmetric:
+    for edge in glossary.joining:
+        if glossary.relations[edge.relation].symmetric:
             first = seen.setdefault((edge.relation, frozenset((edge.source, edge.target))), edge)
             if first is not edge:
                 yield _diagnose(glossary, edge, first)

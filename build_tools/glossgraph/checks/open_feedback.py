@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
-from glossgraph.graph.doubt import may_reach
+from glossgraph.graph.doubt import may_lead
 from glossgraph.model import Flow, StageRule
 
 if TYPE_CHECKING:
@@ -38,11 +38,14 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the feedback edges that do not return to an earlier stage, or from whose target nothing leads back."""
     if "relations" in glossary.doubtful:
         return
-    for edge in glossary.edges:
-        if glossary.resolves(edge) and glossary.flow(edge) is Flow.FEEDBACK:
-            diagnostic = _not_earlier(glossary, edge) or _not_closed(glossary, edge)
-            if diagnostic:
-                yield diagnostic
+    edges = [edge for edge in glossary.joining if glossary.flow(edge) is Flow.FEEDBACK]
+    closed = may_lead(glossary, [(edge.target, edge.source) for edge in edges])
+    for edge in edges:
+        not_earlier = _not_earlier(glossary, edge)
+        if not_earlier:
+            yield not_earlier
+        elif (edge.target, edge.source) not in closed:
+            yield _not_closed(glossary, edge)
 
 
 def _not_earlier(glossary: Glossary, edge: Edge) -> Diagnostic | None:
@@ -72,9 +75,7 @@ def _not_earlier(glossary: Glossary, edge: Edge) -> Diagnostic | None:
     return Diagnostic("open-feedback", message, source.edge_place(edge), help_, related)
 
 
-def _not_closed(glossary: Glossary, edge: Edge) -> Diagnostic | None:
-    if may_reach(glossary, edge.target, edge.source):
-        return None
+def _not_closed(glossary: Glossary, edge: Edge) -> Diagnostic:
     message = f"the sequence does not lead from `{edge.target}` back to `{edge.source}`, so no loop is closed"
     help_ = f"add the edges that lead from `{edge.target}` to `{edge.source}`, or feed back to another term"
     return Diagnostic("open-feedback", message, glossary.terms[edge.source].edge_place(edge), help_)

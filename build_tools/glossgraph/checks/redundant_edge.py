@@ -40,7 +40,7 @@ import networkx as nx
 from glossgraph.diagnostics import Diagnostic, Related, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from glossgraph.model import Edge, Glossary
 
@@ -49,11 +49,10 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the edges of transitive relations whose ends a longer chain joins. Of a relation with a cycle, none."""
     for relation in glossary.relations.values():
         if relation.transitive and not relation.symmetric:
-            edges = [e for e in glossary.edges if e.relation == relation.id and glossary.resolves(e)]
-            yield from (_diagnose(glossary, edge, chain) for edge, chain in _implied(edges))
+            yield from (_diagnose(glossary, *found) for found in _implied(glossary.by_relation[relation.id]))
 
 
-def _implied(edges: list[Edge]) -> Iterator[tuple[Edge, list[str]]]:
+def _implied(edges: Sequence[Edge]) -> Iterator[tuple[Edge, list[str]]]:
     graph: nx.DiGraph[str] = nx.DiGraph((edge.source, edge.target) for edge in edges)
     if not nx.is_directed_acyclic_graph(graph):
         return

@@ -36,20 +36,21 @@ if TYPE_CHECKING:
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the names of terms, outside edges, that are no term's id."""
     seen = set()
-    for id_, place in _names(glossary):
+    linking = list(texts(glossary, "[["))
+    for id_, place in _names(glossary, linking):
         known = id_ in glossary.terms or id_ in glossary.unread
         if known or id_ == UNKNOWN or (id_, place) in seen:
             continue
         seen.add((id_, place))
         yield Diagnostic("unknown-mention", f"no term is called `{id_}`", place, propose(glossary, id_))
-    for text, place in texts(glossary):
+    for text, place in linking:
         if unclosed(text):
             help_ = "write `[[id]]` or `[[id|words]]`"
             yield Diagnostic("unknown-mention", "a mention is not complete", replace(place, words="[["), help_)
 
 
-def _names(glossary: Glossary) -> Iterator[tuple[str, Place]]:
-    for text, place in texts(glossary):
+def _names(glossary: Glossary, linking: list[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:
+    for text, place in linking:
         yield from ((id_, replace(place, words=words)) for id_, words in mentioned(text))
     for term in glossary.terms.values():
         yield from _in_term(term)

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from glossgraph.diagnostics import Diagnostic, Severity
 from glossgraph.mentions import label_in_sentence, mentioned
 from glossgraph.model import UNKNOWN
-from glossgraph.names import uses
+from glossgraph.names import used_in_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         if term.definition == UNKNOWN or term.deprecated:
             continue
         seen = {term.id, *(id_ for id_, _ in mentioned(term.definition))}
-        for use in uses(glossary, term.definition):
+        for use in used_in_definitions(glossary)[term.id]:
             # words that may mean several terms are never guessed
             if len(use.terms) == 1 and use.terms[0] not in seen:
                 seen.add(use.terms[0])

@@ -24,22 +24,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, count
-from glossgraph.markup import Unsafe, tags, unsafe
+from glossgraph.markup import MARKS, Unsafe, tags, unsafe
 from glossgraph.mentions import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from glossgraph.diagnostics import Place
-    from glossgraph.model import Glossary
+    from glossgraph.model import Glossary, Term
+    from glossgraph.source import Step
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find raw HTML, images and unsafe links in every text."""
-    for text, place in texts(glossary):
+    for text, place in texts(glossary, *MARKS):
         yield from _diagnose(unsafe(text), place)
-    for text, place in _names(glossary):
-        yield from _diagnose(tags(text), place)
+    for term in glossary.terms.values():
+        for text, path in _names(term):
+            if "<" in text:
+                yield from _diagnose(tags(text), term.place(*path))
 
 
 def _diagnose(found: Iterable[Unsafe], place: Place) -> Iterator[Diagnostic]:
@@ -54,12 +57,12 @@ def _diagnose(found: Iterable[Unsafe], place: Place) -> Iterator[Diagnostic]:
         yield Diagnostic("unsafe-markup", message, replace(place, words=first.written), first.cure)
 
 
-def _names(glossary: Glossary) -> Iterator[tuple[str, Place]]:
-    for term in glossary.terms.values():
-        yield term.label, term.place("label")
-        yield from ((alias, term.place("aliases", number)) for number, alias in enumerate(term.aliases))
-        yield from ((q.question, term.place("faq", n, "question")) for n, q in enumerate(term.faq))
-        for edge in term.edges:
-            yield edge.when, term.place("edges", edge.relation, edge.target, "when")
-        if term.step:
-            yield term.step.text, term.place("step", "message" if term.step.target else "state")
+def _names(term: Term) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    yield term.label, ("label",)
+    yield from ((alias, ("aliases", number)) for number, alias in enumerate(term.aliases))
+    yield from ((entry.question, ("faq", number, "question")) for number, entry in enumerate(term.faq))
+    for edge in term.edges:
+        if edge.when:
+            yield edge.when, ("edges", edge.relation, edge.target, "when")
+    if term.step:
+        yield term.step.text, ("step", "message" if term.step.target else "state")

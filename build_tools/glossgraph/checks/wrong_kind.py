@@ -35,9 +35,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the edges with an end of a kind that is known and not allowed there."""
     if {"kinds", "relations"} & glossary.doubtful.keys():
         return
-    for edge in glossary.edges:
-        if not glossary.resolves(edge):
-            continue
+    for edge in glossary.joining:
         relation = glossary.relations[edge.relation]
         for id_, allowed, end in (
             (edge.source, relation.source_kinds, "comes from"),

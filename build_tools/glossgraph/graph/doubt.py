@@ -10,6 +10,8 @@ import networkx as nx
 from glossgraph.graph.sequence import against_stages, arrow
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from glossgraph.model import Edge, Glossary
 
 UNKNOWN = "?"
@@ -52,11 +54,29 @@ def _add_known(glossary: Glossary, graph: nx.DiGraph[str], edge: Edge, pair: tup
         graph.add_edges_from([(edge.source, edge.target), (edge.target, edge.source)])
 
 
-def may_reach(glossary: Glossary, start: str, end: str) -> bool:
-    """Tell whether the sequence leads from one term to another, or could once reported mistakes are mended."""
+def may_lead(glossary: Glossary, pairs: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return those pairs whose first term the sequence leads from to the second, or could once mistakes are mended."""
     graph = possible_sequence(glossary)
-    onwards = nx.descendants(graph, start)
-    return end in onwards or UNKNOWN in onwards or UNKNOWN in nx.ancestors(graph, end)
+    starts = {
+        start: 1 << number for number, start in enumerate(dict.fromkeys([UNKNOWN, *(start for start, _ in pairs)]))
+    }
+    # terms that lead to one another are one; then what leads to each is known before it is asked for
+    condensed = nx.condensation(graph)
+    before: dict[int, int] = {}
+    for group in nx.topological_sort(condensed):
+        bits = 0
+        for member in condensed.nodes[group]["members"]:
+            bits |= starts.get(member, 0)
+        for earlier in condensed.predecessors(group):
+            bits |= before[earlier]
+        before[group] = bits
+    group_of = condensed.graph["mapping"]
+    to_unknown = before[group_of[UNKNOWN]]
+    return {
+        (start, end)
+        for start, end in pairs
+        if (before[group_of[end]] | to_unknown) & starts[start] or before[group_of[end]] & starts[UNKNOWN]
+    }
 
 
 def bodies(glossary: Glossary) -> list[set[str]]:

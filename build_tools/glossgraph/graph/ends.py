@@ -65,8 +65,8 @@ def _ends(glossary: Glossary) -> _Ends:
 def _with_kinds(glossary: Glossary, terms: set[str]) -> set[str]:
     """Add the terms whose genus, or one of whose kinds, is among them: a kind stands where its genus stands."""
     found = set(terms)
-    for edge in glossary.edges:
-        if glossary.resolves(edge) and glossary.relations[edge.relation].skos in {"broader", "narrower"}:
+    for edge in glossary.joining:
+        if glossary.relations[edge.relation].skos in {"broader", "narrower"}:
             if edge.source in terms:
                 found.add(edge.target)
             if edge.target in terms:

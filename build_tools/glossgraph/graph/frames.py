@@ -153,8 +153,8 @@ def _other_branches(glossary: Glossary, term: str, shown: set[str], room: int) -
 
 
 def _feedback(glossary: Glossary) -> Iterator[Edge]:
-    for edge in glossary.edges:
-        if glossary.resolves(edge) and glossary.flow(edge) is Flow.FEEDBACK:
+    for edge in glossary.joining:
+        if glossary.flow(edge) is Flow.FEEDBACK:
             yield edge
 
 

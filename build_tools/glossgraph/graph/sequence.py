@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from glossgraph.model import Edge, Flow, Glossary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 
 SHORTEST_CYCLE = 2
 """The length of the shortest cycle there can be: two terms that lead to one another."""
@@ -27,12 +22,11 @@ def arrow(glossary: Glossary, edge: Edge) -> tuple[str, str] | None:
     return None
 
 
-def arrows(glossary: Glossary) -> Iterator[tuple[str, str, Edge]]:
-    """Yield the earlier term, the later term and the edge, for every resolvable edge of the sequence."""
-    for edge in glossary.edges:
-        pair = arrow(glossary, edge) if glossary.resolves(edge) else None
-        if pair:
-            yield (*pair, edge)
+@lru_cache(maxsize=2)
+def arrows(glossary: Glossary) -> tuple[tuple[str, str, Edge], ...]:
+    """Return the earlier term, the later term and the edge, for every edge of the sequence that resolves."""
+    pairs = ((arrow(glossary, edge), edge) for edge in glossary.joining)
+    return tuple((*pair, edge) for pair, edge in pairs if pair)
 
 
 def against_stages(glossary: Glossary, earlier: str, later: str) -> bool:

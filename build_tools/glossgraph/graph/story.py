@@ -156,8 +156,8 @@ def _joined(glossary: Glossary, term: Term) -> list[str]:
     drawn, position = links(glossary), order(glossary)
     rank = {relation: number for number, relation in enumerate(glossary.relations)}
     found = {id_: -1 for id_ in drawn if id_ == term.id or _takes_part(glossary.terms[id_], term)}
-    for edge in glossary.edges:
-        if term.id not in {edge.source, edge.target} or not glossary.resolves(edge):
+    for edge in glossary.joining:
+        if term.id not in {edge.source, edge.target}:
             continue
         other = edge.target if edge.source == term.id else edge.source
         if other in drawn and not glossary.relations[edge.relation].distinguishes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -38,7 +39,7 @@ def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[D
     What is wrong is left out or filled in, so that the rest can still be checked; where that does not help, the first
     part of the result is None.
     """
-    adapter = TypeAdapter(shape)
+    adapter = _adapter(shape)
     found: list[Diagnostic] = []
     mended = _without_nulls(values) if shape is shapes.TermShape else values
     seen: set[tuple[Any, ...]] = set()
@@ -66,6 +67,12 @@ def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[D
         for error in reversed(errors):
             _mend(mended, error)
     return None, found
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    """Return the validator of a shape; to make one takes longer than to use it."""
+    return TypeAdapter(shape)
 
 
 def _without_nulls(values: Any) -> Any:

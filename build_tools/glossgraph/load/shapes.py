@@ -51,7 +51,7 @@ class EdgeShape(Shape):
     reason: str = Field("", description="Why the edge holds: one sentence.")
     when: Text | None = Field(None, description="The branch on which the edge is followed: drawn as `alt` in diagrams.")
     detail: Text | None = Field(None, description="Markdown: what there is to say beyond the reason.")
-    sources: list[Text] = Field([], description="Keys of graph/references.yml.")
+    sources: list[Text] = Field(default_factory=list, description="Keys of graph/references.yml.")
 
 
 EdgeValue = Annotated[EdgeShape, BeforeValidator(_reason_only, json_schema_input_type=str | EdgeShape)]
@@ -125,31 +125,37 @@ class TermShape(Shape):
 
     noun: ClassVar[str] = "a term"
     label: Text = Field(description="The name of the concept, in the singular, with a capital first letter.")
-    aliases: list[Text] = Field([], description="Other names for the same concept.")
+    aliases: list[Text] = Field(default_factory=list, description="Other names for the same concept.")
     kind: Text = Field(description="One of graph/kinds.yml.")
     stage: Text | None = Field(None, description="One of graph/stages.yml; the kind says whether it is required.")
     status: Literal["draft", "reviewed", "deprecated"] = "draft"
     replaced_by: Key | None = Field(None, description="For a deprecated term: the one to use instead.")
     definition: Text = Field(description="One sentence, at most 60 words, that does not use the label.")
     explanation: Text | None = Field(None, description="Markdown; `[[id]]` and `[[id|words]]` mention other terms.")
-    boundaries: list[Text] = Field([], description="What the concept is not, or where it stops applying.")
-    edges: dict[str, dict[str, EdgeValue]] = Field({}, description="Relation, then target, then the reason.")
+    boundaries: list[Text] = Field(
+        default_factory=list, description="What the concept is not, or where it stops applying."
+    )
+    edges: dict[str, dict[str, EdgeValue]] = Field(
+        default_factory=dict, description="Relation, then target, then the reason."
+    )
     step: ActionShape | None = Field(None, description="How the term appears in a sequence diagram.")
-    faq: list[QuestionShape] = []
-    examples: list[ExampleShape] = []
-    sequence: list[StoryItemShape] = Field([], description="An explicit, ordered story.")
-    figures: list[FigureShape] = []
-    sources: list[Text] = Field([], description="Keys of graph/references.yml.")
-    former_ids: list[Text] = Field([], description="Old ids, whose addresses must keep working.")
-    allow: dict[str, Text] = Field({}, description="Exceptions: the name of a check, and why it does not apply.")
+    faq: list[QuestionShape] = Field(default_factory=list)
+    examples: list[ExampleShape] = Field(default_factory=list)
+    sequence: list[StoryItemShape] = Field(default_factory=list, description="An explicit, ordered story.")
+    figures: list[FigureShape] = Field(default_factory=list)
+    sources: list[Text] = Field(default_factory=list, description="Keys of graph/references.yml.")
+    former_ids: list[Text] = Field(default_factory=list, description="Old ids, whose addresses must keep working.")
+    allow: dict[str, Text] = Field(
+        default_factory=dict, description="Exceptions: the name of a check, and why it does not apply."
+    )
 
 
 class KindsOf(Shape):
     """Which kinds a relation may join."""
 
     noun: ClassVar[str] = "`kinds`"
-    source: list[Text] = []
-    target: list[Text] = []
+    source: list[Text] = Field(default_factory=list)
+    target: list[Text] = Field(default_factory=list)
 
 
 class RelationShape(Shape):
@@ -165,8 +171,10 @@ class RelationShape(Shape):
     symmetric: bool = Field(False, description="Written once, shown on both sides.")
     distinguishes: bool = Field(False, description="Keeps two terms apart rather than joining them.")
     skos: Literal["broader", "narrower", "related"] | None = Field(None, description="Its property in SKOS.")
-    excludes: list[Text] = Field([], description="Relations that cannot join two terms which this one joins.")
-    kinds: KindsOf = KindsOf()
+    excludes: list[Text] = Field(
+        default_factory=list, description="Relations that cannot join two terms which this one joins."
+    )
+    kinds: KindsOf = Field(default_factory=KindsOf)
 
     @model_validator(mode="after")
     def _is_named_backwards(self) -> Self:
@@ -210,7 +218,9 @@ class PathShape(Shape):
     label: Text
     description: Text
     stops: list[StopShape]
-    allow: dict[str, Text] = Field({}, description="Exceptions: the name of a check, and why it does not apply.")
+    allow: dict[str, Text] = Field(
+        default_factory=dict, description="Exceptions: the name of a check, and why it does not apply."
+    )
 
 
 def _csl_type(value: str) -> str:
@@ -259,8 +269,8 @@ class AboutShape(Shape):
         "en", pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", description="The language of the texts, as in BCP 47."
     )
     start: Key | None = Field(None, description="The term with which a newcomer should begin.")
-    core: list[Key] = Field([], description="The terms that stand for their stages on the home page.")
-    sections: list[SectionShape] = []
+    core: list[Key] = Field(default_factory=list, description="The terms that stand for their stages on the home page.")
+    sections: list[SectionShape] = Field(default_factory=list)
 
 
 FILES: dict[str, Any] = {

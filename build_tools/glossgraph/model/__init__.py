@@ -100,6 +100,21 @@ class Glossary:
         return tuple(sorted(every, key=lambda e: (e.source, rank.get(e.relation, len(rank)), e.relation, e.target)))
 
     @cached_property
+    def joining(self) -> tuple[Edge, ...]:
+        """The edges that resolve: they join two different terms by a relation that exists."""
+        return tuple(
+            e for e in self.edges if e.target in self.terms and e.relation in self.relations and e.source != e.target
+        )
+
+    @cached_property
+    def by_relation(self) -> Mapping[str, tuple[Edge, ...]]:
+        """The edges that resolve, by their relation; every relation has an entry."""
+        found: dict[str, list[Edge]] = {relation: [] for relation in self.relations}
+        for edge in self.joining:
+            found[edge.relation].append(edge)
+        return {relation: tuple(edges) for relation, edges in found.items()}
+
+    @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:
         """The terms, and the edges between them whose relation and target exist; each edge's `edge` is its Edge.
 
@@ -107,14 +122,9 @@ class Glossary:
         """
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         graph.add_nodes_from(self.terms)
-        for edge in self.edges:
-            if self.resolves(edge):
-                graph.add_edge(edge.source, edge.target, key=edge.relation, edge=edge)
+        for edge in self.joining:
+            graph.add_edge(edge.source, edge.target, key=edge.relation, edge=edge)
         return graph
-
-    def resolves(self, edge: Edge) -> bool:
-        """Tell whether an edge joins two different terms by a relation that exists."""
-        return edge.target in self.terms and edge.relation in self.relations and edge.source != edge.target
 
     def may_hold(self, part: str, name: str) -> bool:
         """Tell whether a file of `graph/` may define a name which could not be read."""

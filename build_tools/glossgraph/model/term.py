@@ -31,10 +31,11 @@ def kebab(name: str) -> str:
 
 def plain(name: str) -> str:
     """Return what two spellings of one name share: its letters and digits, without case and accents."""
-    if name.isascii():
-        return "".join(filter(str.isalnum, name.casefold())) or name
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in letters if c.isalnum()) or name
+    letters = name if name.isascii() else unicodedata.normalize("NFKD", name)
+    return _BETWEEN.sub("", letters.casefold()) or name
+
+
+_BETWEEN = re.compile(r"[\W_]+")
 
 
 class Status(StrEnum):

@@ -68,7 +68,7 @@ def groups(glossary: Glossary, term: Term, *, distinguishing: bool) -> list[Grou
 
 
 def _of_relation(glossary: Glossary, term: Term, relation: Relation) -> Iterator[Group]:
-    edges = [e for e in glossary.edges if e.relation == relation.id and glossary.resolves(e)]
+    edges = glossary.by_relation[relation.id]
     out = [(e.target, e) for e in edges if e.source == term.id]
     back = [(e.source, e) for e in edges if e.target == term.id]
     if relation.symmetric:

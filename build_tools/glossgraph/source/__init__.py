@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, SequenceNode
 from yaml.tokens import AnchorToken, TagToken
 
-from glossgraph.source.characters import Stray, readable, strays, trailing
+from glossgraph.source.characters import Stray, may_hold_stray, readable, strays, trailing
 from glossgraph.source.files import (
     GRAPH_FILES,
     MAX_BYTES,
@@ -23,10 +21,10 @@ from glossgraph.source.files import (
     find_unknown,
     read,
 )
+from glossgraph.source.loader import Decimals, Loader, Repeated, span_of
 from glossgraph.source.syntax import START, SourceError, Span, explain, point
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
 __all__ = [
@@ -60,22 +58,7 @@ Part = Literal["key", "value"]
 MAX_DEPTH = 100
 """How deep values may be nested; a term needs six levels. Far beyond that, libyaml's bindings overrun their stack."""
 
-_DEEP_INDENT = re.compile(rf"^[ ?:-]{{{MAX_DEPTH}}}", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """A key that stands twice in one mapping; the second one would silently replace the first."""
-
-    key: str
-    span: Span
-    first: Span
-
-
-class Decimals(float):
-    """A number with a decimal point; `written` shows with how many digits."""
-
-    written = ""
+_DEEP_INDENT = re.compile(rf"\n[ ?:-]{{{MAX_DEPTH}}}")
 
 
 class Parsed(NamedTuple):
@@ -97,13 +80,15 @@ def parse(text: str) -> Parsed:
 
     """
     loader = None
-    found = list(strays(text))
-    text = readable(text)
+    found: list[Stray] = []
+    if may_hold_stray(text):
+        found = list(strays(text))
+        text = readable(text)
     try:
         _refuse_depth(text)
         _refuse_anchors_and_tags(text)
-        loader = _Loader(text)
-        return Parsed(loader.get_single_data(), loader.repeated, found + loader.strays)
+        loader = Loader(text)
+        return Parsed(loader.value(), loader.repeated, found + loader.strays)
     except yaml.MarkedYAMLError as error:
         raise explain(text, error) from error
     finally:
@@ -128,14 +113,14 @@ def locate(text: str, path: tuple[Step, ...], part: Part = "value", words: str =
         key, node = pair
         at_key = part == "key" or depth < len(path) - 1
         place = key if at_key else node
-    span = _span(place)
+    span = span_of(place)
     return (_narrow(text, span, words) if words else None) or span
 
 
 @lru_cache(maxsize=8)
 def _composed(text: str) -> Node | None:
     """Return the nodes of a text, or None; many places are often wanted of one file in a row."""
-    text = readable(text)
+    text = readable(text) if may_hold_stray(text) else text
     try:
         _refuse_depth(text)
         node: Node | None = yaml.compose(text, yaml.CSafeLoader)
@@ -144,59 +129,9 @@ def _composed(text: str) -> Node | None:
     return node
 
 
-class _Loader(yaml.CSafeLoader):
-    """A safe loader that reads keys as text, notes repeated keys and never fails on an odd number or date."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.repeated: list[Repeated] = []
-        self.strays: list[Stray] = []
-        # written out, they have been found already
-        self.escapes = "\\" in text
-
-    def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[str, Any]:  # type: ignore[override] # noqa: FBT001, FBT002 - PyYAML's own signature, narrowed to text keys
-        values: dict[str, Any] = {}
-        first: dict[str, Node] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, ScalarNode):
-                raise SourceError("a key is not text", _span(key_node), "write the key as one word, without brackets")
-            key = self.construct_text(key_node)
-            if key in values:
-                self.repeated.append(Repeated(key, _span(key_node), _span(first[key])))
-            first[key] = key_node
-            values[key] = self.construct_object(value_node, deep=deep)
-        return values
-
-    def construct_text(self, node: ScalarNode) -> str:
-        text = str(node.value)
-        if self.escapes and node.style == '"':
-            self.strays += [stray._replace(span=_span(node)) for stray in strays(text)]
-            text = readable(text)
-        return text
-
-    def construct_lenient(self, node: ScalarNode) -> str | float | dt.date:
-        kind = node.tag.rpartition(":")[2]
-        try:
-            value: str | float | dt.date = getattr(self, f"construct_yaml_{kind}")(node)
-        except (ValueError, OverflowError):
-            return str(node.value)
-        if isinstance(value, float):
-            if not math.isfinite(value):
-                raise SourceError("the number is not finite", _span(node), "write a number, or put it in quotes")
-            value = Decimals(value)
-            value.written = node.value
-        return value
-
-
-for _kind in ("str", "value", "merge"):
-    _Loader.add_constructor(f"tag:yaml.org,2002:{_kind}", _Loader.construct_text)
-for _kind in ("int", "float", "timestamp"):
-    _Loader.add_constructor(f"tag:yaml.org,2002:{_kind}", _Loader.construct_lenient)
-
-
 def _refuse_depth(text: str) -> None:
     """Raise on the first value that is nested too deeply; texts that cannot hold one are told by a glance."""
-    if text.count("[") + text.count("{") < MAX_DEPTH and not _DEEP_INDENT.search(text):
+    if text.count("[") + text.count("{") < MAX_DEPTH and not _DEEP_INDENT.search(f"\n{text}"):
         return
     depth = 0
     for event in yaml.parse(text, yaml.CSafeLoader):
@@ -235,11 +170,6 @@ def _first_key(node: Node) -> Node:
         key: Node = node.value[0][0]
         return key
     return node
-
-
-def _span(node: Node) -> Span:
-    start, end = node.start_mark, node.end_mark
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 def _narrow(text: str, span: Span, words: str) -> Span | None:

@@ -28,6 +28,9 @@ _INVISIBLE = (
 
 _STRAY = re.compile(f"[{_UNREADABLE}{_SEPARATORS}{_JOINERS}{_INVISIBLE}\ufffd]")
 
+_PRINTABLE = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffd"
+"""Those of the stray characters that Unicode counts as printable."""
+
 _REPLACED = re.compile(f"[{_UNREADABLE}]")
 
 _BREAKS = re.compile(f"[{_SEPARATORS}]")
@@ -47,12 +50,14 @@ class Stray(NamedTuple):
 
 def readable(text: str) -> str:
     """Return a text of the same length in which YAML finds no character that it refuses or takes for a line's end."""
-    return _BREAKS.sub(" ", _REPLACED.sub(REPLACEMENT, text)) if may_hold_stray(text) else text
+    return _BREAKS.sub(" ", _REPLACED.sub(REPLACEMENT, text))
 
 
 def may_hold_stray(text: str) -> bool:
     """Tell at a glance whether a text may hold a stray character: most texts are told by it to hold none."""
-    return not (text.isascii() and text.replace("\n", "").isprintable())
+    if not text.replace("\n", "").isprintable():
+        return True
+    return not text.isascii() and (any(c in text for c in _PRINTABLE) or not unicodedata.is_normalized("NFC", text))
 
 
 def strays(text: str) -> Iterator[Stray]:
@@ -61,8 +66,6 @@ def strays(text: str) -> Iterator[Stray]:
     Control and formatting characters of Unicode (categories Cc, Cf and Co) change what is seen without being seen, see
     https://www.unicode.org/reports/tr36/. Joiners and direction marks are left alone where a script needs them.
     """
-    if not may_hold_stray(text):
-        return
     first: dict[str, int] = {}
     counts: dict[str, int] = {}
     for match in _STRAY.finditer(text):

@@ -41,8 +41,7 @@ def pages(glossary: Glossary) -> Iterator[Page]:
 
 def _page(glossary: Glossary, relation: Relation) -> Page:
     position = order(glossary)
-    edges = [e for e in glossary.edges if e.relation == relation.id and glossary.resolves(e)]
-    edges.sort(key=lambda e: (position[e.source], position[e.target]))
+    edges = sorted(glossary.by_relation[relation.id], key=lambda e: (position[e.source], position[e.target]))
     title = relation.label[:1].upper() + relation.label[1:]
     text = fill(
         "relation.md.j2",

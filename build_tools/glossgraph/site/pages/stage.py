@@ -34,7 +34,7 @@ def pages(glossary: Glossary) -> Iterator[Page]:
 
 
 def _page(glossary: Glossary, stage: Stage, before: Stage | None, after: Stage | None) -> Page:
-    crossing = [edge for edge in glossary.edges if glossary.resolves(edge) and _crosses(glossary, edge, stage)]
+    crossing = [edge for edge in glossary.joining if _crosses(glossary, edge, stage)]
     text = fill(
         "stage.md.j2",
         stage.label,

@@ -1,0 +1,115 @@
+"""YAML nodes to plain values: keys are text, and nothing is run, guessed or lost."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from glossgraph.source.characters import may_hold_stray, readable, strays
+from glossgraph.source.syntax import SourceError, Span
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from glossgraph.source.characters import Stray
+
+_TEXT, _MAPPING, _LIST = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))
+
+_LENIENT = {
+    f"tag:yaml.org,2002:{kind}": f"construct_yaml_{kind}" for kind in ("bool", "float", "int", "null", "timestamp")
+}
+
+_LONGEST_WORD = len("false")
+"""The length of the longest word that stands for something other than itself in YAML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A key that stands twice in one mapping; the second one would silently replace the first."""
+
+    key: str
+    span: Span
+    first: Span
+
+
+class Decimals(float):
+    """A number with a decimal point; `written` shows with how many digits."""
+
+    written = ""
+
+
+class Loader(yaml.CSafeLoader):
+    """Reads one document, and notes the keys that it repeats and the characters that are hidden in escape codes."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text."""
+        super().__init__(text)
+        self.repeated: list[Repeated] = []
+        self.strays: list[Stray] = []
+        # written out, they have been found already
+        self._escapes = "\\" in text
+
+    def value(self) -> Any:
+        """Return the value of the document; nothing if it is empty.
+
+        Raises:
+            SourceError: a key is no text, or a number is not finite.
+            yaml.YAMLError: the text is not one YAML document.
+
+        """
+        node = self.get_single_node()
+        return None if node is None else self._value(node)
+
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> Any:
+        """Return the tag of a node without one. Most scalars are told to be text by a glance: PyYAML's way is slow."""
+        if kind is not ScalarNode:
+            return _MAPPING if kind is MappingNode else _LIST
+        if not implicit[0] or (len(value) > _LONGEST_WORD and value[0].isalpha()):
+            return _TEXT
+        return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
+
+    def _value(self, node: Node) -> Any:
+        if isinstance(node, ScalarNode):
+            return self._text(node) if node.tag not in _LENIENT else self._number(node)
+        if isinstance(node, SequenceNode):
+            return [self._value(item) for item in node.value]
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, ScalarNode):
+                raise SourceError("a key is not text", span_of(key_node), "write the key as one word, without brackets")
+            key = self._text(key_node)
+            if key in values:
+                first = next(other for other, _ in node.value if other.value == key_node.value)
+                self.repeated.append(Repeated(key, span_of(key_node), span_of(first)))
+            values[key] = self._value(value_node)
+        return values
+
+    def _text(self, node: ScalarNode) -> str:
+        text: str = node.value
+        if self._escapes and node.style == '"' and may_hold_stray(text):
+            self.strays += [stray._replace(span=span_of(node)) for stray in strays(text)]
+            text = readable(text)
+        return text
+
+    def _number(self, node: ScalarNode) -> bool | float | str | dt.date | None:
+        """Return a value that is no text; an odd number or date is text."""
+        try:
+            value: bool | float | str | dt.date | None = getattr(self, _LENIENT[node.tag])(node)
+        except (ValueError, OverflowError):
+            return str(node.value)
+        if isinstance(value, float):
+            if not math.isfinite(value):
+                raise SourceError("the number is not finite", span_of(node), "write a number, or put it in quotes")
+            value = Decimals(value)
+            value.written = node.value
+        return value
+
+
+def span_of(node: Node) -> Span:
+    """Return where a node stands."""
+    start, end = node.start_mark, node.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
