@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from glossgraph import compiler
+from glossgraph import checks, compiler
 from glossgraph.model import Action, Edge, Reference
 from glossgraph.site import Page, in_directories, in_files, resolved, svg
 from glossgraph.site.diagram import as_html, diagram
@@ -28,8 +28,24 @@ SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
 def test_the_pages_are_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:
-    pages = {page.path: SVG.sub("<svg/>", resolved(page)) for page in compiler.site(bread)[0]}
+    every = (page for page in compiler.site(bread)[0] if not page.path.startswith("checks/"))
+    pages = {page.path: SVG.sub("<svg/>", resolved(page)) for page in every}
     compare(project / "tests/bread/pages", pages, update=update_golden)
+
+
+def test_every_check_has_a_page_with_its_manual(bread: Glossary) -> None:
+    pages = {page.path: page.text for page in compiler.site(bread)[0] if page.path.startswith("checks/")}
+    listed = pages.pop("checks/index.md")
+    for check in checks.CHECKS:
+        name, manual = checks.name(check), checks.manual(check)
+        text = pages.pop(f"checks/{name}.md")
+        assert manual.partition("\n")[2].strip() in text
+        assert f"**{manual.partition(chr(10))[0]}**" in text
+        assert ("## An exception" in text) is checks.may_be_excepted(check)
+        assert f"(page:checks/{name}.md)" in listed
+        # they are for contributors, and would stand in a reader's way
+        assert 'search: {"exclude": true}' in text
+    assert pages == {}
 
 
 def test_the_pages_are_the_same_in_every_run(project: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from glossgraph import checks, exports, load
 from glossgraph.diagnostics import Diagnostic, Severity, Summary
 from glossgraph.load import schema
-from glossgraph.site import STYLE_SHEET, Page, data, resolved, style_sheet
+from glossgraph.site import STYLE_SHEET, Page, data, manual, resolved, style_sheet
 from glossgraph.site import pages as kinds_of_pages
 
 if TYPE_CHECKING:
@@ -86,13 +86,15 @@ def site(glossary: Glossary) -> tuple[list[Page], dict[str, str]]:
         sizes = {name: len(text.encode()) for name, text in written.items()}
         downloads.append(data.Download(each.TITLE, each.__doc__.strip(), sizes))
         files |= {f"{data.FOLDER}/{name}": text for name, text in written.items()}
-    return [*kinds_of_pages.pages(glossary), data.data_page(glossary, downloads)], files
+    manuals = [manual.Manual(checks.name(c), checks.manual(c), checks.may_be_excepted(c)) for c in checks.CHECKS]
+    return [*kinds_of_pages.pages(glossary), data.data_page(glossary, downloads), *manual.manual_pages(manuals)], files
 
 
 def navigation(glossary: Glossary) -> list[dict[str, object]]:
     """Return the navigation in the form of MkDocs' `nav`."""
     written: list[dict[str, object]] = []
-    for title, target in [*kinds_of_pages.navigation(glossary), ("Data", f"{data.FOLDER}/index.md")]:
+    added = [("Data", f"{data.FOLDER}/index.md"), ("Checks", f"{manual.FOLDER}/index.md")]
+    for title, target in [*kinds_of_pages.navigation(glossary), *added]:
         written.append({title: target if isinstance(target, str) else [{name: path} for name, path in target]})
     return written
 

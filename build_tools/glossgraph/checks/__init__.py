@@ -82,7 +82,7 @@ class Check(Protocol):
         ...
 
 
-FIXED: tuple[Check, ...] = (
+FOUNDATION: tuple[Check, ...] = (
     unreadable_file,
     stray_character,
     duplicate_key,
@@ -94,7 +94,6 @@ FIXED: tuple[Check, ...] = (
     unsafe_markup,
     unknown_kind,
     unknown_relation,
-    inconsistent_relation,
     dangling_edge,
     self_edge,
     unknown_stage,
@@ -102,10 +101,11 @@ FIXED: tuple[Check, ...] = (
     unknown_reference,
     unknown_check,
 )
-"""What everything else rests on: that the files can be read, and that names lead somewhere. It cannot be excepted."""
+"""What everything else rests on: that the files can be read, and that names lead somewhere."""
 
 CHECKS: tuple[Check, ...] = (
-    *FIXED,
+    *FOUNDATION,
+    inconsistent_relation,
     stray_whitespace,
     duplicate_label,
     ambiguous_alias,
@@ -147,6 +147,9 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check, in the order in which the manual lists them."""
 
+_NOBODYS = {inconsistent_relation, empty_stage, unused_reference, incomplete_reference}
+"""Checks of files in which there is nobody to make an exception."""
+
 STRICT: tuple[Check, ...] = (unlinked_mention,)
 """The checks that are made only when they are asked for."""
 
@@ -156,7 +159,12 @@ def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:
     for check in CHECKS:
         if strict or check not in STRICT:
             found = check.check(glossary)
-            yield from found if check in FIXED else (d for d in found if not silences(glossary, d))
+            yield from (d for d in found if not silences(glossary, d)) if may_be_excepted(check) else found
+
+
+def may_be_excepted(check: Check) -> bool:
+    """Tell whether a term, or a reading path, can make an exception to a check."""
+    return check not in FOUNDATION and check not in _NOBODYS and check is not unused_exception
 
 
 def name(check: Check) -> str:

@@ -44,6 +44,8 @@ def export(glossary: Glossary) -> dict[str, str]:
                 "inverse": r.backwards,
                 "flow": str(r.flow),
                 "acyclic": r.acyclic,
+                "transitive": r.transitive,
+                "excludes": list(r.excludes),
                 "symmetric": r.symmetric,
                 "distinguishes": r.distinguishes,
                 "description": on_one_line(glossary, r.description),

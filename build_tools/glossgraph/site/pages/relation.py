@@ -70,6 +70,12 @@ def _properties(glossary: Glossary, relation: Relation) -> Iterator[tuple[str, s
     yield "Time", _FLOWS[relation.flow]
     if relation.acyclic:
         yield "Cycles", "none: following it never leads back to the start"
+    if relation.transitive:
+        yield "Chains", "what it says of each step it says of the ends, so that this need not be written"
+    excluded = [r for r in glossary.relations.values() if r.id in relation.excludes or relation.id in r.excludes]
+    if excluded:
+        links = (f"[{plain(r.label)}](page:relations/{r.id}.md)" for r in excluded)
+        yield "Never between the same two terms", ", ".join(links)
     if relation.distinguishes:
         yield "Joins", "nothing: it keeps two terms apart"
     for name, ids in (("The first term", relation.source_kinds), ("The second term", relation.target_kinds)):

@@ -1,0 +1,44 @@
+"""The pages on the checks: the manual of each, and a list of them all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glossgraph.site import Page
+from glossgraph.site.template import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+FOLDER = "checks"
+"""Where the manual stands on the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """What is to be known of a check: its name, its manual in Markdown, and whether a term may make an exception."""
+
+    name: str
+    text: str
+    may_be_excepted: bool
+
+    @property
+    def heading(self) -> str:
+        """The first line of the manual."""
+        return self.text.partition("\n")[0]
+
+
+def manual_pages(manuals: Sequence[Manual]) -> Iterator[Page]:
+    """Make the list of the checks, and a page for each."""
+    groups = [
+        ("What everything rests on", "They cannot be excepted.", [m for m in manuals if not m.may_be_excepted]),
+        ("What is asked of a glossary", "A term can be excepted from them.", [m for m in manuals if m.may_be_excepted]),
+    ]
+    description = "Everything that the build looks for in a glossary, and how to mend it."
+    text = fill("checks.md.j2", "Checks", description, searched=False, groups=groups, folder=FOLDER)
+    yield Page(f"{FOLDER}/index.md", "Checks", text)
+    for manual in manuals:
+        body = manual.text.partition("\n")[2].strip()
+        text = fill("check.md.j2", manual.name, manual.heading, searched=False, check=manual, body=body, folder=FOLDER)
+        yield Page(f"{FOLDER}/{manual.name}.md", manual.name, text)
