@@ -109,6 +109,8 @@ def locate(text: str, path: tuple[Step, ...], part: Part = "value", words: str =
     for depth, step in enumerate(path):
         pair = _step_into(node, step)
         if pair is None:
+            # a reason may stand alone where its edge stands
+            place = node if words and isinstance(node, ScalarNode) else place
             break
         key, node = pair
         at_key = part == "key" or depth < len(path) - 1
