@@ -175,10 +175,15 @@ def _first_key(node: Node) -> Node:
 
 
 def _narrow(text: str, span: Span, words: str) -> Span | None:
-    for number, line in _lines(text, span):
-        column = line.find(words, span.column - 1 if number == span.line else 0)
-        if column >= 0:
-            return Span(number, column + 1, number, column + 1 + len(words))
+    plain = re.escape(words)
+    start, end = (r"\b" if character.isalnum() else "" for character in (words[0], words[-1]))
+    # a short name is often a part of a longer word that stands before it
+    for pattern in (re.compile(start + plain + end), re.compile(plain)):
+        for number, line in _lines(text, span):
+            first = span.column - 1 if number == span.line else 0
+            match = pattern.search(line, first, span.end_column - 1 if number == span.end_line else len(line))
+            if match:
+                return Span(number, match.start() + 1, number, match.end() + 1)
     return None
 
 

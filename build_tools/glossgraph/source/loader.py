@@ -50,7 +50,7 @@ class Loader(yaml.CSafeLoader):
         super().__init__(text)
         self.repeated: list[Repeated] = []
         self.strays: list[Stray] = []
-        # written out, they have been found already
+        self._all = text
         self._escapes = "\\" in text
 
     def value(self) -> Any:
@@ -91,7 +91,11 @@ class Loader(yaml.CSafeLoader):
     def _text(self, node: ScalarNode) -> str:
         text: str = node.value
         if self._escapes and node.style == '"' and may_hold_stray(text):
-            self.strays += [stray._replace(span=span_of(node)) for stray in strays(text)]
+            raw = self._all[node.start_mark.index : node.end_mark.index]
+            # what is not escaped has been found already
+            known = {stray.name for stray in strays(raw)}
+            escaped = (stray for stray in strays(text) if "\\" in raw and stray.name not in known)
+            self.strays += [stray._replace(span=span_of(node)) for stray in escaped]
             text = readable(text)
         return text
 
