@@ -38,6 +38,8 @@ _MARKS = ("?", "？", "؟", ";", "՞", "፧")
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the questions without a question mark, and those that their term has asked before."""
     for term in glossary.terms.values():
+        if glossary.may_lack(term, "faq"):
+            continue
         seen: dict[str, int] = {}
         for number, entry in enumerate(term.faq):
             place = term.place("faq", number, "question")
@@ -46,6 +48,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                 related = (Related("the same question", term.place("faq", first, "question")),)
                 help_ = "join the two answers under one question"
                 yield Diagnostic("faq-form", "the question is asked twice", place, help_, related)
-            elif not entry.question.rstrip("\"'”’»)").endswith(_MARKS):
+            elif not entry.question.rstrip("\"'”’»)!*_").endswith(_MARKS):
                 message, help_ = "the question has no question mark", "write it as a reader would ask it, with its mark"
                 yield Diagnostic("faq-form", message, place, help_)
