@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(
     r"(?:this is|it is|(?:is|are) (?:when|where|an?|the)|is|are|when|where|(?:a |the )?(?:term|word) (?:for|that|used)"
-    r"|refers to|means|describes|denotes)\b",
+    r"|refers to|means(?! (?:of|by|to|for)\b)|describes|denotes)\b",
     re.IGNORECASE,
 )
 
 _STOPS = ".。．｡।۔።"
 
-_CLOSING = "\"'”’»)]"
+_CLOSING = "\"'”’»)]」』）*_"
 
 _SENTENCE_END = re.compile(rf"(?P<last>\S+)[.!?](?:[{re.escape(_CLOSING)}]*)\s+(?=[\"“‘«(\[]*[^\W\d_])")
 
@@ -59,6 +59,22 @@ _ABBREVIATIONS = {
     "inc",
     "ltd",
     "al",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "st",
+    "jr",
+    "sr",
+    "co",
+    "cos",
+    "corp",
+    "bros",
+    "fig",
+    "eq",
+    "ch",
+    "pp",
 }
 
 
@@ -89,6 +105,10 @@ def _second(text: str) -> bool:
     for match in _SENTENCE_END.finditer(text):
         last = match["last"].lstrip("\"'“‘«([").lower()
         following = text[match.end() :].lstrip("\"'“‘«([")[:1]
-        if not following.islower() and last not in _ABBREVIATIONS and not re.fullmatch(r"(?:\w\.)*\w", last):
+        if (
+            not following.islower()
+            and last not in _ABBREVIATIONS
+            and not re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", last)
+        ):
             return True
-    return any(stop in text[:-1] for stop in _STOPS[1:])
+    return any(stop in text.rstrip(_CLOSING)[:-1] for stop in _STOPS[1:])
