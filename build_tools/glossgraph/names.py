@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from glossgraph.model import Edge, Glossary, Term
     from glossgraph.source import Step
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&/][^\W_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?![^\W_])|[^\W_]+(?:['’.&/][^\W_]+)*")
 
-_GAP = re.compile(r"[\s‐‑-]{1,40}")
+_GAP = re.compile(r"\s{1,40}|[‐‑\u2013-]")
 
 _SHORTEST_PLURAL = 4
 """The length from which a word that ends in `s` may be a plural."""
@@ -45,7 +45,7 @@ class _Known(NamedTuple):
 
     names: dict[tuple[str, ...], list[tuple[str, str]]]
     """By the words of a name: the terms that have it, each with its spelling, if that is all that counts."""
-    lengths: dict[str, list[int]]
+    lengths: dict[str, tuple[int, ...]]
     """By a first word: how many words the names that begin with it have, the longest first."""
 
 
@@ -103,7 +103,8 @@ def used_in_definitions(glossary: Glossary) -> dict[str, tuple[Use, ...]]:
 def uses(glossary: Glossary, text: str) -> Iterator[Use]:
     """Yield the names of terms that a text uses in its own words, in order; the longest name counts.
 
-    Case and a plural's ending do not matter, but for names in capitals, such as `ADL`. Mentions and code are left out.
+    Case and the endings of plurals and possessives do not matter, but for names in capitals, such as `ADL`. Mentions
+    and code are left out.
     """
     known = _known(glossary)
     if "[[" in text or "`" in text:
@@ -114,7 +115,10 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
     for position, word in enumerate(words):
         if position < behind:
             continue
-        for length in known.lengths.get(word, ()):
+        lengths = known.lengths.get(word, ())
+        if word.endswith("s"):
+            lengths = (*lengths, *known.lengths.get(_singular(word), ()))
+        for length in lengths:
             parts = found[position : position + length]
             same = _called(known, words[position : position + length], parts) if len(parts) == length else ()
             if same:
@@ -134,7 +138,7 @@ def _called(known: _Known, words: list[str], parts: list[re.Match[str]]) -> tupl
     gaps = (parts[0].string[a.end() : b.start()] for a, b in pairwise(parts))
     if not names or not all(_GAP.fullmatch(gap) for gap in gaps):
         return ()
-    written = parts[0].string[parts[0].start() : parts[-1].end()].removesuffix("s")
+    written = parts[0].string[parts[0].start() : parts[-1].end()].removesuffix("s").rstrip("'’")
     return tuple(dict.fromkeys(term for term, exact in names if exact in {"", written}))
 
 
@@ -151,23 +155,19 @@ def _known(glossary: Glossary) -> _Known:
             if len("".join(words)) > 1:
                 exact = name.written if name.written.isupper() else ""
                 names.setdefault(words, []).append((term.id, exact))
-                # a name of one word may stand in the plural
-                for first in {words[0], f"{words[0]}s", _plural(words[0])} if len(words) == 1 else {words[0]}:
-                    lengths.setdefault(first, set()).add(len(words))
-    return _Known(names, {first: sorted(every, reverse=True) for first, every in lengths.items()})
-
-
-def _plural(word: str) -> str:
-    """Return an English noun in the plural that is not formed with `s` alone, as far as its ending tells."""
-    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}es"
+                lengths.setdefault(words[0], set()).add(len(words))
+    return _Known(names, {first: tuple(sorted(every, reverse=True)) for first, every in lengths.items()})
 
 
 @lru_cache(maxsize=100_000)
 def _singular(word: str) -> str:
-    """Return an English noun in the singular, as far as its ending tells; other words stay as they are, or nearly so.
+    """Return an English noun in the singular and without a possessive's ending, as far as its own ending tells.
 
+    Other words stay as they are, or nearly so.
     What comes out is compared with names as they are written, so that a wrong guess finds nothing.
     """
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
     if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
