@@ -50,7 +50,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             continue
         for id_, words in _used(glossary, term).items():
             if id_ == term.id:
-                message = f"the definition of `{term.id}` uses `{words}`, which it is to define"
+                shown = f"[[{id_}]]" if words.startswith("[[") else " ".join(words.split())
+                message = f"the definition of `{term.id}` uses `{shown}`, which it is to define"
                 help_ = "say what it is in other words: the wider thing it belongs to, and what sets it apart"
                 yield Diagnostic("circular-definition", message, term.place("definition", words=words), help_)
             elif not graph.has_edge(term.id, id_):
