@@ -10,8 +10,8 @@ from glossgraph.mentions import CODE, PATTERN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SAFE_TARGET = re.compile(r"\]\(\s*(?:https?://|mailto:|#)[^\s)&<>\"']*(?:\s+\"[^\"]*\")?\s*\)")
-"""The end of a Markdown link that leads to a place on the web, on the page, or to a mailbox."""
+SAFE_TARGET = re.compile(r"\]\(\s*(?:(?i:https?://|mailto:)|#)(?:[^\s)&<>\"']|&(?!#|\w+;))*(?:\s+\"[^\"]*\")?\s*\)")
+"""The end of a Markdown link that leads to a place on the web, on the page, or to a mailbox; it holds no entity."""
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[^\s<>]{0,40}>?")
 
@@ -41,12 +41,17 @@ def tags(text: str) -> Iterator[Unsafe]:
 
 def unsafe(text: str) -> Iterator[Unsafe]:
     """Yield what a Markdown text holds beyond plain Markdown. Code is left alone, as nothing in it is interpreted."""
-    text = PATTERN.sub("", CODE.sub("", text))
+    text = PATTERN.sub(lambda mention: mention[2] or "", CODE.sub("|", text))
     for match in _TAG.finditer(text):
+        if text[max(0, match.start() - 2) : match.start()] == "](":
+            # it is the target of a link, which is looked at below
+            continue
         if _AUTOLINK.match(match[0]):
             yield Unsafe("a bare link", match[0], "write `[words](https://...)`")
         else:
-            yield Unsafe("raw HTML", match[0], "write Markdown; to show the text itself, put it in backticks")
+            yield Unsafe(
+                "raw HTML", match[0], "write Markdown; to show it, put it in backticks, or leave a space after `<`"
+            )
     for match in re.finditer(r"!\[", text):
         yield Unsafe("an image", match[0], "describe it in words: a page loads nothing from elsewhere")
     for match in _DEFINITION.finditer(text):
