@@ -52,6 +52,8 @@ def _names(term: Term) -> Iterator[tuple[str, tuple[Step, ...]]]:
         yield term.step.text, ("step", "message" if term.step.target else "state")
     for number, item in enumerate(term.sequence):
         yield item.date, ("sequence", number, "date")
+        if item.action:
+            yield item.action.text, ("sequence", number, "message" if item.action.target else "state")
     for number, example in enumerate(term.examples):
         yield example.title, ("examples", number, "title")
         yield example.unit, ("examples", number, "unit")

@@ -66,3 +66,6 @@ def _names(term: Term) -> Iterator[tuple[str, tuple[Step, ...]]]:
             yield edge.when, ("edges", edge.relation, edge.target, "when")
     if term.step:
         yield term.step.text, ("step", "message" if term.step.target else "state")
+    for number, item in enumerate(term.sequence):
+        if item.action:
+            yield item.action.text, ("sequence", number, "message" if item.action.target else "state")
