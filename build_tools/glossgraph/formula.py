@@ -24,6 +24,15 @@ FUNCTIONS: dict[str, Callable[..., float]] = {
 }
 """What a formula may call: `log` is the natural logarithm, or with a second number the one to that base."""
 
+_TAKES = {
+    "min": (range(2, LONGEST), "two or more numbers"),
+    "max": (range(2, LONGEST), "two or more numbers"),
+    "sqrt": (range(1, 2), "one number"),
+    "log": (range(1, 3), "one number or two"),
+    "exp": (range(1, 2), "one number"),
+    "abs": (range(1, 2), "one number"),
+}
+
 _OPERATORS: dict[type[ast.operator | ast.unaryop], Callable[..., float]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -108,8 +117,10 @@ def _refuse_others(tree: ast.expr) -> None:
                 continue
             case ast.BinOp(op=op) | ast.UnaryOp(op=op) if type(op) in _OPERATORS:
                 continue
-            case ast.Call(func=ast.Name(id=name), keywords=[]) if name in FUNCTIONS:
-                continue
+            case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in FUNCTIONS:
+                if len(args) in _TAKES[name][0]:
+                    continue
+                raise FormulaError(f"`{name}` takes {_TAKES[name][1]}")
             case ast.Call(func=ast.Name(id=name)):
                 raise FormulaError(f"`{name}` is no function of formulas: they are {', '.join(FUNCTIONS)}")
         raise FormulaError(f"`{ast.unparse(node)}` is neither a number, a name, + - * / ** nor a known function")

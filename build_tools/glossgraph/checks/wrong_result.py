@@ -46,13 +46,14 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         if glossary.may_lack(term, "examples"):
             continue
         for number, example in enumerate(term.examples):
+            help_ = f"write it with + - * / ** ( ) and {', '.join(FUNCTIONS)}"
             try:
                 if set(symbols(example.formula)) - example.given.keys():
                     continue
+                help_ = "mend the formula, or the numbers in `given`"
                 value = evaluate(example.formula, example.given)
             except FormulaError as error:
                 message = f"the formula cannot be computed: {error}"
-                help_ = f"write it with + - * / ** ( ) and {', '.join(FUNCTIONS)}"
                 yield Diagnostic("wrong-result", message, term.place("examples", number, "formula"), help_)
                 continue
             exponent = _last_digit(example.written)

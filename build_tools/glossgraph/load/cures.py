@@ -35,6 +35,7 @@ _WANTED = {
     "invalid-json-value": "text, a number, a list or a mapping",
 }
 
+_DIGITS = "plain digits, such as `1250.5`, without commas, exponent, percent sign or unit"
 
 _SAID = {
     "mixed_step": ("is both an exchange and a state", "write `from`, `to` and `message`, or `at` and `state`"),
@@ -59,7 +60,8 @@ def wrong_type(name: str, error: ErrorDetails, raw: str, path: tuple[Step, ...])
         return message, _as_mapping(path)
     if wanted == "a list" and isinstance(error["input"], str):
         return message, "write it in brackets, or one item a line, each after `- `"
-    return message, f"write {wanted}"
+    plain_digits = wanted == "a number" and isinstance(error["input"], str)
+    return message, f"write {_DIGITS if plain_digits else wanted}"
 
 
 def _not_one_of(name: str, error: ErrorDetails) -> tuple[str, str]:
