@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from glossgraph.diagnostics import Diagnostic, Place, Related
-from glossgraph.graph.sequence import sequence
+from glossgraph.graph.sequence import against_stages, sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,11 +43,13 @@ if TYPE_CHECKING:
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the stops from which the sequence leads to a stop before them; terms on one cycle have no order."""
-    graph = sequence(glossary)
+    # an arrow against the stages is reported as such, and says nothing of the path
+    graph = nx.subgraph_view(sequence(glossary), filter_edge=lambda a, b: not against_stages(glossary, a, b))
     for row, path in enumerate(glossary.paths.values()):
         terms = [stop.term for stop in path.stops]
         for number, id_ in enumerate(terms):
-            onwards = nx.descendants(graph, id_) if id_ in graph and number else set()
+            again = id_ in terms[:number]
+            onwards = nx.descendants(graph, id_) if id_ in graph and number and not again else set()
             early = next((n for n, earlier in enumerate(terms[:number]) if earlier in onwards), None)
             if early is not None and id_ not in nx.descendants(graph, terms[early]):
                 yield _diagnose(row, number, early, id_, terms[early])
