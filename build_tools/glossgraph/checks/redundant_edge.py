@@ -2,7 +2,7 @@
 
 If a relation is `transitive`, as *is a kind of* is, then what it says of two neighbours it says of the ends of a
 chain too. The edge from end to end adds nothing, and hides the steps between. An edge with a branch of its own
-(`when`) is kept.
+(`when`) is kept, and is no link of a chain.
 
 This is a warning: it fails the check only with `--strict`.
 
@@ -40,7 +40,7 @@ import networkx as nx
 from glossgraph.diagnostics import Diagnostic, Related, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from glossgraph.model import Edge, Glossary
 
@@ -49,10 +49,11 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the edges of transitive relations whose ends a longer chain joins. Of a relation with a cycle, none."""
     for relation in glossary.relations.values():
         if relation.transitive and not relation.symmetric:
-            yield from (_diagnose(glossary, *found) for found in _implied(glossary.by_relation[relation.id]))
+            edges = [edge for edge in glossary.by_relation[relation.id] if not edge.when]
+            yield from (_diagnose(glossary, edge, chain) for edge, chain in _implied(edges))
 
 
-def _implied(edges: Sequence[Edge]) -> Iterator[tuple[Edge, list[str]]]:
+def _implied(edges: list[Edge]) -> Iterator[tuple[Edge, list[str]]]:
     graph: nx.DiGraph[str] = nx.DiGraph((edge.source, edge.target) for edge in edges)
     if not nx.is_directed_acyclic_graph(graph):
         return
@@ -67,7 +68,7 @@ def _implied(edges: Sequence[Edge]) -> Iterator[tuple[Edge, list[str]]]:
         beyond = 0
         for successor in graph.successors(edge.source):
             beyond |= onwards[successor]
-        if beyond >> number[edge.target] & 1 and not edge.when:
+        if beyond >> number[edge.target] & 1:
             without = nx.restricted_view(graph, [], [(edge.source, edge.target)])
             yield edge, nx.shortest_path(without, edge.source, edge.target)
 
