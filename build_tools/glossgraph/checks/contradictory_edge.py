@@ -40,7 +40,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the edges that an earlier one between their terms excludes; two that form a cycle are reported as such."""
     if "relations" in glossary.doubtful:
         return
-    excluded = {frozenset((r.id, other)) for r in glossary.relations.values() for other in r.excludes}
+    excluded = {frozenset((r.id, other)) for r in glossary.relations.values() for other in r.excludes if other != r.id}
     if not excluded:
         return
     between: dict[frozenset[str], list[Edge]] = {}
