@@ -25,6 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
+from glossgraph.model import StageRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the items that go back unmarked, and those that are marked and do not go back."""
+    if not glossary.stages:
+        return
     for term in glossary.terms.values():
         if not glossary.may_lack(term, "sequence"):
             yield from _in_story(glossary, term)
@@ -41,16 +44,17 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 def _in_story(glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
     before: Stage | None = None
+    known = True
     for number, item in enumerate(term.sequence):
         shown = glossary.terms.get(item.term)
         stage = glossary.stages.get(shown.stage) if shown else None
-        if shown and stage is None and not shown.stage and not item.feedback:
-            continue
-        if not shown or (stage is None and shown.stage):
+        if stage is None and (shown is None or _may_stand(glossary, shown)):
             # a name that does not resolve is reported as such, and the story begins anew behind it
-            before = None
+            before, known = None, False
             continue
-        if item.feedback and (stage is None or (before and stage.number >= before.number) or not number):
+        if stage is None and not item.feedback:
+            continue
+        if item.feedback and (stage is None or (stage.number >= before.number if before else known)):
             message = f"`{item.term}` is marked as feedback, and does not go back to an earlier stage"
             help_ = "remove `feedback: true`"
             yield Diagnostic("story-order", message, term.place("sequence", number, "feedback", part="key"), help_)
@@ -60,3 +64,10 @@ def _in_story(glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
             help_ = "put the items in the order of the stages, or mark a return with `feedback: true`"
             yield Diagnostic("story-order", message, term.place("sequence", number, "term"), help_)
         before = stage or before
+
+
+def _may_stand(glossary: Glossary, term: Term) -> bool:
+    """Tell whether a term without a known stage should have one, or has one that could not be read."""
+    kind = glossary.kinds.get(term.kind)
+    required = kind is not None and kind.stage is StageRule.REQUIRED
+    return bool(term.stage) or required or glossary.may_lack(term, "stage")
