@@ -45,7 +45,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         for number, id_ in enumerate(term.former_ids):
             place = term.place("former_ids", number)
             if id_ in owners:
-                message = f"`{id_}` is an id already, and its address cannot lead here too"
+                what = "the id of a term" if id_ in glossary.terms else "a former id already"
+                message = f"`{id_}` is {what}, and its address cannot lead here too"
+                help_ = "remove it here" if id_ in glossary.terms else "remove it in one of the two places"
                 related = (Related(f"`{id_}` belongs here", owners[id_]),)
-                yield Diagnostic("duplicate-id", message, place, "remove the former id from one of the two", related)
+                yield Diagnostic("duplicate-id", message, place, help_, related)
             owners.setdefault(id_, place)
