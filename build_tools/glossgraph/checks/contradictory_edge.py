@@ -41,14 +41,13 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     if "relations" in glossary.doubtful:
         return
     excluded = {frozenset((r.id, other)) for r in glossary.relations.values() for other in r.excludes if other != r.id}
-    if not excluded:
-        return
+    named = {name for pair in excluded for name in pair}
     between: dict[frozenset[str], list[Edge]] = {}
-    for relation in sorted({name for pair in excluded for name in pair} & glossary.relations.keys()):
-        for edge in glossary.by_relation[relation]:
+    for edge in glossary.joining:
+        if edge.relation in named:
             between.setdefault(frozenset((edge.source, edge.target)), []).append(edge)
     for edges in between.values():
-        for first, edge in combinations(sorted(edges, key=lambda edge: (edge.source, edge.relation)), 2):
+        for first, edge in combinations(edges, 2):
             against = arrow(glossary, first), arrow(glossary, edge)
             opposed = None not in against and against[0] != against[1]
             if frozenset((first.relation, edge.relation)) in excluded and not opposed:
