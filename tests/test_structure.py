@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from glossgraph import checks
 from glossgraph.cli import main
 
 if TYPE_CHECKING:
@@ -118,3 +119,8 @@ def test_a_pull_request_can_only_read(project: Path) -> None:
     assert "pull_request_target" not in text
     # what a stranger writes must not become a part of a script
     assert not re.search(r"\$\{\{ *github\.(event\.(?!_)|head_ref)", text.replace("github.event_name", ""))
+
+
+def test_readme_counts_the_checks(project: Path) -> None:
+    readme = (project / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"(\d+) checks look", readme) == [str(len(checks.CHECKS))]

@@ -119,11 +119,11 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
         if word.endswith("s"):
             lengths = (*lengths, *known.lengths.get(_singular(word), ()))
         for length in lengths:
-            parts = found[position : position + length]
-            same = _called(known, words[position : position + length], parts) if len(parts) == length else ()
+            names = _called(known, words[position : position + length])
+            same = _as_written(names, found[position : position + length]) if names else ()
             if same:
                 behind = position + length
-                yield Use(same, text[parts[0].start() : parts[-1].end()])
+                yield Use(same, text[found[position].start() : found[behind - 1].end()])
                 break
 
 
@@ -131,14 +131,20 @@ def _blank(match: re.Match[str]) -> str:
     return "|" * len(match[0])
 
 
-def _called(known: _Known, words: list[str], parts: list[re.Match[str]]) -> tuple[str, ...]:
-    """Return the terms that have a name of these words, which are parts of a text."""
-    *others, last = words
-    names = [*known.names.get((*others, last), ()), *known.names.get((*others, _singular(last)), ())]
-    gaps = (parts[0].string[a.end() : b.start()] for a, b in pairwise(parts))
-    if not names or not all(_GAP.fullmatch(gap) for gap in gaps):
+def _called(known: _Known, words: list[str]) -> list[tuple[str, str]]:
+    """Return the terms that have a name of these words, with its spelling, if that is all that counts."""
+    names = known.names.get(tuple(words), [])
+    if words[-1].endswith("s"):
+        names = names + known.names.get((*words[:-1], _singular(words[-1])), [])
+    return names
+
+
+def _as_written(names: list[tuple[str, str]], parts: list[re.Match[str]]) -> tuple[str, ...]:
+    """Return the terms whose names these parts of a text are: next to each other, and in the right spelling."""
+    text = parts[0].string
+    if not all(_GAP.fullmatch(text, a.end(), b.start()) for a, b in pairwise(parts)):
         return ()
-    written = parts[0].string[parts[0].start() : parts[-1].end()].removesuffix("s").rstrip("'’")
+    written = text[parts[0].start() : parts[-1].end()].removesuffix("s").rstrip("'’")
     return tuple(dict.fromkeys(term for term, exact in names if exact in {"", written}))
 
 

@@ -42,10 +42,11 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         return
     excluded = {frozenset((r.id, other)) for r in glossary.relations.values() for other in r.excludes if other != r.id}
     named = {name for pair in excluded for name in pair}
-    between: dict[frozenset[str], list[Edge]] = {}
+    between: dict[tuple[str, str], list[Edge]] = {}
     for edge in glossary.joining:
         if edge.relation in named:
-            between.setdefault(frozenset((edge.source, edge.target)), []).append(edge)
+            pair = (edge.source, edge.target) if edge.source < edge.target else (edge.target, edge.source)
+            between.setdefault(pair, []).append(edge)
     for edges in between.values():
         for first, edge in combinations(edges, 2):
             against = arrow(glossary, first), arrow(glossary, edge)

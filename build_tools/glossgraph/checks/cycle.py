@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from glossgraph.diagnostics import Diagnostic, Place, Related
-from glossgraph.graph.sequence import against_stages, arrows, shortest_cycle
+from glossgraph.graph.sequence import against_stages, arrows, on_the_way_round, shortest_cycle
 from glossgraph.model import Flow
 
 if TYPE_CHECKING:
@@ -64,9 +64,11 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 
 def _cycles(glossary: Glossary, steps: Arrows, message: str, advice: str) -> Iterator[Diagnostic]:
+    arrows_ = list(steps)
+    round_ = on_the_way_round((start, end) for start, end, _ in arrows_)
     graph: nx.DiGraph[str] = nx.DiGraph()
-    for start, end, edge in steps:
-        if not graph.has_edge(start, end):
+    for start, end, edge in arrows_ if round_ else ():
+        if start in round_ and end in round_ and not graph.has_edge(start, end):
             graph.add_edge(start, end, edge=edge)
     for component in nx.strongly_connected_components(graph):
         if len(component) > 1:

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from glossgraph.diagnostics import Diagnostic, Related, Severity
+from glossgraph.graph.sequence import on_the_way_round
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,9 +55,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 
 def _implied(edges: list[Edge]) -> Iterator[tuple[Edge, list[str]]]:
-    graph: nx.DiGraph[str] = nx.DiGraph((edge.source, edge.target) for edge in edges)
-    if not nx.is_directed_acyclic_graph(graph):
+    if on_the_way_round((edge.source, edge.target) for edge in edges):
         return
+    graph: nx.DiGraph[str] = nx.DiGraph((edge.source, edge.target) for edge in edges)
     number = {node: position for position, node in enumerate(graph)}
     # the nodes that lie beyond each node's neighbours, as the bits of a number
     onwards: dict[str, int] = {}

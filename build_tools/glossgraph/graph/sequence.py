@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from glossgraph.model import Edge, Flow, Glossary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SHORTEST_CYCLE = 2
 """The length of the shortest cycle there can be: two terms that lead to one another."""
@@ -60,6 +65,30 @@ def order(glossary: Glossary) -> dict[str, int]:
         along = dict.fromkeys(graph, 0)
     ranked = sorted(graph, key=lambda term: (glossary.stage_number(term) or last, along[term], term))
     return {term: number for number, term in enumerate(ranked)}
+
+
+def on_the_way_round(pairs: Iterable[tuple[str, str]]) -> set[str]:
+    """Return the nodes that lie on a cycle of arrows, or between two cycles; usually there are none.
+
+    What nothing leads to is taken away until nothing is left to take, as in A. B. Kahn, Topological Sorting of Large
+    Networks (1962); of what remains, so is what leads nowhere.
+    """
+    kept = list(pairs)
+    for end in (1, 0):
+        onwards: dict[str, list[str]] = {}
+        open_: Counter[str] = Counter()
+        for pair in kept:
+            onwards.setdefault(pair[1 - end], []).append(pair[end])
+            open_[pair[end]] += 1
+        free = [node for node in onwards if not open_[node]]
+        for node in free:
+            for other in onwards.get(node, ()):
+                open_[other] -= 1
+                if not open_[other]:
+                    free.append(other)
+        gone = set(free)
+        kept = [pair for pair in kept if gone.isdisjoint(pair)]
+    return {node for pair in kept for node in pair}
 
 
 def shortest_cycle(graph: nx.DiGraph[str], component: set[str]) -> list[str]:

@@ -96,8 +96,11 @@ class Glossary:
     def edges(self) -> tuple[Edge, ...]:
         """Every edge as written, by source, then in the order of the relations, then by target."""
         rank = {relation: number for number, relation in enumerate(self.relations)}
-        every = (edge for term in self.terms.values() for edge in term.edges)
-        return tuple(sorted(every, key=lambda e: (e.source, rank.get(e.relation, len(rank)), e.relation, e.target)))
+
+        def position(edge: Edge) -> tuple[int, str, str]:
+            return rank.get(edge.relation, len(rank)), edge.relation, edge.target
+
+        return tuple(edge for _, term in sorted(self.terms.items()) for edge in sorted(term.edges, key=position))
 
     @cached_property
     def joining(self) -> tuple[Edge, ...]:
