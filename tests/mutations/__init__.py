@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutations import fields, files, names
+from mutations import edges, exceptions, fields, files, names, prose, sequence, sources, stories, words
 
 if TYPE_CHECKING:
     from mutations.mutator import Mutator
 
-MUTATORS: tuple[Mutator, ...] = (*files.MUTATORS, *fields.MUTATORS, *names.MUTATORS)
+MUTATORS: tuple[Mutator, ...] = (
+    *files.MUTATORS,
+    *fields.MUTATORS,
+    *names.MUTATORS,
+    *edges.MUTATORS,
+    *sequence.MUTATORS,
+    *words.MUTATORS,
+    *prose.MUTATORS,
+    *sources.MUTATORS,
+    *stories.MUTATORS,
+    *exceptions.MUTATORS,
+)
 """Every mutator, by the families of checks."""

@@ -76,6 +76,9 @@ class Draft:
         start = spot.value
         if self.texts[file][start - 1 : start] == ":":
             written = f" {written}"
+        if not written and self.texts[file][start - 1] == " " and self.texts[file][spot.end : spot.end + 1] == "\n":
+            # no blank is left at the end of the line
+            start -= 1
         return self.splice(file, start, spot.end, written)
 
     def rename(self, file: str, path: Path, key: str) -> int:
