@@ -46,6 +46,11 @@ def test_a_document_path_has_a_place(path: tuple[str | int, ...], part: source.P
         assert found == span
 
 
+def test_words_of_a_reason_that_stands_alone_are_found_in_it() -> None:
+    text = "edges:\n  triggers:\n    a: >-\n      It goes on\n      to [[b]].\n"
+    assert source.locate(text, ("edges", "triggers", "a", "reason"), words="[[b]]") == Span(5, 10, 5, 15)
+
+
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "{", "\x00", "[" * 400])
 def test_a_place_in_a_broken_text_is_its_start(text: str) -> None:
     assert source.locate(text, ("label",))[:2] == (1, 1)

@@ -129,7 +129,9 @@ def locate(text: str, path: tuple[Step, ...], part: Part = "value", words: str =
         at_key = part == "key" or depth < len(path) - 1
         place = key if at_key else node
     span = _span(place)
-    return (_narrow(text, span, words) if words else None) or span
+    # words of a reason that stands alone, without its key, are in the value that was reached
+    within = _span(node) if isinstance(node, ScalarNode) else span
+    return (_narrow(text, within, words) if words else None) or span
 
 
 @lru_cache(maxsize=8)
