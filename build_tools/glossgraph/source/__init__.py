@@ -13,7 +13,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.tokens import AnchorToken, TagToken
 
-from glossgraph.source.characters import Stray, readable, strays, trailing
+from glossgraph.source.characters import Stray, meant, readable, strays, trailing
 from glossgraph.source.files import (
     GRAPH_FILES,
     MAX_BYTES,
@@ -102,7 +102,7 @@ def parse(text: str) -> Parsed:
     try:
         _refuse_depth(text)
         _refuse_anchors_and_tags(text)
-        loader = _Loader(text)
+        loader = _Loader(text, odd=bool(found))
         return Parsed(loader.get_single_data(), loader.repeated, found + loader.strays)
     except yaml.MarkedYAMLError as error:
         raise explain(text, error) from error
@@ -149,8 +149,9 @@ def _composed(text: str) -> Node | None:
 class _Loader(yaml.CSafeLoader):
     """A safe loader that reads keys as text, notes repeated keys and never fails on an odd number or date."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, odd: bool) -> None:
         super().__init__(text)
+        self.odd = odd
         self.repeated: list[Repeated] = []
         self.strays: list[Stray] = []
         # written out, they have been found already
@@ -173,8 +174,8 @@ class _Loader(yaml.CSafeLoader):
         text = str(node.value)
         if self.escapes and node.style == '"':
             self.strays += [stray._replace(span=_span(node)) for stray in strays(text)]
-            text = readable(text)
-        return text
+            return meant(text)
+        return meant(text) if self.odd else text
 
     def construct_lenient(self, node: ScalarNode) -> str | float | dt.date:
         kind = node.tag.rpartition(":")[2]
@@ -226,7 +227,7 @@ def _refuse_anchors_and_tags(text: str) -> None:
 def _step_into(node: Node, step: Step) -> tuple[Node, Node] | None:
     if isinstance(node, MappingNode):
         # the last of repeated keys is the one whose value counts
-        return next(((k, v) for k, v in reversed(node.value) if k.value == step), None)
+        return next(((k, v) for k, v in reversed(node.value) if meant(k.value) == step), None)
     if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], node.value[step]
     return None
