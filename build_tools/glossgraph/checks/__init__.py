@@ -156,7 +156,9 @@ def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:
     for check in CHECKS:
         if strict or check not in STRICT:
             found = check.check(glossary)
-            yield from found if check in FIXED else (d for d in found if not silences(glossary, d))
+            # an exception to what says that exceptions are unused would silence itself
+            always = check in FIXED or check is unused_exception
+            yield from found if always else (d for d in found if not silences(glossary, d))
 
 
 def name(check: Check) -> str:
