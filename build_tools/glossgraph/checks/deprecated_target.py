@@ -48,7 +48,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 def _leading(glossary: Glossary) -> Iterator[tuple[str, Place]]:
     for term in glossary.terms.values():
         if term.deprecated:
-            yield term.replaced_by, term.place("replaced_by")
+            # one that is replaced by itself is a `missing-replacement`
+            if term.replaced_by != term.id:
+                yield term.replaced_by, term.place("replaced_by")
             continue
         yield from ((edge.target, term.edge_place(edge)) for edge in term.edges)
         yield from ((item.term, term.place("sequence", n, "term")) for n, item in enumerate(term.sequence))
