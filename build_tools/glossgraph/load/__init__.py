@@ -10,7 +10,7 @@ from glossgraph import source
 from glossgraph.diagnostics import Diagnostic, Place, Related, count, did_you_mean, nearest, one_of
 from glossgraph.load import build, shapes
 from glossgraph.load.findings import validate
-from glossgraph.model import Glossary, Term, kebab
+from glossgraph.model import HARMLESS, Glossary, Term, kebab
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ def _graph(root: Path, problems: list[Diagnostic]) -> dict[str, Any]:
         if shape is None:
             unread.add(stem)
             continue
-        if len(problems) > before:
+        if any(problem.check not in HARMLESS for problem in problems[before:]):
             doubtful[stem] = _words(path, root)
         problems.extend(_repeated_ids(stem, shape))
         parts[_FIELDS.get(stem, stem)] = build.BUILDERS[stem](shape)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from glossgraph.diagnostics import Diagnostic
 
 __all__ = [
+    "HARMLESS",
     "UNKNOWN",
     "About",
     "Action",
@@ -65,7 +66,7 @@ __all__ = [
 ]
 
 
-_HARMLESS = {"stray-character", "stray-whitespace"}
+HARMLESS = {"stray-character", "stray-whitespace"}
 """What reading finds fault with, and reads nevertheless."""
 
 
@@ -126,7 +127,7 @@ class Glossary:
         found: dict[str, set[str]] = {}
         for problem in self.problems:
             path = problem.place.path
-            if problem.check not in _HARMLESS:
+            if problem.check not in HARMLESS:
                 known = bool(path) and not (problem.check == "unknown-field" and len(path) == 1)
                 found.setdefault(problem.place.file, set()).add(str(path[0]) if known else "")
         return found
