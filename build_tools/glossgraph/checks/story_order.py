@@ -25,6 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
+from glossgraph.model import StageRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,16 +40,22 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield from _in_story(glossary, term)
 
 
+def _needs_stage(glossary: Glossary, term: Term) -> bool:
+    """Tell whether a term's kind requires a stage, or may."""
+    kind = glossary.kinds.get(term.kind)
+    return bool(glossary.kinds) and (kind is None or kind.stage is StageRule.REQUIRED)
+
+
 def _in_story(glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
     before: Stage | None = None
     for number, item in enumerate(term.sequence):
         shown = glossary.terms.get(item.term)
         stage = glossary.stages.get(shown.stage) if shown else None
-        if shown and stage is None and not shown.stage and not item.feedback:
-            continue
-        if not shown or (stage is None and shown.stage):
-            # a name that does not resolve is reported as such, and the story begins anew behind it
+        if not shown or (stage is None and (shown.stage or _needs_stage(glossary, shown))):
+            # what does not resolve, or is missing, is reported as such, and the story begins anew behind it
             before = None
+            continue
+        if stage is None and not item.feedback:
             continue
         if item.feedback and (stage is None or (before and stage.number >= before.number) or not number):
             message = f"`{item.term}` is marked as feedback, and does not go back to an earlier stage"
