@@ -18,6 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from glossgraph import csl
+from glossgraph.model import UNKNOWN
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Key = Annotated[str, Field(min_length=1, description="The id of a term: the name of its file without `.yml`.")]
@@ -214,7 +215,7 @@ class PathShape(Shape):
 
 
 def _csl_type(value: str) -> str:
-    if value not in csl.TYPES:
+    if value not in {UNKNOWN, *csl.TYPES}:
         raise PydanticCustomError("csl_type", "is no type")
     return value
 
