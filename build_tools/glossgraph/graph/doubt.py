@@ -21,7 +21,8 @@ def possible_sequence(glossary: Glossary) -> nx.DiGraph[str]:
     """Return the sequence with every arrow that could be meant.
 
     Edges that are reported for another reason (their relation is unknown, or they run against the stages) count in both
-    directions; a file that cannot be read may join any of the terms that it names. An arrow to a target that is not
+    directions; a file that cannot be read may join any of the terms that it names, and if nothing is known of it, any
+    terms at all. An arrow to a target that is not
     known leads to `UNKNOWN`, one from such a target comes from it.
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
@@ -39,6 +40,8 @@ def possible_sequence(glossary: Glossary) -> nx.DiGraph[str]:
     for id_, names in glossary.unread.items():
         for name in names & glossary.terms.keys() - {id_} or {UNKNOWN}:
             graph.add_edges_from([(id_, name), (name, id_)])
+    if not all(glossary.unread.values()):
+        graph.add_edges_from(pair for term in glossary.terms for pair in ((term, UNKNOWN), (UNKNOWN, term)))
     return graph
 
 
@@ -62,8 +65,11 @@ def may_reach(glossary: Glossary, start: str, end: str) -> bool:
 def bodies(glossary: Glossary) -> list[set[str]]:
     """Return the sets of terms that edges join, the largest first; edges that keep terms apart do not count.
 
-    A set that may be joined to the rest by an edge which does not resolve is left out.
+    A set that may be joined to the rest by an edge which does not resolve is left out. While nothing is known of a
+    file, all are one.
     """
+    if not all(glossary.unread.values()):
+        return [set(glossary.terms)]
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(glossary.terms)
     open_ended: set[str] = set()

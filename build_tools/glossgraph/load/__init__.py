@@ -65,7 +65,7 @@ def _terms(root: Path, problems: list[Diagnostic]) -> dict[str, Any]:
         if id_ in terms:
             problems.append(_repeated_term(id_, file, terms[id_].file))
         elif shape is None:
-            unread[id_] = _words(path, root)
+            unread[id_] = frozenset() if _breaks_off(problems[-1], path, root) else _words(path, root)
         else:
             terms[id_] = build.term(id_, file, shape)
             if any(_hides_edges(problem) for problem in problems[before:]):
@@ -77,6 +77,15 @@ def _terms(root: Path, problems: list[Diagnostic]) -> dict[str, Any]:
         problems.append(_misnamed(path, root))
         unread.setdefault(path.name.partition(".")[0], _words(path, root))
     return {"terms": dict(sorted(terms.items())), "unread": unread}
+
+
+def _breaks_off(problem: Diagnostic, path: Path, root: Path) -> bool:
+    """Tell whether a file is wrong at its very end, so that there may have been more of it."""
+    span = problem.place.span
+    try:
+        return span is not None and span.line > source.read(path, root).rstrip().count("\n")
+    except source.SourceError:
+        return True
 
 
 def _words(path: Path, root: Path) -> frozenset[str]:

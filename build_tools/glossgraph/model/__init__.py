@@ -86,7 +86,7 @@ class Glossary:
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Ids of the terms whose files could not be read, or not all of their edges, with the words of those files.
 
-    Any of the words may be the name of a term that is joined to them.
+    Any of the words may be the name of a term that is joined to them. If there are none, nothing is known.
     """
     unread_parts: frozenset[str] = frozenset()
     """Stems of the files of `graph/` that could not be read, such as `stages`."""
