@@ -51,7 +51,7 @@ def _ends(glossary: Glossary) -> _Ends:
     before = {node for node, degree in graph.out_degree() if degree}
     for edge in glossary.edges:
         relation = glossary.relations.get(edge.relation)
-        if relation and relation.flow is Flow.FEEDBACK:
+        if relation and relation.runs is Flow.FEEDBACK:
             before.add(edge.source)
             after.add(edge.target if edge.target in glossary.terms else UNKNOWN)
     every = glossary.terms.keys()

@@ -139,7 +139,7 @@ class Glossary:
 
     def flow(self, edge: Edge) -> Flow:
         """Return the flow of an edge's relation."""
-        return self.relations[edge.relation].flow
+        return self.relations[edge.relation].runs
 
     def stage_number(self, term: str) -> int | None:
         """Return the number of a term's stage, or None for a term without a known one."""
