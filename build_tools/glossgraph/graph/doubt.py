@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from glossgraph.diagnostics import nearest
 from glossgraph.graph.sequence import against_stages, arrow
 
 if TYPE_CHECKING:
@@ -65,14 +66,15 @@ def may_reach(glossary: Glossary, start: str, end: str) -> bool:
 def bodies(glossary: Glossary) -> list[set[str]]:
     """Return the sets of terms that edges join, the largest first; edges that keep terms apart do not count.
 
-    A set that may be joined to the rest by an edge which does not resolve is left out. While nothing is known of a
-    file, all are one.
+    A set that may be joined to the rest by an edge which does not resolve, to judge by its source or by what its target
+    resembles, is left out. While nothing is known of a file, all are one.
     """
     if not all(glossary.unread.values()):
         return [set(glossary.terms)]
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(glossary.terms)
     open_ended: set[str] = set()
+    unknown: set[str] = set()
     for edge in glossary.edges:
         relation = glossary.relations.get(edge.relation)
         if relation and relation.distinguishes:
@@ -81,8 +83,12 @@ def bodies(glossary: Glossary) -> list[set[str]]:
             graph.add_edge(edge.source, edge.target)
         else:
             open_ended.add(edge.source)
+            unknown |= {edge.target} - glossary.terms.keys()
     for id_, names in glossary.unread.items():
         graph.add_edges_from((id_, name) for name in names & glossary.terms.keys() - {id_})
     found = sorted(nx.connected_components(graph), key=lambda body: (-len(body), min(body)))
+    for body in found[1:]:
+        if not body & open_ended:
+            open_ended.update(id_ for id_ in body if nearest(id_, unknown))
     certain = (body for number, body in enumerate(found) if not number or not body & open_ended)
     return [body & glossary.terms.keys() for body in certain if body & glossary.terms.keys()]
