@@ -153,12 +153,13 @@ STRICT: tuple[Check, ...] = (unlinked_mention,)
 
 def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:
     """Yield what every check finds and no exception silences."""
+    names = frozenset(name(check) for check in CHECKS)
     for check in CHECKS:
         if strict or check not in STRICT:
             found = check.check(glossary)
             # an exception to what says that exceptions are unused would silence itself
             always = check in FIXED or check is unused_exception
-            yield from found if always else (d for d in found if not silences(glossary, d))
+            yield from found if always else (d for d in found if not silences(glossary, d, names))
 
 
 def name(check: Check) -> str:
