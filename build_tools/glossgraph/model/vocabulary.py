@@ -65,7 +65,7 @@ class Relation:
 
     @property
     def runs(self) -> Flow:
-        """Its flow, but none where the relation contradicts that: what holds both ways, or keeps apart, runs nowhere."""
+        """Its flow, or none where the relation contradicts it: what holds both ways, or keeps apart, runs nowhere."""
         return Flow.NONE if self.symmetric or self.distinguishes else self.flow
 
     @property
