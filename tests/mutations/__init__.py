@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutations import edges, exceptions, fields, files, names, prose, sequence, sources, stories, words
+from mutations import (
+    characters,
+    deprecation,
+    edges,
+    ends,
+    exceptions,
+    fields,
+    files,
+    names,
+    prose,
+    sequence,
+    sources,
+    stories,
+    vocabulary,
+    words,
+)
 
 if TYPE_CHECKING:
     from mutations.mutator import Mutator
 
 MUTATORS: tuple[Mutator, ...] = (
     *files.MUTATORS,
+    *characters.MUTATORS,
     *fields.MUTATORS,
     *names.MUTATORS,
+    *vocabulary.MUTATORS,
     *edges.MUTATORS,
+    *deprecation.MUTATORS,
     *sequence.MUTATORS,
+    *ends.MUTATORS,
     *words.MUTATORS,
     *prose.MUTATORS,
     *sources.MUTATORS,

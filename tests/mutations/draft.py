@@ -191,7 +191,9 @@ def typo(random: Random, word: str, known: object) -> str:
 def _slips(word: str) -> Iterator[str]:
     for n in range(1, len(word)):
         if word[n - 1 : n + 1].isalpha():
-            yield word[:n] + word[n + 1 :]
+            # of two letters, one would be left, which may be a slip for anything
+            if len(word) > len("to"):
+                yield word[:n] + word[n + 1 :]
             yield word[:n] + word[n] + word[n:]
             yield word[: n - 1] + word[n] + word[n - 1] + word[n + 1 :]
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from mutations.draft import Finding, stem, typo
-from mutations.material import anywhere, choose, new_term, word
+from mutations.draft import Finding, typo
+from mutations.material import choose, new_term, word
 from mutations.mutator import Mutator
-from mutations.view import MENTION, view
+from mutations.view import view
 
 if TYPE_CHECKING:
     from random import Random
@@ -19,8 +19,14 @@ if TYPE_CHECKING:
 
 
 def plain_terms(seen: View) -> list[str]:
-    """Return the terms to which an edge can be added: not deprecated, and without an exception that it would end."""
-    return [id_ for id_, term in seen.terms.items() if not seen.deprecated(id_) and "allow" not in term]
+    """Return the terms to which an edge can be added: not deprecated, and without an exception that it would end.
+
+    What leads on from a term leads on from its kinds and its genus too.
+    """
+    excepted = {id_ for id_, term in seen.terms.items() if "allow" in term}
+    kin = [edge for edge in seen.edges if seen.relations[edge.relation].get("skos") in {"broader", "narrower"}]
+    excepted |= {e.source for e in kin if e.target in excepted} | {e.target for e in kin if e.source in excepted}
+    return [id_ for id_ in seen.terms if not seen.deprecated(id_) and id_ not in excepted]
 
 
 def typo_in_a_target(draft: Draft, random: Random) -> list[Finding]:
@@ -73,10 +79,8 @@ def _mentions(draft: Draft, id_: str) -> list[tuple[str, int]]:
     found = []
     for file, path in texts:
         spot = draft.spot(file, *path)
-        region = draft.texts[file][spot.value : spot.end]
-        for form in (f"[[{id_}]]", f"[[{id_}|"):
-            if form in region:
-                found.append((file, draft.line_at(file, spot.value + region.index(form))))
+        forms = (draft.texts[file].find(form, spot.value, spot.end) for form in (f"[[{id_}]]", f"[[{id_}|"))
+        found += [(file, draft.line_at(file, start)) for start in forms if start >= 0]
     return found
 
 
@@ -110,7 +114,12 @@ def edge_of_a_wrong_kind(draft: Draft, random: Random) -> list[Finding]:
 
     source, target = choose(
         random,
-        ((a, b) for a in ids for b in ids if a != b and fits("source", a) + fits("target", b) == 1 and _free(seen, relation, a, b)),
+        (
+            (a, b)
+            for a in ids
+            for b in ids
+            if a != b and fits("source", a) + fits("target", b) == 1 and _free(seen, relation, a, b)
+        ),
     )
     file = seen.files[source]
     path = draft.add_edge(file, relation, target, f"It {word(random)}.")
@@ -128,8 +137,15 @@ def kind_changed(draft: Draft, random: Random) -> list[Finding]:
     seen = view(draft)
     limited = {name: rel["kinds"].get("source", []) for name, rel in seen.relations.items() if "kinds" in rel}
     id_ = choose(random, sorted({edge.source for edge in seen.edges if limited.get(edge.relation)}))
-    kinds = [k for k, v in seen.kinds.items() if v.get("stage", "optional") == "optional" and v.get("role", "none") == "none"]
-    allowed = {kind for name in limited for kind in limited[name] if any(e.relation == name and e.source == id_ for e in seen.edges)}
+    kinds = [
+        k for k, v in seen.kinds.items() if v.get("stage", "optional") == "optional" and v.get("role", "none") == "none"
+    ]
+    allowed = {
+        kind
+        for name in limited
+        for kind in limited[name]
+        if any(e.relation == name and e.source == id_ for e in seen.edges)
+    }
     draft.put(seen.files[id_], ("kind",), choose(random, (kind for kind in kinds if kind not in allowed)))
     found = [
         Finding("wrong-kind", edge.file, draft.key_line(edge.file, *edge.path))
@@ -177,7 +193,11 @@ def excluded_edge(draft: Draft, random: Random) -> list[Finding]:
 def _only_excluded(seen: View, edge: Edge, relation: str) -> bool:
     """Tell whether a second edge along one contradicts it alone, and nothing else follows."""
     flows = {seen.flow(edge.relation), seen.flow(relation)}
-    if "allow" in seen.terms[edge.source] or "allow" in seen.terms[edge.target] or len(seen.between(edge.source, edge.target)) > 1:
+    if (
+        "allow" in seen.terms[edge.source]
+        or "allow" in seen.terms[edge.target]
+        or len(seen.between(edge.source, edge.target)) > 1
+    ):
         return False
     limits = seen.relations[relation].get("kinds")
     return not limits and flows <= {"none", "forward"} and _harmless(seen, relation, edge.source, edge.target)
@@ -212,64 +232,6 @@ def shortcut(draft: Draft, random: Random) -> list[Finding]:
     return [Finding("redundant-edge", file, draft.key_line(file, *path))]
 
 
-def edge_to_a_deprecated_term(draft: Draft, random: Random) -> list[Finding]:
-    seen = view(draft)
-    old = new_term(draft, random, {}, status="deprecated", replaced_by=anywhere(seen, random))
-    draft.settle()
-    file = seen.files[choose(random, plain_terms(seen))]
-    path = draft.add_edge(file, choose(random, seen.quiet()), old, f"It {word(random)}.")
-    return [Finding("deprecated-target", file, draft.key_line(file, *path))]
-
-
-def term_deprecated(draft: Draft, random: Random) -> list[Finding]:
-    """A term that another one replaces now: whatever leads to it, but for mentions in prose and actors, is wrong."""
-    seen = view(draft)
-    stages = [term.get("stage") for term in seen.terms.values()]
-    leading = {edge.target for edge in seen.edges}
-    # the last term of a stage would leave it empty
-    fitting = (id_ for id_ in plain_terms(seen) if id_ in leading and stages.count(seen.terms[id_].get("stage")) > 1)
-    old = choose(random, fitting)
-    file = seen.files[old]
-    if "status" in seen.terms[old]:
-        draft.put(file, ("status",), "deprecated")
-    else:
-        draft.append(file, "status: deprecated")
-    draft.append(file, f"replaced_by: {choose(random, (i for i in plain_terms(seen) if i != old))}")
-    now = view(draft)
-    found = [
-        Finding("deprecated-target", edge.file, draft.key_line(edge.file, *edge.path))
-        for edge in now.edges
-        if edge.target == old and not now.deprecated(edge.source)
-    ]
-    return found + [
-        Finding("deprecated-target", file, draft.value_line(file, *path))
-        for name, file, path in now.naming()
-        if name == old and path[-1] not in {"from", "to", "at"}
-    ]
-
-
-def no_replacement(draft: Draft, random: Random) -> list[Finding]:
-    old = new_term(draft, random, {}, status="deprecated", replaced_by=anywhere(view(draft), random))
-    draft.settle()
-    file = f"terms/{old}.yml"
-    draft.remove(file, "replaced_by")
-    return [Finding("missing-replacement", file, draft.value_line(file, "status"))]
-
-
-def replaced_by_itself(draft: Draft, random: Random) -> list[Finding]:
-    old = new_term(draft, random, {}, status="deprecated", replaced_by=anywhere(view(draft), random))
-    draft.settle()
-    file = f"terms/{old}.yml"
-    return [Finding("missing-replacement", file, draft.put(file, ("replaced_by",), old))]
-
-
-def replaced_and_not_deprecated(draft: Draft, random: Random) -> list[Finding]:
-    first, second = random.sample(plain_terms(view(draft)), 2)
-    file = view(draft).files[first]
-    draft.append(file, f"replaced_by: {second}")
-    return [Finding("missing-replacement", file, draft.key_line(file, "replaced_by"))]
-
-
 MUTATORS: tuple[Mutator, ...] = (
     Mutator("dangling-edge", typo_in_a_target),
     Mutator("dangling-edge", typo_in_the_only_edge),
@@ -282,9 +244,4 @@ MUTATORS: tuple[Mutator, ...] = (
     Mutator("duplicate-edge", from_the_other_side),
     Mutator("contradictory-edge", excluded_edge),
     Mutator("redundant-edge", shortcut),
-    Mutator("deprecated-target", edge_to_a_deprecated_term),
-    Mutator("deprecated-target", term_deprecated),
-    Mutator("missing-replacement", no_replacement),
-    Mutator("missing-replacement", replaced_by_itself),
-    Mutator("missing-replacement", replaced_and_not_deprecated),
 )

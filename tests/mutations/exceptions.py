@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from glossgraph import checks
 from mutations.draft import Finding, typo
-from mutations.material import choose, enrich, new_term, word
+from mutations.edges import plain_terms
+from mutations.material import SORTS, choose, enrich, new_term, word
 from mutations.mutator import Mutator
-from mutations.sequence import _flowing
+from mutations.sequence import flowing
 from mutations.view import view
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def typo_in_an_exception(draft: Draft, random: Random) -> list[Finding]:
 
 
 def nothing_to_except(draft: Draft, random: Random) -> list[Finding]:
-    places = [(file, name) for file in draft.term_files() for name in NAMES if name not in draft.get(file).get("allow", {})]
+    places = [
+        (file, name) for file in draft.term_files() for name in NAMES if name not in draft.get(file).get("allow", {})
+    ]
     file, name = choose(random, places)
     return [Finding("unused-exception", file, _except(draft, file, name))]
 
@@ -50,20 +53,20 @@ def nothing_to_except(draft: Draft, random: Random) -> list[Finding]:
 def fault_mended(draft: Draft, random: Random) -> list[Finding]:
     """The fault is gone, and its exception was left behind."""
     seen = view(draft)
-    ids = [id_ for id_, term in seen.terms.items() if seen.stage(id_) and "allow" not in term and "edges" in term]
+    ids = [id_ for id_ in plain_terms(seen) if seen.stage(id_)]
     number = random.randrange(1, len(seen.stages) - 1)
     before = choose(random, (id_ for id_ in ids if seen.stage(id_) <= number + 1))
     behind = choose(random, (id_ for id_ in ids if seen.stage(id_) > number))
-    edges = {before: choose(random, _flowing(seen, "backward"))}
+    edges = {before: choose(random, flowing(seen, "backward"))}
     new = new_term(draft, random, edges, stage=seen.stages[number], allow="\n  dead-end: It ends here.")
     draft.settle()
     file = f"terms/{new}.yml"
-    draft.add_edge(file, choose(random, _flowing(seen, "forward")), behind, f"It {word(random)}.")
+    draft.add_edge(file, choose(random, flowing(seen, "forward")), behind, f"It {word(random)}.")
     return [Finding("unused-exception", file, draft.key_line(file, "allow", "dead-end"))]
 
 
 def nothing_to_except_in_a_path(draft: Draft, random: Random) -> list[Finding]:
-    enrich(draft, random)
+    enrich(draft, random.randrange(SORTS))
     file = "graph/paths.yml"
     row = random.randrange(len(draft.get(file)))
     if "allow" in draft.get(file, row):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mutations.draft import Finding, typo
-from mutations.material import choose, enrich, word
+from mutations.material import SORTS, choose, enrich, word
 from mutations.mutator import Mutator
 from mutations.view import view
 
@@ -40,7 +40,7 @@ def invented_field(draft: Draft, random: Random) -> list[Finding]:
 
 def mistyped_inner_field(draft: Draft, random: Random) -> list[Finding]:
     """A field of a step, a question, an edge, an example, a figure or an item."""
-    enrich(draft, random)
+    enrich(draft, random.randrange(SORTS))
     path_of = {"step": 1, "faq": 2, "edges": 3, "examples": 2, "figures": 2, "sequence": 2}
     places = [
         (file, path)
@@ -67,7 +67,8 @@ def mistyped_field_of_the_graph(draft: Draft, random: Random) -> list[Finding]:
 
 def mistyped_field_of_a_reference(draft: Draft, random: Random) -> list[Finding]:
     file = "graph/references.yml"
-    places = [path for path in draft.paths(file) if len(path) == 3]
+    # under a mistyped `id`, it is the id that is missing
+    places = [path for path in draft.paths(file) if len(path) == 3 and path[-1] != "id"]
     name = choose(random, sorted({str(path[-1]) for path in places}))
     path = choose(random, (path for path in places if path[-1] == name))
     known = {"issue", "issued", "page", "event", "number", "section", "volume", "note", "part-title"}
@@ -183,7 +184,12 @@ def field_again(draft: Draft, random: Random) -> list[Finding]:
     """A field of one line that stands at the end of the file once more."""
     file, name = choose(
         random,
-        ((file, name) for file in draft.term_files() for name in ("kind", "label", "status") if name in draft.get(file)),
+        (
+            (file, name)
+            for file in draft.term_files()
+            for name in ("kind", "label", "status")
+            if name in draft.get(file)
+        ),
     )
     draft.append(file, f"{name}: {draft.get(file, name)}")
     return [Finding("duplicate-key", file, draft.texts[file].count("\n"))]

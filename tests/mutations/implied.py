@@ -58,20 +58,17 @@ def _open(seen: View, edges: list[Edge]) -> Iterator[Edge]:
 def _ends(seen: View, edges: list[Edge]) -> Iterator[tuple[str, str]]:
     arrows = [*_arrows(seen, edges), *((e.source, e.target) for e in edges if seen.flow(e.relation) == "feedback")]
     reached, going_on = {later for _, later in arrows}, {earlier for earlier, _ in arrows}
+    kin = [edge for edge in edges if seen.relations[edge.relation].get("skos") in {"broader", "narrower"}]
     for term in seen.terms:
         stage = seen.stage(term)
         if seen.rule(term) != "required" or not stage or seen.deprecated(term):
             continue
         # a kind stands where its genus stands
-        place = {term, *(_other(edge, term) for edge in edges if _is_kind(seen, edge, term))}
+        place = {term, *(_other(edge, term) for edge in kin if term in {edge.source, edge.target})}
         if stage > 1 and not place & reached:
             yield "unreached-term", term
         if stage < len(seen.stages) and not place & going_on:
             yield "dead-end", term
-
-
-def _is_kind(seen: View, edge: Edge, term: str) -> bool:
-    return seen.relations[edge.relation].get("skos") in {"broader", "narrower"} and term in {edge.source, edge.target}
 
 
 def _other(edge: Edge, term: str) -> str:

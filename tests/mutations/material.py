@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
 import networkx as nx
 
-from mutations.draft import quoted
+from mutations.draft import Draft, quoted
 from mutations.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from random import Random
 
-    from mutations.draft import Draft
     from mutations.view import View
 
 T = TypeVar("T")
 
-PATH = "mutation-path"
-"""The id of the reading path that is added."""
+FOLDER = "terms/mutations/"
+"""The folder of the episode that is added."""
+
+SORTS = 3
+"""How many sorts of material there are; each is verified once in a process."""
 
 
 def choose(random: Random, places: Iterable[T]) -> T:
@@ -115,23 +118,30 @@ def chain(draft: Draft, random: Random, length: int = 3) -> list[str]:
     for start in shown:
         onwards = nx.descendants(graph, start)
         later.add_edges_from((start, end) for end in shown if end in onwards and seen.stage(start) < seen.stage(end))
-    starts = [node for node in sorted(later) if len(nx.dag_longest_path(later.subgraph({node} | nx.descendants(later, node)))) >= length]
-    found = [choose(random, starts)]
+    # how many terms the longest way from each consists of
+    reach: dict[str, int] = {}
+    for node in reversed(list(nx.topological_sort(later))):
+        reach[node] = 1 + max((reach[follower] for follower in later.successors(node)), default=0)
+    found = [choose(random, (node for node in sorted(later) if reach[node] >= length))]
     while len(found) < length:
-        left = length - len(found) - 1
-        fitting = [
-            node
-            for node in sorted(later.successors(found[-1]))
-            if len(nx.dag_longest_path(later.subgraph({node} | nx.descendants(later, node)))) > left
-        ]
-        found.append(choose(random, fitting))
+        left = length - len(found)
+        found.append(choose(random, (node for node in sorted(later.successors(found[-1])) if reach[node] >= left)))
     return found
 
 
-def enrich(draft: Draft, random: Random) -> None:
-    """Add an episode with a story, figures and a worked example, a path, a deprecated term and a former id."""
-    if any(file.startswith("terms/mutations/") for file in draft.texts):
-        return
+def enrich(draft: Draft, number: int) -> None:
+    """Add an episode with a story, figures and worked examples, a path, a deprecated term and a former id, if need be.
+
+    There are several sorts of such material, by their numbers.
+    """
+    if not any(file.startswith(FOLDER) for file in draft.texts):
+        draft.texts.update(_enriched(tuple(draft.texts.items()), number % SORTS))
+        draft.settle()
+
+
+@lru_cache(maxsize=SORTS)
+def _enriched(texts: tuple[tuple[str, str], ...], number: int) -> dict[str, str]:
+    draft, random = Draft(dict(texts)), Random(f"material-{number}")
     seen = view(draft)
     story = chain(draft, random)
     stepless = choose(random, (i for i in seen.terms if "step" not in seen.terms[i] and not seen.stage(i)))
@@ -162,7 +172,7 @@ def enrich(draft: Draft, random: Random) -> None:
         ),
     )
     # in a folder of its own, as the episodes of a large glossary are
-    file = f"terms/mutations/{id_}.yml"
+    file = f"{FOLDER}{id_}.yml"
     draft.texts[file] = draft.texts.pop(f"terms/{id_}.yml")
     relation = choose(random, seen.quiet())
     detailed = f"{{reason: It {words(random, 3)}., when: it {word(random)}, detail: More of it., sources: [{cited}]}}"
@@ -171,6 +181,8 @@ def enrich(draft: Draft, random: Random) -> None:
         draft.texts[file] = draft.texts[file].replace(f"{detailed}\n  {relation}:\n", f"{detailed}\n")
     new_term(draft, random, {}, status="deprecated", replaced_by=story[0])
     stops = "\n".join(f"    - term: {term}\n      text: {quoted(f'Then [[{term}]].')}" for term in story)
-    path = f"- id: {PATH}\n  label: A path\n  description: It leads {words(random, 2)}.\n  stops:\n{stops}\n"
+    path = (
+        f"- id: a-path-for-mutants\n  label: A path\n  description: It leads {words(random, 2)}.\n  stops:\n{stops}\n"
+    )
     draft.texts["graph/paths.yml"] = draft.texts.get("graph/paths.yml", "") + path
-    draft.settle()
+    return draft.texts

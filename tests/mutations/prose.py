@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mutations.draft import Finding, quoted, typo
-from mutations.material import choose, enrich, word
+from mutations.material import SORTS, choose, enrich, word
 from mutations.mutator import Mutator
 from mutations.view import view
 from mutations.words import LONGEST, length
@@ -58,7 +58,7 @@ def mention_not_closed(draft: Draft, random: Random) -> list[Finding]:
 
 def typo_in_a_name(draft: Draft, random: Random) -> list[Finding]:
     """An id outside of prose: of an actor, of an item, of a stop, of a replacement, on the home page."""
-    enrich(draft, random)
+    enrich(draft, random.randrange(SORTS))
     seen = view(draft)
     places = list(seen.naming())
     sort = choose(random, sorted({(str(path[0]), str(path[-1])) for _, _, path in places if isinstance(path[-1], str)}))
@@ -102,7 +102,12 @@ def markup_in_a_name(draft: Draft, random: Random) -> list[Finding]:
     for file in draft.term_files():
         for path in draft.paths(file):
             alias = path[:1] == ("aliases",) and len(path) == 2
-            if path == ("label",) or alias or path[-1:] in {("when",), ("question",)} or path[:1] == ("step",) and path[-1] in {"message", "state"}:
+            if (
+                path == ("label",)
+                or alias
+                or path[-1:] in {("when",), ("question",)}
+                or (path[:1] == ("step",) and path[-1] in {"message", "state"})
+            ):
                 places.setdefault(str(path[0]), []).append((file, path))
     file, path = choose(random, places[choose(random, sorted(places))])
     start, _, end = draft.get(file, *path).rpartition(" ")
@@ -112,7 +117,10 @@ def markup_in_a_name(draft: Draft, random: Random) -> list[Finding]:
 
 def link_at_the_foot(draft: Draft, random: Random) -> list[Finding]:
     """The definition of a link on a line of its own, below a text of several lines."""
-    file = choose(random, (f for f in draft.term_files() if "explanation" in draft.get(f) and draft.spot(f, "explanation").style == "|"))
+    file = choose(
+        random,
+        (f for f in draft.term_files() if "explanation" in draft.get(f) and draft.spot(f, "explanation").style == "|"),
+    )
     end = draft.spot(file, "explanation").end
     line = draft.splice(file, end, end, f"\n\n  [{word(random)}]: https://example.org/so")
     return [Finding("unsafe-markup", file, line + 2)]

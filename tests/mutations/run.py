@@ -12,7 +12,7 @@ from traceback import format_exc
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from mutations import MUTATORS, trial  # noqa: E402 - this script runs from any folder
+from mutations import MUTATORS, trial
 
 
 def _try(task: tuple[int, int]) -> trial.Trial:
@@ -33,7 +33,10 @@ def main() -> int:
     chosen = [number for number, mutator in enumerate(MUTATORS) if options.only in mutator.name]
     if not chosen:
         parser.error(f"no mutator's name holds `{options.only}`")
-    tasks = [(number, options.seed + turn // len(chosen)) for turn, number in enumerate(islice(cycle(chosen), options.number))]
+    tasks = [
+        (number, options.seed + turn // len(chosen))
+        for turn, number in enumerate(islice(cycle(chosen), options.number))
+    ]
     with multiprocessing.Pool() as pool:
         trials = list(pool.imap(_try, tasks, chunksize=8))
     misses = [each for each in trials if not each.passed]

@@ -8,8 +8,7 @@ import networkx as nx
 
 from mutations.draft import Finding
 from mutations.edges import plain_terms
-from mutations.implied import faults, located
-from mutations.material import anywhere, choose, new_term, unstaged_kind, word
+from mutations.material import choose, word
 from mutations.mutator import Mutator
 from mutations.view import view
 
@@ -20,14 +19,15 @@ if TYPE_CHECKING:
     from mutations.view import Edge, View
 
 
-def _flowing(seen: View, flow: str) -> list[str]:
+def flowing(seen: View, flow: str) -> list[str]:
+    """Return the relations with a flow that join any two terms."""
     return [name for name in seen.relations if seen.flow(name) == flow and not seen.relations[name].get("kinds")]
 
 
 def _against(draft: Draft, random: Random, later: str, earlier: str) -> Finding:
     """Write an edge that leads from a later to an earlier term, in the file of either, and return where it stands."""
     seen = view(draft)
-    relation = choose(random, [*_flowing(seen, "forward"), *_flowing(seen, "backward")])
+    relation = choose(random, [*flowing(seen, "forward"), *flowing(seen, "backward")])
     source, target = (later, earlier) if seen.flow(relation) == "forward" else (earlier, later)
     file = seen.files[source]
     path = draft.add_edge(file, relation, target, f"It {word(random)}.")
@@ -61,7 +61,9 @@ def stage_changed(draft: Draft, random: Random) -> list[Finding]:
     """A term in another stage: those of its edges are wrong that lead to it from behind, or on from it to before it."""
     seen = view(draft)
     told = {name for name, _, path in seen.naming() if path[0] == "sequence"}
-    looped = {end for edge in seen.edges if seen.flow(edge.relation) == "feedback" for end in (edge.source, edge.target)}
+    looped = {
+        end for edge in seen.edges if seen.flow(edge.relation) == "feedback" for end in (edge.source, edge.target)
+    }
     places = []
     for id_ in plain_terms(seen):
         old = seen.stage(id_)
@@ -72,9 +74,7 @@ def stage_changed(draft: Draft, random: Random) -> list[Finding]:
     id_, new = choose(random, places)
     wronged = _wronged(seen, id_, new)
     draft.put(seen.files[id_], ("stage",), seen.stages[new - 1])
-    new_ends = {fault for fault in faults(view(draft)) if fault[0] in {"unreached-term", "dead-end"}}
-    found = [Finding("stage-order", edge.file, draft.key_line(edge.file, *edge.path)) for edge in wronged]
-    return found + located(draft, new_ends)
+    return [Finding("stage-order", edge.file, draft.key_line(edge.file, *edge.path)) for edge in wronged]
 
 
 def _wronged(seen: View, id_: str, stage: int) -> list[Edge]:
@@ -148,7 +148,7 @@ def _new_feedback(draft: Draft, random: Random, pairs: list[tuple[str, str]]) ->
     seen = view(draft)
     source, target = choose(random, ((a, b) for a, b in pairs if not seen.between(a, b)))
     file = seen.files[source]
-    path = draft.add_edge(file, choose(random, _flowing(seen, "feedback")), target, f"It {word(random)}.")
+    path = draft.add_edge(file, choose(random, flowing(seen, "feedback")), target, f"It {word(random)}.")
     return [Finding("open-feedback", file, draft.key_line(file, *path))]
 
 
@@ -175,108 +175,6 @@ def feedback_out_of_time(draft: Draft, random: Random) -> list[Finding]:
     return _new_feedback(draft, random, pairs + [(b, a) for a, b in pairs])
 
 
-def _lose(draft: Draft, random: Random, check: str) -> list[Finding]:
-    """Delete an edge on which something rests, and return what is wrong without it."""
-    seen = view(draft)
-    places = []
-    for edge in seen.edges:
-        lost = faults(seen, edge)
-        # what an edge cites is another matter
-        if any(name == check for name, _, _ in lost) and "sources" not in draft.get(edge.file, *edge.path):
-            places.append((edge, lost))
-    edge, lost = choose(random, places)
-    draft.remove(edge.file, *edge.path)
-    return located(draft, lost)
-
-
-def loop_broken(draft: Draft, random: Random) -> list[Finding]:
-    return _lose(draft, random, "open-feedback")
-
-
-def way_to_a_term_lost(draft: Draft, random: Random) -> list[Finding]:
-    return _lose(draft, random, "unreached-term")
-
-
-def way_on_lost(draft: Draft, random: Random) -> list[Finding]:
-    return _lose(draft, random, "dead-end")
-
-
-def only_edge_lost(draft: Draft, random: Random) -> list[Finding]:
-    new_term(draft, random)
-    draft.settle()
-    return _lose(draft, random, "orphan-term")
-
-
-def _label(draft: Draft, check: str, id_: str) -> Finding:
-    file = view(draft).files[id_]
-    return Finding(check, file, draft.value_line(file, "label"))
-
-
-def term_alone(draft: Draft, random: Random) -> list[Finding]:
-    return [_label(draft, "orphan-term", new_term(draft, random, {}))]
-
-
-def island(draft: Draft, random: Random) -> list[Finding]:
-    """Two or three new terms that are joined to one another and to nothing else."""
-    relation = choose(random, view(draft).quiet())
-    ids = [new_term(draft, random, {})]
-    for _ in range(random.randint(1, 2)):
-        ids.append(new_term(draft, random, {ids[-1]: relation}))
-    return [_label(draft, "orphan-term", min(ids))]
-
-
-def only_kept_apart(draft: Draft, random: Random) -> list[Finding]:
-    seen = view(draft)
-    relation = choose(random, (name for name in seen.relations if seen.has(name, "distinguishes")))
-    return [_label(draft, "orphan-term", new_term(draft, random, {anywhere(seen, random): relation}))]
-
-
-def nothing_leads_there(draft: Draft, random: Random) -> list[Finding]:
-    seen = view(draft)
-    number = random.randrange(1, len(seen.stages))
-    onwards = [id_ for id_ in plain_terms(seen) if seen.stage(id_) > number]
-    edges = {choose(random, onwards): choose(random, _flowing(seen, "forward"))}
-    return [_label(draft, "unreached-term", new_term(draft, random, edges, stage=seen.stages[number]))]
-
-
-def nothing_follows(draft: Draft, random: Random) -> list[Finding]:
-    seen = view(draft)
-    number = random.randrange(1, len(seen.stages) - 1)
-    before = [id_ for id_ in plain_terms(seen) if 0 < seen.stage(id_) <= number]
-    edges = {choose(random, before): choose(random, _flowing(seen, "backward"))}
-    return [_label(draft, "dead-end", new_term(draft, random, edges, stage=seen.stages[number]))]
-
-
-def no_stage(draft: Draft, random: Random) -> list[Finding]:
-    seen = view(draft)
-    stages = [term.get("stage") for term in seen.terms.values()]
-    file = seen.files[
-        choose(random, (i for i in plain_terms(seen) if seen.rule(i) == "required" and stages.count(seen.terms[i]["stage"]) > 1))
-    ]
-    draft.remove(file, "stage")
-    return [Finding("missing-stage", file, draft.value_line(file, "kind"))]
-
-
-def stage_out_of_time(draft: Draft, random: Random) -> list[Finding]:
-    seen = view(draft)
-    moving = {end for e in seen.edges if seen.flow(e.relation) != "none" for end in (e.source, e.target)}
-    told = {name for name, _, path in seen.naming() if path[0] == "sequence"}
-    new = new_term(draft, random, kind=unstaged_kind(seen, "none"))
-    draft.settle()
-    still = [id_ for id_ in view(draft).terms if view(draft).rule(id_) == "none" and id_ not in moving | told]
-    file = view(draft).files[choose(random, [*still, new])]
-    draft.append(file, f"stage: {choose(random, seen.stages)}")
-    return [Finding("unexpected-stage", file, draft.key_line(file, "stage"))]
-
-
-def stage_without_terms(draft: Draft, random: Random) -> list[Finding]:
-    """A new stage between two others: at either end it would change what is first or last."""
-    file = "graph/stages.yml"
-    start = draft.block(file, random.randrange(1, len(view(draft).stages)))[0]
-    line = draft.splice(file, start, start, f"- id: {word(random)}\n  label: A new stage\n")
-    return [Finding("empty-stage", file, line)]
-
-
 MUTATORS: tuple[Mutator, ...] = (
     Mutator("stage-order", edge_against_the_stages),
     Mutator("stage-order", edge_turned_round),
@@ -287,16 +185,4 @@ MUTATORS: tuple[Mutator, ...] = (
     Mutator("open-feedback", feedback_without_a_loop),
     Mutator("open-feedback", feedback_forwards),
     Mutator("open-feedback", feedback_out_of_time),
-    Mutator("open-feedback", loop_broken),
-    Mutator("unreached-term", way_to_a_term_lost),
-    Mutator("unreached-term", nothing_leads_there),
-    Mutator("dead-end", way_on_lost),
-    Mutator("dead-end", nothing_follows),
-    Mutator("orphan-term", only_edge_lost),
-    Mutator("orphan-term", term_alone),
-    Mutator("orphan-term", island),
-    Mutator("orphan-term", only_kept_apart),
-    Mutator("missing-stage", no_stage),
-    Mutator("unexpected-stage", stage_out_of_time),
-    Mutator("empty-stage", stage_without_terms),
 )

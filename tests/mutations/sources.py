@@ -29,7 +29,9 @@ def reference_renamed(draft: Draft, random: Random) -> list[Finding]:
     number = random.randrange(len(seen.references))
     old = seen.references[number]["id"]
     draft.put(REFERENCES, ("references", number, "id"), f"{old}-{word(random)}")
-    return [Finding("unknown-reference", file, draft.value_line(file, *p)) for name, file, p in seen.cited() if name == old]
+    return [
+        Finding("unknown-reference", file, draft.value_line(file, *p)) for name, file, p in seen.cited() if name == old
+    ]
 
 
 def not_cited(draft: Draft, random: Random) -> list[Finding]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from mutations.draft import Finding, typo
-from mutations.material import PATH, actors, choose, enrich, word
+from mutations.material import SORTS, actors, choose, enrich
 from mutations.mutator import Mutator
 from mutations.view import view
 
@@ -39,7 +39,7 @@ def _stories(draft: Draft) -> list[tuple[str, list[dict[str, str]], list[int]]]:
 
 def items_swapped(draft: Draft, random: Random) -> list[Finding]:
     """Two items in a row of which the later one belongs before: it is the second of them that goes back."""
-    enrich(draft, random)
+    enrich(draft, random.randrange(SORTS))
     places = [
         (file, n)
         for file, items, stages in _stories(draft)
@@ -54,7 +54,7 @@ def items_swapped(draft: Draft, random: Random) -> list[Finding]:
 
 
 def return_not_marked(draft: Draft, random: Random) -> list[Finding]:
-    enrich(draft, random)
+    enrich(draft, random.randrange(SORTS))
     places = [(file, n) for file, items, _ in _stories(draft) for n, item in enumerate(items) if "feedback" in item]
     file, n = choose(random, places)
     draft.remove(file, "sequence", n, "feedback")
@@ -62,7 +62,7 @@ def return_not_marked(draft: Draft, random: Random) -> list[Finding]:
 
 
 def marked_without_return(draft: Draft, random: Random) -> list[Finding]:
-    enrich(draft, random)
+    enrich(draft, random.randrange(SORTS))
     places = [
         (file, n)
         for file, items, stages in _stories(draft)
@@ -76,7 +76,7 @@ def marked_without_return(draft: Draft, random: Random) -> list[Finding]:
 
 def stops_swapped(draft: Draft, random: Random) -> list[Finding]:
     """Two stops in a row of which the sequence leads from the first to the second."""
-    enrich(draft, random)
+    enrich(draft, random.randrange(SORTS))
     seen = view(draft)
     graph = seen.sequence()
     places = [
@@ -107,7 +107,7 @@ def no_step(draft: Draft, random: Random) -> list[Finding]:
 
 def item_without_a_step(draft: Draft, random: Random) -> list[Finding]:
     """An item that shows a term which has no step, and says nothing of its own."""
-    enrich(draft, random)
+    enrich(draft, random.randrange(SORTS))
     places = [
         (file, n)
         for file, items, _ in _stories(draft)
@@ -121,7 +121,7 @@ def item_without_a_step(draft: Draft, random: Random) -> list[Finding]:
 
 
 def not_an_actor(draft: Draft, random: Random) -> list[Finding]:
-    enrich(draft, random)
+    enrich(draft, random.randrange(SORTS))
     seen = view(draft)
     places = [(file, path) for _, file, path in seen.naming() if path[-1] in {"from", "to", "at"}]
     sort = choose(random, sorted({str(path[0]) for _, path in places}))
@@ -131,7 +131,7 @@ def not_an_actor(draft: Draft, random: Random) -> list[Finding]:
 
 
 def _examples(draft: Draft, random: Random) -> tuple[str, int, dict[str, str]]:
-    enrich(draft, random)
+    enrich(draft, random.randrange(SORTS))
     return choose(
         random,
         ((f, n, e) for f in draft.term_files() for n, e in enumerate(draft.get(f).get("examples", []))),
@@ -147,7 +147,9 @@ def typo_in_a_formula(draft: Draft, random: Random) -> list[Finding]:
 
 def number_not_given(draft: Draft, random: Random) -> list[Finding]:
     file, n, example = _examples(draft, random)
-    name = choose(random, (name for name in example["given"] if name in example["formula"] and len(example["given"]) > 1))
+    name = choose(
+        random, (name for name in example["given"] if name in example["formula"] and len(example["given"]) > 1)
+    )
     draft.remove(file, "examples", n, "given", name)
     return [Finding("unknown-symbol", file, draft.value_line(file, "examples", n, "formula"))]
 
@@ -164,7 +166,10 @@ def digit_changed(draft: Draft, random: Random) -> list[Finding]:
 def wrong_formula(draft: Draft, random: Random) -> list[Finding]:
     file, n, example = _examples(draft, random)
     formula = example["formula"]
-    new = choose(random, [f"({formula}", f"{formula} +", f"sum({formula})", f"({formula}) / 0", f"{formula} = 5", f"({formula}).real"])
+    new = choose(
+        random,
+        [f"({formula}", f"{formula} +", f"sum({formula})", f"({formula}) / 0", f"{formula} = 5", f"({formula}).real"],
+    )
     return [Finding("wrong-result", file, draft.put(file, ("examples", n, "formula"), new))]
 
 

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).parent.parent.parent
 
-MATERIALS = 3
-"""How many sorts of added material there are; each is verified once."""
-
 
 class Trial(NamedTuple):
     """What was done, what must be found, and what was found instead."""
@@ -39,7 +36,7 @@ def run(mutator: Mutator, seed: int) -> Trial:
     """
     draft = Draft(dict(_real().texts))
     if seed % 2:
-        enrich(draft, Random(f"material-{seed // 2 % MATERIALS}"))
+        enrich(draft, seed // 2)
     before = draft.texts
     draft.texts = dict(before)
     expected = mutator.make(draft, Random(f"{mutator.name}-{seed}"))
@@ -51,7 +48,9 @@ def run(mutator: Mutator, seed: int) -> Trial:
     return _compare(mutator, seed, expected, before, draft.texts)
 
 
-def _compare(mutator: Mutator, seed: int, expected: list[Finding], before: dict[str, str], after: dict[str, str]) -> Trial:
+def _compare(
+    mutator: Mutator, seed: int, expected: list[Finding], before: dict[str, str], after: dict[str, str]
+) -> Trial:
     wanted, found = Counter(expected), Counter(compiled(after))
     missing, unexpected = list((wanted - found).elements()), list((found - wanted).elements())
     report = "\n".join(

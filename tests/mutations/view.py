@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import networkx as nx
@@ -49,7 +50,7 @@ class View:
     graph: dict[str, Any]
     """What the files of `graph/` say, by their stems."""
 
-    @property
+    @cached_property
     def edges(self) -> list[Edge]:
         """Every edge: by source, by the order of the relations, by target."""
         order = list(self.relations)
@@ -130,8 +131,15 @@ class View:
         graph.add_edges_from((edge.source, edge.target) for edge in edges)
         return graph
 
+    @cached_property
+    def _by_ends(self) -> dict[frozenset[str], list[Edge]]:
+        found: dict[frozenset[str], list[Edge]] = {}
+        for edge in self.edges:
+            found.setdefault(frozenset((edge.source, edge.target)), []).append(edge)
+        return found
+
     def between(self, one: str, other: str) -> list[Edge]:
-        return [edge for edge in self.edges if {edge.source, edge.target} == {one, other}]
+        return self._by_ends.get(frozenset((one, other)), [])
 
     def excluded(self, relation: str) -> set[str]:
         """Return the relations that rule a relation out, or that it rules out."""

@@ -176,7 +176,9 @@ def asked_again(draft: Draft, random: Random) -> list[Finding]:
     new = choose(random, [text, text.upper(), text.replace(" ", "  "), text.replace(",", "")])
     if draft.spot(file, "faq").flow:
         place = draft.spot(file, "faq").end - 1
-        return [Finding("faq-form", file, draft.splice(file, place, place, f", {{question: {quoted(new)}, answer: So.}}"))]
+        return [
+            Finding("faq-form", file, draft.splice(file, place, place, f", {{question: {quoted(new)}, answer: So.}}"))
+        ]
     dash = re.match(r" *- ", draft.texts[file][start:end])
     assert dash
     item = f"{dash[0]}question: {quoted(new)}\n{' ' * len(dash[0])}answer: So it is.\n"
