@@ -1,6 +1,7 @@
 # make site    check the glossary and build its site into site/
 # make serve   preview it at http://127.0.0.1:8000, built again when terms/ or graph/ change
 # make test    run every test
+# make mutate  make N mutants of the glossary from SEED on, and list what of them is not found
 # make bench   print the figures of speed and scale
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ EDIT_URI ?= $(shell git remote get-url origin 2>/dev/null | \
 	sed -E 's#(\.git)?$$#/edit/main/docs/#')
 export EDIT_URI
 
-.PHONY: site serve test bench clean
+.PHONY: site serve test mutate bench clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.done
@@ -26,6 +27,12 @@ serve: $(VENV)/site.done
 
 test: $(VENV)/test.done
 	@$(BIN)/python -m pytest
+
+N ?= 2000
+SEED ?= 100
+
+mutate: $(VENV)/test.done
+	@$(BIN)/python tests/mutations/run.py --number $(N) --seed $(SEED)
 
 bench: $(VENV)/test.done
 	@$(BIN)/python benchmarks/scale.py

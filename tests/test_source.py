@@ -46,6 +46,11 @@ def test_a_document_path_has_a_place(path: tuple[str | int, ...], part: source.P
         assert found == span
 
 
+def test_words_of_a_reason_that_stands_alone_are_found_in_it() -> None:
+    text = "edges:\n  triggers:\n    a: >-\n      It goes on\n      to [[b]].\n"
+    assert source.locate(text, ("edges", "triggers", "a", "reason"), words="[[b]]") == Span(5, 10, 5, 15)
+
+
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "{", "\x00", "[" * 400])
 def test_a_place_in_a_broken_text_is_its_start(text: str) -> None:
     assert source.locate(text, ("label",))[:2] == (1, 1)
@@ -130,6 +135,12 @@ def test_a_stray_character_is_found_and_the_rest_of_the_file_is_read(text: str, 
     assert [(stray.span[:2], stray.name, stray.more) for stray in parsed.strays] == found
     assert "a" in parsed.value
     assert source.locate(text, ("a",))[:2] == (1, 4)
+
+
+@pytest.mark.parametrize("text", ["le\u200bver: de\u0301\x01tail", '"le\\xadver": "d\\u00e9\\0tail"'])
+def test_a_text_is_read_as_if_its_stray_characters_were_not_there(text: str) -> None:
+    assert source.parse(text).value == {"lever": "détail"}
+    assert source.parse('a: "\\0"').value == {"a": "\ufffd"}
 
 
 SYNTAX = yaml.safe_load((Path(__file__).parent / "syntax.yml").read_text(encoding="utf-8"))

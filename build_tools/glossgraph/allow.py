@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.diagnostics import Place
+from glossgraph.diagnostics import Place, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,11 +44,18 @@ def owner(diagnostic: Diagnostic) -> Owner:
     return place.file, row if isinstance(row, int) else -1
 
 
-def silences(glossary: Glossary, diagnostic: Diagnostic) -> bool:
-    """Tell whether the term or the path at fault has made an exception."""
-    return (diagnostic.check, owner(diagnostic)) in _silenced(glossary)
+def silences(glossary: Glossary, diagnostic: Diagnostic, checks: frozenset[str]) -> bool:
+    """Tell whether the term or the path at fault has made an exception, under the name of the check or a mistyped one.
+
+    A name that is none of the checks' is reported as such, and what was meant by it is no second mistake.
+    """
+    names = _silenced(glossary).get(owner(diagnostic), frozenset())
+    return diagnostic.check in names or any(nearest(name, [diagnostic.check]) for name in names - checks)
 
 
 @lru_cache(maxsize=2)
-def _silenced(glossary: Glossary) -> frozenset[tuple[str, Owner]]:
-    return frozenset((entry.check, entry.owner) for entry in entries(glossary))
+def _silenced(glossary: Glossary) -> dict[Owner, frozenset[str]]:
+    found: dict[Owner, set[str]] = {}
+    for entry in entries(glossary):
+        found.setdefault(entry.owner, set()).add(entry.check)
+    return {owner_: frozenset(names) for owner_, names in found.items()}

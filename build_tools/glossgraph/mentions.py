@@ -83,9 +83,11 @@ def _without_code(text: str) -> str:
     return CODE.sub("", text) if "`" in text or "~" in text else text
 
 
-def unclosed(text: str) -> bool:
-    """Tell whether a text holds the start of a mention that is none; code spans are left alone."""
-    return "[[" in PATTERN.sub("", _without_code(text))
+def unclosed(text: str) -> str:
+    """Return the first word of the first mention that is not complete, or nothing; code is left alone."""
+    bare = PATTERN.sub(lambda mention: " " * len(mention[0]), _without_code(text))
+    start = bare.find("[[")
+    return bare[start:].split(maxsplit=1)[0] if start >= 0 else ""
 
 
 def propose(glossary: Glossary, name: str) -> str:

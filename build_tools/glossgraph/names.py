@@ -119,11 +119,13 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
         if word.endswith("s"):
             lengths = (*lengths, *known.lengths.get(_singular(word), ()))
         for length in lengths:
-            names = _called(known, words[position : position + length])
-            same = _as_written(names, found[position : position + length]) if names else ()
+            end = position + length
+            # near the end of the text, fewer words are left
+            names = _called(known, words[position:end]) if end <= len(words) else []
+            same = _as_written(names, found[position:end]) if names else ()
             if same:
-                behind = position + length
-                yield Use(same, text[found[position].start() : found[behind - 1].end()])
+                behind = end
+                yield Use(same, text[found[position].start() : found[end - 1].end()])
                 break
 
 

@@ -156,10 +156,11 @@ STRICT: tuple[Check, ...] = (unlinked_mention,)
 
 def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:
     """Yield what every check finds and no exception silences."""
+    names = frozenset(name(check) for check in CHECKS)
     for check in CHECKS:
         if strict or check not in STRICT:
             found = check.check(glossary)
-            yield from (d for d in found if not silences(glossary, d)) if may_be_excepted(check) else found
+            yield from (d for d in found if not silences(glossary, d, names)) if may_be_excepted(check) else found
 
 
 def may_be_excepted(check: Check) -> bool:

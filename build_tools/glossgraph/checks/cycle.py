@@ -58,7 +58,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     loop = f"; if it is a real loop, write the edge that returns with `{returning}`" if returning else ""
     yield from _cycles(glossary, in_order, "the sequence leads round in a circle", loop)
     for relation in glossary.relations.values():
-        if relation.acyclic and relation.flow in {Flow.NONE, Flow.FEEDBACK}:
+        if relation.acyclic and not relation.symmetric and relation.flow in {Flow.NONE, Flow.FEEDBACK}:
             written = ((e.source, e.target, e) for e in glossary.by_relation[relation.id])
             yield from _cycles(glossary, written, f"`{relation.id}` leads round in a circle", "")
 

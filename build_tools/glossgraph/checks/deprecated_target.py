@@ -48,6 +48,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 def _leading(glossary: Glossary) -> Iterator[tuple[str, Place]]:
     for term in glossary.terms.values():
         if term.deprecated:
+            # one that is replaced by itself is a `missing-replacement`
             if term.replaced_by != term.id:
                 yield term.replaced_by, term.place("replaced_by")
             continue

@@ -55,14 +55,14 @@ def _own(relation: Relation) -> Iterator[tuple[str, str, str]]:
     symmetric = f"`{relation.id}` is symmetric, and"
     if relation.symmetric and relation.flow is not Flow.NONE:
         yield "flow", f"{symmetric} has a flow", "remove one of the two: what runs one way does not hold both ways"
+    elif relation.distinguishes and relation.flow is not Flow.NONE:
+        yield "flow", f"`{relation.id}` keeps terms apart, and has a flow", "remove the flow, or `distinguishes`"
     if relation.symmetric and relation.inverse and relation.inverse != UNKNOWN:
         yield "inverse", f"{symmetric} has an inverse", "remove the inverse: the label is read from both ends"
     if relation.symmetric and relation.acyclic:
         yield "acyclic", f"{symmetric} is acyclic", "remove one of the two: every edge would be a cycle"
     if relation.symmetric and relation.skos in {"broader", "narrower"}:
         yield "skos", f"{symmetric} has a broader end", "use `related`, or remove `symmetric`"
-    if relation.distinguishes and relation.flow is not Flow.NONE:
-        yield "flow", f"`{relation.id}` keeps terms apart, and has a flow", "remove the flow, or `distinguishes`"
     if relation.id in relation.excludes:
         yield "excludes", f"`{relation.id}` excludes itself", "name other relations"
 

@@ -43,7 +43,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield Diagnostic("missing-step", message, term.place("kind"), help_, severity=Severity.WARNING)
         for number, item in enumerate(term.sequence):
             shown = glossary.terms.get(item.term)
-            if shown and shown.id not in glossary.unread and not (item.action or shown.step):
+            drawn = item.action or not shown or shown.step or glossary.may_lack(shown, "step")
+            if shown and shown.id not in glossary.unread and not drawn:
                 message = f"`{item.term}` has no step, so that the item cannot be drawn"
                 help_ = "give the item `at` and `state`, or `from`, `to` and `message`"
                 yield Diagnostic("missing-step", message, term.place("sequence", number, "term"), help_)

@@ -18,7 +18,7 @@ Mended:
 label: Leverage
 ```
 
-The file is read nevertheless, as if a control character were a blank box. This cannot be excepted.
+The file is read nevertheless, as if these characters were not there. This cannot be excepted.
 """
 
 from __future__ import annotations

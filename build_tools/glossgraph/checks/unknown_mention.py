@@ -44,9 +44,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         seen.add((id_, place))
         yield Diagnostic("unknown-mention", f"no term is called `{id_}`", place, propose(glossary, id_))
     for text, place in linking:
-        if unclosed(text):
+        if started := unclosed(text):
             help_ = "write `[[id]]` or `[[id|words]]`"
-            yield Diagnostic("unknown-mention", "a mention is not complete", replace(place, words="[["), help_)
+            yield Diagnostic("unknown-mention", "a mention is not complete", replace(place, words=started), help_)
 
 
 def _names(glossary: Glossary, linking: list[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:

@@ -23,7 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
-from glossgraph.mentions import label_in_sentence, mentioned
+from glossgraph.mentions import label_in_sentence, mentioned, unclosed
 from glossgraph.model import UNKNOWN
 from glossgraph.names import used_in_definitions
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the names of other terms that definitions use in plain words, unless the definition mentions them too."""
     for term in glossary.terms.values():
-        if term.definition == UNKNOWN or term.deprecated:
+        if term.definition == UNKNOWN or term.deprecated or unclosed(term.definition):
             continue
         seen = {term.id, *(id_ for id_, _ in mentioned(term.definition))}
         for use in used_in_definitions(glossary)[term.id]:

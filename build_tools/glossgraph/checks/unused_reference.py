@@ -34,11 +34,14 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
 
 
+_CITING = ("sources", "figures", "edges")
+
+
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the references that no term, edge or figure names; none while a term cannot be read or misspells one."""
     cited = {name for term in glossary.terms.values() for name, _ in term.cited()}
-    doubtful = any(glossary.may_lack(t, field) for t in glossary.terms.values() for field in ("sources", "figures"))
-    if doubtful or glossary.unread or not cited <= glossary.references.keys():
+    lost = any(glossary.may_lack(term, name) for term in glossary.terms.values() for name in _CITING)
+    if glossary.unread or lost or not cited <= glossary.references.keys():
         return
     for number, id_ in enumerate(glossary.references):
         if id_ not in cited:

@@ -110,6 +110,8 @@ def nearest(word: str, names: Iterable[str]) -> str:
     # names of quite another length cannot be near, and to compare them takes long
     plain = {n.lower().replace("_", "-"): n for n in names if abs(len(n) - len(word)) <= max(2, len(word) // 2)}
     near = difflib.get_close_matches(word.lower().replace("_", "-").replace(" ", "-"), list(plain), n=1, cutoff=0.7)
+    # of two letters that changed places, no half is alike
+    near = near or [name for name in plain if sorted(name) == sorted(word.lower())]
     return plain[near[0]] if near else ""
 
 

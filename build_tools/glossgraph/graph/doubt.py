@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from glossgraph.diagnostics import nearest
 from glossgraph.graph.sequence import against_stages, arrow
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def possible_sequence(glossary: Glossary) -> nx.DiGraph[str]:
     """Return the sequence with every arrow that could be meant.
 
     Edges that are reported for another reason (their relation is unknown, or they run against the stages) count in both
-    directions; a file that cannot be read may join any of the terms that it names. An arrow to a target that is not
+    directions; a file that cannot be read may join any of the terms that it names, and if nothing is known of it, any
+    terms at all. An arrow to a target that is not
     known leads to `UNKNOWN`, one from such a target comes from it.
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
@@ -41,6 +43,8 @@ def possible_sequence(glossary: Glossary) -> nx.DiGraph[str]:
     for id_, names in glossary.unread.items():
         for name in names & glossary.terms.keys() - {id_} or {UNKNOWN}:
             graph.add_edges_from([(id_, name), (name, id_)])
+    if not all(glossary.unread.values()):
+        graph.add_edges_from(pair for term in glossary.terms for pair in ((term, UNKNOWN), (UNKNOWN, term)))
     return graph
 
 
@@ -82,11 +86,15 @@ def may_lead(glossary: Glossary, pairs: Collection[tuple[str, str]]) -> set[tupl
 def bodies(glossary: Glossary) -> list[set[str]]:
     """Return the sets of terms that edges join, the largest first; edges that keep terms apart do not count.
 
-    A set that may be joined to the rest by an edge which does not resolve is left out.
+    A set that may be joined to the rest by an edge which does not resolve, to judge by its source or by what its target
+    resembles, is left out. While nothing is known of a file, all are one.
     """
+    if not all(glossary.unread.values()):
+        return [set(glossary.terms)]
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(glossary.terms)
     open_ended: set[str] = set()
+    unknown: set[str] = set()
     for edge in glossary.edges:
         relation = glossary.relations.get(edge.relation)
         if relation and relation.distinguishes:
@@ -95,8 +103,12 @@ def bodies(glossary: Glossary) -> list[set[str]]:
             graph.add_edge(edge.source, edge.target)
         else:
             open_ended.add(edge.source)
+            unknown |= {edge.target} - glossary.terms.keys()
     for id_, names in glossary.unread.items():
         graph.add_edges_from((id_, name) for name in names & glossary.terms.keys() - {id_})
     found = sorted(nx.connected_components(graph), key=lambda body: (-len(body), min(body)))
+    for body in found[1:]:
+        if not body & open_ended:
+            open_ended.update(id_ for id_ in body if nearest(id_, unknown))
     certain = (body for number, body in enumerate(found) if not number or not body & open_ended)
     return [body & glossary.terms.keys() for body in certain if body & glossary.terms.keys()]

@@ -51,24 +51,25 @@ def _ends(glossary: Glossary) -> _Ends:
     before = {node for node, degree in graph.out_degree() if degree}
     for edge in glossary.edges:
         relation = glossary.relations.get(edge.relation)
-        if relation and relation.flow is Flow.FEEDBACK:
+        if relation and relation.runs is Flow.FEEDBACK:
             before.add(edge.source)
             after.add(edge.target if edge.target in glossary.terms else UNKNOWN)
-    every = glossary.terms.keys()
-    # an edge whose target is not known may lead anywhere
-    return _Ends(
-        frozenset(every if UNKNOWN in after else _with_kinds(glossary, after)),
-        frozenset(every if UNKNOWN in before else _with_kinds(glossary, before)),
-    )
+    return _Ends(_with_kinds(glossary, after), _with_kinds(glossary, before))
 
 
-def _with_kinds(glossary: Glossary, terms: set[str]) -> set[str]:
-    """Add the terms whose genus, or one of whose kinds, is among them: a kind stands where its genus stands."""
+def _with_kinds(glossary: Glossary, terms: set[str]) -> frozenset[str]:
+    """Add the terms whose genus, or one of whose kinds, is among them: a kind stands where its genus stands.
+
+    If a term that is not known is among them, it may be any.
+    """
     found = set(terms)
-    for edge in glossary.joining:
-        if glossary.relations[edge.relation].skos in {"broader", "narrower"}:
+    for edge in glossary.edges:
+        relation = glossary.relations.get(edge.relation)
+        if relation and relation.skos in {"broader", "narrower"}:
+            known = edge.target in glossary.terms or edge.target in glossary.unread
+            target = edge.target if known else UNKNOWN
             if edge.source in terms:
-                found.add(edge.target)
-            if edge.target in terms:
+                found.add(target)
+            if target in terms:
                 found.add(edge.source)
-    return found
+    return frozenset(glossary.terms if UNKNOWN in found else found)

@@ -20,9 +20,9 @@ SHORTEST_CYCLE = 2
 def arrow(glossary: Glossary, edge: Edge) -> tuple[str, str] | None:
     """Return the earlier and the later term of an edge, or None if its relation says nothing about time."""
     relation = glossary.relations.get(edge.relation)
-    if relation and relation.flow is Flow.FORWARD:
+    if relation and relation.runs is Flow.FORWARD:
         return edge.source, edge.target
-    if relation and relation.flow is Flow.BACKWARD:
+    if relation and relation.runs is Flow.BACKWARD:
         return edge.target, edge.source
     return None
 

@@ -10,7 +10,7 @@ from glossgraph import source
 from glossgraph.diagnostics import Diagnostic, Place, Related, count, did_you_mean, nearest, one_of
 from glossgraph.load import build, shapes
 from glossgraph.load.findings import validate
-from glossgraph.model import Glossary, Term, kebab
+from glossgraph.model import HARMLESS, UNKNOWN, Glossary, Term, kebab
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,9 +37,13 @@ def _graph(root: Path, problems: list[Diagnostic]) -> dict[str, Any]:
         if shape is None:
             unread.add(stem)
             continue
-        if len(problems) > before:
+        if any(problem.check not in HARMLESS for problem in problems[before:]):
             doubtful[stem] = _words(path, root)
-        problems.extend(_repeated_ids(stem, shape))
+        ids = _ids(stem, shape)
+        if UNKNOWN in ids:
+            # it may be the one that a term names
+            unread.add(stem)
+        problems.extend(_repeated_ids(stem, ids))
         parts[_FIELDS.get(stem, stem)] = build.BUILDERS[stem](shape)
     for path in source.find_unknown(root):
         problems.append(_unknown_part(path, root))
@@ -61,7 +65,7 @@ def _terms(root: Path, problems: list[Diagnostic]) -> dict[str, Any]:
         if id_ in terms:
             problems.append(_repeated_term(id_, file, terms[id_].file))
         elif shape is None:
-            unread[id_] = _words(path, root)
+            unread[id_] = frozenset() if _breaks_off(problems[-1], path, root) else _words(path, root)
         else:
             terms[id_] = build.term(id_, file, shape)
             if any(_hides_edges(problem) for problem in problems[before:]):
@@ -73,6 +77,15 @@ def _terms(root: Path, problems: list[Diagnostic]) -> dict[str, Any]:
         problems.append(_misnamed(path, root))
         unread.setdefault(path.name.partition(".")[0], _words(path, root))
     return {"terms": dict(sorted(terms.items())), "unread": unread}
+
+
+def _breaks_off(problem: Diagnostic, path: Path, root: Path) -> bool:
+    """Tell whether a file is wrong at its very end, so that there may have been more of it."""
+    span = problem.place.span
+    try:
+        return span is not None and span.line > source.read(path, root).rstrip().count("\n")
+    except source.SourceError:
+        return True
 
 
 def _words(path: Path, root: Path) -> frozenset[str]:
@@ -155,21 +168,25 @@ def _no_relations() -> Diagnostic:
     )
 
 
-def _repeated_ids(stem: str, shape: Any) -> list[Diagnostic]:
+def _ids(stem: str, shape: Any) -> list[str]:
+    """Return the ids of the entries of a file that is a list."""
+    items = shape.references if stem == "references" else shape
+    return [item.id for item in items] if isinstance(items, list) else []
+
+
+def _repeated_ids(stem: str, ids: list[str]) -> list[Diagnostic]:
     """Find the entries of a list that carry the id of an earlier one."""
-    items, start = (shape.references, ("references",)) if stem == "references" else (shape, ())
-    if not isinstance(items, list):
-        return []
-    counts = Counter(item.id for item in items)
+    start = ("references",) if stem == "references" else ()
+    counts = Counter(ids)
     return [
         Diagnostic(
             "duplicate-id",
-            f"the id `{item.id}` is used twice",
+            f"the id `{id_}` is used twice",
             Place(f"graph/{stem}.yml", (*start, index, "id")),
             "give one of the two another id",
         )
-        for index, item in enumerate(items)
-        if counts[item.id] > 1 and item.id in {earlier.id for earlier in items[:index]}
+        for index, id_ in enumerate(ids)
+        if id_ != UNKNOWN and counts[id_] > 1 and id_ in ids[:index]
     ]
 
 

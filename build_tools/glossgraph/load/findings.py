@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from glossgraph import source
+from glossgraph import csl, source
 from glossgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, one_of
 from glossgraph.load import shapes
 from glossgraph.load.cures import wrong_type
@@ -51,6 +51,7 @@ def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[D
             errors = failure.errors(include_url=False, include_context=True)
         if not number:
             mistyped = {(error["loc"][:-1], name) for error in errors if (name := _meant(shape, error))}
+            mistyped |= {_wanted(error) for error in errors if _is_there(shape, error, values)}
             found.extend(
                 _diagnose(shape, error, values, Place(file), text)
                 for error in errors
@@ -99,6 +100,18 @@ def _meant(shape: Any, error: ErrorDetails) -> str:
         return ""
     names = list(_fields(_shape_at(shape, error["loc"][:-1])))
     return nearest(str(error["loc"][-1]), names)
+
+
+def _is_there(shape: Any, error: ErrorDetails, values: Any) -> bool:
+    """Tell whether a missing field of a reference is there under a name that CSL does not know.
+
+    A reference without its id is left out, and so is whatever could be said of its fields.
+    """
+    path = error["loc"]
+    missing = error["type"] == "missing" and path[-1] != "id"
+    if not missing or _shape_at(shape, path[:-1]) is not shapes.ReferenceShape:
+        return False
+    return any(nearest(key, [str(path[-1])]) for key in _at(values, path[:-1]).keys() - csl.FIELDS)
 
 
 def _diagnose(shape: Any, error: ErrorDetails, values: Any, place: Place, text: str) -> Diagnostic:

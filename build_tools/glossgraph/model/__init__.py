@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from glossgraph.diagnostics import Diagnostic
 
 __all__ = [
+    "HARMLESS",
     "UNKNOWN",
     "About",
     "Action",
@@ -65,7 +66,7 @@ __all__ = [
 ]
 
 
-_HARMLESS = {"stray-character", "stray-whitespace"}
+HARMLESS = {"stray-character", "stray-whitespace"}
 """What reading finds fault with, and reads nevertheless."""
 
 
@@ -85,7 +86,7 @@ class Glossary:
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Ids of the terms whose files could not be read, or not all of their edges, with the words of those files.
 
-    Any of the words may be the name of a term that is joined to them.
+    Any of the words may be the name of a term that is joined to them. If there are none, nothing is known.
     """
     unread_parts: frozenset[str] = frozenset()
     """Stems of the files of `graph/` that could not be read, such as `stages`."""
@@ -139,7 +140,7 @@ class Glossary:
         found: dict[str, set[str]] = {}
         for problem in self.problems:
             path = problem.place.path
-            if problem.check not in _HARMLESS:
+            if problem.check not in HARMLESS:
                 known = bool(path) and not (problem.check == "unknown-field" and len(path) == 1)
                 found.setdefault(problem.place.file, set()).add(str(path[0]) if known else "")
         return found
@@ -151,7 +152,7 @@ class Glossary:
 
     def flow(self, edge: Edge) -> Flow:
         """Return the flow of an edge's relation."""
-        return self.relations[edge.relation].flow
+        return self.relations[edge.relation].runs
 
     def stage_number(self, term: str) -> int | None:
         """Return the number of a term's stage, or None for a term without a known one."""

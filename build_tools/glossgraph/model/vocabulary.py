@@ -64,6 +64,11 @@ class Relation:
     target_kinds: tuple[str, ...] = ()
 
     @property
+    def runs(self) -> Flow:
+        """Its flow, or none where the relation contradicts it: what holds both ways, or keeps apart, runs nowhere."""
+        return Flow.NONE if self.symmetric or self.distinguishes else self.flow
+
+    @property
     def backwards(self) -> str:
         """The words that lead from the target to the source."""
         return self.label if self.symmetric else self.inverse

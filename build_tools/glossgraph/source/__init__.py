@@ -11,7 +11,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.tokens import AnchorToken, TagToken
 
-from glossgraph.source.characters import Stray, may_hold_stray, readable, strays, trailing
+from glossgraph.source.characters import Stray, may_hold_stray, meant, readable, strays, trailing
 from glossgraph.source.files import (
     GRAPH_FILES,
     MAX_BYTES,
@@ -87,7 +87,7 @@ def parse(text: str) -> Parsed:
     try:
         _refuse_depth(text)
         _refuse_anchors_and_tags(text)
-        loader = Loader(text)
+        loader = Loader(text, odd=bool(found))
         return Parsed(loader.value(), loader.repeated, found + loader.strays)
     except yaml.MarkedYAMLError as error:
         raise explain(text, error) from error
@@ -116,7 +116,9 @@ def locate(text: str, path: tuple[Step, ...], part: Part = "value", words: str =
         at_key = part == "key" or depth < len(path) - 1
         place = key if at_key else node
     span = span_of(place)
-    return (_narrow(text, span, words) if words else None) or span
+    # words of a reason that stands alone, without its key, are in the value that was reached
+    within = span_of(node) if isinstance(node, ScalarNode) else span
+    return (_narrow(text, within, words) if words else None) or span
 
 
 @lru_cache(maxsize=8)
@@ -161,7 +163,7 @@ def _refuse_anchors_and_tags(text: str) -> None:
 def _step_into(node: Node, step: Step) -> tuple[Node, Node] | None:
     if isinstance(node, MappingNode):
         # the last of repeated keys is the one whose value counts
-        return next(((k, v) for k, v in reversed(node.value) if k.value == step), None)
+        return next(((k, v) for k, v in reversed(node.value) if meant(k.value) == step), None)
     if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], node.value[step]
     return None

@@ -60,6 +60,14 @@ def may_hold_stray(text: str) -> bool:
     return not text.isascii() and (any(c in text for c in _PRINTABLE) or not unicodedata.is_normalized("NFC", text))
 
 
+def meant(text: str) -> str:
+    """Return a text without the characters that should not stand in it, in form NFC, so that names resolve."""
+    if not may_hold_stray(text):
+        return text
+    kept = _STRAY.sub(lambda found: found[0] if found[0] in _JOINERS and _is_needed(text, found.start()) else "", text)
+    return unicodedata.normalize("NFC", kept) or REPLACEMENT
+
+
 def strays(text: str) -> Iterator[Stray]:
     """Yield every kind of character that should not stand in a text, and the first part that is not in form NFC.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from glossgraph.source.characters import may_hold_stray, readable, strays
+from glossgraph.source.characters import may_hold_stray, meant, strays
 from glossgraph.source.syntax import SourceError, Span
 
 if TYPE_CHECKING:
@@ -45,9 +45,10 @@ class Decimals(float):
 class Loader(yaml.CSafeLoader):
     """Reads one document, and notes the keys that it repeats and the characters that are hidden in escape codes."""
 
-    def __init__(self, text: str) -> None:
-        """Take the text."""
+    def __init__(self, text: str, *, odd: bool) -> None:
+        """Take the text, and whether characters were found in it that should not stand there."""
         super().__init__(text)
+        self._odd = odd
         self.repeated: list[Repeated] = []
         self.strays: list[Stray] = []
         self._all = text
@@ -96,8 +97,8 @@ class Loader(yaml.CSafeLoader):
             known = {stray.name for stray in strays(raw)}
             escaped = (stray for stray in strays(text) if "\\" in raw and stray.name not in known)
             self.strays += [stray._replace(span=span_of(node)) for stray in escaped]
-            text = readable(text)
-        return text
+            return meant(text)
+        return meant(text) if self._odd else text
 
     def _number(self, node: ScalarNode) -> bool | float | str | dt.date | None:
         """Return a value that is no text; an odd number or date is text."""

@@ -152,7 +152,8 @@ def _line_above(mistake: _Mistake) -> _Found | None:
 
 def _text_without_mark(mistake: _Mistake) -> _Found | None:
     """Find the key of a text over several lines which holds a colon, and has no `|` to begin it."""
-    if "mapping values" not in mistake.problem or re.match(r"\s*(?:- )?[\w-]+$", mistake.text[: mistake.column]):
+    # a line that begins as `key: value` has its mistake in the value
+    if "mapping values" not in mistake.problem or re.match(r"\s*(?:- )?[\w-]+(?:$|: )", mistake.text[: mistake.column]):
         return None
     indent = len(mistake.text) - len(mistake.text.lstrip())
     for number in range(mistake.line - 1, -1, -1):

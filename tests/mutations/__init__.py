@@ -1,0 +1,43 @@
+"""Defects of every kind that a check exists for, made in the real glossary at random."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mutations import (
+    characters,
+    deprecation,
+    edges,
+    ends,
+    exceptions,
+    fields,
+    files,
+    names,
+    prose,
+    sequence,
+    sources,
+    stories,
+    vocabulary,
+    words,
+)
+
+if TYPE_CHECKING:
+    from mutations.mutator import Mutator
+
+MUTATORS: tuple[Mutator, ...] = (
+    *files.MUTATORS,
+    *characters.MUTATORS,
+    *fields.MUTATORS,
+    *names.MUTATORS,
+    *vocabulary.MUTATORS,
+    *edges.MUTATORS,
+    *deprecation.MUTATORS,
+    *sequence.MUTATORS,
+    *ends.MUTATORS,
+    *words.MUTATORS,
+    *prose.MUTATORS,
+    *sources.MUTATORS,
+    *stories.MUTATORS,
+    *exceptions.MUTATORS,
+)
+"""Every mutator, by the families of checks."""

@@ -1,0 +1,102 @@
+"""One mutant: made from a mutator and a seed, compiled, and compared with what it must give."""
+
+from __future__ import annotations
+
+import difflib
+import tempfile
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+from glossgraph import compiler, diagnostics
+from mutations.draft import Draft, Finding, real
+from mutations.material import enrich
+
+if TYPE_CHECKING:
+    from mutations.mutator import Mutator
+
+PROJECT = Path(__file__).parent.parent.parent
+
+
+class Trial(NamedTuple):
+    """What was done, what must be found, and what was found instead."""
+
+    name: str
+    seed: int
+    passed: bool
+    report: str
+
+
+def run(mutator: Mutator, seed: int) -> Trial:
+    """Make a mutant and compare: every finding that it implies, once each, and nothing else.
+
+    Every second mutant is made of the glossary with material in it that the real one may lack.
+    """
+    draft = Draft(dict(_real().texts))
+    if seed % 2:
+        enrich(draft, seed // 2)
+    before = draft.texts
+    draft.texts = dict(before)
+    expected = mutator.make(draft, Random(f"{mutator.name}-{seed}"))
+    assert any(finding.check == mutator.check for finding in expected)
+    if draft.sound:
+        before = draft.sound
+        wrong = findings(_frozen(before))
+        assert not wrong, f"the added material is not right: {wrong}"
+    return _compare(mutator, seed, expected, before, draft.texts)
+
+
+def _compare(
+    mutator: Mutator, seed: int, expected: list[Finding], before: dict[str, str], after: dict[str, str]
+) -> Trial:
+    wanted, found = Counter(expected), Counter(compiled(after))
+    missing, unexpected = list((wanted - found).elements()), list((found - wanted).elements())
+    report = "\n".join(
+        [
+            f"{mutator.name}, seed {seed}",
+            *difference(before, after),
+            *(f"  expected: {finding.check} at {finding.file}:{finding.line}" for finding in sorted(expected)),
+            *(f"  missing: {finding.check} at {finding.file}:{finding.line}" for finding in missing),
+            *(f"  found instead: {finding.check} at {finding.file}:{finding.line}" for finding in unexpected),
+        ]
+    )
+    return Trial(mutator.name, seed, not (missing or unexpected), report)
+
+
+def difference(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    """Return the lines that differ between two drafts."""
+    gone, new = before.keys() - after.keys(), after.keys() - before.keys()
+    rows = [*(f"without {file}" for file in sorted(gone)), *(f"with {file}" for file in sorted(new))]
+    for file in sorted((before.keys() | new) - gone):
+        # of a file under another name, nothing more need be said
+        if before.get(file) != after[file] and after[file] not in before.values():
+            old, changed = before.get(file, "").splitlines(), after[file].splitlines()
+            rows += difflib.unified_diff(old, changed, file, file, n=0, lineterm="")
+    return [f"    {row[:160].encode('unicode_escape').decode()}" for row in rows[:40]]
+
+
+def compiled(texts: dict[str, str]) -> list[Finding]:
+    """Return what the program finds in a glossary, even when strict."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        Draft(texts).write(root)
+        found = compiler.compile_glossary(root, strict=True).diagnostics
+        located = diagnostics.locate(found, root)
+    return [Finding(each.diagnostic.check, each.diagnostic.place.file, each.span.line) for each in located]
+
+
+def _frozen(texts: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(texts.items()))
+
+
+@lru_cache(maxsize=64)
+def findings(texts: tuple[tuple[str, str], ...]) -> list[Finding]:
+    """Return what the program finds in right material; much of it is the same for many mutants."""
+    return compiled(dict(texts))
+
+
+@lru_cache(maxsize=1)
+def _real() -> Draft:
+    return real(PROJECT)
