@@ -25,6 +25,17 @@ def test_a_defect_is_found_where_it_was_made_and_nothing_else_is(mutator: Mutato
     assert tried.passed, tried.report
 
 
+EXCEPTABLE = {checks.name(check) for check in checks.CHECKS if checks.may_be_excepted(check)}
+
+EXCEPTED = [mutator for mutator in MUTATORS if mutator.check in EXCEPTABLE]
+
+
+@pytest.mark.parametrize("mutator", EXCEPTED, ids=lambda mutator: mutator.name)
+def test_an_exception_silences_a_defect_and_nothing_else(mutator: Mutator) -> None:
+    tried = trial.run(mutator, seed=SEEDS, excepted=True)
+    assert tried.passed, tried.report
+
+
 def test_every_check_has_a_mutator() -> None:
     assert {mutator.check for mutator in MUTATORS} == {checks.name(check) for check in checks.CHECKS}
 

@@ -138,9 +138,10 @@ def test_a_stray_character_is_found_and_the_rest_of_the_file_is_read(text: str, 
 
 
 @pytest.mark.parametrize("text", ["le\u200bver: de\u0301\x01tail", '"le\\xadver": "d\\u00e9\\0tail"'])
-def test_a_text_is_read_as_if_its_stray_characters_were_not_there(text: str) -> None:
+def test_a_word_is_read_as_if_its_stray_characters_were_not_there(text: str) -> None:
     assert source.parse(text).value == {"lever": "détail"}
     assert source.parse('a: "\\0"').value == {"a": "\ufffd"}
+    assert source.parse("a: b \u200b\x01c").value == {"a": "b \u200b\ufffdc"}
 
 
 SYNTAX = yaml.safe_load((Path(__file__).parent / "syntax.yml").read_text(encoding="utf-8"))

@@ -18,7 +18,8 @@ Mended:
 label: Leverage
 ```
 
-The file is read nevertheless, as if these characters were not there. This cannot be excepted.
+The file is read nevertheless, a control character as a blank box, and a single word as if they were not there, as it
+may be a name. This cannot be excepted.
 """
 
 from __future__ import annotations

@@ -36,11 +36,7 @@ _ODD = re.compile(r"^\s|\s$|\s\s|[^\S \u3000]")
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the lines that end in white space, and the names that begin, end or are broken with it."""
     yield from glossary.problems_of("stray-whitespace")
-    # a stray character that is taken away leaves the blanks around it
-    odd = {problem.place.file for problem in glossary.problems_of("stray-character")}
     for term in glossary.terms.values():
-        if term.file in odd:
-            continue
         for text, path in _names(term):
             if _ODD.search(text):
                 help_ = "write the words with one blank between them, and none around them"

@@ -61,8 +61,11 @@ def may_hold_stray(text: str) -> bool:
 
 
 def meant(text: str) -> str:
-    """Return a text without the characters that should not stand in it, in form NFC, so that names resolve."""
-    if not may_hold_stray(text):
+    """Return a single word without the characters that should not stand in it, in form NFC: it may be a name.
+
+    A text of several words is left as it is.
+    """
+    if " " in text or not may_hold_stray(text):
         return text
     kept = _STRAY.sub(lambda found: found[0] if found[0] in _JOINERS and _is_needed(text, found.start()) else "", text)
     return unicodedata.normalize("NFC", kept) or REPLACEMENT

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from glossgraph.source.characters import may_hold_stray, meant, strays
+from glossgraph.source.characters import may_hold_stray, meant, readable, strays
 from glossgraph.source.syntax import SourceError, Span
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Loader(yaml.CSafeLoader):
     """Reads one document, and notes the keys that it repeats and the characters that are hidden in escape codes."""
 
     def __init__(self, text: str, *, odd: bool) -> None:
-        """Take the text, and whether characters were found in it that should not stand there."""
+        """Take the text; `odd` tells that stray characters have been found in it."""
         super().__init__(text)
         self._odd = odd
         self.repeated: list[Repeated] = []
@@ -84,7 +84,7 @@ class Loader(yaml.CSafeLoader):
                 raise SourceError("a key is not text", span_of(key_node), "write the key as one word, without brackets")
             key = self._text(key_node)
             if key in values:
-                first = next(other for other, _ in node.value if other.value == key_node.value)
+                first = next(other for other, _ in node.value if meant(other.value) == meant(key_node.value))
                 self.repeated.append(Repeated(key, span_of(key_node), span_of(first)))
             values[key] = self._value(value_node)
         return values
@@ -97,7 +97,7 @@ class Loader(yaml.CSafeLoader):
             known = {stray.name for stray in strays(raw)}
             escaped = (stray for stray in strays(text) if "\\" in raw and stray.name not in known)
             self.strays += [stray._replace(span=span_of(node)) for stray in escaped]
-            return meant(text)
+            return meant(readable(text))
         return meant(text) if self._odd else text
 
     def _number(self, node: ScalarNode) -> bool | float | str | dt.date | None:
