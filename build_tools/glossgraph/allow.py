@@ -32,9 +32,9 @@ def entries(glossary: Glossary) -> Iterator[Allowed]:
     for term in glossary.terms.values():
         for name in term.allow:
             yield Allowed(name, (term.file, -1), term.place("allow", name, part="key"))
-    for row, path in enumerate(glossary.paths.values()):
+    for path in glossary.paths.values():
         for name in path.allow:
-            yield Allowed(name, (_PATHS, row), Place(_PATHS, (row, "allow", name), "key"))
+            yield Allowed(name, (_PATHS, path.row), path.place("allow", name, part="key"))
 
 
 def owner(diagnostic: Diagnostic) -> Owner:

@@ -58,11 +58,11 @@ def texts(glossary: Glossary, *marks: str) -> Iterator[tuple[str, Place]]:
         *(("glossary", ("sections", n, "text"), text) for n, (_, text) in enumerate(glossary.about.sections)),
         *(("relations", (r.id, "description"), r.description) for r in glossary.relations.values()),
         *(("kinds", (k.id, "description"), k.description) for k in glossary.kinds.values()),
-        *(("stages", (s.number - 1, "description"), s.description) for s in glossary.stages.values()),
+        *(("stages", (s.row, "description"), s.description) for s in glossary.stages.values()),
     ]
-    for row, path in enumerate(glossary.paths.values()):
-        rows.append(("paths", (row, "description"), path.description))
-        rows += [("paths", (row, "stops", n, "text"), stop.text) for n, stop in enumerate(path.stops)]
+    for path in glossary.paths.values():
+        rows.append(("paths", (path.row, "description"), path.description))
+        rows += [("paths", (path.row, "stops", n, "text"), stop.text) for n, stop in enumerate(path.stops)]
     for file, where, text in rows:
         if wanted.search(text):
             yield text, Place(f"graph/{file}.yml", where)

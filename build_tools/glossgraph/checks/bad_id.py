@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary
-    from glossgraph.source import Step
 
 LONGEST = 80
 """How many characters an id may have: it is a part of addresses and of file names."""
@@ -55,11 +54,11 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                 message = f"`{id_}` can have been no term's address"
                 help_ = "write the id as it was: the part of the address that named the term"
                 yield Diagnostic("bad-id", message, term.place("former_ids", number), help_)
-    for file, path, id_ in _in_graph(glossary):
+    for id_, place in _in_graph(glossary):
         fault = _fault(id_)
         if fault:
             help_ = "give it another name" if id_ == kebab(id_) else f"call it `{fault[1]}`"
-            yield Diagnostic("bad-id", fault[0], Place(f"graph/{file}.yml", path, "key"), help_)
+            yield Diagnostic("bad-id", fault[0], place, help_)
 
 
 def _fault(id_: str) -> tuple[str, str] | None:
@@ -75,8 +74,8 @@ def _fault(id_: str) -> tuple[str, str] | None:
     return None
 
 
-def _in_graph(glossary: Glossary) -> Iterator[tuple[str, tuple[Step, ...], str]]:
-    yield from (("relations", (id_,), id_) for id_ in glossary.relations)
-    yield from (("kinds", (id_,), id_) for id_ in glossary.kinds)
-    yield from (("stages", (stage.number - 1, "id"), stage.id) for stage in glossary.stages.values())
-    yield from (("paths", (row, "id"), id_) for row, id_ in enumerate(glossary.paths))
+def _in_graph(glossary: Glossary) -> Iterator[tuple[str, Place]]:
+    yield from ((id_, Place("graph/relations.yml", (id_,), "key")) for id_ in glossary.relations)
+    yield from ((id_, Place("graph/kinds.yml", (id_,), "key")) for id_ in glossary.kinds)
+    yield from ((stage.id, stage.place("id")) for stage in glossary.stages.values())
+    yield from ((path.id, path.place("id")) for path in glossary.paths.values())

@@ -56,6 +56,5 @@ def _leading(glossary: Glossary) -> Iterator[tuple[str, Place]]:
         yield from ((item.term, term.place("sequence", n, "term")) for n, item in enumerate(term.sequence))
     yield glossary.about.start, Place("graph/glossary.yml", ("start",))
     yield from ((id_, Place("graph/glossary.yml", ("core", n))) for n, id_ in enumerate(glossary.about.core))
-    for row, path in enumerate(glossary.paths.values()):
-        for number, stop in enumerate(path.stops):
-            yield stop.term, Place("graph/paths.yml", (row, "stops", number, "term"))
+    for path in glossary.paths.values():
+        yield from ((stop.term, path.place("stops", number, "term")) for number, stop in enumerate(path.stops))

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, Place
+from glossgraph.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         return
     for stage in glossary.stages.values():
         if stage.id not in used:
-            place = Place("graph/stages.yml", (stage.number - 1, "id"))
+            place = stage.place("id")
             help_ = "write a term that stands in it, or remove the stage"
             yield Diagnostic("empty-stage", f"no term stands in the stage `{stage.id}`", place, help_)

@@ -30,7 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph import csl
-from glossgraph.diagnostics import Diagnostic, Place, nearest
+from glossgraph.diagnostics import Diagnostic, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,13 +60,13 @@ _NEEDED: dict[str, list[tuple[str, ...]]] = {
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the references that lack what their type needs; one diagnostic names everything that is missing."""
-    for number, reference in enumerate(glossary.references.values()):
+    for reference in glossary.references.values():
         fields = {name for name, value in reference.fields.items() if value not in (None, "", [], {})}
         needed = [_WHO, _WHEN, _WHERE, *_NEEDED.get(str(reference.fields.get("type")), [])]
         missing = [group[0] for group in needed if not fields.intersection(group) and not _misspelt(group, fields)]
         if missing:
             message = f"`{reference.id}` has no {' and no '.join(f'`{name}`' for name in dict.fromkeys(missing))}"
-            place = Place("graph/references.yml", ("references", number, "id"))
+            place = reference.place("id")
             yield Diagnostic("incomplete-reference", message, place, "add what a reader needs in order to find it")
 
 

@@ -32,31 +32,31 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from glossgraph.diagnostics import Diagnostic, Place, Related
+from glossgraph.diagnostics import Diagnostic, Related
 from glossgraph.graph.sequence import against_stages, sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary
+    from glossgraph.model import Glossary, ReadingPath
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the stops from which the sequence leads to a stop before them; terms on one cycle have no order."""
     # an arrow against the stages is reported as such, and says nothing of the path
     graph = nx.subgraph_view(sequence(glossary), filter_edge=lambda a, b: not against_stages(glossary, a, b))
-    for row, path in enumerate(glossary.paths.values()):
+    for path in glossary.paths.values():
         terms = [stop.term for stop in path.stops]
         for number, id_ in enumerate(terms):
             again = id_ in terms[:number]
             onwards = nx.descendants(graph, id_) if id_ in graph and number and not again else set()
             early = next((n for n, earlier in enumerate(terms[:number]) if earlier in onwards), None)
             if early is not None and id_ not in nx.descendants(graph, terms[early]):
-                yield _diagnose(row, number, early, id_, terms[early])
+                yield _diagnose(path, number, early, id_, terms[early])
 
 
-def _diagnose(row: int, number: int, early: int, id_: str, earlier: str) -> Diagnostic:
-    place = Place("graph/paths.yml", (row, "stops", number, "term"))
-    related = (Related(f"`{earlier}` stands here", Place("graph/paths.yml", (row, "stops", early, "term"))),)
+def _diagnose(path: ReadingPath, number: int, early: int, id_: str, earlier: str) -> Diagnostic:
+    place = path.place("stops", number, "term")
+    related = (Related(f"`{earlier}` stands here", path.place("stops", early, "term")),)
     message = f"the sequence leads from `{id_}` to `{earlier}`, which stands before it in the path"
     return Diagnostic("path-order", message, place, f"put `{id_}` before `{earlier}`", related)

@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph import csl
-from glossgraph.diagnostics import Diagnostic, Place, did_you_mean
+from glossgraph.diagnostics import Diagnostic, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Pass on what reading the files found, and find the fields of references that CSL does not know."""
     yield from glossary.problems_of("unknown-field")
-    for number, reference in enumerate(glossary.references.values()):
+    for reference in glossary.references.values():
         for field in sorted(reference.fields.keys() - csl.FIELDS):
             help_ = did_you_mean(field, csl.FIELDS, "the fields of a reference are those of CSL; `note` takes the rest")
-            place = Place("graph/references.yml", ("references", number, field), "key")
+            place = reference.place(field, part="key")
             yield Diagnostic("unknown-field", f"`{field}` is not a field of a reference", place, help_)

@@ -58,9 +58,8 @@ def _names(glossary: Glossary, linking: list[tuple[str, Place]]) -> Iterator[tup
         yield glossary.about.start, Place("graph/glossary.yml", ("start",))
     for number, id_ in enumerate(glossary.about.core):
         yield id_, Place("graph/glossary.yml", ("core", number))
-    for row, path in enumerate(glossary.paths.values()):
-        for number, stop in enumerate(path.stops):
-            yield stop.term, Place("graph/paths.yml", (row, "stops", number, "term"))
+    for path in glossary.paths.values():
+        yield from ((stop.term, path.place("stops", number, "term")) for number, stop in enumerate(path.stops))
 
 
 def _in_term(term: Term) -> Iterator[tuple[str, Place]]:

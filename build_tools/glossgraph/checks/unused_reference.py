@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, Place, Severity
+from glossgraph.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +43,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     lost = any(glossary.may_lack(term, name) for term in glossary.terms.values() for name in _CITING)
     if glossary.unread or lost or not cited <= glossary.references.keys():
         return
-    for number, id_ in enumerate(glossary.references):
+    for id_, reference in glossary.references.items():
         if id_ not in cited:
-            place = Place("graph/references.yml", ("references", number, "id"))
+            place = reference.place("id")
             help_ = "name it under `sources:` where it is relied on, or remove it"
             yield Diagnostic("unused-reference", f"nothing cites `{id_}`", place, help_, severity=Severity.WARNING)

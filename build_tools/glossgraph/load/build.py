@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from glossgraph import model
 
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from glossgraph.load import shapes
+
+Entry = TypeVar("Entry", "shapes.StageShape", "shapes.PathShape", "shapes.ReferenceShape")
 
 
 def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
@@ -89,10 +91,9 @@ def kinds(values: Mapping[str, shapes.KindShape]) -> dict[str, model.Kind]:
 
 def stages(values: Iterable[shapes.StageShape]) -> dict[str, model.Stage]:
     """Build the stages, numbered from 1."""
-    unique = {shape.id: shape for shape in values if shape.id != model.UNKNOWN}
     return {
-        shape.id: model.Stage(shape.id, number, shape.label, (shape.description or "").strip())
-        for number, shape in enumerate(unique.values(), start=1)
+        shape.id: model.Stage(shape.id, number, shape.label, (shape.description or "").strip(), row)
+        for number, (row, shape) in enumerate(_rows(values), start=1)
     }
 
 
@@ -105,9 +106,9 @@ def paths(values: Iterable[shapes.PathShape]) -> dict[str, model.ReadingPath]:
             description=shape.description.strip(),
             stops=tuple(model.Stop(s.term, s.text) for s in shape.stops),
             allow=shape.allow,
+            row=row,
         )
-        for shape in values
-        if shape.id != model.UNKNOWN
+        for row, shape in _rows(values)
     }
 
 
@@ -115,11 +116,18 @@ def references(values: shapes.ReferencesShape) -> dict[str, model.Reference]:
     """Build the references; their fields stay as CSL names them."""
     return {
         shape.id: model.Reference(
-            shape.id, {key: value for key, value in shape.model_dump().items() if key != "id" and value is not None}
+            id=shape.id,
+            fields={key: value for key, value in shape.model_dump().items() if key != "id" and value is not None},
+            row=row,
         )
-        for shape in values.references
-        if shape.id != model.UNKNOWN
+        for row, shape in _rows(values.references)
     }
+
+
+def _rows(values: Iterable[Entry]) -> list[tuple[int, Entry]]:
+    """Return the entries of a list that have an id, each with its row; of those that share one, the last."""
+    unique = {shape.id: (row, shape) for row, shape in enumerate(values) if shape.id != model.UNKNOWN}
+    return list(unique.values())
 
 
 def _edges(source: str, written: Mapping[str, Mapping[str, shapes.EdgeShape]]) -> Iterable[model.Edge]:

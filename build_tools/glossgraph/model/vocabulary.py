@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from glossgraph.diagnostics import Place
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from glossgraph.source import Part, Step
 
 
 class Flow(StrEnum):
@@ -93,6 +97,12 @@ class Stage:
     number: int
     label: str
     description: str = ""
+    row: int = 0
+    """Which entry of its file it is, counted from 0: entries that repeat an id, or have none, count as well."""
+
+    def place(self, *path: Step) -> Place:
+        """Return the place of one of its values, for a diagnostic."""
+        return Place("graph/stages.yml", (self.row, *path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,12 @@ class Reference:
 
     id: str
     fields: Mapping[str, Any]
+    row: int = 0
+    """Which entry of its file it is, counted from 0."""
+
+    def place(self, *path: Step, part: Part = "value") -> Place:
+        """Return the place of one of its values, for a diagnostic."""
+        return Place("graph/references.yml", ("references", self.row, *path), part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +137,12 @@ class ReadingPath:
     stops: tuple[Stop, ...]
     allow: Mapping[str, str] = field(default_factory=dict)
     """Exceptions: the names of checks, and why they do not apply."""
+    row: int = 0
+    """Which entry of its file it is, counted from 0."""
+
+    def place(self, *path: Step, part: Part = "value") -> Place:
+        """Return the place of one of its values, for a diagnostic."""
+        return Place("graph/paths.yml", (self.row, *path), part)
 
 
 @dataclass(frozen=True, slots=True)
