@@ -153,9 +153,11 @@ def _unknown_part(path: Path, root: Path) -> Diagnostic:
 def _misnamed(path: Path, root: Path) -> Diagnostic:
     place = Place(path.relative_to(root).as_posix())
     stem = path.name.lower().partition(".")[0]
-    if path.is_dir():
+    if source.is_folder(path) and path.is_symlink():
         help_ = "put the files themselves into `terms/`"
         return Diagnostic("unreadable-file", "the link to a folder is not followed", place, help_)
+    if source.is_folder(path):
+        return Diagnostic("unreadable-file", "the folder cannot be opened", place, "see who may read it")
     return Diagnostic("unreadable-file", "the file is not read", place, f"rename it to `{stem}.yml`")
 
 

@@ -19,6 +19,7 @@ from glossgraph.source.files import (
     find_misnamed,
     find_terms,
     find_unknown,
+    is_folder,
     read,
 )
 from glossgraph.source.loader import Decimals, Loader, Repeated, span_of
@@ -43,6 +44,7 @@ __all__ = [
     "find_misnamed",
     "find_terms",
     "find_unknown",
+    "is_folder",
     "locate",
     "parse",
     "read",
