@@ -33,6 +33,8 @@ _MISSING = {"missing", "incomplete_step", "no_inverse"}
 
 _HIDDEN = {"incomplete_step", "mixed_step", "no_inverse"}
 
+_WHY = "say in a sentence why the check does not apply here"
+
 _EMPTY = {"string_too_short", "string_pattern_mismatch"}
 
 
@@ -141,9 +143,10 @@ def _diagnose(shape: Any, error: ErrorDetails, values: Any, place: Place, text: 
         in_action = isinstance(owner, type) and issubclass(owner, shapes.ActionShape)
         if path and (in_action or _fields(owner).get(str(path[-1]))):
             return Diagnostic("missing-field", f"{name} is empty", at, _purpose(owner, str(path[-1])))
-        return Diagnostic("wrong-type", f"{name} is empty", at, f"write something, or leave {name} out")
+        help_ = _WHY if path[-2:-1] == ("allow",) else f"write something, or leave {name} out"
+        return Diagnostic("wrong-type", f"{name} is empty", at, help_)
     message, help_ = wrong_type(name, error, _raw(text, written) if written else "", path)
-    return Diagnostic("wrong-type", message, at, help_)
+    return Diagnostic("wrong-type", message, at, _WHY if path[-2:-1] == ("allow",) else help_)
 
 
 def _name(path: tuple[source.Step, ...]) -> str:
