@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LAYERS = [
     {"source"},
     {"diagnostics"},
-    {"model"},
+    {"code", "model"},
     {"allow", "csl", "formula", "mentions", "mermaid", "graph"},
     {"load", "markup", "names"},
     {"checks", "exports", "site"},

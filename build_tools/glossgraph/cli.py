@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import socket
@@ -46,6 +47,10 @@ def main() -> None:
 
     Write terms in terms/, say in graph/ what may join them, and run `glossgraph check` until it finds nothing.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # not every encoding has every character of every text
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
@@ -190,7 +195,6 @@ def _clean(root: Path) -> Glossary:
 
 def _print(compiled: Compiled, root: Path, format_: str, start: float, *, err: bool = False) -> None:
     located = diagnostics.locate(compiled.diagnostics, root)
-    colour = False if "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb" else None
     if format_ == "json":
         report = json.render(located, compiled.summary)
     elif format_ == "github":
@@ -200,7 +204,11 @@ def _print(compiled: Compiled, root: Path, format_: str, start: float, *, err: b
         report = sarif.render(located, manuals, metadata.version("glossgraph"), _in_repository(root))
     else:
         report = text.render(located, compiled.summary, time.perf_counter() - start)
-    click.echo(report, nl=False, color=colour, err=err)
+        colour = False if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else None
+        click.echo(report, nl=False, color=colour, err=err)
+        return
+    # programs read UTF-8 in any locale; what it cannot hold, as a part of a file's name, is escaped as JSON does it
+    click.echo(report.encode("utf-8", "backslashreplace"), nl=False)
 
 
 def _in_repository(root: Path) -> str:

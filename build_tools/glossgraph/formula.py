@@ -62,10 +62,10 @@ def parse(formula: str) -> ast.expr:
             # Python warns of texts that are odd, and all of those are refused below
             warnings.simplefilter("ignore")
             tree = ast.parse(" ".join(formula.split()), mode="eval").body
+        _refuse_others(tree)
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         said = error.msg if isinstance(error, SyntaxError) else "it is nested too deeply"
         raise FormulaError(f"it is no formula: {said}") from error
-    _refuse_others(tree)
     return tree
 
 

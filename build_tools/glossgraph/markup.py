@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.mentions import CODE, PATTERN
+from glossgraph.code import without_code
+from glossgraph.mentions import PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SAFE_TARGET = re.compile(r"\]\(\s*(?:(?i:https?://|mailto:)|#)(?:[^\s)&<>\"']|&(?!#|\w+;))*(?:\s+\"[^\"]*\")?\s*\)")
+SAFE_TARGET = re.compile(
+    r"\]\(\s*(?:(?i:https?://|mailto:)|#)(?:[^\s)&<>\"']|&(?!#|\w+;)){0,2000}+(?:\s+\"[^\"]*\")?\s*\)"
+)
 """The end of a Markdown link that leads to a place on the web, on the page, or to a mailbox; it holds no entity."""
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[^\s<>]{0,40}>?")
@@ -41,7 +44,7 @@ def tags(text: str) -> Iterator[Unsafe]:
 
 def unsafe(text: str) -> Iterator[Unsafe]:
     """Yield what a Markdown text holds beyond plain Markdown. Code is left alone, as nothing in it is interpreted."""
-    text = PATTERN.sub(lambda mention: mention[2] or "", CODE.sub("|", text))
+    text = PATTERN.sub(lambda mention: mention[2] or "", without_code(text, "|"))
     for match in _TAG.finditer(text):
         if text[max(0, match.start() - 2) : match.start()] == "](":
             # it is the target of a link, which is looked at below

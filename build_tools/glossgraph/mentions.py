@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossgraph.code import without_code
 from glossgraph.diagnostics import Place, did_you_mean
 from glossgraph.model import plain
 
@@ -19,13 +21,8 @@ PATTERN = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?][\"”’)]*\s+|\n\s*\n\s*|\n\s*(?:[-*+]|\d+\.)\s+|^\s*(?:[-*+]|\d+\.)\s+)$")
 
-
-CODE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n`]*\n(?P<block>.*?)^ {0,3}(?P=fence)[ ]*$"
-    r"|(?<!`)(?P<ticks>`+)(?!`)(?P<span>(?:(?!\n\s*\n).)+?)(?<!`)(?P=ticks)(?!`)",
-    re.DOTALL | re.MULTILINE,
-)
-"""A block of code between fences, or a span of code between backticks."""
+_ENOUGH = 200
+"""How many characters before a mention tell whether it opens a sentence."""
 
 
 class Prose(NamedTuple):
@@ -78,9 +75,7 @@ def mentioned(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _without_code(text: str) -> str:
-    if "[[" not in text:
-        return ""
-    return CODE.sub("", text) if "`" in text or "~" in text else text
+    return without_code(text) if "[[" in text else ""
 
 
 def unclosed(text: str) -> str:
@@ -92,11 +87,17 @@ def unclosed(text: str) -> str:
 
 def propose(glossary: Glossary, name: str) -> str:
     """Return a help text for a name that is no term's id: whose other name it is, or which id is near."""
-    key = plain(name)
-    for term in glossary.terms.values():
-        if key in {plain(other) for other in (term.label, *term.aliases)}:
-            return f"`{name}` is another name of `{term.id}`"
+    owner = _owners(glossary).get(plain(name))
+    if owner:
+        return f"`{name}` is another name of `{owner}`"
     return did_you_mean(name, glossary.terms, f"write `terms/{name}.yml`, or name a term that exists")
+
+
+@lru_cache(maxsize=2)
+def _owners(glossary: Glossary) -> dict[str, str]:
+    """Return the first term, by id, of each label and alias in plain letters."""
+    every = ((plain(name), term.id) for term in glossary.terms.values() for name in (term.label, *term.aliases))
+    return dict(reversed(list(every)))
 
 
 def mentions_in(term: Term, glossary: Glossary) -> list[str]:
@@ -117,7 +118,8 @@ def words(glossary: Glossary, mention: re.Match[str]) -> str:
     if mention[2]:
         return mention[2].strip()
     term = glossary.terms.get(mention[1].strip())
-    return label_in_sentence(term.label, mention.string[: mention.start()]) if term else mention[1]
+    before = mention.string[max(0, mention.start() - _ENOUGH) : mention.start()]
+    return label_in_sentence(term.label, before) if term else mention[1]
 
 
 def without_mentions(glossary: Glossary, text: str) -> str:

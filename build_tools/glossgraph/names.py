@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.mentions import CODE, PATTERN
+from glossgraph.code import without_code
+from glossgraph.mentions import PATTERN
 from glossgraph.model import UNKNOWN, plain
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?![^\W_])|[^\W_]+(?:['’.&/][^\W_]+)*")
 
 _GAP = re.compile(r"\s{1,40}|[‐‑\u2013-]")
+
+_MOST_WORDS = 20
+"""The most words of a name that is looked for in texts."""
 
 _SHORTEST_PLURAL = 4
 """The length from which a word that ends in `s` may be a plural."""
@@ -43,7 +47,7 @@ class Use(NamedTuple):
 class _Known(NamedTuple):
     """What there is to be found in a text."""
 
-    names: dict[tuple[str, ...], list[tuple[str, str]]]
+    names: dict[tuple[str, ...], dict[tuple[str, str], None]]
     """By the words of a name: the terms that have it, each with its spelling, if that is all that counts."""
     lengths: dict[str, tuple[int, ...]]
     """By a first word: how many words the names that begin with it have, the longest first."""
@@ -79,11 +83,11 @@ def clashes(names: list[Name]) -> Iterator[tuple[Name, Name]]:
     Labels come before aliases, then terms by id. Two labels are another matter.
     """
     ordered = sorted(names, key=lambda name: (bool(name.number), name.term))
-    for position, name in enumerate(ordered):
-        first = next((other for other in ordered[:position] if other.term != name.term), None)
-        repeated = any(other.term == name.term for other in ordered[:position])
-        if name.number and first and not repeated:
-            yield name, first
+    seen: set[str] = set()
+    for name in ordered:
+        if name.number and seen and name.term not in seen:
+            yield name, ordered[0]
+        seen.add(name.term)
 
 
 @lru_cache(maxsize=2)
@@ -108,7 +112,7 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
     """
     known = _known(glossary)
     if "[[" in text or "`" in text:
-        text = CODE.sub(_blank, PATTERN.sub(_blank, text))
+        text = without_code(PATTERN.sub(_blank, text), "|")
     found = list(_WORD.finditer(text))
     words = [match[0].casefold() for match in found]
     behind = 0
@@ -135,10 +139,10 @@ def _blank(match: re.Match[str]) -> str:
 
 def _called(known: _Known, words: list[str]) -> list[tuple[str, str]]:
     """Return the terms that have a name of these words, with its spelling, if that is all that counts."""
-    names = known.names.get(tuple(words), [])
+    names = known.names.get(tuple(words), {})
     if words[-1].endswith("s"):
-        names = names + known.names.get((*words[:-1], _singular(words[-1])), [])
-    return names
+        names = names | known.names.get((*words[:-1], _singular(words[-1])), {})
+    return list(names)
 
 
 def _as_written(names: list[tuple[str, str]], parts: list[re.Match[str]]) -> tuple[str, ...]:
@@ -152,17 +156,17 @@ def _as_written(names: list[tuple[str, str]], parts: list[re.Match[str]]) -> tup
 
 @lru_cache(maxsize=2)
 def _known(glossary: Glossary) -> _Known:
-    names: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    names: dict[tuple[str, ...], dict[tuple[str, str], None]] = {}
     lengths: dict[str, set[int]] = {}
     for term in glossary.terms.values():
         if term.deprecated:
             continue
         for name in names_of(term):
             words = tuple(word.casefold() for word in _WORD.findall(name.written))
-            # a single letter is a name in no text
-            if len("".join(words)) > 1:
+            # a single letter is a name in no text, and nor is a whole paragraph
+            if len("".join(words)) > 1 and len(words) <= _MOST_WORDS:
                 exact = name.written if name.written.isupper() else ""
-                names.setdefault(words, []).append((term.id, exact))
+                names.setdefault(words, {})[term.id, exact] = None
                 lengths.setdefault(words[0], set()).add(len(words))
     return _Known(names, {first: tuple(sorted(every, reverse=True)) for first, every in lengths.items()})
 

@@ -63,11 +63,11 @@ from glossgraph.checks import (
     wrong_result,
     wrong_type,
 )
+from glossgraph.diagnostics import MOST, Diagnostic, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from glossgraph.diagnostics import Diagnostic
     from glossgraph.model import Glossary
 
 
@@ -160,12 +160,26 @@ def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:
     for check in CHECKS:
         if strict or check not in STRICT:
             found = check.check(glossary)
-            yield from (d for d in found if not silences(glossary, d, names)) if may_be_excepted(check) else found
+            made = (d for d in found if not silences(glossary, d, names)) if may_be_excepted(check) else found
+            yield from _listed(made)
 
 
 def may_be_excepted(check: Check) -> bool:
     """Tell whether a term, or a reading path, can make an exception to a check."""
     return check not in FOUNDATION and check not in _NOBODYS and check is not unused_exception
+
+
+def _listed(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what a check finds; of too many errors the first, and that there are more, which are not looked for."""
+    errors = 0
+    for diagnostic in found:
+        errors += diagnostic.severity is Severity.ERROR
+        if errors > MOST:
+            message = f"there are more than {MOST:,} errors of this sort, and the rest is not listed"
+            help_ = "mend those that are listed first"
+            yield Diagnostic(diagnostic.check, message, Place(diagnostic.place.file), help_)
+            return
+        yield diagnostic
 
 
 def name(check: Check) -> str:

@@ -41,7 +41,9 @@ _STOPS = ".。．｡।۔።"
 
 _CLOSING = "\"'”’»)]」』）*_"
 
-_SENTENCE_END = re.compile(rf"(?P<last>\S+)[.!?](?:[{re.escape(_CLOSING)}]*)\s+(?=[\"“‘«(\[]*[^\W\d_])")
+_SENTENCE_END = re.compile(
+    rf"(?<!\S)(?P<last>\S+)[.!?](?:[{re.escape(_CLOSING)}]*)\s+(?=[\"“‘«(\[]*(?P<next>[^\W\d_]))"
+)
 
 _ABBREVIATIONS = {
     "e.g",
@@ -104,9 +106,8 @@ def _second(text: str) -> bool:
     """Tell whether a text goes on after the end of a sentence; initials and usual abbreviations end none."""
     for match in _SENTENCE_END.finditer(text):
         last = match["last"].lstrip("\"'“‘«([").lower()
-        following = text[match.end() :].lstrip("\"'“‘«([")[:1]
         if (
-            not following.islower()
+            not match["next"].islower()
             and last not in _ABBREVIATIONS
             and not re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", last)
         ):

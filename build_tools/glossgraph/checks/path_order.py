@@ -47,11 +47,13 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     graph = nx.subgraph_view(sequence(glossary), filter_edge=lambda a, b: not against_stages(glossary, a, b))
     for path in glossary.paths.values():
         terms = [stop.term for stop in path.stops]
+        first = {id_: number for number, id_ in reversed(list(enumerate(terms)))}
+        onwards = {id_: nx.descendants(graph, id_) if id_ in graph else set() for id_ in first}
+        earliest = {id_: min((first[other] for other in onwards[id_] & first.keys()), default=None) for id_ in first}
         for number, id_ in enumerate(terms):
-            again = id_ in terms[:number]
-            onwards = nx.descendants(graph, id_) if id_ in graph and number and not again else set()
-            early = next((n for n, earlier in enumerate(terms[:number]) if earlier in onwards), None)
-            if early is not None and id_ not in nx.descendants(graph, terms[early]):
+            early = earliest[id_]
+            again = first[id_] < number
+            if early is not None and early < number and not again and id_ not in onwards[terms[early]]:
                 yield _diagnose(path, number, early, id_, terms[early])
 
 

@@ -1,8 +1,9 @@
 """A file that cannot be read as YAML.
 
-The file is not UTF-8, is larger than a megabyte, breaks the rules of YAML, or holds something other than one document
-of plain text, numbers, lists and mappings. Tags and anchors are not read: a glossary needs neither, and both can make a
-short file do much. The term of such a file counts as existing, so that edges to it are not reported as well.
+The file is not UTF-8, is larger than 1,000,000 bytes, breaks the rules of YAML, nests values more than 100 levels deep,
+or holds something other than one document of plain text, numbers, lists and mappings. Tags and anchors are not read: a
+glossary needs neither, and both can make a short file do much. A link is followed only to a file in `terms/` or
+`graph/`. The term of such a file counts as existing, so that edges to it are not reported as well.
 
 Fails:
 

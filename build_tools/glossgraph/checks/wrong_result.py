@@ -74,4 +74,5 @@ def _last_digit(written: str) -> int:
         exponent = Decimal(written.replace("_", "")).as_tuple().exponent
     except InvalidOperation:
         return 0
-    return exponent if isinstance(exponent, int) else 0
+    # beyond these powers there are no numbers in double precision
+    return min(max(exponent, -400), 300) if isinstance(exponent, int) else 0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+import heapq
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,19 @@ from glossgraph import source
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+
+MOST = 1_000
+"""How many errors of one sort are listed. Nobody reads more, and a short file can hold many times as many."""
+
+LONGEST_TEXT = 1_000
+"""How many characters of a message or a help are shown. Names in it can be as long as their file."""
+
+LONGEST_WORD = 100
+"""The longest word for which a nearest name is looked for."""
+
+MOST_COMPARED = 2_000, 20
+"""How many names are compared with a mistyped word: those nearest in length, and of these, those nearest in letters."""
 
 
 class Severity(StrEnum):
@@ -78,7 +92,7 @@ class Summary:
 
 
 def locate(diagnostics: Iterable[Diagnostic], root: Path) -> list[Located]:
-    """Find the line and column of every diagnostic, sorted by file, line, column and check."""
+    """Find the line and column of every diagnostic, sorted by file, line, column and check; cut off long texts."""
     texts: dict[str, str] = {}
 
     def text(file: str) -> str:
@@ -92,11 +106,18 @@ def locate(diagnostics: Iterable[Diagnostic], root: Path) -> list[Located]:
     def span(place: Place) -> source.Span:
         return place.span or source.locate(text(place.file), place.path, place.part, place.words)
 
-    located = [
-        Located(d, span(d.place), tuple(text(d.place.file).split("\n")), tuple((r, span(r.place)) for r in d.related))
-        for d in diagnostics
-    ]
+    def shown(diagnostic: Diagnostic) -> Located:
+        place = diagnostic.place
+        related = tuple((replace(r, message=_short(r.message)), span(r.place)) for r in diagnostic.related)
+        short = replace(diagnostic, message=_short(diagnostic.message), help=_short(diagnostic.help))
+        return Located(short, span(place), source.lines(text(place.file)), related)
+
+    located = map(shown, diagnostics)
     return sorted(located, key=lambda x: (x.diagnostic.place.file, x.span, x.diagnostic.check, x.diagnostic.message))
+
+
+def _short(text: str) -> str:
+    return f"{text[:LONGEST_TEXT]} ..." if len(text) > LONGEST_TEXT else text
 
 
 def did_you_mean(word: str, names: Iterable[str], otherwise: str) -> str:
@@ -107,11 +128,25 @@ def did_you_mean(word: str, names: Iterable[str], otherwise: str) -> str:
 
 def nearest(word: str, names: Iterable[str]) -> str:
     """Return the name nearest to a mistyped word; nothing if none is near."""
+    if len(word) > LONGEST_WORD:
+        return ""
     # names of quite another length cannot be near, and to compare them takes long
     plain = {n.lower().replace("_", "-"): n for n in names if abs(len(n) - len(word)) <= max(2, len(word) // 2)}
-    near = difflib.get_close_matches(word.lower().replace("_", "-").replace(" ", "-"), list(plain), n=1, cutoff=0.7)
+    mistyped = word.lower().replace("_", "-").replace(" ", "-")
+    likely = list(plain)
+    if len(likely) > MOST_COMPARED[0]:
+        likely = heapq.nsmallest(MOST_COMPARED[0], likely, key=lambda name: abs(len(name) - len(mistyped)))
+    if len(likely) > MOST_COMPARED[1]:
+        matcher = difflib.SequenceMatcher(b=mistyped)
+
+        def letters(name: str) -> float:
+            matcher.set_seq1(name)
+            return matcher.quick_ratio()
+
+        likely = heapq.nlargest(MOST_COMPARED[1], likely, key=letters)
+    near = difflib.get_close_matches(mistyped, likely, n=1, cutoff=0.7)
     # of two letters that changed places, no half is alike
-    near = near or [name for name in plain if sorted(name) == sorted(word.lower())]
+    near = near or [name for name in likely if sorted(name) == sorted(word.lower())]
     return plain[near[0]] if near else ""
 
 
@@ -128,4 +163,4 @@ def count(number: int, noun: str) -> str:
 
 def visible(text: str) -> str:
     """Return text on one line with its control characters spelt out, so that it cannot steer a terminal."""
-    return "".join(c if c.isprintable() or c == "\t" else f"\\x{ord(c):02x}" for c in text)
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)

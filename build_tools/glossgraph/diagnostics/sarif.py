@@ -77,7 +77,9 @@ def _location(file: str, span: Span) -> dict[str, Any]:
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
-    return {"physicalLocation": {"artifactLocation": {"uri": quote(file)}, "region": region}}
+    # the name of a file is bytes, and need not be UTF-8
+    uri = quote(file, errors="surrogateescape")
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 
 
 def _plain(text: str) -> str:

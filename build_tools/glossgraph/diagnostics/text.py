@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from glossgraph.source import Span
 
+LONGEST_LINE = 300
+"""How many characters a line may have that is shown whole."""
+
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
@@ -34,13 +37,11 @@ def block(one: Located) -> str:
     head = click.style(f"{diagnostic.severity}[{diagnostic.check}]", fg=colour, bold=True)
     rows = [f"{head}: {click.style(visible(diagnostic.message), bold=True)}"]
     rows.append(_arrow(margin, diagnostic.place.file, one.span))
-    if one.span.line <= len(one.lines) and any(one.lines):
-        raw = one.lines[one.span.line - 1].replace("\t", " ")
-        line = visible(raw)
+    if one.span.line <= len(one.lines) and one.lines != ("",):
+        before, marked, after = _parts(one)
         number = click.style(str(one.span.line).rjust(len(margin)), fg="blue")
-        end = one.span.end_column - 1 if one.span.end_line == one.span.line else len(raw)
-        before, marked = raw[: one.span.column - 1], raw[one.span.column - 1 : end]
         underline = " " * _cells(before) + click.style("^" * max(1, _cells(marked)), fg=colour, bold=True)
+        line = visible(before + marked + after)
         rows += [f"{margin} {bar}", f"{number} {bar} {line}", f"{margin} {bar} {underline}"]
     for related, span in one.related:
         rows.append(f"{margin} {click.style('=', fg='blue')} note: {visible(related.message)}")
@@ -48,6 +49,19 @@ def block(one: Located) -> str:
     if diagnostic.help:
         rows.append(f"{margin} {click.style('=', fg='blue')} help: {visible(diagnostic.help)}")
     return "\n".join(rows) + "\n"
+
+
+def _parts(one: Located) -> tuple[str, str, str]:
+    """Return the line before, at and after the place of a diagnostic; of a long line, what is around it."""
+    line = one.lines[one.span.line - 1].replace("\t", " ")
+    start = one.span.column - 1
+    end = one.span.end_column - 1 if one.span.end_line == one.span.line else len(line)
+    before, marked, after = line[:start], line[start:end], line[end:]
+    if len(line) > LONGEST_LINE:
+        side = LONGEST_LINE // 3
+        before = f"... {before[-side:]}" if len(before) > side else before
+        marked, after = marked[:side], f"{after[:side]} ..." if max(len(after), len(marked)) > side else after
+    return before, marked, after
 
 
 def _arrow(margin: str, file: str, span: Span) -> str:

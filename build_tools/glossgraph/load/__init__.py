@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from glossgraph import source
@@ -153,9 +152,11 @@ def _unknown_part(path: Path, root: Path) -> Diagnostic:
 def _misnamed(path: Path, root: Path) -> Diagnostic:
     place = Place(path.relative_to(root).as_posix())
     stem = path.name.lower().partition(".")[0]
-    if path.is_dir():
+    if source.is_folder(path) and path.is_symlink():
         help_ = "put the files themselves into `terms/`"
         return Diagnostic("unreadable-file", "the link to a folder is not followed", place, help_)
+    if source.is_folder(path):
+        return Diagnostic("unreadable-file", "the folder cannot be opened", place, "see who may read it")
     return Diagnostic("unreadable-file", "the file is not read", place, f"rename it to `{stem}.yml`")
 
 
@@ -177,7 +178,7 @@ def _ids(stem: str, shape: Any) -> list[str]:
 def _repeated_ids(stem: str, ids: list[str]) -> list[Diagnostic]:
     """Find the entries of a list that carry the id of an earlier one."""
     start = ("references",) if stem == "references" else ()
-    counts = Counter(ids)
+    first = {id_: index for index, id_ in reversed(list(enumerate(ids)))}
     return [
         Diagnostic(
             "duplicate-id",
@@ -186,7 +187,7 @@ def _repeated_ids(stem: str, ids: list[str]) -> list[Diagnostic]:
             "give one of the two another id",
         )
         for index, id_ in enumerate(ids)
-        if id_ != UNKNOWN and counts[id_] > 1 and id_ in ids[:index]
+        if id_ != UNKNOWN and first[id_] < index
     ]
 
 

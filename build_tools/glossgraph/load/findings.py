@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from glossgraph import csl, source
-from glossgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, one_of
+from glossgraph.diagnostics import MOST, Diagnostic, Place, count, did_you_mean, nearest, one_of
 from glossgraph.load import shapes
 from glossgraph.load.cures import wrong_type
 from glossgraph.model import UNKNOWN
@@ -26,9 +26,14 @@ EDGE_DEPTH = 3
 ROUNDS = 4
 """How often values are mended and looked at again: a mended value can show what stood behind the first mistake."""
 
+LONGEST_SHOWN = 80
+"""The most characters of a value that is shown as it is written."""
+
 _MISSING = {"missing", "incomplete_step", "no_inverse"}
 
 _HIDDEN = {"incomplete_step", "mixed_step", "no_inverse"}
+
+_WHY = "say in a sentence why the check does not apply here"
 
 _EMPTY = {"string_too_short", "string_pattern_mismatch"}
 
@@ -50,14 +55,18 @@ def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[D
         except ValidationError as failure:
             errors = failure.errors(include_url=False, include_context=True)
         if not number:
-            mistyped = {(error["loc"][:-1], name) for error in errors if (name := _meant(shape, error))}
-            mistyped |= {_wanted(error) for error in errors if _is_there(shape, error, values)}
+            listed = errors[:MOST]
+            mistyped = {(error["loc"][:-1], name) for error in listed if (name := _meant(shape, error))}
+            mistyped |= {_wanted(error) for error in listed if _is_there(shape, error, values)}
             found.extend(
                 _diagnose(shape, error, values, Place(file), text)
-                for error in errors
+                for error in listed
                 # a required field that is there under a mistyped name is one mistake and not two
                 if _wanted(error) not in mistyped
             )
+            if len(errors) > MOST:
+                message = f"the file has {count(len(errors) - MOST, 'more mistake')}"
+                found.append(Diagnostic("wrong-type", message, Place(file), "mend those that are listed first"))
         else:
             # what a first mistake hid: a step, or a relation, that is not whole
             hidden = (e for e in errors if e["type"] in _HIDDEN and _wanted(e) not in mistyped)
@@ -134,9 +143,10 @@ def _diagnose(shape: Any, error: ErrorDetails, values: Any, place: Place, text: 
         in_action = isinstance(owner, type) and issubclass(owner, shapes.ActionShape)
         if path and (in_action or _fields(owner).get(str(path[-1]))):
             return Diagnostic("missing-field", f"{name} is empty", at, _purpose(owner, str(path[-1])))
-        return Diagnostic("wrong-type", f"{name} is empty", at, f"write something, or leave {name} out")
+        help_ = _WHY if path[-2:-1] == ("allow",) else f"write something, or leave {name} out"
+        return Diagnostic("wrong-type", f"{name} is empty", at, help_)
     message, help_ = wrong_type(name, error, _raw(text, written) if written else "", path)
-    return Diagnostic("wrong-type", message, at, help_)
+    return Diagnostic("wrong-type", message, at, _WHY if path[-2:-1] == ("allow",) else help_)
 
 
 def _name(path: tuple[source.Step, ...]) -> str:
@@ -203,11 +213,11 @@ def _unwrap(shape: Any) -> Iterator[Any]:
 
 
 def _raw(text: str, path: tuple[source.Step, ...]) -> str:
-    """Return a value as it is written, if it stands on one line."""
+    """Return a value as it is written, if it is short and stands on one line."""
     span = source.locate(text, path)
-    if span.line != span.end_line:
+    if span.line != span.end_line or span.end_column - span.column > LONGEST_SHOWN:
         return ""
-    return text.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1]
+    return source.lines(text)[span.line - 1][span.column - 1 : span.end_column - 1]
 
 
 def _at(values: Any, path: tuple[source.Step, ...]) -> Any:

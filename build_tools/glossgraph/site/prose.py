@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glossgraph.code import find_code
 from glossgraph.markup import SAFE_TARGET
-from glossgraph.mentions import CODE, PATTERN, words
+from glossgraph.mentions import PATTERN, words
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
@@ -28,10 +29,10 @@ def prose(glossary: Glossary, text: str, own: str = "") -> str:
     """
     parts: list[str] = []
     position = 0
-    for match in CODE.finditer(text):
-        code = _block(match["block"]) if match["fence"] else _span(match["span"])
-        parts += [_linked(glossary, text[position : match.start()], own), code]
-        position = match.end()
+    for code in find_code(text):
+        shown = _block(code.inside) if code.is_block else _span(code.inside)
+        parts += [_linked(glossary, text[position : code.start], own), shown]
+        position = code.end
     return "".join([*parts, _linked(glossary, text[position:], own)]).strip()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
@@ -19,13 +19,11 @@ from glossgraph.source.files import (
     find_misnamed,
     find_terms,
     find_unknown,
+    is_folder,
     read,
 )
 from glossgraph.source.loader import Decimals, Loader, Repeated, span_of
 from glossgraph.source.syntax import START, SourceError, Span, explain, point
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = [
     "GRAPH_FILES",
@@ -43,6 +41,8 @@ __all__ = [
     "find_misnamed",
     "find_terms",
     "find_unknown",
+    "is_folder",
+    "lines",
     "locate",
     "parse",
     "read",
@@ -58,7 +58,13 @@ Part = Literal["key", "value"]
 MAX_DEPTH = 100
 """How deep values may be nested; a term needs six levels. Far beyond that, libyaml's bindings overrun their stack."""
 
-_DEEP_INDENT = re.compile(rf"\n[ ?:-]{{{MAX_DEPTH}}}")
+LONGEST_WORDS = 1_000
+"""How many characters the words may have to which a place is narrowed."""
+
+_MANY_BRACKETS = MAX_DEPTH // 2
+
+# a column can begin two levels, as a list may stand below its key
+_DEEP_INDENT = re.compile(rf"\n[ ?:-]{{{MAX_DEPTH // 4}}}")
 
 
 class Parsed(NamedTuple):
@@ -115,10 +121,16 @@ def locate(text: str, path: tuple[Step, ...], part: Part = "value", words: str =
         key, node = pair
         at_key = part == "key" or depth < len(path) - 1
         place = key if at_key else node
-    span = span_of(place)
+    span = _inside(text, span_of(place))
     # words of a reason that stands alone, without its key, are in the value that was reached
     within = span_of(node) if isinstance(node, ScalarNode) else span
-    return (_narrow(text, within, words) if words else None) or span
+    return (_narrow(text, within, words) if 0 < len(words) <= LONGEST_WORDS else None) or span
+
+
+@lru_cache(maxsize=8)
+def lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a text; like places, they are often wanted of one file in a row."""
+    return tuple(text.split("\n"))
 
 
 @lru_cache(maxsize=8)
@@ -135,7 +147,7 @@ def _composed(text: str) -> Node | None:
 
 def _refuse_depth(text: str) -> None:
     """Raise on the first value that is nested too deeply; texts that cannot hold one are told by a glance."""
-    if text.count("[") + text.count("{") < MAX_DEPTH and not _DEEP_INDENT.search(f"\n{text}"):
+    if text.count("[") + text.count("{") < _MANY_BRACKETS and not _DEEP_INDENT.search(f"\n{text}"):
         return
     depth = 0
     for event in yaml.parse(text, yaml.CSafeLoader):
@@ -162,11 +174,16 @@ def _refuse_anchors_and_tags(text: str) -> None:
 
 def _step_into(node: Node, step: Step) -> tuple[Node, Node] | None:
     if isinstance(node, MappingNode):
-        # the last of repeated keys is the one whose value counts
-        return next(((k, v) for k, v in reversed(node.value) if meant(k.value) == step), None)
+        return _pairs(node).get(step)
     if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], node.value[step]
     return None
+
+
+@lru_cache(maxsize=64)
+def _pairs(node: MappingNode) -> dict[Step, tuple[Node, Node]]:
+    """Return the pairs of a mapping by their keys; the last of repeated keys is the one whose value counts."""
+    return {meant(key.value): (key, value) for key, value in node.value if isinstance(key, ScalarNode)}
 
 
 def _first_key(node: Node) -> Node:
@@ -176,18 +193,23 @@ def _first_key(node: Node) -> Node:
     return node
 
 
+def _inside(text: str, span: Span) -> Span:
+    """Return a place that is in the text: that of an empty value at its end can lie in a line behind the last."""
+    last = lines(text)
+    end = len(last), len(last[-1]) + 1
+    if (span.end_line, span.end_column) <= end:
+        return span
+    return Span(*min((span.line, span.column), end), *end)
+
+
 def _narrow(text: str, span: Span, words: str) -> Span | None:
     plain = re.escape(words)
     start, end = (r"\b" if character.isalnum() else "" for character in (words[0], words[-1]))
     # a short name is often a part of a longer word that stands before it
     for pattern in (re.compile(start + plain + end), re.compile(plain)):
-        for number, line in _lines(text, span):
+        for number, line in enumerate(lines(text)[span.line - 1 : span.end_line], start=span.line):
             first = span.column - 1 if number == span.line else 0
             match = pattern.search(line, first, span.end_column - 1 if number == span.end_line else len(line))
             if match:
                 return Span(number, match.start() + 1, number, match.end() + 1)
     return None
-
-
-def _lines(text: str, span: Span) -> Iterator[tuple[int, str]]:
-    yield from enumerate(text.split("\n")[span.line - 1 : span.end_line], start=span.line)

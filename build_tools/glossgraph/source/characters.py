@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.source.syntax import Span, point
@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 REPLACEMENT = "\ufffd"
 """What a control character is read as, so that the rest of its file can be read."""
 
+MOST_KINDS = 100
+"""How many kinds of stray characters are told of one text."""
+
 _UNREADABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
+
+MOST_MARKS = 30
+"""How many combining characters may stand in a row: more than any language has, and to sort any number takes long.
+
+It is the limit of https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format.
+"""
 
 _SEPARATORS = "\x85\u2028\u2029"
 
@@ -35,7 +44,10 @@ _REPLACED = re.compile(f"[{_UNREADABLE}]")
 
 _BREAKS = re.compile(f"[{_SEPARATORS}]")
 
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_FAR = re.compile(rf"[^\x00-\u02ff]{{{MOST_MARKS + 1},}}")
+"""Where a pile of combining characters may be: in most texts there is none."""
+
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 
 _NAMES = {"\t": "tab", "\x85": "next line", "\xad": "soft hyphen"}
 
@@ -50,14 +62,17 @@ class Stray(NamedTuple):
 
 def readable(text: str) -> str:
     """Return a text of the same length in which YAML finds no character that it refuses or takes for a line's end."""
-    return _BREAKS.sub(" ", _REPLACED.sub(REPLACEMENT, text))
+    return _BREAKS.sub(" ", _REPLACED.sub(REPLACEMENT, _without_piles(text, REPLACEMENT)))
 
 
 def may_hold_stray(text: str) -> bool:
     """Tell at a glance whether a text may hold a stray character: most texts are told by it to hold none."""
     if not text.replace("\n", "").isprintable():
         return True
-    return not text.isascii() and (any(c in text for c in _PRINTABLE) or not unicodedata.is_normalized("NFC", text))
+    if text.isascii():
+        return False
+    odd = any(c in text for c in _PRINTABLE) or any(True for _ in _piles(text))
+    return odd or not unicodedata.is_normalized("NFC", text)
 
 
 def meant(text: str) -> str:
@@ -68,7 +83,7 @@ def meant(text: str) -> str:
     if " " in text or not may_hold_stray(text):
         return text
     kept = _STRAY.sub(lambda found: found[0] if found[0] in _JOINERS and _is_needed(text, found.start()) else "", text)
-    return unicodedata.normalize("NFC", kept) or REPLACEMENT
+    return unicodedata.normalize("NFC", _without_piles(kept)) or REPLACEMENT
 
 
 def strays(text: str) -> Iterator[Stray]:
@@ -83,10 +98,33 @@ def strays(text: str) -> Iterator[Stray]:
         if match[0] not in _JOINERS or not _is_needed(text, match.start()):
             first.setdefault(match[0], match.start())
             counts[match[0]] = counts.get(match[0], 0) + 1
-    for character, start in first.items():
+    for character, start in islice(first.items(), MOST_KINDS):
         yield Stray(f"U+{ord(character):04X} ({_name(character)})", _place(text, start), counts[character] - 1)
+    for start, _ in islice(_piles(text), 1):
+        yield Stray(f"more than {MOST_MARKS} combining characters in a row", _place(text, start))
+        return
     if not unicodedata.is_normalized("NFC", text):
         yield from _decomposed(text)
+
+
+def _without_piles(text: str, mark: str = "") -> str:
+    """Return a text without its piles of combining characters, or with a mark for each of those."""
+    parts, position = [], 0
+    for start, end in _piles(text):
+        parts += [text[position:start], mark * (end - start)]
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+def _piles(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where too many combining characters stand in a row: the start and the end of all of them."""
+    for match in _FAR.finditer(text):
+        start = match.start()
+        for position in range(match.start(), match.end() + 1):
+            if position == match.end() or unicodedata.category(text[position])[0] != "M":
+                if position - start > MOST_MARKS:
+                    yield start, position
+                start = position + 1
 
 
 def trailing(text: str) -> Stray | None:

@@ -26,24 +26,34 @@ def find_terms(root: Path) -> list[Path]:
 def find_misnamed(root: Path) -> list[Path]:
     """Return the files below `terms/` that were meant to be read, to judge by their names, and are not.
 
-    A link to a folder is not followed, and listed here.
+    A link to a folder is not followed, and listed here, as is a folder that cannot be opened.
     """
     meant = (".txt", *ENDINGS)
     others = (path for path in _below(root / "terms") if not path.name.endswith(ENDINGS))
-    return [path for path in others if not path.suffix or path.is_dir() or _mentions(path, meant)]
+    return [path for path in others if not path.suffix or is_folder(path) or _mentions(path, meant)]
 
 
 def _below(folder: Path) -> list[Path]:
     """Return what stands below a folder, but for plain folders and what editors and systems keep there for themselves.
 
-    Links to folders, and folders that are called like a file, are among it.
+    Links to folders, folders that are called like a file and folders that cannot be opened are among it.
     """
     found: list[str] = []
-    for place, folders, files in os.walk(folder):
+
+    def note(error: OSError) -> None:
+        if isinstance(error, PermissionError):
+            found.append(error.filename)
+
+    for place, folders, files in os.walk(folder, onerror=note):
         odd = [name for name in folders if name.endswith(ENDINGS) or Path(place, name).is_symlink()]
-        found += [f"{place}/{name}" for name in (*files, *odd) if not name.startswith(".")]
-        folders[:] = [name for name in folders if name not in odd and not name.startswith(".")]
+        found += [f"{place}/{name}" for name in (*files, *odd) if not _is_hidden(name)]
+        folders[:] = [name for name in folders if name not in odd and not _is_hidden(name)]
     return [Path(path) for path in sorted(found)]
+
+
+def _is_hidden(name: str) -> bool:
+    """Tell whether a name is one of those that are not shown; `..yml` is a slip and is."""
+    return name.startswith(".") and f".{name.lstrip('.')}" not in ENDINGS
 
 
 def find_graph(root: Path) -> dict[str, Path]:
@@ -55,8 +65,13 @@ def find_graph(root: Path) -> dict[str, Path]:
 def find_unknown(root: Path) -> list[Path]:
     """Return the files of `graph/` that were meant to be read, to judge by their names, and are not."""
     read = find_graph(root).values()
-    files = (p for p in (root / "graph").glob("*") if p.is_file() and not p.name.startswith(".") and p not in read)
+    files = (p for p in (root / "graph").glob("*") if not is_folder(p) and not p.name.startswith(".") and p not in read)
     return sorted(p for p in files if _mentions(p, (".txt", *ENDINGS)))
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder, or a link to one; not, where that cannot be seen."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where it may not look
 
 
 def _mentions(path: Path, endings: tuple[str, ...]) -> bool:
@@ -67,12 +82,12 @@ def read(path: Path, root: Path) -> str:
     """Return the text of a file below a root, without its byte-order mark and with one kind of line ends.
 
     Raises:
-        SourceError: the file cannot be opened, is no plain file, stands (through a link) outside the root, is larger
-            than `MAX_BYTES` or is not UTF-8.
+        SourceError: the file cannot be opened, is no plain file, stands (through a link) outside `terms/` and `graph/`,
+            is larger than `MAX_BYTES` or is not UTF-8.
 
     """
     try:
-        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root.resolve()):
+        if _leads_out(path, root):
             raise SourceError("the link leads out of the glossary", cure="put the file itself here")
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -88,8 +103,25 @@ def read(path: Path, root: Path) -> str:
         cure = "look at what stands at this path, and who may read it"
         raise SourceError(f"the file cannot be opened: {reason}", cure=cure) from error
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return _with_plain_ends(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
+        # of what the mark at the start is no part
+        before = _with_plain_ends(error.object[: error.start].decode("utf-8", "replace"))
         span = point(before.count("\n"), len(before) - before.rfind("\n") - 1)
         raise SourceError("the text is not UTF-8", span, "save the file with the encoding UTF-8") from error
+
+
+def _with_plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    """Tell whether a link, of a file or of the folder that it is in, leads to what is no part of the glossary.
+
+    What else stands below the root may be secret: `.git/config` holds passwords.
+    """
+    top = root / path.relative_to(root).parts[0]
+    if not (path.is_symlink() or top.is_symlink()):
+        return False
+    place = path.resolve(strict=True)
+    return not any(place.is_relative_to(root.resolve() / folder) for folder in ("terms", "graph"))

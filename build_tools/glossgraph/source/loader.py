@@ -27,6 +27,10 @@ _LONGEST_WORD = len("false")
 """The length of the longest word that stands for something other than itself in YAML."""
 
 
+LONGEST_NUMBER = 1_000
+"""How many characters a number may have: to read one in base 60, as `1:30:00`, takes long; a longer one is text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repeated:
     """A key that stands twice in one mapping; the second one would silently replace the first."""
@@ -79,13 +83,13 @@ class Loader(yaml.CSafeLoader):
         if isinstance(node, SequenceNode):
             return [self._value(item) for item in node.value]
         values: dict[str, Any] = {}
+        first: dict[str, Node] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
                 raise SourceError("a key is not text", span_of(key_node), "write the key as one word, without brackets")
             key = self._text(key_node)
-            if key in values:
-                first = next(other for other, _ in node.value if meant(other.value) == meant(key_node.value))
-                self.repeated.append(Repeated(key, span_of(key_node), span_of(first)))
+            if first.setdefault(key, key_node) is not key_node:
+                self.repeated.append(Repeated(key, span_of(key_node), span_of(first[key])))
             values[key] = self._value(value_node)
         return values
 
@@ -102,6 +106,8 @@ class Loader(yaml.CSafeLoader):
 
     def _number(self, node: ScalarNode) -> bool | float | str | dt.date | None:
         """Return a value that is no text; an odd number or date is text."""
+        if len(node.value) > LONGEST_NUMBER:
+            return str(node.value)
         try:
             value: bool | float | str | dt.date | None = getattr(self, _LENIENT[node.tag])(node)
         except (ValueError, OverflowError):

@@ -1,0 +1,93 @@
+"""The code in Markdown, in which nothing is interpreted."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OPENING = re.compile(r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n`]*+\n|(?P<ticks>`+)", re.MULTILINE)
+
+_CLOSING = re.compile(r"^ {0,3}(`{3,}|~{3,}) *$", re.MULTILINE)
+
+_TICKS = re.compile(r"`+")
+
+_BLANK_LINE = re.compile(r"\n(?=[^\S\n]*\n)")
+
+_SHORTEST_FENCE = 3
+
+
+class Code(NamedTuple):
+    """A part of a text that is code: where it stands and what is in it; a block between fences, or else a span."""
+
+    start: int
+    end: int
+    inside: str
+    is_block: bool
+
+
+class _Ends:
+    """The places at which code may end, so that none needs to be searched for: any number of starts may have no end."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.fences: dict[str, list[tuple[int, int]]] = {}
+        for match in _CLOSING.finditer(text):
+            self.fences.setdefault(match[1], []).append(match.span())
+        self.ticks: dict[str, list[tuple[int, int]]] = {}
+        for match in _TICKS.finditer(text):
+            self.ticks.setdefault(match[0], []).append(match.span())
+        self.blank_lines = [match.start() for match in _BLANK_LINE.finditer(text)]
+
+    def block(self, opening: re.Match[str]) -> Code | None:
+        """Return the block that a fence opens; one of tildes may be closed by fewer of them."""
+        fence, start = opening["fence"], opening.end()
+        lengths = range(len(fence), _SHORTEST_FENCE - 1, -1) if fence[0] == "~" else [len(fence)]
+        for length in lengths:
+            end = _next(self.fences.get(fence[:length], []), start)
+            if end:
+                return Code(opening.start(), end[1], self.text[start : end[0]], is_block=True)
+        return None
+
+    def span(self, run: tuple[int, int]) -> Code | None:
+        """Return the span that a run of backticks opens; it ends at the next run of that length in its paragraph."""
+        start = run[1]
+        end = _next(self.ticks[self.text[run[0] : start]], start)
+        blank = bisect_left(self.blank_lines, start)
+        if not end or (blank < len(self.blank_lines) and self.blank_lines[blank] < end[0]):
+            return None
+        return Code(run[0], end[1], self.text[start : end[0]], is_block=False)
+
+
+def find_code(text: str) -> Iterator[Code]:
+    """Yield the blocks of code between fences, and the spans of code between backticks, in order."""
+    if "`" not in text and "~~~" not in text:
+        return
+    ends = _Ends(text)
+    position = 0
+    while opening := _OPENING.search(text, position):
+        found = ends.block(opening) if opening["fence"] else None
+        run = opening.span("fence" if opening["fence"] else "ticks")
+        if not found and text[run[0]] == "`":
+            found = ends.span(run)
+        if found:
+            yield found
+        position = found.end if found else run[1]
+
+
+def without_code(text: str, mark: str = "") -> str:
+    """Return a text without its code, or with a mark in the place of each piece."""
+    parts: list[str] = []
+    position = 0
+    for code in find_code(text):
+        parts += [text[position : code.start], mark]
+        position = code.end
+    return "".join([*parts, text[position:]])
+
+
+def _next(places: list[tuple[int, int]], start: int) -> tuple[int, int] | None:
+    number = bisect_left(places, (start, 0))
+    return places[number] if number < len(places) else None
