@@ -84,9 +84,11 @@ def invisible_in_a_name(draft: Draft, random: Random) -> list[Finding]:
 
 def end_of_line(draft: Draft, random: Random) -> list[Finding]:
     file = choose(random, sorted(draft.texts))
-    ends = [match.start() for match in re.finditer(r"\n", draft.texts[file])]
-    end = choose(random, ends)
-    return [Finding("stray-whitespace", file, draft.splice(file, end, end, random.choice([" ", "  ", "\t"])))]
+    end = choose(random, (match.start() for match in re.finditer(r"\n", draft.texts[file])))
+    # on an empty line, a tab would be taken for indentation
+    empty = draft.texts[file][end - 1 : end] in {"", "\n"}
+    new = random.choice([" ", "  "] if empty else [" ", "  ", "\t"])
+    return [Finding("stray-whitespace", file, draft.splice(file, end, end, new))]
 
 
 MUTATORS: tuple[Mutator, ...] = (

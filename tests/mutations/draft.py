@@ -184,7 +184,7 @@ def stem(file: str) -> str:
 
 def typo(random: Random, word: str, known: object) -> str:
     """Return a word with one slip of the fingers in it, which is none of the known ones."""
-    slips = sorted(slip for slip in _slips(word) if slip not in known and _is_id(slip))  # type: ignore[operator]
+    slips = sorted(slip for slip in _slips(word) if slip != word and slip not in known and _is_id(slip))  # type: ignore[operator]
     return random.choice(slips)
 
 
