@@ -70,6 +70,8 @@ def validate(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[D
         else:
             # what a first mistake hid: a step, or a relation, that is not whole
             hidden = (e for e in errors if e["type"] in _HIDDEN and _wanted(e) not in mistyped)
+            # one that may be symmetric needs no inverse
+            hidden = (e for e in hidden if e["type"] != "no_inverse" or (*e["loc"], "symmetric") not in seen)
             fresh = (e for e in hidden if (*_wanted(e)[0], _wanted(e)[1]) not in seen)
             found.extend(_diagnose(shape, error, values, Place(file), text) for error in fresh)
         seen |= {error["loc"] for error in errors}
