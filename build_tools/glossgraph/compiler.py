@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -16,7 +18,7 @@ from glossgraph.site import STYLE_SHEET, Page, data, manual, resolved, style_she
 from glossgraph.site import pages as kinds_of_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from glossgraph.model import Glossary
 
@@ -63,8 +65,21 @@ def compile_glossary(root: Path, *, strict: bool = False) -> Compiled:
 
     `strict` adds the checks that are made only when they are asked for.
     """
-    glossary = load.load(root)
-    return Compiled(glossary, tuple(checks.run(glossary, strict=strict)))
+    with _without_collection():
+        glossary = load.load(root)
+        return Compiled(glossary, tuple(checks.run(glossary, strict=strict)))
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Put off the search for circular garbage: it takes the longer the more has been read, and finds next to none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str]:

@@ -40,14 +40,15 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             help_ = "join the two, or rename one: on many systems they are one file"
             related = (Related("the other file", Place(other.file)),)
             yield Diagnostic("duplicate-id", message, Place(term.file), help_, related)
-    owners = {id_: term.place("label") for id_, term in glossary.terms.items()}
+    owners: dict[str, Place] = {}
     for term in glossary.terms.values():
         for number, id_ in enumerate(term.former_ids):
             place = term.place("former_ids", number)
-            if id_ in owners:
+            owner = glossary.terms[id_].place("label") if id_ in glossary.terms else owners.get(id_)
+            if owner:
                 what = "the id of a term" if id_ in glossary.terms else "a former id already"
                 message = f"`{id_}` is {what}, and its address cannot lead here too"
                 help_ = "remove it here" if id_ in glossary.terms else "remove it in one of the two places"
-                related = (Related(f"`{id_}` belongs here", owners[id_]),)
+                related = (Related(f"`{id_}` belongs here", owner),)
                 yield Diagnostic("duplicate-id", message, place, help_, related)
             owners.setdefault(id_, place)

@@ -70,6 +70,9 @@ def _near(every: Mapping[str, frozenset[tuple[str, str]]]) -> Iterator[tuple[str
     counts = Counter(item for items in every.values() for item in items)
     holders: dict[tuple[str, str], list[str]] = {}
     for id_, items in every.items():
+        # what no other definition has cannot be shared
+        if sum(counts[item] > 1 for item in items) < NEAR * len(items):
+            continue
         rarest = sorted(items, key=lambda item: (counts[item], item))
         prefix = rarest[: len(rarest) - ceil(NEAR * len(rarest)) + 1]
         candidates = {other for item in prefix for other in holders.get(item, ())}
@@ -78,6 +81,4 @@ def _near(every: Mapping[str, frozenset[tuple[str, str]]]) -> Iterator[tuple[str
         if share >= NEAR:
             yield id_, nearest
         for item in prefix:
-            # what only one definition holds joins it to none
-            if counts[item] > 1:
-                holders.setdefault(item, []).append(id_)
+            holders.setdefault(item, []).append(id_)

@@ -77,6 +77,12 @@ class Loader(yaml.CSafeLoader):
             return _TEXT
         return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
 
+    def descend_resolver(self, parent: Node | None, index: Any) -> None:
+        """Do nothing, and that quickly: there are no rules that depend on a node's place, which PyYAML looks for."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing, for the same reason."""
+
     def _value(self, node: Node) -> Any:
         if isinstance(node, ScalarNode):
             return self._text(node) if node.tag not in _LENIENT else self._number(node)
