@@ -56,7 +56,7 @@ class Writer:
 
     def __init__(self, seed: int) -> None:
         """Make up a vocabulary."""
-        self.chance = random.Random(seed)  # noqa: S311 - sizes and words, no secrets
+        self.chance = random.Random(seed)
         made = ("".join(self.chance.choices(SYLLABLES, k=self.chance.randint(1, 4))) for _ in range(6_000))
         self.words = list(dict.fromkeys(made))
         self.weights = list(accumulate(1 / rank for rank in range(1, len(self.words) + 1)))

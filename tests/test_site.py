@@ -228,7 +228,7 @@ def test_a_preview_watches_the_glossary(project: Path) -> None:
     plugin = GlossgraphPlugin()
     plugin.load_config({"root": "tests/bread"})
     config, server = MkDocsConfig(str(project / "mkdocs.yml")), Server()
-    plugin.on_serve(server, config=config, builder=None)  # type: ignore[arg-type] # it has what is used
+    plugin.on_serve(server, config=config, builder=None)
     assert server.watched == [str(project / "tests/bread" / name) for name in ("terms", "graph")]
 
 

@@ -41,7 +41,7 @@ class Draft:
     def spot(self, file: str, *path: str | int) -> Spot:
         return outline(self.texts[file])[path]
 
-    def get(self, file: str, *path: str | int) -> Any:  # noqa: ANN401 - what a file holds
+    def get(self, file: str, *path: str | int) -> Any:
         value = values(self.texts[file])
         for step in path:
             value = value[step]
@@ -184,7 +184,7 @@ def stem(file: str) -> str:
 
 def typo(random: Random, word: str, known: object) -> str:
     """Return a word with one slip of the fingers in it, which is none of the known ones."""
-    slips = sorted(slip for slip in _slips(word) if slip != word and slip not in known and _is_id(slip))  # type: ignore[operator]
+    slips = sorted(slip for slip in _slips(word) if slip != word and slip not in known and _is_id(slip))
     return random.choice(slips)
 
 

@@ -35,7 +35,7 @@ def outline(text: str) -> dict[Path, Spot]:
 
 
 @lru_cache(maxsize=2000)
-def values(text: str) -> Any:  # noqa: ANN401 - what a file holds
+def values(text: str) -> Any:
     """Return what a text says, with every scalar as it is written."""
     return yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - it makes nothing but texts, lists and mappings
 
