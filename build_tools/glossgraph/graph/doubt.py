@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from glossgraph.diagnostics import nearest
-from glossgraph.graph.sequence import against_stages, arrow
+from glossgraph.graph.sequence import against_stages, arrow, on_the_way_round
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -65,16 +66,17 @@ def may_lead(glossary: Glossary, pairs: Collection[tuple[str, str]]) -> set[tupl
         start: 1 << number for number, start in enumerate(dict.fromkeys([UNKNOWN, *(start for start, _ in pairs)]))
     }
     # terms that lead to one another are one; then what leads to each is known before it is asked for
-    condensed = nx.condensation(graph)
-    before: dict[int, int] = {}
+    knotted = on_the_way_round(graph.edges)
+    condensed: nx.DiGraph[Any] = nx.condensation(graph) if knotted else graph
+    group_of = condensed.graph["mapping"] if knotted else {node: node for node in graph}
+    own: Counter[Any] = Counter()
+    for start, bit in starts.items():
+        own[group_of[start]] |= bit
+    before: dict[Any, int] = {}
     for group in nx.topological_sort(condensed):
-        bits = 0
-        for member in condensed.nodes[group]["members"]:
-            bits |= starts.get(member, 0)
+        before[group] = own[group]
         for earlier in condensed.predecessors(group):
-            bits |= before[earlier]
-        before[group] = bits
-    group_of = condensed.graph["mapping"]
+            before[group] |= before[earlier]
     to_unknown = before[group_of[UNKNOWN]]
     return {
         (start, end)
