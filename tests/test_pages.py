@@ -14,7 +14,7 @@ import pytest
 
 from glossgraph import checks, compiler
 from glossgraph.model import Action, Edge, Reference
-from glossgraph.site import Page, in_directories, in_files, resolved, svg
+from glossgraph.site import Page, for_programs, in_directories, in_files, resolved, svg
 from glossgraph.site.diagram import as_html, diagram
 from glossgraph.site.words import citation
 from golden import compare
@@ -34,7 +34,7 @@ def test_the_pages_are_as_expected(bread: Glossary, project: Path, update_golden
 
 
 def test_every_check_has_a_page_with_its_manual(bread: Glossary) -> None:
-    pages = {page.path: page.text for page in compiler.site(bread)[0] if page.path.startswith("checks/")}
+    pages = {page.path: resolved(page) for page in compiler.site(bread)[0] if page.path.startswith("checks/")}
     listed = pages.pop("checks/index.md")
     for check in checks.CHECKS:
         name, manual = checks.name(check), checks.manual(check)
@@ -42,7 +42,7 @@ def test_every_check_has_a_page_with_its_manual(bread: Glossary) -> None:
         assert manual.partition("\n")[2].strip() in text
         assert f"**{manual.partition(chr(10))[0]}**" in text
         assert ("## An exception" in text) is checks.may_be_excepted(check)
-        assert f"(page:checks/{name}.md)" in listed
+        assert f"({name}.md)" in listed
         # they are for contributors, and would stand in a reader's way
         assert 'search: {"exclude": true}' in text
     assert pages == {}
@@ -79,10 +79,10 @@ def test_the_pages_are_the_same_in_every_run(project: Path) -> None:
 def test_a_link_leads_from_where_its_page_stands(
     here: str, target: str, markdown: str, directories: str, files: str
 ) -> None:
-    page = Page(here, "A", f'[x](page:{target}#part) <a href="page:{target}#part">')
-    assert resolved(page) == f'[x]({markdown}#part) <a href="{markdown}#part">'
-    assert resolved(page, in_directories) == f'[x]({markdown}#part) <a href="{directories}#part">'
-    assert resolved(page, in_files) == f'[x]({markdown}#part) <a href="{files}#part">'
+    page = Page(here, "A", "", f'[x](page:{target}#part) <a href="page:{target}#part">', f"[x](page:{target}#part)")
+    for address, expected in ((str, markdown), (in_directories, directories), (in_files, files)):
+        assert resolved(page, address).endswith(f'\n\n[x]({markdown}#part) <a href="{expected}#part">')
+    assert for_programs(page) == f"[x]({markdown}#part)"
 
 
 def test_the_renderer_is_installed_where_it_can_be() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from glossgraph import checks, exports, load
 from glossgraph.diagnostics import Diagnostic, Severity, Summary
 from glossgraph.load import schema
-from glossgraph.site import STYLE_SHEET, Page, data, manual, resolved, style_sheet
+from glossgraph.site import Page, Site, assets, data, manual, resolved
 from glossgraph.site import pages as kinds_of_pages
 
 if TYPE_CHECKING:
@@ -92,17 +92,21 @@ def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str]:
     return {name: text for e in chosen for name, text in e.export(glossary).items()}
 
 
-def site(glossary: Glossary) -> tuple[list[Page], dict[str, str]]:
-    """Return every page of a glossary without errors, and what the site needs beside them: text by path."""
+def site(glossary: Glossary, url: str = "") -> tuple[list[Page], dict[str, str]]:
+    """Return every page of a glossary without errors, and what the site needs beside them: text by path.
+
+    `url` is the address of the home page, with a slash at its end, where it is known.
+    """
+    whole = Site(glossary, url)
     downloads: list[data.Download] = []
-    files = {STYLE_SHEET: style_sheet()}
+    files = assets()
     for each in exports.EXPORTS:
         written = each.export(glossary)
         sizes = {name: len(text.encode()) for name, text in written.items()}
         downloads.append(data.Download(each.TITLE, each.__doc__.strip(), sizes))
         files |= {f"{data.FOLDER}/{name}": text for name, text in written.items()}
     manuals = [manual.Manual(checks.name(c), checks.manual(c), checks.may_be_excepted(c)) for c in checks.CHECKS]
-    return [*kinds_of_pages.pages(glossary), data.data_page(glossary, downloads), *manual.manual_pages(manuals)], files
+    return [*kinds_of_pages.pages(whole), data.data_page(whole, downloads), *manual.manual_pages(manuals)], files
 
 
 def navigation(glossary: Glossary) -> list[dict[str, object]]:

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File
 
 from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, text
-from glossgraph.site import STYLE_SHEET, in_directories, in_files, resolved
+from glossgraph.site import SCRIPT, STYLE_SHEET, in_directories, in_files, resolved
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -42,9 +42,11 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     """
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the style sheet."""
+        """Add the style sheet and the script."""
         if STYLE_SHEET not in config.extra_css:
             config.extra_css.append(STYLE_SHEET)
+        if SCRIPT not in config.extra_javascript:
+            config.extra_javascript.append(SCRIPT)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -55,7 +57,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         compiled = compiler.compile_glossary(root)
         _report(compiled, root)
         written_by_hand = [file.src_uri for file in files.documentation_pages()]
-        pages, beside = compiler.site(compiled.glossary)
+        pages, beside = compiler.site(compiled.glossary, config.site_url or "")
         for page in pages:
             if files.get_file_from_path(page.path) is None:
                 files.append(_file(page, root, config))

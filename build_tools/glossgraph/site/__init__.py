@@ -2,40 +2,70 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from dataclasses import dataclass
+from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from glossgraph.model import Glossary
+
 _IN_MARKDOWN = re.compile(r"\]\(page:([^)#\s]*)(#[^)\s]*)?\)")
 _IN_HTML = re.compile(r"(href|src)=\"page:([^\"#]*)(#[^\"]*)?\"")
 
-STYLE_SHEET = "assets/glossgraph.css"
-"""Where the site's own style sheet stands."""
+ASSETS = "assets"
+"""The folder on the site in which its style sheet and scripts stand."""
+
+STYLE_SHEET = f"{ASSETS}/glossgraph.css"
+"""The site's own style sheet, for every page."""
+
+SCRIPT = f"{ASSETS}/glossgraph.js"
+"""The site's own script, for every page. Every page can be read without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What pages are made from."""
+
+    glossary: Glossary
+    url: str = ""
+    """The address of the home page, with a slash at its end; empty if it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site.
 
-    Links in `text` name other pages as `page:terms/margin-call.md`, in Markdown and in the attributes of raw HTML; only
-    `resolved` knows where a page stands.
+    Links in its texts name other pages as `page:terms/margin-call.md`, in Markdown and in the attributes of raw HTML;
+    only `resolved` and `for_programs` know where a page stands.
     """
 
     path: str
     """Where it stands below the site's root, such as `terms/margin-call.md`."""
     title: str
+    summary: str
+    """What it is about, in a sentence of plain words."""
     text: str
+    """Markdown, with raw HTML for what Markdown cannot say."""
+    plain: str = ""
+    """The same as Markdown without raw HTML, for programs and for readers of plain text."""
     source: str = ""
     """The file below the glossary's root that a reader would edit; empty if there is none."""
+    names: tuple[str, ...] = ()
+    """The names of what it is about, by which a search finds it first."""
+    searched: bool = True
+    """Whether a search finds it."""
 
 
 def resolved(page: Page, address: Callable[[str], str] = str) -> str:
-    """Return a page's text with relative links: to files in Markdown, to addresses in raw HTML.
+    """Return a page as a file of Markdown, under a front matter with its title and summary.
+
+    Its links are relative: to files in Markdown, to addresses in raw HTML.
 
     Args:
         page: The page.
@@ -43,12 +73,8 @@ def resolved(page: Page, address: Callable[[str], str] = str) -> str:
             as for generators which, unlike MkDocs, also look after the links in raw HTML.
 
     """
-    folder = posixpath.dirname(page.path) or "."
     # a browser resolves links from the last slash of an address
     here = posixpath.dirname(address(page.path)) or "."
-
-    def in_markdown(match: re.Match[str]) -> str:
-        return f"]({posixpath.relpath(match[1] or page.path, folder)}{match[2] or ''})"
 
     def in_html(match: re.Match[str]) -> str:
         target = address(match[2] or page.path)
@@ -56,7 +82,31 @@ def resolved(page: Page, address: Callable[[str], str] = str) -> str:
         end = "/" if target.endswith("/") or not target else ""
         return f'{match[1]}="{link}{end}{match[3] or ""}"'
 
-    return _IN_HTML.sub(in_html, _IN_MARKDOWN.sub(in_markdown, page.text))
+    return _front_matter(page) + _IN_HTML.sub(in_html, _in_markdown(page.path, page.text))
+
+
+def for_programs(page: Page) -> str:
+    """Return a page as Markdown without raw HTML and front matter; links lead to the Markdown of other pages."""
+    return _in_markdown(page.path, page.plain)
+
+
+def _in_markdown(path: str, text: str) -> str:
+    folder = posixpath.dirname(path) or "."
+    return _IN_MARKDOWN.sub(lambda m: f"]({posixpath.relpath(m[1] or path, folder)}{m[2] or ''})", text)
+
+
+def _front_matter(page: Page) -> str:
+    """Return what a generator is told of a page. Themes put it into a page as it is, so it is escaped here."""
+    front: dict[str, object] = {"title": escape(page.title), "description": escape(page.summary)}
+    if page.path == "index.md":
+        # without a title of its own, themes show the site's name
+        del front["title"]
+    if page.names:
+        front |= {"tags": [escape(name) for name in page.names], "search": {"boost": 4}}
+    if not page.searched:
+        front["search"] = {"exclude": True}
+    rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    return "\n".join(["---", *rows, "---", "", ""])
 
 
 def in_directories(path: str) -> str:
@@ -74,6 +124,7 @@ def in_files(path: str) -> str:
     return f"{stem}.html" if ending == ".md" else path
 
 
-def style_sheet() -> str:
-    """Return the text of the site's own style sheet."""
-    return resources.files(__package__).joinpath("assets/glossgraph.css").read_text(encoding="utf-8")
+def assets() -> dict[str, str]:
+    """Return the style sheet and the scripts by their paths on the site."""
+    files = resources.files(__package__).joinpath("assets").iterdir()
+    return {f"{ASSETS}/{file.name}": file.read_text(encoding="utf-8") for file in sorted(files, key=lambda f: f.name)}

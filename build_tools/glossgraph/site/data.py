@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossgraph.site import Page
-from glossgraph.site.template import fill
+from glossgraph.site.template import page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from glossgraph.model import Glossary
+    from glossgraph.site import Page, Site
 
 FOLDER = "data"
 """Where the exports stand on the site."""
@@ -26,7 +25,7 @@ class Download:
     sizes: Mapping[str, int]
 
 
-def data_page(glossary: Glossary, downloads: Sequence[Download]) -> Page:
+def data_page(site: Site, downloads: Sequence[Download]) -> Page:
     """Return the page that leads to the exports."""
     rows = [
         (
@@ -36,8 +35,10 @@ def data_page(glossary: Glossary, downloads: Sequence[Download]) -> Page:
         )
         for download in downloads
     ]
-    description = f"The {glossary.about.title} as files for other tools: JSON, GraphML, CSV, Graphviz, Mermaid, SKOS."
-    return Page(f"{FOLDER}/index.md", "Data", fill("data.md.j2", "Data", description, rows=rows))
+    description = (
+        f"The {site.glossary.about.title} as files for other tools: JSON, GraphML, CSV, Graphviz, Mermaid, SKOS."
+    )
+    return page(f"{FOLDER}/index.md", "data.md.j2", "Data", description, rows=rows)
 
 
 def _size(number: int) -> str:

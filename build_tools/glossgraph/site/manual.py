@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossgraph.site import Page
-from glossgraph.site.template import fill
+from glossgraph.site.template import page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from glossgraph.site import Page
 
 FOLDER = "checks"
 """Where the manual stands on the site."""
@@ -36,9 +37,17 @@ def manual_pages(manuals: Sequence[Manual]) -> Iterator[Page]:
         ("What is asked of a glossary", "A term can be excepted from them.", [m for m in manuals if m.may_be_excepted]),
     ]
     description = "Everything that the build looks for in a glossary, and how to mend it."
-    text = fill("checks.md.j2", "Checks", description, searched=False, groups=groups, folder=FOLDER)
-    yield Page(f"{FOLDER}/index.md", "Checks", text)
+    path = f"{FOLDER}/index.md"
+    yield page(path, "checks.md.j2", "Checks", description, searched=False, groups=groups, folder=FOLDER)
     for manual in manuals:
         body = manual.text.partition("\n")[2].strip()
-        text = fill("check.md.j2", manual.name, manual.heading, searched=False, check=manual, body=body, folder=FOLDER)
-        yield Page(f"{FOLDER}/{manual.name}.md", manual.name, text)
+        yield page(
+            f"{FOLDER}/{manual.name}.md",
+            "check.md.j2",
+            manual.name,
+            manual.heading,
+            searched=False,
+            check=manual,
+            body=body,
+            folder=FOLDER,
+        )

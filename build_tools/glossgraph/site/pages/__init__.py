@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from glossgraph.model import Glossary
-    from glossgraph.site import Page
+    from glossgraph.site import Page, Site
 
 
 class PageKind(Protocol):
@@ -20,7 +20,7 @@ class PageKind(Protocol):
     __name__: str
     __doc__: str
 
-    def pages(self, glossary: Glossary) -> Iterable[Page]:
+    def pages(self, site: Site) -> Iterable[Page]:
         """Make the pages of this kind, in order."""
         ...
 
@@ -29,10 +29,10 @@ PAGE_KINDS: tuple[PageKind, ...] = (home, index, stage, relation, term, referenc
 """Every kind of page."""
 
 
-def pages(glossary: Glossary) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """Yield every page of a glossary without errors."""
     for kind in PAGE_KINDS:
-        yield from kind.pages(glossary)
+        yield from kind.pages(site)
 
 
 def navigation(glossary: Glossary) -> list[tuple[str, str | list[tuple[str, str]]]]:

@@ -6,24 +6,27 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
 from glossgraph.mentions import on_one_line
-from glossgraph.site import Page
 from glossgraph.site.prose import plain, prose, sentence
-from glossgraph.site.template import fill
+from glossgraph.site.template import page
 from glossgraph.site.words import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Stage, Term
+    from glossgraph.site import Page, Site
 
 
-def pages(glossary: Glossary) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
+    glossary = site.glossary
     about = glossary.about
-    text = fill(
+    yield page(
+        "index.md",
         "home.md.j2",
-        "",
+        about.title,
         on_one_line(glossary, about.description),
+        source="graph/glossary.yml",
         heading=plain(about.title),
         lead=sentence(glossary, about.description),
         terms=len(glossary.terms),
@@ -32,7 +35,6 @@ def pages(glossary: Glossary) -> Iterator[Page]:
         stages=[_card(glossary, stage) for stage in glossary.stages.values()],
         sections=[(plain(heading), prose(glossary, text)) for heading, text in about.sections],
     )
-    yield Page("index.md", about.title, text, "graph/glossary.yml")
 
 
 def _card(glossary: Glossary, stage: Stage) -> tuple[Stage, list[Term], int]:

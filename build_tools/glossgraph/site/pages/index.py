@@ -6,15 +6,15 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.site import Page
 from glossgraph.site.prose import plain, sentence
-from glossgraph.site.template import fill
+from glossgraph.site.template import page
 from glossgraph.site.words import link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary
+    from glossgraph.site import Page, Site
 
 
 class Entry(NamedTuple):
@@ -24,13 +24,13 @@ class Entry(NamedTuple):
     text: str
 
 
-def pages(glossary: Glossary) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
+    glossary = site.glossary
     entries = sorted(_entries(glossary), key=lambda entry: (_letter(entry.key), entry))
     letters = [(letter, [e.text for e in group]) for letter, group in groupby(entries, key=lambda e: _letter(e.key))]
     description = f"Every term of the {glossary.about.title}, from A to Z, with its other names."
-    text = fill("index.md.j2", "A–Z", description, letters=letters, terms=len(glossary.terms))
-    yield Page("terms/index.md", "A–Z", text)
+    yield page("terms/index.md", "index.md.j2", "A–Z", description, letters=letters, terms=len(glossary.terms))
 
 
 def _entries(glossary: Glossary) -> Iterator[Entry]:

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.site import Page
 from glossgraph.site.prose import attribute
-from glossgraph.site.template import fill
+from glossgraph.site.template import page
 from glossgraph.site.words import citation, links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Term
+    from glossgraph.site import Page, Site
 
 
-def pages(glossary: Glossary) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """Make the one page; none in a glossary without references."""
+    glossary = site.glossary
     if not glossary.references:
         return
     rows = sorted((citation(reference), reference.id) for reference in glossary.references.values())
     entries = [(attribute(id_), text, links(glossary, _cited_by(glossary, id_))) for text, id_ in rows]
     description = f"What the {glossary.about.title} rests on, and where each source is used."
-    text = fill("references.md.j2", "References", description, entries=entries)
-    yield Page("references.md", "References", text, "graph/references.yml")
+    source = "graph/references.yml"
+    yield page("references.md", "references.md.j2", "References", description, source=source, entries=entries)
 
 
 def _cited_by(glossary: Glossary, reference: str) -> list[str]:

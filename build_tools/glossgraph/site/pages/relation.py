@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.sequence import order
 from glossgraph.mentions import on_one_line
 from glossgraph.model import Flow
-from glossgraph.site import Page
 from glossgraph.site.prose import plain, sentence
-from glossgraph.site.template import fill
+from glossgraph.site.template import page
 from glossgraph.site.words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Relation
+    from glossgraph.site import Page, Site
+
+_SOURCE = "graph/relations.yml"
 
 _FLOWS = {
     Flow.FORWARD: "the first term comes no later than the second",
@@ -25,16 +27,16 @@ _FLOWS = {
 }
 
 
-def pages(glossary: Glossary) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """Make the page of all relations and one for each."""
+    glossary = site.glossary
     counts = {id_: sum(edge.relation == id_ for edge in glossary.edges) for id_ in glossary.relations}
     rows = [
         (r, plain(r.label[:1].upper() + r.label[1:]), sentence(glossary, r.description), counts[r.id])
         for r in glossary.relations.values()
     ]
     description = f"The ways in which two terms of the {glossary.about.title} can be joined."
-    text = fill("relations.md.j2", "Relations", description, rows=rows)
-    yield Page("relations/index.md", "Relations", text, "graph/relations.yml")
+    yield page("relations/index.md", "relations.md.j2", "Relations", description, source=_SOURCE, rows=rows)
     for relation in glossary.relations.values():
         yield _page(glossary, relation)
 
@@ -43,10 +45,12 @@ def _page(glossary: Glossary, relation: Relation) -> Page:
     position = order(glossary)
     edges = sorted(glossary.by_relation[relation.id], key=lambda e: (position[e.source], position[e.target]))
     title = relation.label[:1].upper() + relation.label[1:]
-    text = fill(
+    return page(
+        f"relations/{relation.id}.md",
         "relation.md.j2",
         title,
         on_one_line(glossary, relation.description),
+        source=_SOURCE,
         heading=plain(title),
         description=sentence(glossary, relation.description),
         properties=list(_properties(glossary, relation)),
@@ -59,7 +63,6 @@ def _page(glossary: Glossary, relation: Relation) -> Page:
             for e in edges
         ],
     )
-    return Page(f"relations/{relation.id}.md", title, text, "graph/relations.yml")
 
 
 def _properties(glossary: Glossary, relation: Relation) -> Iterator[tuple[str, str]]:

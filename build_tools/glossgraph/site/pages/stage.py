@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.sequence import arrow, order
 from glossgraph.mentions import on_one_line
 from glossgraph.model import Flow
-from glossgraph.site import Page
 from glossgraph.site.prose import plain, prose, sentence
-from glossgraph.site.template import fill
+from glossgraph.site.template import page
 from glossgraph.site.words import in_words, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Edge, Glossary, Stage, Term
+    from glossgraph.site import Page, Site
 
 
-def pages(glossary: Glossary) -> Iterator[Page]:
+_SOURCE = "graph/stages.yml"
+
+
+def pages(site: Site) -> Iterator[Page]:
     """Make the page of all stages and one for each; none in a glossary without stages."""
+    glossary = site.glossary
     if not glossary.stages:
         return
     stages = list(glossary.stages.values())
@@ -27,7 +31,7 @@ def pages(glossary: Glossary) -> Iterator[Page]:
         (stage, plain(stage.label), sentence(glossary, stage.description), _terms(glossary, stage)) for stage in stages
     ]
     description = f"The {len(stages)} stages of the {glossary.about.title}, in order, with their terms."
-    yield Page("stages/index.md", "Stages", fill("stages.md.j2", "Stages", description, rows=rows), "graph/stages.yml")
+    yield page("stages/index.md", "stages.md.j2", "Stages", description, source=_SOURCE, rows=rows)
     for number, stage in enumerate(stages):
         neighbours = [stages[number - 1] if number else None, *stages[number + 1 : number + 2], None]
         yield _page(glossary, stage, neighbours[0], neighbours[1])
@@ -35,10 +39,12 @@ def pages(glossary: Glossary) -> Iterator[Page]:
 
 def _page(glossary: Glossary, stage: Stage, before: Stage | None, after: Stage | None) -> Page:
     crossing = [edge for edge in glossary.joining if _crosses(glossary, edge, stage)]
-    text = fill(
+    return page(
+        f"stages/{stage.id}.md",
         "stage.md.j2",
         stage.label,
         on_one_line(glossary, stage.description),
+        source=_SOURCE,
         stage=stage,
         stages=list(glossary.stages.values()),
         heading=plain(stage.label),
@@ -49,7 +55,6 @@ def _page(glossary: Glossary, stage: Stage, before: Stage | None, after: Stage |
         leads_in=_in_words(glossary, [e for e in crossing if _later(glossary, e) == stage.id]),
         leads_out=_in_words(glossary, [e for e in crossing if _later(glossary, e) != stage.id]),
     )
-    return Page(f"stages/{stage.id}.md", stage.label, text, "graph/stages.yml")
 
 
 def _terms(glossary: Glossary, stage: Stage) -> list[tuple[str, str]]:

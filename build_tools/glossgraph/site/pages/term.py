@@ -7,33 +7,35 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.sequence import order, sequence
 from glossgraph.mentions import on_one_line
 from glossgraph.model import Status
-from glossgraph.site import Page
 from glossgraph.site.diagram import as_html, diagram
 from glossgraph.site.pages.reference import sources_of
 from glossgraph.site.prose import plain, prose, sentence
-from glossgraph.site.template import fill
+from glossgraph.site.template import page
 from glossgraph.site.words import citation, groups, link, links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Term
+    from glossgraph.site import Page, Site
 
 
-def pages(glossary: Glossary) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """Make the page of every term."""
-    for term in glossary.terms.values():
-        yield Page(f"terms/{term.id}.md", term.label, _text(glossary, term), term.file)
+    for term in site.glossary.terms.values():
+        yield _page(site.glossary, term)
 
 
-def _text(glossary: Glossary, term: Term) -> str:
+def _page(glossary: Glossary, term: Term) -> Page:
     drawn = diagram(glossary, term)
     kind = glossary.kinds.get(term.kind)
     replacement = glossary.terms.get(term.replaced_by)
-    return fill(
+    return page(
+        f"terms/{term.id}.md",
         "term.md.j2",
         term.label,
         on_one_line(glossary, term.definition),
+        source=term.file,
         names=[term.label, *term.aliases],
         heading=plain(term.label),
         kind=kind.label if kind else term.kind,
