@@ -57,4 +57,6 @@ $(VENV)/test.done: $(VENV)/site.done
 	@$(INSTALL) --editable '.[dev]'
 	@command -v dot >/dev/null || ! command -v apt-get >/dev/null || \
 		{ apt-get update --quiet && apt-get install --quiet --yes graphviz; } >/dev/null 2>&1 || true
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome || ! command -v apt-get || \
+		{ apt-get update --quiet && apt-get install --quiet --yes chromium; } || true; } >/dev/null 2>&1
 	@touch $@

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from urllib.parse import unquote, urljoin, urlparse
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
+from building import bakery, mkdocs
 from glossgraph import compiler
 from glossgraph.mkdocs_plugin import GlossgraphPlugin
 from glossgraph.site import in_directories, in_files, resolved
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
 
 HERE = "http://site"
-
-BAKERY = """\
-site_name: Bakery
-theme: {name: material, font: false}
-strict: true
-use_directory_urls: %s
-plugins: [search, glossgraph: {root: %s}]
-"""
 
 
 class Read(HTMLParser):
@@ -57,21 +49,6 @@ class Read(HTMLParser):
         )
         if fetches:
             self.fetched += [values[key] for key in ("src", "href") if key in values]
-
-
-def mkdocs(config: Path, site: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "EDIT_URI": ""} | variables
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-
-
-def bakery(folder: Path, project: Path, *, directories: bool = True) -> Path:
-    """Make somebody else's MkDocs project, which adds the glossary to pages of its own."""
-    (folder / "docs").mkdir(parents=True)
-    (folder / "docs/index.md").write_text("# Our own home\n\n[Dough](terms/dough.md)\n", encoding="utf-8")
-    root = os.path.relpath(project / "tests/bread", folder)
-    (folder / "mkdocs.yml").write_text(BAKERY % (str(directories).lower(), root), encoding="utf-8")
-    return folder / "mkdocs.yml"
 
 
 @pytest.fixture(scope="session")
