@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import jinja2
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -15,7 +16,7 @@ from mkdocs.structure.files import File
 
 from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, text
-from glossgraph.site import SCRIPT, STYLE_SHEET, in_directories, in_files, resolved
+from glossgraph.site import SCRIPT, STYLE_SHEET, in_directories, in_files, resolved, scripts
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from glossgraph.site import Page
 
 _log = logging.getLogger("mkdocs.plugins.glossgraph")
+
+_SCRIPTS_OF_THE_THEME = "partials/javascripts/"
+"""Where Material keeps the templates of the scripts that it puts into pages."""
 
 
 class GlossgraphConfig(base.Config):
@@ -69,6 +73,18 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             known = {path for entry in entries for path in _paths(entry)}
             config.nav = [*entries, *(path for path in written_by_hand if path not in known)]
         return files
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Give the scripts in the theme's pages files of their own."""
+        loader = env.loader
+        if loader is None:
+            return env
+        held = [name for name in env.list_templates() if name.startswith(_SCRIPTS_OF_THE_THEME)]
+        templates, beside = scripts.apart({name: loader.get_source(env, name)[0] for name in held})
+        env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(templates), loader])
+        for path, content in beside.items():
+            files.append(File.generated(config, path, content=content))
+        return env
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when a file of the glossary changes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from typing import TYPE_CHECKING
 from urllib.parse import urlparse
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
-
-# the theme has scripts in its pages
-POLICY = (
-    "default-src 'none'; script-src 'self' 'unsafe-inline'; "
-    "style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -44,6 +38,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def policy(project: Path) -> str:
+    """The security policy that README gives to whoever puts the site on a host."""
+    (policy,) = re.findall(r"^Content-Security-Policy: (.+)$", (project / "README.md").read_text("utf-8"), re.MULTILINE)
+    return str(policy)
+
+
+@pytest.fixture(scope="session")
 def built(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site, built as for publication."""
 
@@ -56,21 +57,21 @@ def built(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def served(built: Path) -> Iterator[str]:
+def served(built: Path, policy: str) -> Iterator[str]:
     """The address of the real site's home page."""
-    with served_from(built, POLICY) as address:
+    with served_from(built, policy) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def bread_served(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def bread_served(project: Path, policy: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of somebody else's site, which has the bread glossary in it and a home page of its own."""
 
     def build(folder: Path) -> None:
         done = mkdocs(bakery(folder, project), folder / "site")
         assert done.returncode == 0, done.stderr
 
-    with served_from(once(tmp_path_factory, "bakery", build) / "site", POLICY) as address:
+    with served_from(once(tmp_path_factory, "bakery", build) / "site", policy) as address:
         yield address
 
 
