@@ -15,7 +15,7 @@ import pytest
 from glossgraph import checks, compiler
 from glossgraph.model import Action, Edge, Reference
 from glossgraph.site import Page, for_programs, in_directories, in_files, resolved, svg
-from glossgraph.site.diagram import as_html, diagram
+from glossgraph.site.diagram import as_html, as_markdown, diagram
 from glossgraph.site.words import citation
 from golden import compare
 
@@ -185,9 +185,14 @@ def test_the_list_of_steps_says_what_the_diagram_shows(glossary: Glossary) -> No
     drawn = diagram(glossary, glossary.terms["margin-call"])
     assert drawn
     html = "\n".join(as_html(drawn))
-    assert html.count("<li>") == len(drawn.lines)
-    assert "If equity falls below the requirement:" in html
-    assert "Loop: Market-wide deleveraging feeds back to Margin call." in html
+    beyond, _, listed = html.partition("<details>")
+    assert len(re.findall("<li>.* \\(<.*>\\)\\.</li>", listed)) == len(drawn.lines)
+    assert re.search("<li>If equity falls below the requirement:\n<ol>\n<li>.*\n</ol>\n</li>", listed)
+    # this feedback comes from a term that is not drawn, so no frame can show it
+    assert ">Market-wide deleveraging</a> feeds back to <a " in beyond
+    plain = "\n".join(as_markdown(drawn))
+    assert re.search(r"^( *)1\. If equity falls below the requirement:\n\1    1\. ", plain, re.MULTILINE)
+    assert "- [Market-wide deleveraging](page:terms/market-wide-deleveraging.md) feeds back to " in plain
 
 
 def test_every_mention_and_every_edge_is_a_link(glossary: Glossary) -> None:

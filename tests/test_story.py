@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from glossgraph.graph.frames import Item, framed
+from glossgraph.graph.frames import Frame, Framed, Item, framed
 from glossgraph.graph.story import LONGEST, PER_STAGE, StoryStep, can_be_drawn, links, story
 from glossgraph.model import Action, Edge, Flow, Glossary, Kind, Relation, Role, Stage, StageRule, StoryItem, Term
 
@@ -75,6 +75,15 @@ def outline(items: Sequence[Item], depth: int = 0) -> Iterator[str]:
             yield from outline(branch.items, depth + 1)
 
 
+def whole(glossary: Glossary, story_with_frames: Framed) -> str:
+    label = {id_: term.label for id_, term in glossary.terms.items()}
+    beyond = (
+        f"beyond: {label[edge.source]} {glossary.relations[edge.relation].label} {label[edge.target]}"
+        for edge in story_with_frames.beyond
+    )
+    return "\n".join([*outline(story_with_frames.items), *beyond])
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_graph_tells_the_stories_it_should(path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -83,7 +92,7 @@ def test_a_graph_tells_the_stories_it_should(path: Path) -> None:
     assert wanted
     for id_, text in wanted.items():
         term = glossary.terms[id_]
-        told = "\n".join(outline(framed(glossary, story(glossary, term), told=bool(term.sequence))))
+        told = whole(glossary, framed(glossary, story(glossary, term), [term.id], told=bool(term.sequence)))
         assert told == text.rstrip("\n"), id_
 
 
@@ -104,11 +113,30 @@ def test_every_feedback_edge_of_a_computed_story_is_named(glossary: Glossary) ->
     for term in glossary.terms.values():
         steps = story(glossary, term)
         shown = {step.term for step in steps}
-        text = "\n".join(outline(framed(glossary, steps, told=bool(term.sequence))))
+        text = whole(glossary, framed(glossary, steps, [term.id], told=bool(term.sequence)))
         for edge in glossary.edges:
             if glossary.flow(edge) is Flow.FEEDBACK and {edge.source, edge.target} & shown and not term.sequence:
                 source, target = glossary.terms[edge.source].label, glossary.terms[edge.target].label
                 assert f"{source} feeds back to {target}" in text, term.id
+
+
+def frames(items: Sequence[Item]) -> Iterator[Frame]:
+    for item in items:
+        if isinstance(item, Frame):
+            yield item
+            for branch in item.branches:
+                yield from frames(branch.items)
+
+
+def test_a_frame_that_says_that_it_repeats_holds_two_steps_at_least(glossary: Glossary) -> None:
+    loops = 0
+    for term in glossary.terms.values():
+        items = framed(glossary, story(glossary, term), [term.id], told=bool(term.sequence)).items
+        for frame in frames(items):
+            if frame.kind == "loop":
+                loops += 1
+                assert len(list(outline(frame.branches[0].items))) > 1, term.id
+    assert loops > 5
 
 
 def test_consecutive_steps_of_a_path_are_linked(glossary: Glossary) -> None:

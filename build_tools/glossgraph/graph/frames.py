@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from glossgraph.graph.sequence import order
 from glossgraph.graph.story import LONGEST, StoryStep, links
 from glossgraph.model import Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from glossgraph.model import Edge, Glossary
 
@@ -35,6 +35,13 @@ class Frame:
 Item = StoryStep | Frame
 
 
+class Framed(NamedTuple):
+    """A story as it is drawn: its steps and frames, and the feedback edges at its steps that no frame can show."""
+
+    items: tuple[Item, ...]
+    beyond: tuple[Edge, ...]
+
+
 @dataclass(slots=True)
 class _Interval:
     """A frame to be: the first and the last step that it holds."""
@@ -46,22 +53,23 @@ class _Interval:
     others: list[Branch] = field(default_factory=list)
 
 
-def framed(glossary: Glossary, steps: Sequence[StoryStep], *, told: bool) -> tuple[Item, ...]:
+def framed(glossary: Glossary, steps: Sequence[StoryStep], own: Collection[str], *, told: bool) -> Framed:
     """Return the steps of a story with its frames around them, properly nested.
 
     A feedback edge whose two ends are in the story frames all steps from its target to its source, unless it would cut
-    through another frame; else, or if one end is in the story, it frames that step alone (its source, if both are). A
-    link with a `when` frames the step it leads to; the other branches that leave the same step are added while the
-    story stays within its limit, each with the loops that only it shows. In a story that is `told` by a term, only its
-    own returns are framed.
+    through another such frame; those around a term that the story is about come first, then the shortest. A link with a
+    `when` frames the step it leads to; the other branches that leave the same step are added while the story stays
+    within its limit. All other feedback edges that start or end at a step lie beyond what is drawn: around one step
+    alone, a frame would say that this step repeats. A story that is `told` by a term happens once and has no frames;
+    what lies beyond it are the edges by which it goes back.
     """
     if told:
-        intervals = [_return(glossary, steps, i) for i, step in enumerate(steps) if step.returns]
-    else:
-        intervals = _alternatives(glossary, steps)
-        intervals += _loops(glossary, steps, intervals)
-    intervals.sort(key=lambda i: (i.first, -i.last, i.kind != "alt"))
-    return tuple(_nest(steps, intervals, 0, len(steps)))
+        return Framed(tuple(steps), tuple(_returns(glossary, steps)))
+    intervals = _alternatives(glossary, steps)
+    beside = {item.term for i in intervals for other in i.others for item in other.items if isinstance(item, StoryStep)}
+    loops, beyond = _loops(glossary, steps, own, beside)
+    intervals = sorted([*intervals, *loops], key=lambda i: (i.first, -i.last))
+    return Framed(tuple(_nest(steps, intervals, 0, len(steps))), tuple(beyond))
 
 
 def _nest(steps: Sequence[StoryStep], intervals: list[_Interval], start: int, end: int) -> Iterator[Item]:
@@ -77,35 +85,41 @@ def _nest(steps: Sequence[StoryStep], intervals: list[_Interval], start: int, en
             position += 1
 
 
-def _return(glossary: Glossary, steps: Sequence[StoryStep], index: int) -> _Interval:
-    """Frame a step that begins a new round, naming the feedback edge that leads to it where there is one."""
-    before = {step.term for step in steps[:index]}
-    edges = [e for e in _feedback(glossary) if e.target == steps[index].term and e.source in before]
-    label = "a new round" + (f": {_sentence(glossary, edges[0])}" if edges else "")
-    return _Interval(index, index, "loop", [label])
+def _returns(glossary: Glossary, steps: Sequence[StoryStep]) -> Iterator[Edge]:
+    """Yield the feedback edges that lead to the steps which begin a new round, as far as there are any."""
+    for index, step in enumerate(steps):
+        before = {earlier.term for earlier in steps[:index]}
+        if step.returns:
+            yield from (e for e in _feedback(glossary) if e.target == step.term and e.source in before)
 
 
-def _loops(glossary: Glossary, steps: Sequence[StoryStep], taken: list[_Interval]) -> list[_Interval]:
+def _loops(
+    glossary: Glossary, steps: Sequence[StoryStep], own: Collection[str], beside: set[str]
+) -> tuple[list[_Interval], list[Edge]]:
+    """Return the frames of loops, and the feedback edges that have none; `beside` the path stand other branches."""
     index = {step.term: number for number, step in enumerate(steps)}
-    spans = []
-    for edge in _feedback(glossary):
-        source, target = index.get(edge.source), index.get(edge.target)
-        if source is None and target is None:
-            continue
-        whole = source is not None and target is not None and target <= source
-        first = target if whole or source is None else source
-        last = source if source is not None else target
-        spans.append((first or 0, last or 0, _sentence(glossary, edge)))
+    shown = index.keys() | beside
+    edges = [edge for edge in _feedback(glossary) if shown & {edge.source, edge.target}]
+    whole = [edge for edge in edges if edge.source in index and edge.target in index]
+    spans = [(index[edge.target], index[edge.source], _sentence(glossary, edge), edge) for edge in whole]
     loops: list[_Interval] = []
-    for first, last, label in sorted(spans, key=lambda span: (span[1] - span[0], span)):
-        crossing = any(_cross(first, last, other) for other in [*taken, *loops])
-        start = last if crossing else first
-        same = next((i for i in loops if (i.first, i.last) == (start, last)), None)
+    shut: list[Edge] = []
+    homes = [index[id_] for id_ in own if id_ in index]
+
+    def rank(span: tuple[int, int, str, Edge]) -> tuple[bool, int, tuple[int, int, str]]:
+        first, last, words, _ = span
+        return not any(first <= home <= last for home in homes), last - first, (first, last, words)
+
+    for first, last, words, edge in sorted(spans, key=rank):
+        if last <= first or any(_cross(first, last, other) for other in loops):
+            continue
+        shut.append(edge)
+        same = next((i for i in loops if (i.first, i.last) == (first, last)), None)
         if same:
-            same.labels.append(label)
+            same.labels.append(words)
         else:
-            loops.append(_Interval(start, last, "loop", [label]))
-    return loops
+            loops.append(_Interval(first, last, "loop", [words]))
+    return loops, [edge for edge in edges if edge not in shut]
 
 
 def _cross(first: int, last: int, other: _Interval) -> bool:
@@ -117,7 +131,6 @@ def _alternatives(glossary: Glossary, steps: Sequence[StoryStep]) -> list[_Inter
     shown = {step.term for step in steps}
     room = LONGEST - len(steps)
     intervals = []
-    named: set[str] = set()
     for number, (one, two) in enumerate(pairwise(steps), start=1):
         when = graph.edges[one.term, two.term]["when"] if graph.has_edge(one.term, two.term) else ""
         if not when:
@@ -125,21 +138,9 @@ def _alternatives(glossary: Glossary, steps: Sequence[StoryStep]) -> list[_Inter
         others = list(_other_branches(glossary, one.term, shown, room))
         room -= len(others)
         shown |= {step.term for _, step in others}
-        branches = [Branch(label, (_in_loop(glossary, step, steps, named),)) for label, step in others]
+        branches = [Branch(label, (step,)) for label, step in others]
         intervals.append(_Interval(number, number, "alt", [when], branches))
     return intervals
-
-
-def _in_loop(glossary: Glossary, step: StoryStep, path: Sequence[StoryStep], named: set[str]) -> Item:
-    """Frame a step beside the path if feedback edges start or end there which nothing else shows.
-
-    What the frame names is added to `named`.
-    """
-    on_path = {other.term for other in path}
-    edges = [e for e in _feedback(glossary) if step.term in {e.source, e.target} and not {e.source, e.target} & on_path]
-    labels = [label for edge in edges if (label := _sentence(glossary, edge)) not in named]
-    named.update(labels)
-    return Frame("loop", (Branch("; ".join(labels), (step,)),)) if labels else step
 
 
 def _other_branches(glossary: Glossary, term: str, shown: set[str], room: int) -> Iterator[tuple[str, StoryStep]]:

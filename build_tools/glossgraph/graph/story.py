@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import networkx as nx
@@ -73,6 +74,42 @@ def story(glossary: Glossary, term: Term) -> tuple[StoryStep, ...]:
     if term.id in links(glossary) and nx.degree(links(glossary), term.id):
         return tuple(_step(glossary, id_) for id_ in _best_road(glossary, term.id).terms)
     return tuple(_step(glossary, id_) for id_ in _joined(glossary, term))
+
+
+def story_of_both(glossary: Glossary, one: str, two: str) -> tuple[StoryStep, ...]:
+    """Return the steps of a story within the limits that shows two terms; nothing if there is none.
+
+    It is the story of one of them, if that shows the other. Else the strongest links lead from one to the other, and
+    before and after that it goes on as the stories of the two do.
+    """
+    drawn = links(glossary)
+    if one not in drawn or two not in drawn:
+        return ()
+    for start, end in ((one, two), (two, one)):
+        if nx.has_path(drawn, start, end):
+            roads = (_best_road(glossary, term).terms for term in (start, end))
+            joined = min((road for road in roads if {start, end} <= set(road)), default=None)
+            found = joined or _way_through(glossary, start, end)
+            return tuple(_step(glossary, id_) for id_ in found)
+    return ()
+
+
+def _way_through(glossary: Glossary, start: str, end: str) -> tuple[str, ...]:
+    between = nx.dijkstra_path(links(glossary), start, end, weight=lambda _, __, data: data["weakness"] + 1)
+    befores, afters = _roads(glossary, reverse=True)[start].values(), _roads(glossary, reverse=False)[end].values()
+    ways = (
+        Road(b.minus_stages + a.minus_stages, b.weakness + a.weakness, b.minus_length + a.minus_length, terms)
+        for b in befores
+        for a in afters
+        if _keeps_limits(glossary, terms := (*b.terms, *between[1:-1], *a.terms))
+    )
+    return min(ways, default=Road(0, 0, 0, ())).terms
+
+
+def _keeps_limits(glossary: Glossary, terms: tuple[str, ...]) -> bool:
+    stages = [glossary.stage_number(id_) for id_ in terms]
+    runs = (sum(1 for _ in run) for stage, run in groupby(stages) if stage is not None)
+    return len(terms) <= LONGEST and all(length <= PER_STAGE for length in runs)
 
 
 def can_be_drawn(glossary: Glossary, id_: str) -> bool:

@@ -84,6 +84,7 @@ def kinds(values: Mapping[str, shapes.KindShape]) -> dict[str, model.Kind]:
             stage=model.StageRule(shape.stage),
             role=model.Role(shape.role),
             description=(shape.description or "").strip(),
+            article=shape.article,
         )
         for id_, shape in values.items()
     }

@@ -191,6 +191,7 @@ class KindShape(Shape):
     label: Text
     stage: Literal["required", "optional", "none"] = "optional"
     role: Literal["step", "participant", "none"] = Field("none", description="What it is in a sequence diagram.")
+    article: bool = Field(False, description="Its terms are read as articles: they show other terms at work.")
     description: Text | None = None
 
 

@@ -87,6 +87,8 @@ class Kind:
     stage: StageRule
     role: Role
     description: str = ""
+    article: bool = False
+    """Terms of this kind are read as articles: they put other terms in order, or show them at work."""
 
 
 @dataclass(frozen=True, slots=True)

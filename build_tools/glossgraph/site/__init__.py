@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
 
 _IN_MARKDOWN = re.compile(r"\]\(page:([^)#\s]*)(#[^)\s]*)?\)")
-_IN_HTML = re.compile(r"(href|src)=\"page:([^\"#]*)(#[^\"]*)?\"")
+_IN_HTML = re.compile(r"(href|src)=\"page:([^\"#?]*)(\?[^\"#]*)?(#[^\"]*)?\"")
 
 ASSETS = "assets"
 """The folder on the site in which its style sheet and scripts stand."""
@@ -80,7 +80,7 @@ def resolved(page: Page, address: Callable[[str], str] = str) -> str:
         target = address(match[2] or page.path)
         link = posixpath.relpath(target or ".", here)
         end = "/" if target.endswith("/") or not target else ""
-        return f'{match[1]}="{link}{end}{match[3] or ""}"'
+        return f'{match[1]}="{link}{end}{match[3] or ""}{match[4] or ""}"'
 
     return _front_matter(page) + _IN_HTML.sub(in_html, _in_markdown(page.path, page.text))
 

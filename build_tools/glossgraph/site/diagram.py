@@ -11,26 +11,48 @@ from glossgraph import mermaid
 from glossgraph.graph.frames import Frame, Item, framed
 from glossgraph.graph.story import StoryStep, story
 from glossgraph.site import svg
+from glossgraph.site.prose import attribute, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from glossgraph.model import Glossary, Term
+    from glossgraph.model import Edge, Glossary, Term
 
 _HIGHLIGHT = "rgba(255, 176, 0, 0.2)"
 """The ground behind the steps of the page's own term, where the Mermaid text is drawn elsewhere."""
 
 
+_BEYOND = "What also goes back, beyond what is drawn here:"
+
+_ROUNDS = "A new round begins, since:"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A step in words, with the frames that open before it and those that close behind it."""
+    """A step in words: who does what, and the term that it shows."""
 
     text: str
     href: str
     label: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
     own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Steps that hold only on a condition, or that repeat, with the words that say so."""
+
+    words: str
+    items: tuple[Line | Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A feedback edge that lies beyond the drawing: its two terms, and the words and the condition between them."""
+
+    source: Term
+    words: str
+    target: Term
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +63,46 @@ class Diagram:
     description: str
     source: str
     svg: str
-    lines: tuple[Line, ...]
+    items: tuple[Line | Group, ...]
+    caption: str
+    """The words above the feedback edges that are listed below the picture."""
+    beyond: tuple[Return, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every step, in order."""
+        return tuple(_lines(self.items))
+
+
+def _lines(items: Iterable[Line | Group]) -> Iterator[Line]:
+    for item in items:
+        if isinstance(item, Line):
+            yield item
+        else:
+            yield from _lines(item.items)
 
 
 def diagram(glossary: Glossary, term: Term) -> Diagram | None:
     """Return the diagram of a term's story, or None if it has none."""
     steps = story(glossary, term)
-    if not steps:
-        return None
-    items = framed(glossary, steps, told=bool(term.sequence))
-    title = f"Sequence diagram: {term.label}"
-    writer = _Writer(glossary, term.id, len({actor for step in _steps(items) for actor in _actors(step)}))
-    writer.write(items)
+    told = bool(term.sequence)
+    return drawn(glossary, steps, [term], term.label, told=told) if steps else None
+
+
+def drawn(glossary: Glossary, steps: Sequence[StoryStep], own: Sequence[Term], name: str, *, told: bool) -> Diagram:
+    """Return the diagram of a story that is about some terms of its own, which are marked in it."""
+    ids = [term.id for term in own]
+    items, beyond = framed(glossary, steps, ids, told=told)
+    title = f"Sequence diagram: {name}"
+    writer = _Writer(glossary, ids, len({actor for step in _steps(items) for actor in _actors(step)}))
+    listed = tuple(writer.write(items))
+    number = len(writer.statements)
     actors = [glossary.terms[id_].label for id_ in writer.aliases]
-    description = f"{len(writer.lines)} steps between {', '.join(actors[:-1])} and {actors[-1]}."
-    if len(actors) == 1:
-        description = f"{len(writer.lines)} steps at {actors[0]}."
-    if len(writer.lines) == 1:
-        description = description.replace("1 steps", "One step")
+    count = "One step" if number == 1 else f"{number} steps"
+    where = f"between {', '.join(actors[:-1])} and {actors[-1]}" if len(actors) > 1 else f"at {actors[0]}"
+    description = f"{count} {where}."
     labels = svg.Labels(
-        id=f"gg-{term.id}",
+        id=f"gg-{'-vs-'.join(ids)}",
         title=title,
         description=f"{description} The steps are listed below the diagram.",
         participants={
@@ -72,8 +114,15 @@ def diagram(glossary: Glossary, term: Term) -> Diagram | None:
         },
         frames=writer.frames,
     )
-    drawn = svg.render(writer.text((row.layout for row in writer.rows), mermaid.sealed), labels)
-    return Diagram(title, description, writer.text(row.text for row in writer.rows), drawn, tuple(writer.lines))
+    picture = svg.render(writer.text((row.layout for row in writer.rows), mermaid.sealed), labels)
+    source = writer.text(row.text for row in writer.rows)
+    returns = tuple(_return(glossary, edge) for edge in beyond)
+    return Diagram(title, description, source, picture, listed, _ROUNDS if told else _BEYOND, returns)
+
+
+def _return(glossary: Glossary, edge: Edge) -> Return:
+    words = glossary.relations[edge.relation].label
+    return Return(glossary.terms[edge.source], words, glossary.terms[edge.target], edge.when)
 
 
 def _steps(items: Sequence[Item]) -> Iterator[StoryStep]:
@@ -107,11 +156,10 @@ class _Writer:
     """Writes the statements of a story in Mermaid, and its lines in words, in one walk."""
 
     glossary: Glossary
-    own: str
+    own: Sequence[str]
     participants: int
     aliases: dict[str, str] = field(default_factory=dict)
     statements: dict[int, tuple[str, str]] = field(default_factory=dict)
-    lines: list[Line] = field(default_factory=list)
     rows: list[_Row] = field(default_factory=list)
     frames: dict[int, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
@@ -123,39 +171,35 @@ class _Writer:
         ]
         return "\n".join([f"%%{{init: {config}}}%%", "sequenceDiagram", *participants, *rows]) + "\n"
 
-    def write(self, items: Sequence[Item], before: tuple[str, ...] = (), depth: int = 1) -> None:
-        """Write items in order; `before` are the frames that open in front of the first of them."""
-        for number, item in enumerate(items):
-            opening = before if number == 0 else ()
+    def write(self, items: Sequence[Item], depth: int = 1) -> Iterator[Line | Group]:
+        """Write items in order, and yield them in words."""
+        for item in items:
             if isinstance(item, Frame):
-                self._write_frame(item, opening, depth)
+                yield from self._write_frame(item, depth)
             else:
-                self._write_step(item, opening, depth)
+                yield self._write_step(item, depth)
 
-    def _write_frame(self, frame: Frame, before: tuple[str, ...], depth: int) -> None:
+    def _write_frame(self, frame: Frame, depth: int) -> Iterator[Group]:
         labels = []
         for number, branch in enumerate(frame.branches):
             word = "else" if number else frame.kind
             labels.append(svg.wrapped(branch.label, self.participants))
             self._row(depth, f"{word} {mermaid.text(branch.label)}", f"{word} {'<br/>'.join('x' for _ in labels[-1])}")
-            condition = f"{'or if' if number else 'if'} {branch.label}"
-            opening = (*(before if number == 0 else ()), *((condition,) if frame.kind == "alt" else ()))
-            self.write(branch.items, opening, depth + 1)
+            condition = f"{'Or if' if number else 'If'} {branch.label}"
+            words = condition if frame.kind == "alt" else f"A loop, since {branch.label}"
+            yield Group(words, tuple(self.write(branch.items, depth + 1)))
         self.frames[len(self.rows)] = tuple(labels)
         self._row(depth, "end")
-        if frame.kind == "loop":
-            last = self.lines[-1]
-            label = frame.branches[0].label
-            self.lines[-1] = Line(last.text, last.href, last.label, last.before, (*last.after, label), last.own)
 
-    def _write_step(self, step: StoryStep, before: tuple[str, ...], depth: int) -> None:
+    def _write_step(self, step: StoryStep, depth: int) -> Line:
         action = step.action
         one = self._alias(action.source)
         two = self._alias(action.target) if action.target else ""
-        own = step.term == self.own
+        own = step.term in self.own
         if own:
             self._row(depth, f"rect {_HIGHLIGHT}")
-        dated = f"{step.date}: {action.text}" if step.date else action.text
+        said = f"A new round: {action.text}" if step.returns else action.text
+        dated = f"{step.date}: {said}" if step.date else said
         self.statements[len(self.rows)] = step.term, dated
         statement = f"{one}->>{two}" if two else f"Note over {one}"
         words = " ".join(dated.split())
@@ -164,7 +208,7 @@ class _Writer:
             self._row(depth, "end")
         terms = self.glossary.terms
         who = terms[action.source].label + (f" to {terms[action.target].label}" if two not in {"", one} else "")
-        self.lines.append(Line(f"{who}: {dated}", _page(step.term), terms[step.term].label, before, (), own))
+        return Line(f"{who}: {dated}", _page(step.term), terms[step.term].label, own)
 
     def _alias(self, id_: str) -> str:
         return self.aliases.setdefault(id_, f"p{len(self.aliases) + 1}")
@@ -177,21 +221,58 @@ def as_html(drawn: Diagram) -> Iterator[str]:
     """Yield the rows of a diagram as one block of HTML without empty lines; the Mermaid fence is left to the page."""
     yield '<figure class="gg-figure">'
     if drawn.svg:
-        yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{escape(drawn.title)}">{drawn.svg}</div>'
+        name = attribute(drawn.title)
+        yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{drawn.svg}</div>'
+    if drawn.beyond:
+        yield f"<figcaption>{drawn.caption}"
+        yield "<ul>"
+        for edge in drawn.beyond:
+            when = f" (if {attribute(edge.when)})" if edge.when else ""
+            source, target = (
+                f'<a href="{_page(term.id)}">{attribute(term.label)}</a>' for term in (edge.source, edge.target)
+            )
+            yield f"<li>{source} {attribute(edge.words)} {target}{when}.</li>"
+        yield "</ul></figcaption>"
     yield f"<details{'' if drawn.svg else ' open'}><summary>The steps as a list</summary>"
-    yield "<ol>"
-    for line in drawn.lines:
-        yield f"<li>{_in_words(line)}</li>"
-    yield "</ol></details>"
+    yield from _html_list(drawn.items)
+    yield "</details>"
     if drawn.svg:
         yield '<details class="gg-source"><summary>The diagram as Mermaid text</summary>'
         yield f"<pre><code>{escape(drawn.source, quote=False)}</code></pre></details>"
     yield "</figure>"
 
 
-def _in_words(line: Line) -> str:
-    opening = "".join(f"<i>{escape(words[:1].upper() + words[1:])}:</i> " for words in line.before)
-    closing = "".join(f" <i>Loop: {escape(words)}.</i>" for words in line.after)
-    link = f'<a href="{escape(line.href)}">{escape(line.label)}</a>'
-    shown = f"<strong>{link}</strong>" if line.own else link
-    return f"{opening}{escape(line.text)} ({shown}).{closing}"
+def _html_list(items: Sequence[Line | Group]) -> Iterator[str]:
+    yield "<ol>"
+    for item in items:
+        if isinstance(item, Group):
+            yield f"<li>{attribute(item.words)}:"
+            yield from _html_list(item.items)
+            yield "</li>"
+        else:
+            link = f'<a href="{item.href}">{attribute(item.label)}</a>'
+            yield f"<li>{attribute(item.text)} ({f'<strong>{link}</strong>' if item.own else link}).</li>"
+    yield "</ol>"
+
+
+def as_markdown(drawn: Diagram) -> Iterator[str]:
+    """Yield the rows of a diagram as Markdown: the list of its steps, and what lies beyond them."""
+    yield from _markdown_list(drawn.items, "")
+    if drawn.beyond:
+        yield ""
+        yield drawn.caption
+        yield ""
+    for edge in drawn.beyond:
+        when = f" (if {plain(edge.when)})" if edge.when else ""
+        source, target = (f"[{plain(term.label)}]({_page(term.id)})" for term in (edge.source, edge.target))
+        yield f"- {source} {plain(edge.words)} {target}{when}."
+
+
+def _markdown_list(items: Sequence[Line | Group], indent: str) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Group):
+            yield f"{indent}1. {plain(item.words)}:"
+            yield from _markdown_list(item.items, f"{indent}    ")
+        else:
+            link = f"[{plain(item.label)}]({item.href})"
+            yield f"{indent}1. {plain(item.text)} ({f'**{link}**' if item.own else link})."

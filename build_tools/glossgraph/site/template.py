@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 import jinja2
 
 from glossgraph.site import Page
-from glossgraph.site.prose import attribute
+from glossgraph.site.inline import anchor, html, without_html
+from glossgraph.site.prose import attribute, plain
+from glossgraph.site.used import HERE, NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +32,12 @@ def page(  # noqa: PLR0913 - what the page is, each by its name, and then what f
     text, plain = (
         _environment().get_template(template).render(web=web, **values).strip() + "\n" for web in (True, False)
     )
-    return Page(path, title, summary, text, plain, source, tuple(names), searched)
+    return Page(path, title, summary, _tight(text), _tight(without_html(plain)), source, tuple(names), searched)
+
+
+def _tight(text: str) -> str:
+    """Return a text without empty lines where one is enough."""
+    return re.sub(r"\n{3,}", "\n\n", text)
 
 
 @cache
@@ -42,5 +50,6 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.filters["attribute"] = attribute
+    environment.filters |= {"attribute": attribute, "plain": plain, "html": html, "anchor": anchor}
+    environment.globals |= {"terms_here": HERE, "terms_nowhere": NOWHERE}
     return environment

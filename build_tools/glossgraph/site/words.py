@@ -11,7 +11,7 @@ from glossgraph.model import Flow
 from glossgraph.site.prose import plain, prose, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from glossgraph.model import Edge, Glossary, Reference, Relation, Term
 
@@ -24,6 +24,8 @@ MOST_NAMES = 3
 class Row:
     """An edge as a list shows it, from one of its ends; all texts are Markdown."""
 
+    other: str
+    """The id of the term at the other end."""
     link: str
     reason: str
     when: str = ""
@@ -32,9 +34,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The edges of one relation, seen from one of their ends."""
+    """The edges of one relation, seen from one of their ends; the words stand between that end and the others."""
 
-    heading: str
+    words: str
     relation: str
     rows: tuple[Row, ...]
 
@@ -58,17 +60,20 @@ def in_words(glossary: Glossary, edge: Edge, *, in_time: bool = False) -> str:
     return f"{link(source)} {plain(relation.label)} {link(target)}"
 
 
-def groups(glossary: Glossary, term: Term, *, distinguishing: bool) -> list[Group]:
-    """Return a term's edges by relation, outgoing before incoming; or those that only keep it apart from others."""
+def groups(glossary: Glossary, term: Term, *, distinguishing: bool, without: Collection[Edge] = ()) -> list[Group]:
+    """Return a term's edges by relation, outgoing before incoming; or those that only keep it apart from others.
+
+    Edges of which the page speaks elsewhere are left out.
+    """
     found = []
     for relation in glossary.relations.values():
         if relation.distinguishes == distinguishing:
-            found += list(_of_relation(glossary, term, relation))
+            found += list(_of_relation(glossary, term, relation, without))
     return found
 
 
-def _of_relation(glossary: Glossary, term: Term, relation: Relation) -> Iterator[Group]:
-    edges = glossary.by_relation[relation.id]
+def _of_relation(glossary: Glossary, term: Term, relation: Relation, without: Collection[Edge]) -> Iterator[Group]:
+    edges = [edge for edge in glossary.by_relation[relation.id] if edge not in without]
     out = [(e.target, e) for e in edges if e.source == term.id]
     back = [(e.source, e) for e in edges if e.target == term.id]
     if relation.symmetric:
@@ -79,10 +84,11 @@ def _of_relation(glossary: Glossary, term: Term, relation: Relation) -> Iterator
         yield _group(glossary, term, relation.inverse, relation, back)
 
 
-def _group(glossary: Glossary, term: Term, heading: str, relation: Relation, ends: list[tuple[str, Edge]]) -> Group:
+def _group(glossary: Glossary, term: Term, words: str, relation: Relation, ends: list[tuple[str, Edge]]) -> Group:
     position = order(glossary)
     rows = tuple(
         Row(
+            other,
             link(glossary.terms[other]),
             sentence(glossary, edge.reason, term.id),
             plain(edge.when),
@@ -90,7 +96,7 @@ def _group(glossary: Glossary, term: Term, heading: str, relation: Relation, end
         )
         for other, edge in sorted(ends, key=lambda end: position[end[0]])
     )
-    return Group(plain(heading[:1].upper() + heading[1:]), relation.id, rows)
+    return Group(plain(words), relation.id, rows)
 
 
 def citation(reference: Reference) -> str:
@@ -109,19 +115,34 @@ def citation(reference: Reference) -> str:
     return " ".join(part for part in parts if part)
 
 
+def short_citation(reference: Reference) -> str:
+    """Return the authors and the year of a reference, as plain text, such as "Brunnermeier and Pedersen (2009)"."""
+    fields = reference.fields
+    names = [str(p.get("family") or p.get("literal") or "") for p in _listed(fields.get("author", []))]
+    shown = (
+        f"{names[0]} et al."
+        if len(names) > MOST_NAMES
+        else " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    )
+    return f"{shown or fields.get('title', reference.id)} ({_year(fields)})"
+
+
 def _web_link(shown: str, address: str) -> str:
     safe = address.startswith(("https://", "http://")) and not set(address) & set("()<>\"' \\")
     return f"[{plain(shown)}]({address})" if safe else plain(shown)
 
 
 def _people(people: Any) -> str:
-    every = people if isinstance(people, list) else [people]
-    listed = [person if isinstance(person, dict) else {"literal": person} for person in every]
-    names = [_person(person, inverted=not number) for number, person in enumerate(listed)]
+    names = [_person(person, inverted=not number) for number, person in enumerate(_listed(people))]
     if len(names) > MOST_NAMES:
         names = [*names[:1], "et al."]
         return plain(" ".join(names))
     return plain(" and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names))
+
+
+def _listed(people: Any) -> list[dict[str, Any]]:
+    every = people if isinstance(people, list) else [people]
+    return [person if isinstance(person, dict) else {"literal": person} for person in every]
 
 
 def _person(person: dict[str, Any], *, inverted: bool) -> str:

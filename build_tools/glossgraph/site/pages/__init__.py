@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.site.pages import home, index, reference, relation, stage, term
+from glossgraph.site.pages import compare, home, index, kind, path, reference, relation, stage, term
+from glossgraph.site.used import with_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,24 +26,31 @@ class PageKind(Protocol):
         ...
 
 
-PAGE_KINDS: tuple[PageKind, ...] = (home, index, stage, relation, term, reference)
+PAGE_KINDS: tuple[PageKind, ...] = (home, path, stage, index, term, compare, kind, relation, reference)
 """Every kind of page."""
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield every page of a glossary without errors."""
-    for kind in PAGE_KINDS:
-        yield from kind.pages(site)
+    for each in PAGE_KINDS:
+        yield from (with_definitions(site.glossary, page) for page in each.pages(site))
 
 
 def navigation(glossary: Glossary) -> list[tuple[str, str | list[tuple[str, str]]]]:
     """Return the titles and paths of the navigation. It lists groups: themes render all of it on every page."""
     entries: list[tuple[str, str | list[tuple[str, str]]]] = [("Home", "index.md")]
+    # themes put titles into a page as they are
+    if glossary.paths:
+        paths = [(escape(each.label), f"paths/{each.id}.md") for each in glossary.paths.values()]
+        entries.append(("Reading paths", [("All paths", "paths/index.md"), *paths]))
     if glossary.stages:
-        # themes put titles into a page as they are
         stages = [(escape(f"{s.number}. {s.label}"), f"stages/{s.id}.md") for s in glossary.stages.values()]
         entries.append(("Stages", [("All stages", "stages/index.md"), *stages]))
-    entries += [("All terms, A–Z", "terms/index.md"), ("Relations", "relations/index.md")]
+    lists = [("All terms, A–Z", "terms/index.md"), ("Relations", "relations/index.md")]
+    if compare.pairs(glossary):
+        lists.insert(1, ("Comparisons", "compare/index.md"))
+    if glossary.kinds:
+        lists.append(("Kinds", "kinds/index.md"))
     if glossary.references:
-        entries.append(("References", "references.md"))
-    return entries
+        lists.append(("References", "references.md"))
+    return [*entries, ("Look up", lists)]

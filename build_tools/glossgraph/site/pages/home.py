@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
 from glossgraph.mentions import on_one_line
+from glossgraph.site.pages import compare
 from glossgraph.site.prose import plain, prose, sentence
 from glossgraph.site.template import page
-from glossgraph.site.words import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +31,22 @@ def pages(site: Site) -> Iterator[Page]:
         lead=sentence(glossary, about.description),
         terms=len(glossary.terms),
         edges=len(glossary.edges),
-        start=links(glossary, [about.start]),
+        doors=list(_doors(glossary)),
         stages=[_card(glossary, stage) for stage in glossary.stages.values()],
         sections=[(plain(heading), prose(glossary, text)) for heading, text in about.sections],
     )
+
+
+def _doors(glossary: Glossary) -> Iterator[tuple[str, str, str]]:
+    """Yield the ways into the glossary: what each is called, where it leads, and for whom it is."""
+    start = glossary.terms.get(glossary.about.start)
+    if start:
+        yield start.label, f"terms/{start.id}.md", "New here? Begin with the whole in one piece."
+    if glossary.paths:
+        yield "Reading paths", "paths/index.md", "Follow a question, a few terms at a time."
+    yield "All terms, A–Z", "terms/index.md", "Looking for a word? With other names and abbreviations."
+    if compare.pairs(glossary):
+        yield "Comparisons", "compare/index.md", "Not sure which of two words it is? Side by side."
 
 
 def _card(glossary: Glossary, stage: Stage) -> tuple[Stage, list[Term], int]:

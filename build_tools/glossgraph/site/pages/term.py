@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from glossgraph.graph.sequence import order, sequence
+from glossgraph.graph.nearby import nearby
+from glossgraph.graph.seen import is_article, is_dated, seen_in
 from glossgraph.mentions import on_one_line
 from glossgraph.model import Status
-from glossgraph.site.diagram import as_html, diagram
+from glossgraph.site import examples
+from glossgraph.site.diagram import as_html, as_markdown, diagram
+from glossgraph.site.neighbours import arrivals, departures
+from glossgraph.site.pages.compare import address
+from glossgraph.site.pages.path import stops_at
 from glossgraph.site.pages.reference import sources_of
 from glossgraph.site.prose import plain, prose, sentence
 from glossgraph.site.template import page
-from glossgraph.site.words import citation, groups, link, links
+from glossgraph.site.words import citation, groups, in_words, link, short_citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from glossgraph.graph.seen import Seen
     from glossgraph.model import Glossary, Term
     from glossgraph.site import Page, Site
 
@@ -23,13 +29,16 @@ if TYPE_CHECKING:
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of every term."""
     for term in site.glossary.terms.values():
-        yield _page(site.glossary, term)
+        yield _page(site, term)
 
 
-def _page(glossary: Glossary, term: Term) -> Page:
+def _page(site: Site, term: Term) -> Page:
+    glossary = site.glossary
     drawn = diagram(glossary, term)
-    kind = glossary.kinds.get(term.kind)
     replacement = glossary.terms.get(term.replaced_by)
+    seen = seen_in(glossary, term)
+    elsewhere = [edge for each in seen for edge in each.edges]
+    shown = [*(each.article.id for each in seen), *(item.term for item in term.sequence)]
     return page(
         f"terms/{term.id}.md",
         "term.md.j2",
@@ -37,33 +46,85 @@ def _page(glossary: Glossary, term: Term) -> Page:
         on_one_line(glossary, term.definition),
         source=term.file,
         names=[term.label, *term.aliases],
+        site=site,
+        term=term,
         heading=plain(term.label),
-        kind=kind.label if kind else term.kind,
+        kind=glossary.kinds.get(term.kind),
         stage=glossary.stages.get(term.stage),
         stages=list(glossary.stages.values()),
-        aliases=term.aliases,
         draft=term.status is Status.DRAFT,
-        deprecated=term.status is Status.DEPRECATED,
         replacement=link(replacement) if replacement else "",
+        titles=_titles(glossary, term),
+        dates=" – ".join(dict.fromkeys(_dates(term)[:1] + _dates(term)[-1:])),
         definition=sentence(glossary, term.definition, term.id),
         explanation=prose(glossary, term.explanation, term.id),
         boundaries=[sentence(glossary, text, term.id) for text in term.boundaries],
-        before=_next_to(glossary, term, onwards=False),
-        after=_next_to(glossary, term, onwards=True),
+        ways=[("Follows from", arrivals(glossary, term)), ("Leads to", departures(glossary, term))],
         diagram=list(as_html(drawn)) if drawn else [],
+        steps=list(as_markdown(drawn)) if drawn else [],
         fence=drawn.source if drawn and not drawn.svg else "",
-        groups=groups(glossary, term, distinguishing=False),
-        distinctions=groups(glossary, term, distinguishing=True),
+        groups=groups(glossary, term, distinguishing=False, without=elsewhere),
+        distinctions=[
+            (row, address(term.id, row.other))
+            for group in groups(glossary, term, distinguishing=True, without=elsewhere)
+            for row in group.rows
+        ],
+        figures=[_figure(glossary, *figure) for figure in ((f.what, f.value, f.source) for f in term.figures)],
+        shown=_shown(glossary, term) if is_article(glossary, term) else [],
+        examples=[examples.shown(glossary, example, term.id) for example in term.examples],
         faq=[(plain(q.question), prose(glossary, q.answer, term.id)) for q in term.faq],
+        seen=[_seen(glossary, term, each) for each in seen],
+        nearby=[
+            (link(other), plain(on_one_line(glossary, other.definition)))
+            for other in (glossary.terms[id_] for id_ in nearby(glossary, term.id, shown))
+        ],
         sources=[_source(glossary, key) for key in sources_of(term)],
+        paths=stops_at(glossary, term.id),
     )
 
 
-def _next_to(glossary: Glossary, term: Term, *, onwards: bool) -> str:
-    """Return links to the terms right before or after a term in the sequence."""
-    graph, position = sequence(glossary), order(glossary)
-    found = graph.successors(term.id) if onwards else graph.predecessors(term.id)
-    return links(glossary, sorted(found, key=position.__getitem__))
+def _titles(glossary: Glossary, term: Term) -> dict[str, str]:
+    """Return the headings that depend on how a term is read."""
+    if not is_article(glossary, term):
+        return {"diagram": "In the sequence", "explanation": "How it works", "boundaries": "Where it stops"}
+    if is_dated(term):
+        return {
+            "diagram": "What happened, step by step",
+            "explanation": "What it teaches",
+            "boundaries": "What it does not show",
+        }
+    return {"diagram": "Step by step", "explanation": "In detail", "boundaries": "Where it stops"}
+
+
+def _dates(term: Term) -> list[str]:
+    return [item.date for item in term.sequence if item.date]
+
+
+def _shown(glossary: Glossary, term: Term) -> list[tuple[str, list[Term]]]:
+    """Return the terms that an article shows, each once, by their stages."""
+    found: dict[int, list[Term]] = {}
+    last = len(glossary.stages) + 1
+    for id_ in dict.fromkeys(item.term for item in term.sequence if item.term in glossary.terms):
+        found.setdefault(glossary.stage_number(id_) or last, []).append(glossary.terms[id_])
+    labels = {stage.number: f"{stage.number}. {stage.label}" for stage in glossary.stages.values()}
+    return [(plain(labels.get(number, "")), [*terms]) for number, terms in sorted(found.items())]
+
+
+def _seen(glossary: Glossary, term: Term, seen: Seen) -> dict[str, Any]:
+    """Return an article in which a term is seen: a link to it, when, what happens there, and what joins the two."""
+    happens = [(item.date, item.action or term.step) for item in seen.items]
+    return {
+        "link": link(seen.article),
+        "steps": [
+            ": ".join(filter(None, (plain(date), plain(action.text) if action else ""))) for date, action in happens
+        ],
+        "edges": [(in_words(glossary, edge), sentence(glossary, edge.reason, term.id)) for edge in seen.edges],
+    }
+
+
+def _figure(glossary: Glossary, what: str, value: str, key: str) -> tuple[str, str, str]:
+    reference = glossary.references.get(key)
+    return what, value, short_citation(reference) if reference else key
 
 
 def _source(glossary: Glossary, key: str) -> str:

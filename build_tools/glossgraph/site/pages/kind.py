@@ -1,0 +1,65 @@
+"""A page for each kind of term, and one for all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.graph.sequence import order
+from glossgraph.mentions import on_one_line
+from glossgraph.model import Role, StageRule
+from glossgraph.site.prose import plain, sentence
+from glossgraph.site.template import page
+from glossgraph.site.words import link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary, Kind, Term
+    from glossgraph.site import Page, Site
+
+_SOURCE = "graph/kinds.yml"
+
+_ROLES = {
+    Role.STEP: "a step: what one actor tells or does to another, or a state of one",
+    Role.PARTICIPANT: "a participant, with a lifeline of its own",
+    Role.NONE: "nothing of its own; it shows the terms around it",
+}
+
+_RULES = {
+    StageRule.REQUIRED: "always",
+    StageRule.OPTIONAL: "where it belongs to one",
+    StageRule.NONE: "never",
+}
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Make the page of all kinds and one for each; none in a glossary without kinds."""
+    glossary = site.glossary
+    if not glossary.kinds:
+        return
+    rows = [
+        (kind, plain(kind.label), sentence(glossary, kind.description), len(_terms(glossary, kind)))
+        for kind in glossary.kinds.values()
+    ]
+    description = f"What a term of the {glossary.about.title} can be."
+    yield page("kinds/index.md", "kinds.md.j2", "Kinds", description, source=_SOURCE, rows=rows)
+    for kind in glossary.kinds.values():
+        yield page(
+            f"kinds/{kind.id}.md",
+            "kind.md.j2",
+            kind.label,
+            on_one_line(glossary, kind.description) or f"Every term that is of the kind {kind.label}.",
+            source=_SOURCE,
+            site=site,
+            kind=kind,
+            heading=plain(kind.label),
+            description=sentence(glossary, kind.description),
+            role=_ROLES[kind.role],
+            rule=_RULES[kind.stage] if glossary.stages else "",
+            terms=[(link(term), sentence(glossary, term.definition)) for term in _terms(glossary, kind)],
+        )
+
+
+def _terms(glossary: Glossary, kind: Kind) -> list[Term]:
+    position = order(glossary)
+    return sorted((t for t in glossary.terms.values() if t.kind == kind.id), key=lambda t: position[t.id])

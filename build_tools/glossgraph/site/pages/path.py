@@ -1,0 +1,73 @@
+"""A page for each reading path, and one for all of them; and where a term stands on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from glossgraph.mentions import on_one_line
+from glossgraph.site.prose import plain, prose, sentence
+from glossgraph.site.template import page
+from glossgraph.site.words import link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary, ReadingPath, Term
+    from glossgraph.site import Page, Site
+
+_SOURCE = "graph/paths.yml"
+
+
+class Stop(NamedTuple):
+    """Where a term stands on a path: which of how many it is, and the terms before and after it, if there are any."""
+
+    path: ReadingPath
+    number: int
+    of: int
+    before: Term | None
+    after: Term | None
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Make the page of all paths and one for each; none in a glossary without paths."""
+    glossary = site.glossary
+    if not glossary.paths:
+        return
+    rows = [
+        (path, plain(path.label), sentence(glossary, path.description), len(terms_of(glossary, path)))
+        for path in glossary.paths.values()
+    ]
+    description = f"Ways through the {glossary.about.title}, each for a reader with one question."
+    yield page("paths/index.md", "paths.md.j2", "Reading paths", description, source=_SOURCE, rows=rows)
+    for path in glossary.paths.values():
+        terms = terms_of(glossary, path)
+        texts = {stop.term: sentence(glossary, stop.text) for stop in reversed(path.stops)}
+        yield page(
+            f"paths/{path.id}.md",
+            "path.md.j2",
+            path.label,
+            on_one_line(glossary, path.description),
+            source=_SOURCE,
+            site=site,
+            path_id=path.id,
+            heading=plain(path.label),
+            description=prose(glossary, path.description),
+            stops=[(term, link(term), on_one_line(glossary, term.definition), texts[term.id]) for term in terms],
+        )
+
+
+def terms_of(glossary: Glossary, path: ReadingPath) -> list[Term]:
+    """Return the terms of a path in order, each once."""
+    return [glossary.terms[id_] for id_ in dict.fromkeys(s.term for s in path.stops) if id_ in glossary.terms]
+
+
+def stops_at(glossary: Glossary, term: str) -> list[Stop]:
+    """Return where a term stands on the paths that lead to it."""
+    found = []
+    for path in glossary.paths.values():
+        ids = [each.id for each in terms_of(glossary, path)]
+        if term in ids:
+            number = ids.index(term)
+            around = [None, *terms_of(glossary, path), None]
+            found.append(Stop(path, number + 1, len(ids), around[number], around[number + 2]))
+    return found
