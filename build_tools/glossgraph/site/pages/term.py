@@ -9,7 +9,7 @@ from glossgraph.mentions import on_one_line
 from glossgraph.model import Status
 from glossgraph.site.diagram import as_html, diagram
 from glossgraph.site.pages.reference import sources_of
-from glossgraph.site.prose import plain, prose, sentence
+from glossgraph.site.prose import plain, prose, sentence, sentences
 from glossgraph.site.template import page
 from glossgraph.site.words import citation, groups, link, links
 
@@ -45,16 +45,16 @@ def _page(glossary: Glossary, term: Term) -> Page:
         draft=term.status is Status.DRAFT,
         deprecated=term.status is Status.DEPRECATED,
         replacement=link(replacement) if replacement else "",
-        definition=sentence(glossary, term.definition, term.id),
-        explanation=prose(glossary, term.explanation, term.id),
-        boundaries=[sentence(glossary, text, term.id) for text in term.boundaries],
+        definition=sentence(glossary, term.definition, term.id, set()),
+        explanation=prose(glossary, term.explanation, term.id, set()),
+        boundaries=sentences(glossary, term.boundaries, term.id),
         before=_next_to(glossary, term, onwards=False),
         after=_next_to(glossary, term, onwards=True),
         diagram=list(as_html(drawn)) if drawn else [],
         fence=drawn.source if drawn and not drawn.svg else "",
         groups=groups(glossary, term, distinguishing=False),
         distinctions=groups(glossary, term, distinguishing=True),
-        faq=[(plain(q.question), prose(glossary, q.answer, term.id)) for q in term.faq],
+        faq=[(plain(q.question), prose(glossary, q.answer, term.id, set())) for q in term.faq],
         sources=[_source(glossary, key) for key in sources_of(term)],
     )
 
