@@ -5,13 +5,22 @@ from __future__ import annotations
 import pytest
 
 from glossgraph.model import Glossary, Term
-from glossgraph.names import Use, uses
+from glossgraph.names import uses
 
-NAMES = {"loss": ["Loss"], "loss-spiral": ["Loss spiral"], "adl": ["Auto-deleveraging", "ADL"], "future": ["Future"]}
+NAMES = {
+    "loss": ["Loss"],
+    "loss-spiral": ["Loss spiral"],
+    "adl": ["Auto-deleveraging", "ADL"],
+    "future": ["Future"],
+} | {
+    "gap": ["Opening gap", "Gap risk"],
+    "hole": ["Hole", "Opening"],
+    "vernissage": ["Vernissage", "Opening"],
+}
 
 GLOSSARY = Glossary(
     terms={
-        id_: Term(id_, f"terms/{id_}.yml", names[0], "event", "One.", aliases=tuple(names[1:]))
+        id_: Term(id_, f"terms/{id_}.yml", names[0], "event", "One.", aliases=tuple(names[1:]), unlinked=("Gap-Risk",))
         for id_, names in NAMES.items()
     }
 )
@@ -31,4 +40,17 @@ GLOSSARY = Glossary(
     ],
 )
 def test_a_text_uses_the_longest_names_in_their_forms(text: str, found: list[tuple[str, str]]) -> None:
-    assert list(uses(GLOSSARY, text)) == [Use((term,), written) for term, written in found]
+    assert [(use.terms, use.written) for use in uses(GLOSSARY, text)] == [((term,), written) for term, written in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A gap risk at the opening: an opening gap.", [("", "gap risk"), ("", "opening"), ("gap", "opening gap")]),
+        ("See [[loss|losses]], `a loss` and a hole.", [("hole", "hole")]),
+    ],
+)
+def test_a_use_tells_where_it_stands_and_leads_to_one_term_or_none(text: str, found: list[tuple[str, str]]) -> None:
+    used = list(uses(GLOSSARY, text))
+    assert [(use.term, use.written) for use in used] == found
+    assert all(text.startswith(use.written, use.start) for use in used)

@@ -88,6 +88,16 @@ def without_code(text: str, mark: str = "") -> str:
     return "".join([*parts, text[position:]])
 
 
+def covered(text: str) -> str:
+    """Return a text with a bar in the place of each character of its code, so that all else stays where it is."""
+    parts: list[str] = []
+    position = 0
+    for code in find_code(text):
+        parts += [text[position : code.start], "|" * (code.end - code.start)]
+        position = code.end
+    return "".join([*parts, text[position:]])
+
+
 def _next(places: list[tuple[int, int]], start: int) -> tuple[int, int] | None:
     number = bisect_left(places, (start, 0))
     return places[number] if number < len(places) else None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.code import without_code
+from glossgraph.code import covered
 from glossgraph.mentions import PATTERN
 from glossgraph.model import UNKNOWN, plain
 
@@ -38,17 +38,28 @@ class Name(NamedTuple):
 
 
 class Use(NamedTuple):
-    """A place in a text that uses a name: whose name it may be, and how it is written there."""
+    """A place in a text that uses a name: whose name it may be, how it is written there, and where it starts."""
 
     terms: tuple[str, ...]
     written: str
+    start: int
+    term: str
+    """The term to which the words may lead: empty if they may mean several, or if it keeps the name `unlinked`."""
+
+
+class _Owner(NamedTuple):
+    """Whose a name is: the term, the spelling, if that is all that counts, and whether prose may link it."""
+
+    term: str
+    exact: str
+    linked: bool
 
 
 class _Known(NamedTuple):
     """What there is to be found in a text."""
 
-    names: dict[tuple[str, ...], dict[tuple[str, str], None]]
-    """By the words of a name: the terms that have it, each with its spelling, if that is all that counts."""
+    names: dict[tuple[str, ...], dict[_Owner, None]]
+    """By the words of a name: the terms that have it."""
     lengths: dict[str, tuple[int, ...]]
     """By a first word: how many words the names that begin with it have, the longest first."""
 
@@ -112,7 +123,7 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
     """
     known = _known(glossary)
     if "[[" in text or "`" in text:
-        text = without_code(PATTERN.sub(_blank, text), "|")
+        text = covered(PATTERN.sub(_blank, text))
     found = list(_WORD.finditer(text))
     words = [match[0].casefold() for match in found]
     behind = 0
@@ -126,10 +137,10 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
             end = position + length
             # near the end of the text, fewer words are left
             names = _called(known, words[position:end]) if end <= len(words) else []
-            same = _as_written(names, found[position:end]) if names else ()
+            same = _as_written(names, found[position:end]) if names else []
             if same:
                 behind = end
-                yield Use(same, text[found[position].start() : found[end - 1].end()])
+                yield _use(same, text, found[position].start(), found[end - 1].end())
                 break
 
 
@@ -137,36 +148,44 @@ def _blank(match: re.Match[str]) -> str:
     return "|" * len(match[0])
 
 
-def _called(known: _Known, words: list[str]) -> list[tuple[str, str]]:
-    """Return the terms that have a name of these words, with its spelling, if that is all that counts."""
+def _use(owners: list[_Owner], text: str, start: int, end: int) -> Use:
+    terms = tuple(dict.fromkeys(owner.term for owner in owners))
+    certain = len(terms) == 1 and all(owner.linked for owner in owners)
+    return Use(terms, text[start:end], start, terms[0] if certain else "")
+
+
+def _called(known: _Known, words: list[str]) -> list[_Owner]:
+    """Return the terms that have a name of these words."""
     names = known.names.get(tuple(words), {})
     if words[-1].endswith("s"):
         names = names | known.names.get((*words[:-1], _singular(words[-1])), {})
     return list(names)
 
 
-def _as_written(names: list[tuple[str, str]], parts: list[re.Match[str]]) -> tuple[str, ...]:
-    """Return the terms whose names these parts of a text are: next to each other, and in the right spelling."""
+def _as_written(owners: list[_Owner], parts: list[re.Match[str]]) -> list[_Owner]:
+    """Return those whose name these parts of a text are: next to each other, and in the right spelling."""
     text = parts[0].string
     if not all(_GAP.fullmatch(text, a.end(), b.start()) for a, b in pairwise(parts)):
-        return ()
+        return []
     written = text[parts[0].start() : parts[-1].end()].removesuffix("s").rstrip("'’")
-    return tuple(dict.fromkeys(term for term, exact in names if exact in {"", written}))
+    return [owner for owner in owners if owner.exact in {"", written}]
 
 
 @lru_cache(maxsize=2)
 def _known(glossary: Glossary) -> _Known:
-    names: dict[tuple[str, ...], dict[tuple[str, str], None]] = {}
+    names: dict[tuple[str, ...], dict[_Owner, None]] = {}
     lengths: dict[str, set[int]] = {}
     for term in glossary.terms.values():
         if term.deprecated:
             continue
+        unlinked = {plain(written) for written in term.unlinked}
         for name in names_of(term):
             words = tuple(word.casefold() for word in _WORD.findall(name.written))
             # a single letter is a name in no text, and nor is a whole paragraph
             if len("".join(words)) > 1 and len(words) <= _MOST_WORDS:
                 exact = name.written if name.written.isupper() else ""
-                names.setdefault(words, {})[term.id, exact] = None
+                owner = _Owner(term.id, exact, plain(name.written) not in unlinked)
+                names.setdefault(words, {})[owner] = None
                 lengths.setdefault(words[0], set()).add(len(words))
     return _Known(names, {first: tuple(sorted(every, reverse=True)) for first, every in lengths.items()})
 

@@ -16,7 +16,20 @@ if TYPE_CHECKING:
     from mutations.outline import Path
 
 TERM = (
-    *("label", "aliases", "kind", "stage", "status", "definition", "explanation", "boundaries", "edges", "step", "faq"),
+    *(
+        "label",
+        "aliases",
+        "unlinked",
+        "kind",
+        "stage",
+        "status",
+        "definition",
+        "explanation",
+        "boundaries",
+        "edges",
+        "step",
+        "faq",
+    ),
     *("examples", "sequence", "figures", "sources", "replaced_by", "former_ids", "allow"),
 )
 """The fields of a term."""

@@ -156,6 +156,21 @@ def alias_again(draft: Draft, random: Random) -> list[Finding]:
     return [Finding("repeated-alias", seen.files[id_], draft.value_line(seen.files[id_], *path))]
 
 
+def unlinked_without_a_name(draft: Draft, random: Random) -> list[Finding]:
+    """A word that is no name, a name of another term, or one in the plural: the singular would do for both."""
+    seen = view(draft)
+    id_, other = random.sample([each for each in seen.terms if not seen.deprecated(each)], 2)
+    known = {_letters(name) for name in seen.names(id_)}
+    tried = [word(random), random.choice(seen.names(other)), f"{random.choice(seen.names(id_))}s"]
+    new = choose(random, (name for name in tried if _letters(name) not in known))
+    path = draft.item(seen.files[id_], "unlinked", quoted(new))
+    return [Finding("unknown-name", seen.files[id_], draft.value_line(seen.files[id_], *path))]
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
 def blanks_in_a_name(draft: Draft, random: Random) -> list[Finding]:
     places = [
         (file, path)
@@ -187,5 +202,6 @@ MUTATORS: tuple[Mutator, ...] = (
     Mutator("ambiguous-alias", alias_of_another),
     Mutator("alias-of-distinct-term", alias_of_one_kept_apart),
     Mutator("repeated-alias", alias_again),
+    Mutator("unknown-name", unlinked_without_a_name),
     Mutator("stray-whitespace", blanks_in_a_name),
 )

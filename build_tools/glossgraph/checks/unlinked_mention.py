@@ -1,7 +1,8 @@
 """A definition that names another term without leading to it.
 
 A reader who does not know the word is one step from its page. The words themselves are enough: `[[collateral]]`, or
-`[[collateral|pledged assets]]`.
+`[[collateral|pledged assets]]`. Pages link names in explanations and answers by themselves, but a definition is also
+read where they do not. A name that its own term lists in `unlinked` is not asked for.
 
 This is a warning, and looked for only with `--strict`.
 
@@ -42,13 +43,13 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         seen = {term.id, *(id_ for id_, _ in mentioned(term.definition))}
         for use in used_in_definitions(glossary)[term.id]:
             # words that may mean several terms are never guessed
-            if len(use.terms) == 1 and use.terms[0] not in seen:
-                seen.add(use.terms[0])
+            if use.term and use.term not in seen:
+                seen.add(use.term)
                 yield _diagnose(glossary, term, use)
 
 
 def _diagnose(glossary: Glossary, term: Term, use: Use) -> Diagnostic:
-    (id_,) = use.terms
+    id_ = use.term
     words = " ".join(use.written.split())
     same = label_in_sentence(glossary.terms[id_].label, "a") == words
     link = f"[[{id_}]]" if same else f"[[{id_}|{words}]]"

@@ -24,6 +24,7 @@ def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
         definition=shape.definition.strip(),
         stage=shape.stage or "",
         aliases=tuple(shape.aliases),
+        unlinked=tuple(shape.unlinked),
         explanation=(shape.explanation or "").strip(),
         boundaries=tuple(text.strip() for text in shape.boundaries),
         edges=tuple(_edges(id_, shape.edges)),

@@ -127,6 +127,9 @@ class TermShape(Shape):
     noun: ClassVar[str] = "a term"
     label: Text = Field(description="The name of the concept, in the singular, with a capital first letter.")
     aliases: list[Text] = Field(default_factory=list, description="Other names for the same concept.")
+    unlinked: list[Text] = Field(
+        default_factory=list, description="Names of it, label or aliases, that prose does not link by itself."
+    )
     kind: Text = Field(description="One of graph/kinds.yml.")
     stage: Text | None = Field(None, description="One of graph/stages.yml; the kind says whether it is required.")
     status: Literal["draft", "reviewed", "deprecated"] = "draft"

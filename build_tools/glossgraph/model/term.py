@@ -124,6 +124,8 @@ class Term:
     definition: str
     stage: str = ""
     aliases: tuple[str, ...] = ()
+    unlinked: tuple[str, ...] = ()
+    """Names of it that prose does not link by itself, as they mostly mean something else."""
     explanation: str = ""
     boundaries: tuple[str, ...] = ()
     edges: tuple[Edge, ...] = ()

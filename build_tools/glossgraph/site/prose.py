@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glossgraph.code import find_code
 from glossgraph.markup import SAFE_TARGET
-from glossgraph.mentions import PATTERN, words
+from glossgraph.mentions import PATTERN, mentioned, words
+from glossgraph.site.autolinks import named
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from glossgraph.model import Glossary
 
 _PLAIN = str.maketrans(
@@ -22,35 +26,51 @@ def plain(text: str) -> str:
     return " ".join(text.split()).translate(_PLAIN)
 
 
-def prose(glossary: Glossary, text: str, own: str = "") -> str:
+def prose(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> str:
     """Return a contributed text as Markdown that holds no raw HTML, no images and no link but to the web or a term.
 
     A mention becomes a link to its term's page; one of the page's own term, or of no term, becomes plain words.
+
+    Names of terms become links too if `seen` is given: the terms to which the section leads already, to which those of
+    this text are added. `set()` begins a section; texts that share a set are one. Running text is for this. What stands
+    in a list of links, such as a definition in an index, is better read without, and so are texts that lead to a list.
     """
     parts: list[str] = []
     position = 0
-    for code in find_code(text):
-        shown = _block(code.inside) if code.is_block else _span(code.inside)
-        parts += [_linked(glossary, text[position : code.start], own), shown]
-        position = code.end
-    return "".join([*parts, _linked(glossary, text[position:], own)]).strip()
+    for start, end, shown in sorted(_replaced(glossary, text, own, seen)):
+        parts += [_harmless(text[position:start]), shown]
+        position = end
+    return "".join([*parts, _harmless(text[position:])]).strip()
 
 
-def sentence(glossary: Glossary, text: str, own: str = "") -> str:
+def sentence(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> str:
     """Return a contributed text as `prose` does, on one line."""
-    return " ".join(prose(glossary, text, own).split())
+    return " ".join(prose(glossary, text, own, seen).split())
 
 
-def _linked(glossary: Glossary, text: str, own: str) -> str:
-    parts: list[str] = []
-    position = 0
-    for match in PATTERN.finditer(text):
-        term = glossary.terms.get(match[1].strip())
-        shown = plain(words(glossary, match))
-        parts.append(_harmless(text[position : match.start()]))
-        parts.append(f"[{shown}](page:terms/{term.id}.md)" if term and term.id != own else shown)
-        position = match.end()
-    return "".join([*parts, _harmless(text[position:])])
+def sentences(glossary: Glossary, texts: Sequence[str], own: str = "") -> list[str]:
+    """Return the texts of one section as `sentence` does, with names of terms as links."""
+    seen = {id_ for text in texts for id_, _ in mentioned(text)}
+    return [sentence(glossary, text, own, seen) for text in texts]
+
+
+def _replaced(glossary: Glossary, text: str, own: str, seen: set[str] | None) -> Iterator[tuple[int, int, str]]:
+    """Yield the parts of a text that are shown as something else: where they start and end, and their Markdown."""
+    pieces = list(find_code(text))
+    for code in pieces:
+        yield code.start, code.end, _block(code.inside) if code.is_block else _span(code.inside)
+    ends = [(code.end, code.start) for code in pieces]
+    for (start, _), (_, end) in pairwise([(0, 0), *ends, (0, len(text))]):
+        for match in PATTERN.finditer(text, start, end):
+            term, shown = match[1].strip(), words(glossary, match)
+            yield *match.span(), _link(term, shown) if term in glossary.terms and term != own else plain(shown)
+    if seen is not None:
+        for name in named(glossary, text, own, seen):
+            yield name.start, name.end, _link(name.term, text[name.start : name.end])
+
+
+def _link(term: str, shown: str) -> str:
+    return f"[{plain(shown)}](page:terms/{term}.md)"
 
 
 def _harmless(text: str) -> str:

@@ -86,17 +86,16 @@ def _of_relation(glossary: Glossary, term: Term, relation: Relation, without: Co
 
 def _group(glossary: Glossary, term: Term, words: str, relation: Relation, ends: list[tuple[str, Edge]]) -> Group:
     position = order(glossary)
-    rows = tuple(
-        Row(
-            other,
-            link(glossary.terms[other]),
-            sentence(glossary, edge.reason, term.id),
-            plain(edge.when),
-            indent(prose(glossary, edge.detail, term.id), "    "),
-        )
-        for other, edge in sorted(ends, key=lambda end: position[end[0]])
-    )
+    rows = tuple(_row(glossary, term, other, edge) for other, edge in sorted(ends, key=lambda end: position[end[0]]))
     return Group(plain(words), relation.id, rows)
+
+
+def _row(glossary: Glossary, term: Term, other: str, edge: Edge) -> Row:
+    # a link to the other end stands right before its reason
+    seen = {other}
+    reason = sentence(glossary, edge.reason, term.id, seen)
+    detail = prose(glossary, edge.detail, term.id, seen)
+    return Row(other, link(glossary.terms[other]), reason, plain(edge.when), indent(detail, "    "))
 
 
 def citation(reference: Reference) -> str:

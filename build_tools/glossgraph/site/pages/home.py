@@ -28,12 +28,12 @@ def pages(site: Site) -> Iterator[Page]:
         on_one_line(glossary, about.description),
         source="graph/glossary.yml",
         heading=plain(about.title),
-        lead=sentence(glossary, about.description),
+        lead=sentence(glossary, about.description, seen=set()),
         terms=len(glossary.terms),
         edges=len(glossary.edges),
         doors=list(_doors(glossary)),
         stages=[_card(glossary, stage) for stage in glossary.stages.values()],
-        sections=[(plain(heading), prose(glossary, text)) for heading, text in about.sections],
+        sections=[(plain(heading), prose(glossary, text, seen=set())) for heading, text in about.sections],
     )
 
 

@@ -52,7 +52,7 @@ def _page(glossary: Glossary, relation: Relation) -> Page:
         on_one_line(glossary, relation.description),
         source=_SOURCE,
         heading=plain(title),
-        description=sentence(glossary, relation.description),
+        description=sentence(glossary, relation.description, seen=set()),
         properties=list(_properties(glossary, relation)),
         edges=[
             (

@@ -48,7 +48,7 @@ def _page(glossary: Glossary, stage: Stage, before: Stage | None, after: Stage |
         stage=stage,
         stages=list(glossary.stages.values()),
         heading=plain(stage.label),
-        description=prose(glossary, stage.description),
+        description=prose(glossary, stage.description, seen=set()),
         before=before,
         after=after,
         terms=_terms(glossary, stage),

@@ -14,7 +14,7 @@ from glossgraph.site.neighbours import arrivals, departures
 from glossgraph.site.pages.compare import address
 from glossgraph.site.pages.path import stops_at
 from glossgraph.site.pages.reference import sources_of
-from glossgraph.site.prose import plain, prose, sentence
+from glossgraph.site.prose import plain, prose, sentence, sentences
 from glossgraph.site.template import page
 from glossgraph.site.words import citation, groups, in_words, link, short_citation
 
@@ -56,9 +56,9 @@ def _page(site: Site, term: Term) -> Page:
         replacement=link(replacement) if replacement else "",
         titles=_titles(glossary, term),
         dates=" – ".join(dict.fromkeys(_dates(term)[:1] + _dates(term)[-1:])),
-        definition=sentence(glossary, term.definition, term.id),
-        explanation=prose(glossary, term.explanation, term.id),
-        boundaries=[sentence(glossary, text, term.id) for text in term.boundaries],
+        definition=sentence(glossary, term.definition, term.id, set()),
+        explanation=prose(glossary, term.explanation, term.id, set()),
+        boundaries=sentences(glossary, term.boundaries, term.id),
         ways=[("Follows from", arrivals(glossary, term)), ("Leads to", departures(glossary, term))],
         diagram=list(as_html(drawn)) if drawn else [],
         steps=list(as_markdown(drawn)) if drawn else [],
@@ -72,7 +72,7 @@ def _page(site: Site, term: Term) -> Page:
         figures=[_figure(glossary, *figure) for figure in ((f.what, f.value, f.source) for f in term.figures)],
         shown=_shown(glossary, term) if is_article(glossary, term) else [],
         examples=[examples.shown(glossary, example, term.id) for example in term.examples],
-        faq=[(plain(q.question), prose(glossary, q.answer, term.id)) for q in term.faq],
+        faq=[(plain(q.question), prose(glossary, q.answer, term.id, set())) for q in term.faq],
         seen=[_seen(glossary, term, each) for each in seen],
         nearby=[
             (link(other), plain(on_one_line(glossary, other.definition)))
