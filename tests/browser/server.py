@@ -35,7 +35,7 @@ class Handler(SimpleHTTPRequestHandler):
         found = path.is_file()
         path = path if found else Path(self.directory) / "404.html"
         kind = self.guess_type(path)
-        content = path.read_bytes()
+        content = path.read_bytes() if path.is_file() else b""
         headers = {"Content-Type": f"{kind}; charset=utf-8" if kind.startswith(TEXT) else kind}
         if kind.startswith(TEXT) and "gzip" in self.headers.get("Accept-Encoding", ""):
             content = gzip.compress(content, mtime=0)

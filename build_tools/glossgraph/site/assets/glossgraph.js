@@ -1,3 +1,242 @@
 // What the site's pages can do beyond being read. Without this script every page is complete.
 
 "use strict";
+
+{
+  const SHOW_AFTER = 300;
+  const HIDE_AFTER = 300;
+  const GAP = 6;
+
+  // --- Previews: a link to a term shows the definition that the page itself carries, in `details.gg-used`. ---
+
+  const preview = { box: null, link: null, rect: null, timer: 0, describedBy: null };
+  let pointer = "mouse";
+
+  function hrefOf(link) {
+    return link.getAttribute("href") ?? link.getAttribute("xlink:href") ?? "";
+  }
+
+  function addressOf(link) {
+    const url = new URL(hrefOf(link), document.baseURI);
+    return url.origin + url.pathname.replace(/\/index\.html$/, "/");
+  }
+
+  function definitions() {
+    const found = new Map();
+    for (const link of document.querySelectorAll(".gg-used dt a[href]")) {
+      const text = link.closest("dt").nextElementSibling?.textContent.trim();
+      if (text) found.set(addressOf(link), { label: link.textContent.trim(), text });
+    }
+    return found;
+  }
+
+  function definitionFor(link) {
+    if (!hrefOf(link) || hrefOf(link).startsWith("#") || link.closest(".gg-used, .gg-preview")) return null;
+    return definitions().get(addressOf(link)) ?? null;
+  }
+
+  function element(name, className, ...content) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...content);
+    return made;
+  }
+
+  function boxOfPreview() {
+    if (!preview.box?.isConnected) {
+      preview.box = element("div", "gg-preview");
+      preview.box.id = "gg-preview";
+      preview.box.hidden = true;
+      preview.box.addEventListener("pointerenter", () => clearTimeout(preview.timer));
+      preview.box.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && later());
+      (document.querySelector("main") ?? document.body).append(preview.box);
+    }
+    return preview.box;
+  }
+
+  // Below the link, or above it where there is more room; never beyond the window.
+  function place(box, rect) {
+    const room = document.documentElement;
+    const below = rect.bottom + GAP;
+    const above = rect.top - GAP - box.offsetHeight;
+    const fits = below + box.offsetHeight <= room.clientHeight || rect.top < room.clientHeight - rect.bottom;
+    const top = Math.max(GAP, fits ? Math.min(below, room.clientHeight - GAP - box.offsetHeight) : above);
+    const left = Math.max(GAP, Math.min(rect.left, room.clientWidth - GAP - box.offsetWidth));
+    box.style.left = box.style.top = "0";
+    const origin = box.getBoundingClientRect();
+    box.style.left = `${left - origin.left}px`;
+    box.style.top = `${top - origin.top}px`;
+  }
+
+  function show(link, { touched = false, rect = link.getClientRects()[0] } = {}) {
+    const definition = definitionFor(link);
+    if (!definition || !rect) return false;
+    hide();
+    const box = boxOfPreview();
+    box.setAttribute("role", touched ? "status" : "tooltip");
+    box.replaceChildren(element("strong", "", definition.label), element("span", "", definition.text));
+    if (touched) {
+      const open = element("a", "gg-preview-open", `Open “${definition.label}”`);
+      open.href = new URL(hrefOf(link), document.baseURI);
+      box.append(open);
+    }
+    box.hidden = false;
+    preview.link = link;
+    preview.describedBy = link.getAttribute("aria-describedby");
+    link.setAttribute("aria-describedby", box.id);
+    place(box, rect);
+    return true;
+  }
+
+  function hide() {
+    clearTimeout(preview.timer);
+    if (!preview.link) return;
+    if (preview.describedBy === null) preview.link.removeAttribute("aria-describedby");
+    else preview.link.setAttribute("aria-describedby", preview.describedBy);
+    preview.link = null;
+    preview.box.hidden = true;
+  }
+
+  function later() {
+    clearTimeout(preview.timer);
+    // whoever reached the link by keyboard keeps its preview until leaving the link
+    if (preview.link !== document.activeElement || !preview.link.matches(":focus-visible")) {
+      preview.timer = setTimeout(hide, HIDE_AFTER);
+    }
+  }
+
+  function linkAt(event) {
+    return event.target instanceof Element ? event.target.closest("a") : null;
+  }
+
+  document.addEventListener("pointerover", (event) => {
+    const link = linkAt(event);
+    if (event.pointerType !== "mouse" || !link) return;
+    clearTimeout(preview.timer);
+    if (link === preview.link) return;
+    // of a link that is broken over two rows, the one that is pointed at
+    const rects = [...link.getClientRects()];
+    const rect = rects.find((one) => event.clientY >= one.top && event.clientY <= one.bottom);
+    preview.timer = setTimeout(() => show(link, { rect: rect ?? rects[0] }) || later(), SHOW_AFTER);
+  });
+
+  document.addEventListener("pointerout", (event) => {
+    if (event.pointerType !== "mouse" || !linkAt(event)) return;
+    later();
+  });
+
+  document.addEventListener("focusin", (event) => {
+    const link = linkAt(event);
+    if (link?.closest(".gg-preview")) return;
+    if (!link?.matches(":focus-visible") || !show(link)) hide();
+  });
+
+  document.addEventListener("focusout", (event) => {
+    if (linkAt(event) === preview.link && !preview.box?.contains(event.relatedTarget)) hide();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+
+  document.addEventListener("pointerdown", (event) => {
+    pointer = event.pointerType;
+    if (!preview.box?.contains(event.target) && linkAt(event) !== preview.link) hide();
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = linkAt(event);
+    if (pointer !== "touch" || !link || link === preview.link) return;
+    // the first touch shows what the second one opens
+    if (show(link, { touched: true })) event.preventDefault();
+  });
+
+  // --- Reading paths: `?path=` says on which one a reader is; the browser remembers what has been read. ---
+
+  const CHOSEN = "path";
+
+  function keyOf(path) {
+    return `glossgraph.path.${path}`;
+  }
+
+  // The ids of the terms that were read on a path, the latest at the end. A browser may refuse to remember anything.
+  function readOn(path) {
+    try {
+      const kept = JSON.parse(localStorage.getItem(keyOf(path)));
+      return Array.isArray(kept) ? kept.filter((id) => typeof id === "string") : [];
+    } catch {
+      return [];
+    }
+  }
+
+  function remember(path, ids) {
+    try {
+      if (ids.length) localStorage.setItem(keyOf(path), JSON.stringify(ids));
+      else localStorage.removeItem(keyOf(path));
+    } catch {
+      // it is read as well without
+    }
+  }
+
+  function termAt(address) {
+    return decodeURIComponent(new URL(address, document.baseURI).pathname)
+      .replace(/\/(index\.html)?$/, "")
+      .replace(/\.html$/, "")
+      .split("/")
+      .pop();
+  }
+
+  function showPager() {
+    const path = new URLSearchParams(location.search).get(CHOSEN);
+    const pagers = [...document.querySelectorAll(".gg-pager[data-path]")];
+    if (!pagers.some((pager) => pager.dataset.path === path)) return;
+    for (const pager of pagers) pager.hidden = pager.dataset.path !== path;
+    const term = termAt(location.href);
+    remember(path, [...readOn(path).filter((id) => id !== term), term]);
+  }
+
+  function showProgress(cards) {
+    const path = cards.dataset.path;
+    const links = [...cards.children].map((card) => card.querySelector("a[href]")).filter(Boolean);
+    const terms = links.map((link) => termAt(hrefOf(link)));
+    const read = readOn(path).filter((id) => terms.includes(id));
+    links.forEach((link, number) => {
+      const card = link.closest("li");
+      const done = read.includes(terms[number]);
+      card.classList.toggle("gg-read", done);
+      card.querySelector(".gg-tick")?.remove();
+      if (done) link.after(element("span", "gg-tick", " ✓ read"));
+    });
+    if (cards.previousElementSibling?.matches(".gg-progress")) cards.previousElementSibling.remove();
+    if (!read.length) return;
+    const after = terms.indexOf(read.at(-1));
+    const order = [...links.slice(after + 1), ...links.slice(0, after + 1)];
+    const next = order.find((link) => !read.includes(termAt(hrefOf(link))));
+    const progress = element("p", "gg-progress", `${read.length} of ${terms.length} read. `);
+    if (next) {
+      const onwards = element("a", "", `Continue with “${next.textContent.trim()}”`);
+      onwards.href = next.href;
+      progress.append(onwards, " ");
+    }
+    const forget = element("button", "gg-forget", "Forget what I have read");
+    forget.type = "button";
+    forget.addEventListener("click", () => {
+      remember(path, []);
+      showProgress(cards);
+      cards.querySelector("a[href]")?.focus();
+    });
+    progress.append(forget);
+    cards.before(progress);
+  }
+
+  function followPaths() {
+    hide();
+    showPager();
+    document.querySelectorAll(".gg-cards[data-path]").forEach(showProgress);
+  }
+
+  // Material's instant navigation changes the page below a script, and the browser's way back brings an old one.
+  if (window.document$) window.document$.subscribe(followPaths);
+  else followPaths();
+  window.addEventListener("pageshow", (event) => event.persisted && followPaths());
+}
