@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.site.pages import home, index, reference, relation, stage, term
+from glossgraph.site.pages import home, index, reference, relation, stage, term, whole_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ class PageKind(Protocol):
         ...
 
 
-PAGE_KINDS: tuple[PageKind, ...] = (home, index, stage, relation, term, reference)
+PAGE_KINDS: tuple[PageKind, ...] = (home, whole_map, index, stage, relation, term, reference)
 """Every kind of page."""
 
 
@@ -42,7 +42,7 @@ def navigation(glossary: Glossary) -> list[tuple[str, str | list[tuple[str, str]
         # themes put titles into a page as they are
         stages = [(escape(f"{s.number}. {s.label}"), f"stages/{s.id}.md") for s in glossary.stages.values()]
         entries.append(("Stages", [("All stages", "stages/index.md"), *stages]))
-    entries += [("All terms, A–Z", "terms/index.md"), ("Relations", "relations/index.md")]
+    entries += [("Map", whole_map.PATH), ("All terms, A–Z", "terms/index.md"), ("Relations", "relations/index.md")]
     if glossary.references:
         entries.append(("References", "references.md"))
     return entries
