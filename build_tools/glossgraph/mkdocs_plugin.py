@@ -16,7 +16,7 @@ from mkdocs.structure.files import File
 
 from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, text
-from glossgraph.site import SCRIPT, STYLE_SHEET, in_directories, in_files, resolved, scripts
+from glossgraph.site import SCRIPT, STYLE_SHEETS, in_directories, in_files, resolved, scripts
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -47,8 +47,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheet and the script."""
-        if STYLE_SHEET not in config.extra_css:
-            config.extra_css.append(STYLE_SHEET)
+        config.extra_css += [sheet for sheet in STYLE_SHEETS if sheet not in config.extra_css]
         if SCRIPT not in config.extra_javascript:
             config.extra_javascript.append(SCRIPT)
         return config

@@ -21,8 +21,8 @@ _IN_HTML = re.compile(r"(href|src)=\"page:([^\"#?]*)(\?[^\"#]*)?(#[^\"]*)?\"")
 ASSETS = "assets"
 """The folder on the site in which its style sheet and scripts stand."""
 
-STYLE_SHEET = f"{ASSETS}/glossgraph.css"
-"""The site's own style sheet, for every page."""
+STYLE_SHEETS = (f"{ASSETS}/glossgraph.css", f"{ASSETS}/diagram.css")
+"""The site's own style sheets, for every page."""
 
 SCRIPT = f"{ASSETS}/glossgraph.js"
 """The site's own script, for every page. Every page can be read without it."""
@@ -129,6 +129,6 @@ def in_files(path: str) -> str:
 
 
 def assets() -> dict[str, str]:
-    """Return the style sheet and the scripts by their paths on the site."""
+    """Return the style sheets and the scripts by their paths on the site."""
     files = resources.files(__package__).joinpath("assets").iterdir()
     return {f"{ASSETS}/{file.name}": file.read_text(encoding="utf-8") for file in sorted(files, key=lambda f: f.name)}

@@ -22,7 +22,7 @@ _HIGHLIGHT = "rgba(255, 176, 0, 0.2)"
 """The ground behind the steps of the page's own term, where the Mermaid text is drawn elsewhere."""
 
 
-_BEYOND = "What also goes back, beyond what is drawn here:"
+_BEYOND = "What also goes back, and is not drawn here:"
 
 _ROUNDS = "A new round begins, since:"
 
@@ -224,7 +224,7 @@ def as_html(drawn: Diagram) -> Iterator[str]:
         name = attribute(drawn.title)
         yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{drawn.svg}</div>'
     if drawn.beyond:
-        yield f"<figcaption>{drawn.caption}"
+        yield f'<div class="gg-beyond">{drawn.caption}'
         yield "<ul>"
         for edge in drawn.beyond:
             when = f" (if {attribute(edge.when)})" if edge.when else ""
@@ -232,7 +232,7 @@ def as_html(drawn: Diagram) -> Iterator[str]:
                 f'<a href="{_page(term.id)}">{attribute(term.label)}</a>' for term in (edge.source, edge.target)
             )
             yield f"<li>{source} {attribute(edge.words)} {target}{when}.</li>"
-        yield "</ul></figcaption>"
+        yield "</ul></div>"
     yield f"<details{'' if drawn.svg else ' open'}><summary>The steps as a list</summary>"
     yield from _html_list(drawn.items)
     yield "</details>"

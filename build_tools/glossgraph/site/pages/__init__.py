@@ -38,7 +38,11 @@ def pages(site: Site) -> Iterator[Page]:
 
 def navigation(glossary: Glossary) -> list[tuple[str, str | list[tuple[str, str]]]]:
     """Return the titles and paths of the navigation. It lists groups: themes render all of it on every page."""
-    entries: list[tuple[str, str | list[tuple[str, str]]]] = [("Home", "index.md"), ("Map", whole_map.PATH)]
+    entries: list[tuple[str, str | list[tuple[str, str]]]] = [
+        ("Home", "index.md"),
+        ("Map", whole_map.PATH),
+        ("All terms, A–Z", "terms/index.md"),
+    ]
     # themes put titles into a page as they are
     if glossary.paths:
         paths = [(escape(each.label), f"paths/{each.id}.md") for each in glossary.paths.values()]
@@ -46,11 +50,11 @@ def navigation(glossary: Glossary) -> list[tuple[str, str | list[tuple[str, str]
     if glossary.stages:
         stages = [(escape(f"{s.number}. {s.label}"), f"stages/{s.id}.md") for s in glossary.stages.values()]
         entries.append(("Stages", [("All stages", "stages/index.md"), *stages]))
-    lists = [("All terms, A–Z", "terms/index.md"), ("Relations", "relations/index.md")]
     if compare.pairs(glossary):
-        lists.insert(1, ("Comparisons", "compare/index.md"))
+        entries.append(("Comparisons", "compare/index.md"))
+    entries.append(("Relations", "relations/index.md"))
     if glossary.kinds:
-        lists.append(("Kinds", "kinds/index.md"))
+        entries.append(("Kinds", "kinds/index.md"))
     if glossary.references:
-        lists.append(("References", "references.md"))
-    return [*entries, ("Look up", lists)]
+        entries.append(("References", "references.md"))
+    return entries
