@@ -219,7 +219,9 @@ class _Writer:
 
 def as_html(drawn: Diagram) -> Iterator[str]:
     """Yield the rows of a diagram as one block of HTML without empty lines; the Mermaid fence is left to the page."""
-    yield '<figure class="gg-figure">'
+    yield '<div class="gg-figure" data-search-exclude>'
+    if drawn.svg or drawn.beyond:
+        yield "<figure>"
     if drawn.svg:
         name = attribute(drawn.title)
         yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{drawn.svg}</div>'
@@ -233,13 +235,15 @@ def as_html(drawn: Diagram) -> Iterator[str]:
             )
             yield f"<li>{source} {attribute(edge.words)} {target}{when}.</li>"
         yield "</ul></figcaption>"
+    if drawn.svg or drawn.beyond:
+        yield "</figure>"
     yield f"<details{'' if drawn.svg else ' open'}><summary>The steps as a list</summary>"
     yield from _html_list(drawn.items)
     yield "</details>"
     if drawn.svg:
         yield '<details class="gg-source"><summary>The diagram as Mermaid text</summary>'
         yield f"<pre><code>{escape(drawn.source, quote=False)}</code></pre></details>"
-    yield "</figure>"
+    yield "</div>"
 
 
 def _html_list(items: Sequence[Line | Group]) -> Iterator[str]:
