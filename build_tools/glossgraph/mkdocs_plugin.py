@@ -16,7 +16,7 @@ from mkdocs.structure.files import File
 
 from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, text
-from glossgraph.site import SCRIPT, STYLE_SHEETS, in_directories, in_files, resolved, scripts
+from glossgraph.site import SCRIPT, STYLE_SHEETS, in_directories, in_files, resolved, theme
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from glossgraph.site import Page
 
 _log = logging.getLogger("mkdocs.plugins.glossgraph")
-
-_SCRIPTS_OF_THE_THEME = "partials/javascripts/"
-"""Where Material keeps the templates of the scripts that it puts into pages."""
 
 
 class GlossgraphConfig(base.Config):
@@ -74,12 +71,12 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         return files
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Give the scripts in the theme's pages files of their own."""
+        """Mend the theme's templates, and give the scripts in them files of their own."""
         loader = env.loader
         if loader is None:
             return env
-        held = [name for name in env.list_templates() if name.startswith(_SCRIPTS_OF_THE_THEME)]
-        templates, beside = scripts.apart({name: loader.get_source(env, name)[0] for name in held})
+        held = env.list_templates(extensions=["html"])
+        templates, beside = theme.mended({name: loader.get_source(env, name)[0] for name in held})
         env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(templates), loader])
         for path, content in beside.items():
             files.append(File.generated(config, path, content=content))

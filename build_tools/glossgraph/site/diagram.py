@@ -219,7 +219,7 @@ class _Writer:
 
 def as_html(drawn: Diagram) -> Iterator[str]:
     """Yield the rows of a diagram as one block of HTML without empty lines; the Mermaid fence is left to the page."""
-    yield '<figure class="gg-figure">'
+    yield '<div class="gg-figure" data-search-exclude>'
     if drawn.svg:
         name = attribute(drawn.title)
         yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{drawn.svg}</div>'
@@ -239,7 +239,7 @@ def as_html(drawn: Diagram) -> Iterator[str]:
     if drawn.svg:
         yield '<details class="gg-source"><summary>The diagram as Mermaid text</summary>'
         yield f"<pre><code>{escape(drawn.source, quote=False)}</code></pre></details>"
-    yield "</figure>"
+    yield "</div>"
 
 
 def _html_list(items: Sequence[Line | Group]) -> Iterator[str]:

@@ -239,4 +239,32 @@
   if (window.document$) window.document$.subscribe(followPaths);
   else followPaths();
   window.addEventListener("pageshow", (event) => event.persisted && followPaths());
+
+  // --- What Material leaves to those who use a pointer, or says of itself wrongly. ---
+
+  // What opens the navigation and the search is reached by keyboard.
+  for (const [id, name] of [["__drawer", "Navigation"], ["__search", "Search"]]) {
+    for (const label of document.querySelectorAll(`.md-header__button[for="${id}"]`)) {
+      const button = element("span", "", ...label.childNodes);
+      button.tabIndex = 0;
+      button.setAttribute("role", "button");
+      button.setAttribute("aria-label", name);
+      button.addEventListener("keydown", (event) => {
+        if (event.key !== " " && event.key !== "Enter") return;
+        event.preventDefault();
+        label.click();
+      });
+      label.append(button);
+    }
+  }
+
+  // The names of a term that was found, and the button that copies code, are no navigation.
+  function unmark() {
+    for (const nav of document.querySelectorAll("nav:is(.md-tags, .md-code__nav):not([role])")) {
+      nav.setAttribute("role", "none");
+    }
+  }
+
+  unmark();
+  new MutationObserver(unmark).observe(document.body, { childList: true, subtree: true });
 }
