@@ -16,6 +16,7 @@ from glossgraph.diagnostics import Diagnostic, Severity, Summary
 from glossgraph.load import schema
 from glossgraph.site import Page, Site, assets, data, manual, resolved
 from glossgraph.site import pages as kinds_of_pages
+from glossgraph.site.pages import whole_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -99,7 +100,7 @@ def site(glossary: Glossary, url: str = "") -> tuple[list[Page], dict[str, str]]
     """
     whole = Site(glossary, url)
     downloads: list[data.Download] = []
-    files = assets()
+    files = assets() | whole_map.files(whole)
     for each in exports.EXPORTS:
         written = each.export(glossary)
         sizes = {name: len(text.encode()) for name, text in written.items()}

@@ -60,6 +60,8 @@ class Page:
     """The names of what it is about, by which a search finds it first."""
     searched: bool = True
     """Whether a search finds it."""
+    wide: bool = False
+    """Whether it needs the whole width of the window, so that nothing should stand beside it."""
 
 
 def resolved(page: Page, address: Callable[[str], str] = str) -> str:
@@ -105,6 +107,8 @@ def _front_matter(page: Page) -> str:
         front |= {"tags": [escape(name) for name in page.names], "search": {"boost": 4}}
     if not page.searched:
         front["search"] = {"exclude": True}
+    if page.wide:
+        front["hide"] = ["navigation", "toc"]
     rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
     return "\n".join(["---", *rows, "---", "", ""])
 

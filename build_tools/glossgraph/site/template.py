@@ -26,13 +26,15 @@ def page(  # noqa: PLR0913 - what the page is, each by its name, and then what f
     source: str = "",
     names: Sequence[str] = (),
     searched: bool = True,
+    wide: bool = False,
     **values: object,
 ) -> Page:
     """Return a page from a template, filled with values twice: with raw HTML, and without it, where `web` is false."""
     text, plain = (
         _environment().get_template(template).render(web=web, **values).strip() + "\n" for web in (True, False)
     )
-    return Page(path, title, summary, _tight(text), _tight(without_html(plain)), source, tuple(names), searched)
+    text, plain = _tight(text), _tight(without_html(plain))
+    return Page(path, title, summary, text, plain, source, tuple(names), searched, wide)
 
 
 def _tight(text: str) -> str:

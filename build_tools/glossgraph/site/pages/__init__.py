@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.site.pages import compare, home, index, kind, path, reference, relation, stage, term
+from glossgraph.site.pages import compare, home, index, kind, path, reference, relation, stage, term, whole_map
 from glossgraph.site.used import with_definitions
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class PageKind(Protocol):
         ...
 
 
-PAGE_KINDS: tuple[PageKind, ...] = (home, path, stage, index, term, compare, kind, relation, reference)
+PAGE_KINDS: tuple[PageKind, ...] = (home, whole_map, path, stage, index, term, compare, kind, relation, reference)
 """Every kind of page."""
 
 
@@ -39,6 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
 def navigation(glossary: Glossary) -> list[tuple[str, str | list[tuple[str, str]]]]:
     """Return the titles and paths of the navigation. It lists groups: themes render all of it on every page."""
     entries: list[tuple[str, str | list[tuple[str, str]]]] = [("Home", "index.md")]
+    entries.append(("Map", whole_map.PATH))
     # themes put titles into a page as they are
     if glossary.paths:
         paths = [(escape(each.label), f"paths/{each.id}.md") for each in glossary.paths.values()]

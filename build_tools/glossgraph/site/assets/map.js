@@ -1,0 +1,673 @@
+// The map: move and zoom, search, filter, neighbourhoods, the way between two terms, loops, and a view to share.
+// Without this script the map is a picture with links.
+
+"use strict";
+
+(() => {
+  const root = document.getElementById("gg-map");
+  const svg = root && root.querySelector(".gg-map-svg");
+  if (!svg) return;
+
+  const SVG = "http://www.w3.org/2000/svg";
+  const SMALLEST = 0.08;
+  const LARGEST = 3;
+  const READABLE = 0.72;
+  const MOST_WAYS = 5;
+  const MOST_HITS = 3000;
+  const view = root.querySelector(".gg-map-view");
+  const panel = root.querySelector(".gg-map-panel");
+  const says = root.querySelector(".gg-map-says");
+  const data = JSON.parse(document.getElementById("gg-map-data").textContent);
+  const terms = new Map(Object.entries(data.terms));
+  const relations = new Map(Object.entries(data.relations));
+  const [width, height] = ["width", "height"].map((name) => Number(svg.getAttribute(name)));
+  const byId = (id) => document.getElementById(`gg-map-${id}`);
+  const label = (id) => terms.get(id).label;
+
+  // What is drawn: each term with its edges, and the sequence forwards and backwards.
+  const nodes = new Map();
+  for (const link of svg.querySelectorAll(".terms a")) nodes.set(link.dataset.id, { link, edges: [] });
+  const edges = [];
+  const onwards = new Map([...nodes.keys()].map((id) => [id, []]));
+  const backwards = new Map([...nodes.keys()].map((id) => [id, []]));
+  for (const group of svg.querySelectorAll(".edges > g")) {
+    const relation = group.dataset.relation;
+    const flow = relations.get(relation).flow;
+    for (const path of group.children) {
+      const edge = { path, group, relation, flow, from: path.dataset.from, to: path.dataset.to, number: edges.length };
+      edges.push(edge);
+      nodes.get(edge.from).edges.push(edge);
+      nodes.get(edge.to).edges.push(edge);
+      if (flow === "forward" || flow === "backward") {
+        const [early, late] = flow === "forward" ? [edge.from, edge.to] : [edge.to, edge.from];
+        onwards.get(early).push({ edge, to: late });
+        backwards.get(late).push({ edge, to: early });
+      }
+    }
+  }
+  const numbers = new Map(edges.map((edge) => [edge.path, edge.number]));
+
+  // What the reader has chosen; all of it stands in the address.
+  const state = { term: "", from: "", to: "", all: false, loop: "", hidden: { relation: new Set(), kind: new Set(), stage: new Set() } };
+  let zoom = 1;
+
+  const element = (name, text = "", attributes = {}) => {
+    const made = document.createElement(name);
+    made.textContent = text;
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  };
+
+  const pageLink = (id, text = label(id)) => element("a", text, { href: nodes.get(id).link.getAttribute("href") });
+
+  const announce = (text) => {
+    says.textContent = text;
+  };
+
+  // --- Light: what is lit stands in a group of its own above the rest, which fades as a whole.
+  const lit = svg.appendChild(document.createElementNS(SVG, "g"));
+  lit.setAttribute("class", "lit");
+  lit.setAttribute("aria-hidden", "true");
+
+  const light = (found) => {
+    lit.replaceChildren();
+    svg.classList.toggle("dim", Boolean(found));
+    if (!found) return;
+    const groups = new Map();
+    for (const edge of found.edges) {
+      if (edge.off) continue;
+      if (!groups.has(edge.group)) {
+        const group = edge.group.cloneNode(false);
+        group.classList.remove("off");
+        groups.set(edge.group, group);
+      }
+      groups.get(edge.group).append(edge.path.cloneNode(false));
+    }
+    const terms_ = document.createElementNS(SVG, "g");
+    for (const id of found.terms) {
+      const { link, off } = nodes.get(id);
+      if (off) continue;
+      const box = document.createElementNS(SVG, "g");
+      box.setAttribute("class", link.getAttribute("class"));
+      box.classList.toggle("own", found.own.includes(id));
+      box.setAttribute("transform", link.getAttribute("transform"));
+      box.append(...[...link.children].map((part) => part.cloneNode(true)));
+      terms_.append(box);
+    }
+    lit.append(...groups.values(), terms_);
+  };
+
+  const around = (id) => {
+    const found = nodes.get(id).edges.filter((edge) => !edge.off);
+    return { edges: found, terms: new Set([id, ...found.flatMap((edge) => [edge.from, edge.to])]), own: [id] };
+  };
+
+  // --- Words.
+  const reason = (edge) => {
+    const title = edge.path.firstElementChild.textContent;
+    const start = `${label(edge.from)} ${relations.get(edge.relation).label} ${label(edge.to)}`.replace(/\s+/g, " ").trim();
+    return title.startsWith(start) ? title.slice(start.length).replace(/^: /, "").trim() : title;
+  };
+
+  const edgeInWords = (edge) => {
+    const relation = relations.get(edge.relation);
+    const row = element("p");
+    row.append(pageLink(edge.from), ` ${relation.label} `, pageLink(edge.to));
+    return [row, element("p", reason(edge))];
+  };
+
+  const meta = (id) => {
+    const { kind, stage, aliases } = terms.get(id);
+    const parts = [data.kinds[kind], data.stages[stage], aliases.length ? `also: ${aliases.join(", ")}` : ""];
+    return parts.filter(Boolean).join(" · ");
+  };
+
+  const show = (...content) => {
+    panel.hidden = false;
+    panel.replaceChildren(...content);
+    panel.scrollTop = 0;
+  };
+
+  const showTerm = (id) => {
+    const heading = element("p");
+    heading.append(element("strong", label(id)));
+    const open = element("p");
+    open.append(pageLink(id, "Open the page"));
+    const list = element("ul");
+    for (const edge of nodes.get(id).edges.filter((each) => !each.off)) {
+      const relation = relations.get(edge.relation);
+      const [words, other] = edge.from === id ? [relation.label, edge.to] : [relation.inverse, edge.from];
+      const item = element("li", `${words} `);
+      item.append(pageLink(other), element("span", `: ${reason(edge).replace(/^\(/, "(")}`));
+      list.append(item);
+    }
+    show(heading, element("p", meta(id), { class: "meta" }), element("p", terms.get(id).definition), open, list);
+  };
+
+  // --- Ways along the sequence.
+  const steps = (start, graph) => {
+    const found = new Map([[start, 0]]);
+    const waiting = [start];
+    for (const id of waiting) {
+      for (const { to } of graph.get(id)) {
+        if (!found.has(to)) {
+          found.set(to, found.get(id) + 1);
+          waiting.push(to);
+        }
+      }
+    }
+    return found;
+  };
+
+  /** Return the ways between two terms: their terms and edges, the shortest ones one by one, and how many there are. */
+  const ways = (from, to) => {
+    const [after, before] = [steps(from, onwards), steps(to, backwards)];
+    if (from === to || !after.has(to)) return null;
+    const length = after.get(to);
+    const short = ({ to: next }, id) => before.has(next) && after.get(id) + 1 + before.get(next) === length;
+    const count = (test) => {
+      const totals = new Map([[to, 1]]);
+      const total = (id) => {
+        if (!totals.has(id)) {
+          // a way that comes round again is not counted
+          totals.set(id, 0);
+          const next = new Set(onwards.get(id).filter((arrow) => before.has(arrow.to) && test(arrow, id)).map((a) => a.to));
+          totals.set(id, [...next].reduce((sum, other) => sum + total(other), 0));
+        }
+        return totals.get(id);
+      };
+      return total(from);
+    };
+    const listed = [];
+    const follow = (path) => {
+      if (listed.length >= MOST_WAYS) return;
+      const id = path[path.length - 1];
+      if (id === to) listed.push(path);
+      else for (const next of new Set(onwards.get(id).filter((a) => short(a, id)).map((a) => a.to))) follow([...path, next]);
+    };
+    follow([from]);
+    const all = new Set([...after.keys()].filter((id) => before.has(id)));
+    const onShort = new Set([...all].filter((id) => after.get(id) + before.get(id) === length));
+    const arrows = (inside, test) =>
+      [...inside].flatMap((id) => onwards.get(id).filter((a) => inside.has(a.to) && test(a, id)).map((a) => a.edge));
+    return {
+      length, listed,
+      shortest: count(short),
+      total: count(() => true),
+      short: { edges: arrows(onShort, short), terms: onShort, own: [from, to] },
+      all: { edges: arrows(all, () => true), terms: all, own: [from, to] },
+    };
+  };
+
+  const plural = (number, word) => `${number > 999999 ? "more than a million" : number} ${word}${number === 1 ? "" : "s"}`;
+
+  const chain = (ids) => {
+    const row = element("li");
+    ids.forEach((id, number) => row.append(number ? " → " : "", pageLink(id)));
+    return row;
+  };
+
+  const showWay = () => {
+    const { from, to } = state;
+    const found = ways(from, to);
+    if (!found) {
+      const other = ways(to, from);
+      const words = from === to ? "A way needs two different terms." : `Along the sequence, no way leads from ${label(from)} to ${label(to)}.`;
+      const row = element("p", words);
+      if (other) {
+        const button = element("button", `Show the way from ${label(to)} to ${label(from)}`, { type: "button", "data-do": "swap" });
+        row.append(" The other way round there is one: ", button);
+      }
+      show(row);
+      announce(other ? `${words} The other way round there is one.` : words);
+      return { edges: [], terms: new Set([from, to]), own: [from, to] };
+    }
+    const counted = found.shortest === 1 ? "one shortest way" : `${found.shortest} shortest ways`;
+    const more = found.total > found.shortest ? `, ${plural(found.total, "way")} in all` : "";
+    const words = `${label(from)} to ${label(to)}: ${counted} of ${plural(found.length, "step")}${more}.`;
+    const list = element("ol");
+    list.append(...found.listed.map(chain));
+    show(element("p", words), list);
+    if (found.listed.length < found.shortest) panel.append(element("p", "and more of the same length"));
+    announce(`${words} ${found.listed[0].map(label).join(" → ")}`);
+    return state.all ? found.all : found.short;
+  };
+
+  // --- Loops: an edge that leads back, and the shortest way that it closes.
+  const loops = edges.filter((edge) => edge.flow === "feedback").map((edge) => ({ edge, name: `${edge.from}~${edge.to}` }));
+
+  const showLoop = () => {
+    const { edge } = loops.find(({ name }) => name === state.loop);
+    const found = ways(edge.to, edge.from);
+    const path = found ? found.listed[0] : [edge.to, edge.from];
+    const pairs = found ? path.slice(1).map((id, number) => [path[number], id]) : [];
+    const arrows = pairs.flatMap(([one, two]) => onwards.get(one).filter((a) => a.to === two).map((a) => a.edge));
+    const list = element("ul");
+    const row = chain(path);
+    row.append(" ↺ ", pageLink(edge.to));
+    list.append(row);
+    const words = `Loop ${loops.findIndex(({ name }) => name === state.loop) + 1} of ${loops.length}`;
+    show(element("p", words), list, ...edgeInWords(edge));
+    announce(`${words}: ${[...path, edge.to].map(label).join(" → ")}`);
+    return { edges: [edge, ...arrows], terms: new Set(path), own: [edge.from, edge.to] };
+  };
+
+  // --- What is shown follows from the state.
+  let resting = null;
+
+  const refresh = () => {
+    if (state.loop) resting = showLoop();
+    else if (state.from && state.to) resting = showWay();
+    else if (state.term) {
+      resting = around(state.term);
+      showTerm(state.term);
+      announce(`${label(state.term)}: ${plural(resting.edges.length, "connection")}`);
+    } else {
+      resting = null;
+      panel.hidden = true;
+    }
+    light(resting);
+    remember();
+  };
+
+  const choose = (changes) => {
+    const chosen = ["term", "loop", "from", "to"].filter((key) => changes[key]);
+    if (chosen.includes("term")) Object.assign(state, { loop: "", from: "", to: "" });
+    if (chosen.includes("loop")) Object.assign(state, { term: "", from: "", to: "" });
+    if (chosen.includes("from") || chosen.includes("to")) Object.assign(state, { term: "", loop: "" });
+    Object.assign(state, changes);
+    tell();
+    refresh();
+  };
+
+  /** Show the state in the tools. */
+  const tell = () => {
+    for (const key of ["from", "to"]) if (byId(key)) byId(key).value = state[key] ? label(state[key]) : "";
+    if (byId("all")) byId("all").checked = state.all;
+    if (byId("loop")) byId("loop").value = state.loop;
+    for (const box of root.querySelectorAll("[data-filter] input")) box.checked = !state.hidden[box.dataset.part].has(box.value);
+  };
+
+  // --- Filters.
+  const filter = () => {
+    const { relation, kind, stage } = state.hidden;
+    for (const [id, node] of nodes) {
+      const off = kind.has(terms.get(id).kind) || stage.has(terms.get(id).stage);
+      if (off !== Boolean(node.off)) node.link.classList.toggle("off", off);
+      node.off = off;
+    }
+    for (const edge of edges) {
+      const off = nodes.get(edge.from).off || nodes.get(edge.to).off;
+      if (off !== Boolean(edge.ended)) edge.path.classList.toggle("off", off);
+      edge.ended = off;
+      edge.off = off || relation.has(edge.relation);
+      if (edge.hit && edge.off !== edge.hit.classList.contains("off")) edge.hit.classList.toggle("off", edge.off);
+    }
+    for (const group of svg.querySelectorAll(".edges > g")) group.classList.toggle("off", relation.has(group.dataset.relation));
+  };
+
+  const shown = () =>
+    `${plural([...nodes.values()].filter((node) => !node.off).length, "term")} and ` +
+    `${plural(edges.filter((edge) => !edge.off).length, "connection")} shown.`;
+
+  for (const list of root.querySelectorAll("[data-filter]")) {
+    const part = list.dataset.filter;
+    for (const item of list.children) {
+      const name = [...item.childNodes].find((node) => node.nodeName === "A") || item;
+      const box = element("input", "", { type: "checkbox", value: item.dataset.value, "aria-label": name.textContent.trim() });
+      box.dataset.part = part;
+      box.checked = true;
+      item.prepend(box, " ");
+      box.addEventListener("change", () => {
+        if (box.checked) state.hidden[part].delete(box.value);
+        else state.hidden[part].add(box.value);
+        filter();
+        refresh();
+        announce(shown());
+      });
+    }
+  }
+
+  // --- The address.
+  let waiting = 0;
+
+  const address = () => {
+    const words = new URLSearchParams();
+    for (const key of ["term", "from", "to", "loop"]) if (state[key]) words.set(key, state[key]);
+    if (state.all) words.set("ways", "all");
+    for (const [part, ids] of Object.entries(state.hidden)) if (ids.size) words.set(`no-${part}`, [...ids].sort().join(","));
+    const middle = [(view.scrollLeft + view.clientWidth / 2) / zoom, (view.scrollTop + view.clientHeight / 2) / zoom];
+    if (moved) words.set("view", [...middle.map(Math.round), zoom.toFixed(2)].join(","));
+    const text = words.toString().replace(/%2C/g, ",").replace(/%7E/g, "~");
+    return `${location.pathname}${location.search}${text ? `#${text}` : ""}`;
+  };
+
+  const write = () => {
+    clearTimeout(waiting);
+    history.replaceState(history.state, "", address());
+  };
+
+  const remember = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(write, 250);
+  };
+
+  const restore = () => {
+    const words = new URLSearchParams(location.hash.slice(1));
+    const term = (key) => (nodes.has(words.get(key)) ? words.get(key) : "");
+    Object.assign(state, { term: term("term"), from: term("from"), to: term("to"), all: words.get("ways") === "all", loop: "" });
+    if (loops.some(({ name }) => name === words.get("loop"))) state.loop = words.get("loop");
+    for (const [part, ids] of Object.entries(state.hidden)) {
+      ids.clear();
+      const known = { relation: data.relations, kind: data.kinds, stage: data.stages }[part];
+      for (const id of (words.get(`no-${part}`) || "").split(",")) if (Object.hasOwn(known, id)) ids.add(id);
+    }
+    filter();
+    tell();
+    refresh();
+    const place = (words.get("view") || "").split(",").map(Number);
+    if (place.length === 3 && place.every(Number.isFinite)) {
+      scale(place[2]);
+      moved = true;
+      centre(place[0], place[1]);
+    } else if (state.term) bring(state.term);
+  };
+
+  // --- Moving and zooming: the browser's own scrolling, and the size of the picture.
+  let moved = false;
+
+  const scale = (wanted, x = view.clientWidth / 2, y = view.clientHeight / 2) => {
+    const next = Math.min(Math.max(wanted, SMALLEST), LARGEST);
+    const [left, top] = [(view.scrollLeft + x) / zoom, (view.scrollTop + y) / zoom];
+    zoom = next;
+    svg.style.width = `${width * zoom}px`;
+    svg.style.height = `${height * zoom}px`;
+    view.scrollLeft = left * zoom - x;
+    view.scrollTop = top * zoom - y;
+  };
+
+  const centre = (x, y) => {
+    view.scrollLeft = x * zoom - view.clientWidth / 2;
+    view.scrollTop = y * zoom - view.clientHeight / 2;
+  };
+
+  const bring = (id) => {
+    const [x, y] = nodes.get(id).link.getAttribute("transform").match(/[\d.]+/g).map(Number);
+    if (zoom < READABLE) scale(1);
+    centre(x + 56, y + 19);
+  };
+
+  const fit = (smallest) => {
+    // the scroller is as high as the picture until it would be too high
+    scale(Math.max(Math.min(view.clientWidth / width, 1.25), smallest));
+    if (!smallest && view.scrollHeight > view.clientHeight) scale(Math.min(zoom, (view.clientHeight * zoom) / (height * zoom) || zoom));
+  };
+
+  const zoomBy = (factor, x, y) => {
+    moved = true;
+    scale(zoom * factor, x, y);
+    remember();
+  };
+
+  view.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const box = view.getBoundingClientRect();
+    zoomBy(Math.exp(-event.deltaY / 300), event.clientX - box.left, event.clientY - box.top);
+  }, { passive: false });
+
+  view.addEventListener("scroll", () => {
+    if (moved) remember();
+  }, { passive: true });
+
+  view.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "+" || event.key === "=") zoomBy(1.25);
+    else if (event.key === "-") zoomBy(0.8);
+    else if (event.key === "0") act.fit();
+    else if (event.key === "Escape") act.clear();
+    else {
+      moved = moved || event.key.startsWith("Arrow");
+      return;
+    }
+    event.preventDefault();
+  });
+
+  // a mouse drags; fingers scroll by themselves, and two of them zoom
+  let held = null;
+  let dragged = false;
+  let touched = false;
+
+  view.addEventListener("pointerdown", (event) => {
+    touched = event.pointerType === "touch";
+    dragged = false;
+    if (event.pointerType === "mouse" && event.button === 0) held = { x: event.clientX, y: event.clientY, left: view.scrollLeft, top: view.scrollTop };
+  });
+  view.addEventListener("pointermove", (event) => {
+    if (!held) return;
+    const [x, y] = [event.clientX - held.x, event.clientY - held.y];
+    if (!dragged && Math.hypot(x, y) < 5) return;
+    if (!dragged) view.setPointerCapture(event.pointerId);
+    dragged = moved = true;
+    view.classList.add("held");
+    view.scrollLeft = held.left - x;
+    view.scrollTop = held.top - y;
+  });
+  for (const name of ["pointerup", "pointercancel"]) {
+    view.addEventListener(name, () => {
+      held = null;
+      view.classList.remove("held");
+    });
+  }
+  view.addEventListener("dragstart", (event) => event.preventDefault());
+
+  let spread = null;
+  const apart = ([one, two]) => Math.hypot(one.clientX - two.clientX, one.clientY - two.clientY);
+  view.addEventListener("touchmove", (event) => {
+    if (event.touches.length !== 2) return;
+    event.preventDefault();
+    const now = apart(event.touches);
+    const box = view.getBoundingClientRect();
+    const [one, two] = event.touches;
+    if (spread) zoomBy(now / spread, (one.clientX + two.clientX) / 2 - box.left, (one.clientY + two.clientY) / 2 - box.top);
+    spread = now;
+  }, { passive: false });
+  view.addEventListener("touchend", () => {
+    spread = null;
+  });
+
+  // --- Hovering, focusing, opening.
+  const under = (target) => {
+    const link = target.closest(".terms a");
+    if (link) return { id: link.dataset.id };
+    const path = target.closest("path");
+    if (!path) return null;
+    const number = path.dataset.number || numbers.get(path);
+    return number === undefined ? null : { edge: edges[number] };
+  };
+
+  const look = (found) => {
+    if (!found) light(resting);
+    else if (found.id) {
+      light(around(found.id));
+      showTerm(found.id);
+    } else {
+      const { edge } = found;
+      light({ edges: [edge], terms: new Set([edge.from, edge.to]), own: [] });
+      show(...edgeInWords(edge));
+    }
+  };
+
+  svg.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "mouse" && !held) look(under(event.target));
+  });
+  svg.addEventListener("pointerleave", (event) => {
+    if (event.pointerType === "mouse") look(null);
+  });
+  svg.addEventListener("focusin", (event) => {
+    if (event.target.matches(":focus-visible")) look(under(event.target));
+  });
+  svg.addEventListener("focusout", () => light(resting));
+  svg.addEventListener("click", (event) => {
+    const found = under(event.target);
+    if (dragged) event.preventDefault();
+    else if (!found) {
+      if (state.term) choose({ term: "" });
+    } else if (found.edge) look(found);
+    else if (touched && state.term !== found.id) {
+      event.preventDefault();
+      choose({ term: found.id });
+    }
+    dragged = touched = false;
+  });
+
+  // thin lines are hard to hit
+  if (edges.length <= MOST_HITS) {
+    const hits = document.createElementNS(SVG, "g");
+    hits.setAttribute("class", "hits");
+    hits.setAttribute("aria-hidden", "true");
+    for (const edge of edges) {
+      edge.hit = edge.path.cloneNode(true);
+      edge.hit.dataset.number = edge.number;
+      hits.append(edge.hit);
+    }
+    svg.querySelector(".terms").before(hits);
+  }
+
+  // --- Comboboxes, after the pattern of the ARIA Authoring Practices.
+  const plain = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  const names = [...terms].flatMap(([id, term]) =>
+    [term.label, ...term.aliases].map((name, number) => ({ id, name, alias: number > 0, key: plain(name) })));
+
+  const matches = (text) => {
+    const key = plain(text.trim());
+    const rank = (name) => (name.key === key ? 0 : name.key.startsWith(key) ? 1 : name.key.includes(` ${key}`) ? 2 : 3);
+    const found = names.filter((name) => name.key.includes(key) && (key || !name.alias));
+    found.sort((a, b) => rank(a) - rank(b) || a.alias - b.alias || a.key.localeCompare(b.key));
+    const seen = new Set();
+    return found.filter(({ id }) => !seen.has(id) && seen.add(id)).slice(0, 30);
+  };
+
+  const combobox = (key, pick) => {
+    const input = byId(key);
+    if (!input) return;
+    const list = byId(`${key}-list`);
+    let options = [];
+    let active = -1;
+
+    const close = () => {
+      list.hidden = true;
+      active = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    };
+    const mark = (number) => {
+      active = number;
+      [...list.children].forEach((item, index) => item.setAttribute("aria-selected", String(index === number)));
+      if (number < 0) return input.removeAttribute("aria-activedescendant");
+      input.setAttribute("aria-activedescendant", list.children[number].id);
+      return list.children[number].scrollIntoView({ block: "nearest" });
+    };
+    const open = () => {
+      options = matches(input.value);
+      list.replaceChildren(...options.map(({ id, name, alias }, number) => {
+        const item = element("li", name, { role: "option", id: `${list.id}-${number}`, "aria-selected": "false" });
+        if (alias) item.append(element("small", ` ${label(id)}`));
+        item.addEventListener("pointerdown", (event) => event.preventDefault());
+        item.addEventListener("click", () => take(number));
+        return item;
+      }));
+      list.hidden = !options.length;
+      input.setAttribute("aria-expanded", String(!list.hidden));
+      mark(-1);
+      if (input.value) announce(options.length ? plural(options.length, "term") + " found" : "No term found");
+    };
+    const take = (number) => {
+      const { id } = options[number];
+      input.value = label(id);
+      close();
+      pick(id);
+    };
+
+    input.addEventListener("input", open);
+    input.addEventListener("click", open);
+    input.addEventListener("blur", () => {
+      close();
+      if (!input.value.trim() && state[key]) pick("");
+    });
+    input.addEventListener("keydown", (event) => {
+      const last = options.length - 1;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        if (list.hidden) open();
+        else if (event.key === "ArrowDown") mark(active >= last ? 0 : active + 1);
+        else mark(active <= 0 ? last : active - 1);
+      } else if (event.key === "Enter") {
+        if (list.hidden) open();
+        else if (options.length) take(Math.max(active, 0));
+      } else if (event.key === "Escape") {
+        if (list.hidden) input.value = "";
+        close();
+      } else return;
+      event.preventDefault();
+    });
+  };
+
+  combobox("find", (id) => {
+    if (!id) return;
+    choose({ term: id });
+    bring(id);
+    moved = true;
+    remember();
+  });
+  combobox("from", (id) => choose({ from: id }));
+  combobox("to", (id) => choose({ to: id }));
+
+  // --- Buttons.
+  const act = {
+    in: () => zoomBy(1.25),
+    out: () => zoomBy(0.8),
+    fit: () => {
+      fit(0);
+      moved = false;
+      remember();
+    },
+    clear: () => {
+      for (const ids of Object.values(state.hidden)) ids.clear();
+      filter();
+      if (byId("find")) byId("find").value = "";
+      choose({ term: "", from: "", to: "", loop: "", all: false });
+      announce(shown());
+    },
+    swap: () => choose({ from: state.to, to: state.from }),
+    loop: () => choose({ loop: loops[(loops.findIndex(({ name }) => name === state.loop) + 1) % loops.length].name }),
+    copy: async () => {
+      moved = true;
+      write();
+      try {
+        await navigator.clipboard.writeText(location.href);
+        announce("The link to this view has been copied.");
+      } catch {
+        const shownLink = element("input", "", { type: "text", readonly: "", "aria-label": "The link to this view", value: location.href });
+        show(element("p", "Copy the link to this view:"), shownLink);
+        shownLink.select();
+      }
+    },
+  };
+  root.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-do]");
+    if (button) act[button.dataset.do]();
+  });
+  if (byId("all")) byId("all").addEventListener("change", () => choose({ all: byId("all").checked }));
+  if (byId("loop")) {
+    byId("loop").append(...loops.map(({ edge, name }, number) =>
+      element("option", `${number + 1}. ${label(edge.from)} → ${label(edge.to)}`, { value: name })));
+    byId("loop").addEventListener("change", () => choose({ loop: byId("loop").value }));
+  }
+
+  root.querySelector(".gg-map-tools").hidden = false;
+  view.classList.add("live");
+  if (matchMedia("(width < 45em)").matches) root.querySelector(".gg-map-legend").open = false;
+  fit(READABLE);
+  restore();
+  addEventListener("hashchange", restore);
+})();

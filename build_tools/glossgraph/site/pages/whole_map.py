@@ -1,0 +1,96 @@
+"""The map: the whole graph as one picture, which a script lets its reader search, filter and follow."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from glossgraph.mentions import on_one_line
+from glossgraph.model import Flow
+from glossgraph.site import ASSETS, map_svg, marks
+from glossgraph.site.prose import attribute, plain
+from glossgraph.site.template import page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary, Relation
+    from glossgraph.site import Page, Site
+
+PATH = "map.md"
+
+PICTURE = "map.svg"
+"""The file of the picture alone."""
+
+_IN_SCRIPTS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Make the one page."""
+    glossary = site.glossary
+    yield page(
+        PATH,
+        "map.md.j2",
+        "Map",
+        f"All of the {glossary.about.title} as one picture: {map_svg.in_numbers(glossary)}",
+        wide=True,
+        numbers=map_svg.in_numbers(glossary),
+        sequence=_names(glossary, leads=True),
+        stages=[(stage, plain(stage.label)) for stage in glossary.stages.values()],
+        relations=[(r, _key(glossary, r), len(glossary.by_relation[r.id])) for r in _used(glossary)],
+        kinds=[
+            (attribute(kind.id), attribute(kind.label), marks.shapes(glossary)[kind.id])
+            for kind in glossary.kinds.values()
+            if any(term.kind == kind.id for term in glossary.terms.values())
+        ],
+        returns=any(glossary.flow(edge) is Flow.FEEDBACK for edge in glossary.joining),
+        picture=map_svg.drawn(glossary),
+        data=_data(glossary),
+        assets=ASSETS,
+    )
+
+
+def files(site: Site) -> dict[str, str]:
+    """Return the picture alone, as a file beside the pages."""
+    return {PICTURE: f"{map_svg.drawn(site.glossary, alone=True)}\n"}
+
+
+def _used(glossary: Glossary) -> list[Relation]:
+    return [relation for relation in glossary.relations.values() if glossary.by_relation[relation.id]]
+
+
+def _names(glossary: Glossary, *, leads: bool) -> str:
+    return ", ".join(plain(r.label) for r in _used(glossary) if marks.lines(glossary)[r.id].leads is leads)
+
+
+def _key(glossary: Glossary, relation: Relation) -> str:
+    """Return a piece of a relation's line."""
+    line = marks.lines(glossary)[relation.id]
+    head = f' marker-end="url(#gg-m-{line.style})"' if line.arrow else ""
+    return (
+        '<svg class="gg-net" viewBox="0 0 46 10" width="46" height="10" aria-hidden="true">'
+        f'<g class="{line.style}" {line.attributes}{head}><path d="M1 5H45"/></g></svg>'
+    )
+
+
+def _data(glossary: Glossary) -> str:
+    """Return what the script must know beyond the picture, as JSON that cannot end its element."""
+    runs = {relation.id: relation.runs for relation in glossary.relations.values()}
+    data = {
+        "relations": {
+            r.id: {"label": r.label, "inverse": r.backwards, "flow": runs[r.id].value} for r in _used(glossary)
+        },
+        "kinds": {kind.id: kind.label for kind in glossary.kinds.values()},
+        "stages": {stage.id: f"{stage.number}. {stage.label}" for stage in glossary.stages.values()},
+        "terms": {
+            term.id: {
+                "label": term.label,
+                "aliases": list(term.aliases),
+                "kind": term.kind,
+                "stage": term.stage if term.stage in glossary.stages else "",
+                "definition": on_one_line(glossary, term.definition),
+            }
+            for term in glossary.terms.values()
+        },
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPTS)
