@@ -616,6 +616,7 @@
     if (!id) return;
     choose({ term: id });
     bring(id);
+    view.scrollIntoView({ block: "nearest" });
     moved = true;
     remember();
   });
