@@ -78,7 +78,8 @@ def layout(glossary: Glossary) -> Layout:
         for id_, number in column.items()
     }
     boxes |= _outside(glossary, outside, boxes, width, floor + (TITLE if made else 0))
-    height = round(max([floor, *(boxes[id_].y + HEIGHT + TITLE for id_ in outside)])) + MARGIN
+    below = TITLE // 2 if any(e.source not in column and e.target not in column for e in glossary.joining) else 0
+    height = round(max([floor, *(boxes[id_].y + HEIGHT + below for id_ in outside)])) + MARGIN
 
     router = Router(Ground(boxes, column, left), {id_: head - LANE * (number + 1) for id_, number in lane.items()})
     leading_back = set(returning)

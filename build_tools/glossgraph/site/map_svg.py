@@ -116,8 +116,7 @@ class _Drawing:
 
     def _term(self, id_: str, box: Point) -> str:
         term = self.glossary.terms[id_]
-        found = marks.shapes(self.glossary)
-        shape = found.get(term.kind) or found[""]
+        shape = marks.shape(self.glossary, term.kind)
         place = f'transform="translate({box.x:g} {box.y:g})"'
         kind = self.glossary.kinds.get(term.kind)
         inside = marks.label(term.label)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from glossgraph.model import Edge, Glossary
 
-FONT = 12.5
+FONT = 13
 """The size of a label in pixels; the style sheet must say the same."""
 
 _ROOM = WIDTH - 12
@@ -108,9 +108,13 @@ def lines(glossary: Glossary) -> Mapping[str, Line]:
     return {id_: found[id_] for id_ in glossary.relations}
 
 
+def shape(glossary: Glossary, kind: str) -> Shape:
+    """Return how terms of a kind are drawn."""
+    return _shapes(glossary).get(kind, Shape("k0", "#fff", _SHAPES[0]))
+
+
 @lru_cache(maxsize=2)
-def shapes(glossary: Glossary) -> Mapping[str, Shape]:
-    """Return how each kind is drawn; that of a term whose kind is not known is under an empty id."""
+def _shapes(glossary: Glossary) -> Mapping[str, Shape]:
     found: dict[str, Shape] = {}
     others = 0
     for number, kind in enumerate(glossary.kinds.values()):
@@ -120,7 +124,7 @@ def shapes(glossary: Glossary) -> Mapping[str, Shape]:
             others += 1
         tint = number % len(TINTS)
         found[kind.id] = Shape(f"k{tint + 1}", TINTS[tint], outline)
-    return {**found, "": Shape("k0", "#fff", _SHAPES[0])}
+    return found
 
 
 def safe(text: str) -> str:

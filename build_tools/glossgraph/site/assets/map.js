@@ -398,9 +398,9 @@
   };
 
   const fit = (smallest) => {
-    // the scroller is as high as the picture until it would be too high
     scale(Math.max(Math.min(view.clientWidth / width, 1.25), smallest));
-    if (!smallest && view.scrollHeight > view.clientHeight) scale(Math.min(zoom, (view.clientHeight * zoom) / (height * zoom) || zoom));
+    // the scroller is as high as the picture until it would be too high
+    if (!smallest && view.scrollHeight > view.clientHeight) scale(view.clientHeight / height);
   };
 
   const zoomBy = (factor, x, y) => {
@@ -616,6 +616,7 @@
     if (!id) return;
     choose({ term: id });
     bring(id);
+    view.scrollIntoView({ block: "nearest" });
     moved = true;
     remember();
   });
@@ -666,7 +667,9 @@
 
   root.querySelector(".gg-map-tools").hidden = false;
   view.classList.add("live");
-  if (matchMedia("(width < 45em)").matches) root.querySelector(".gg-map-legend").open = false;
+  if (matchMedia("(width < 45em)").matches) {
+    for (const part of root.querySelectorAll("details")) part.open = false;
+  }
   fit(READABLE);
   restore();
   addEventListener("hashchange", restore);

@@ -35,11 +35,11 @@ def pages(site: Site) -> Iterator[Page]:
         f"All of the {glossary.about.title} as one picture: {map_svg.in_numbers(glossary)}",
         wide=True,
         numbers=map_svg.in_numbers(glossary),
-        sequence=_names(glossary, leads=True),
+        sequence=", ".join(plain(r.label) for r in _used(glossary) if r.runs in {Flow.FORWARD, Flow.BACKWARD}),
         stages=[(stage, plain(stage.label)) for stage in glossary.stages.values()],
         relations=[(r, _key(glossary, r), len(glossary.by_relation[r.id])) for r in _used(glossary)],
         kinds=[
-            (attribute(kind.id), attribute(kind.label), marks.shapes(glossary)[kind.id])
+            (attribute(kind.id), attribute(kind.label), marks.shape(glossary, kind.id))
             for kind in glossary.kinds.values()
             if any(term.kind == kind.id for term in glossary.terms.values())
         ],
@@ -57,10 +57,6 @@ def files(site: Site) -> dict[str, str]:
 
 def _used(glossary: Glossary) -> list[Relation]:
     return [relation for relation in glossary.relations.values() if glossary.by_relation[relation.id]]
-
-
-def _names(glossary: Glossary, *, leads: bool) -> str:
-    return ", ".join(plain(r.label) for r in _used(glossary) if marks.lines(glossary)[r.id].leads is leads)
 
 
 def _key(glossary: Glossary, relation: Relation) -> str:
