@@ -5,7 +5,19 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.site.pages import compare, home, index, kind, path, reference, relation, stage, term
+from glossgraph.site.pages import (
+    changes,
+    compare,
+    home,
+    index,
+    kind,
+    path,
+    reference,
+    relation,
+    stage,
+    statistics,
+    term,
+)
 from glossgraph.site.used import with_definitions
 
 if TYPE_CHECKING:
@@ -26,7 +38,19 @@ class PageKind(Protocol):
         ...
 
 
-PAGE_KINDS: tuple[PageKind, ...] = (home, path, stage, index, term, compare, kind, relation, reference)
+PAGE_KINDS: tuple[PageKind, ...] = (
+    home,
+    path,
+    stage,
+    index,
+    term,
+    compare,
+    kind,
+    relation,
+    reference,
+    statistics,
+    changes,
+)
 """Every kind of page."""
 
 
