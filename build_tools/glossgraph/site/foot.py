@@ -46,7 +46,9 @@ def foot(site: Site, term: Term) -> Foot:
         added=(added.isoformat(), in_words(added)) if added else (),
         changed=(changed.isoformat(), in_words(changed)) if changed else (),
         citation=_citation(site, term),
-        bibtex="&#10;".join(attribute(line) for line in _bibtex(site, term)),
+        bibtex="&#10;".join(
+            [attribute(f"@misc{{{term.id},"), *(f"  {attribute(f)}," for f in _fields(site, term)), "&#125;"]
+        ),
         forms=tuple((name, f"terms/{attribute(term.id)}.{ending}") for name, ending, is_there in forms if is_there),
     )
 
@@ -62,20 +64,18 @@ def _citation(site: Site, term: Term) -> str:
     return f"{', '.join(who)}{year}. {what}.{day}{where}" if who else f"{what}{year}.{day}{where}"
 
 
-def _bibtex(site: Site, term: Term) -> Iterator[str]:
-    """Yield the lines of a BibTeX entry; a name in braces of its own is taken as it is."""
+def _fields(site: Site, term: Term) -> Iterator[str]:
+    """Yield the fields of a BibTeX entry; a name in braces of its own is taken as it is."""
     about, dates = site.glossary.about, site.history.files.get(term.file)
     people = about.authors or (about.published_by,)
-    yield f"@misc{{{term.id},"
-    yield f"title = {{{{{_tex(term.label)}}}}},"
-    yield f"author = {{{' and '.join(f'{{{_tex(person.name)}}}' for person in people)}}},"
-    yield f"howpublished = {{In: {_tex(about.title)}}},"
+    yield f"title = {{{{{_tex(term.label)}}}}}"
+    yield f"author = {{{' and '.join(f'{{{_tex(person.name)}}}' for person in people)}}}"
+    yield f"howpublished = {{In: {_tex(about.title)}}}"
     if dates:
-        yield f"year = {{{dates.changed.year}}},"
-        yield f"month = {{{dates.changed.month}}},"
+        yield f"year = {{{dates.changed.year}}}"
+        yield f"month = {{{dates.changed.month}}}"
     if site.url:
-        yield f"url = {{{site.link(f'terms/{term.id}.md')}}},"
-    yield "}"
+        yield f"url = {{{site.link(f'terms/{term.id}.md')}}}"
 
 
 def _tex(text: str) -> str:
