@@ -12,7 +12,7 @@ import pytest
 from glossgraph import checks, compiler, exports
 from glossgraph.allow import owner
 from glossgraph.load import load
-from glossgraph.site import resolved
+from glossgraph.site import Site, resolved
 
 if TYPE_CHECKING:
     from glossgraph.diagnostics import Diagnostic
@@ -109,7 +109,7 @@ def test_what_is_excepted_stops_no_page_and_no_export(case: Path | None, tmp_pat
     pages, files = compiler.site(every)
     assert all(resolved(page) for page in pages)
     assert files
-    assert compiler.navigation(every)
+    assert compiler.navigation(Site(every))
     for export in exports.EXPORTS:
         assert compiler.export(every, [exports.name(export)])
 

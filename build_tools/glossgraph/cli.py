@@ -18,6 +18,7 @@ import click
 
 from glossgraph import checks, compiler, diagnostics, exports
 from glossgraph.diagnostics import github, json, sarif, text
+from glossgraph.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -127,10 +128,11 @@ def export(root: Path | None, formats: tuple[str, ...], output: Path) -> None:
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), required=True)
 def pages(root: Path | None, output: Path) -> None:
     """Write the site's Markdown, for any other site generator."""
-    glossary = _clean(_root(root))
+    folder = _root(root)
+    glossary = _clean(folder)
     try:
         with _reporting():
-            number = compiler.write_pages(glossary, output)
+            number = compiler.write_pages(compiler.gather(Site(glossary), folder), output)
     except compiler.OccupiedError as error:
         raise click.UsageError(f"{error}; move it, or name another folder") from error
     click.echo(f"{number} files in {output}")

@@ -7,16 +7,20 @@ import hashlib
 import os
 import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from glossgraph import checks, exports, load
+from glossgraph import checks, exports, load, source
 from glossgraph.diagnostics import Diagnostic, Severity, Summary
+from glossgraph.exports import json
 from glossgraph.load import schema
 from glossgraph.site import Page, Site, assets, data, manual, resolved
 from glossgraph.site import pages as kinds_of_pages
-from glossgraph.site.pages import whole_map
+from glossgraph.site.feed import FEED, feed
+from glossgraph.site.pages import changes, statistics, whole_map
+from glossgraph.site.programs import robots
+from glossgraph.site.redirects import redirects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -93,33 +97,49 @@ def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str]:
     return {name: text for e in chosen for name, text in e.export(glossary).items()}
 
 
-def site(glossary: Glossary, url: str = "") -> tuple[list[Page], dict[str, str]]:
-    """Return every page of a glossary without errors, and what the site needs beside them: text by path.
+def gather(whole: Site, root: Path) -> Site:
+    """Return what pages are made from, with what the glossary's files and their history tell beside what is known."""
+    files = {term.id: source.read(root / term.file, root) for term in whole.glossary.terms.values()}
+    return replace(whole, history=source.history(root), files=files)
 
-    `url` is the address of the home page, with a slash at its end, where it is known.
-    """
-    whole = Site(glossary, url)
+
+def site(glossary: Glossary, url: str = "") -> tuple[list[Page], dict[str, str]]:
+    """Return the pages and files of a glossary of which nothing is known but itself, as `publish` does."""
+    return publish(Site(glossary, url))
+
+
+def publish(whole: Site) -> tuple[list[Page], dict[str, str]]:
+    """Return every page of a glossary without errors, and what the site needs beside them: text by path."""
     downloads: list[data.Download] = []
     files = assets() | whole_map.files(whole)
     for each in exports.EXPORTS:
-        written = each.export(glossary)
+        written = each.export(whole.glossary)
         sizes = {name: len(text.encode()) for name, text in written.items()}
-        downloads.append(data.Download(each.TITLE, each.__doc__.strip(), sizes))
+        purpose = each.__doc__.strip()
+        downloads.append(data.Download(each.TITLE, purpose, each.OPENS, each.LANGUAGE, each.CODE, sizes))
         files |= {f"{data.FOLDER}/{name}": text for name, text in written.items()}
     manuals = [manual.Manual(checks.name(c), checks.manual(c), checks.may_be_excepted(c)) for c in checks.CHECKS]
-    return [*kinds_of_pages.pages(whole), data.data_page(whole, downloads), *manual.manual_pages(manuals)], files
+    pages = [*kinds_of_pages.pages(whole), data.data_page(whole, downloads), *manual.manual_pages(manuals)]
+    files |= {f"terms/{term.id}.json": json.of_term(whole.glossary, term) for term in whole.glossary.terms.values()}
+    files |= {f"terms/{id_}.yml": text for id_, text in whole.files.items()}
+    files |= redirects(whole, pages) | {"robots.txt": robots(whole)}
+    if whole.history.days:
+        files[FEED] = feed(whole)
+    return pages, files
 
 
-def navigation(glossary: Glossary) -> list[dict[str, object]]:
+def navigation(whole: Site) -> list[dict[str, object]]:
     """Return the navigation in the form of MkDocs' `nav`."""
     written: list[dict[str, object]] = []
-    added = [("Data", f"{data.FOLDER}/index.md"), ("Checks", f"{manual.FOLDER}/index.md")]
-    for title, target in [*kinds_of_pages.navigation(glossary), *added]:
+    added = [("Downloads", f"{data.FOLDER}/index.md"), ("Statistics", statistics.PATH)]
+    added += [("What changed", changes.PATH)] if whole.history.days else []
+    added.append(("Checks", f"{manual.FOLDER}/index.md"))
+    for title, target in [*kinds_of_pages.navigation(whole.glossary), ("Data", added)]:
         written.append({title: target if isinstance(target, str) else [{name: path} for name, path in target]})
     return written
 
 
-def write_pages(glossary: Glossary, folder: Path) -> int:
+def write_pages(whole: Site, folder: Path) -> int:
     """Write the site's Markdown and its files into a folder, and remove what an earlier run left; return their number.
 
     Raises:
@@ -129,7 +149,7 @@ def write_pages(glossary: Glossary, folder: Path) -> int:
     manifest = folder / MANIFEST
     rows = manifest.read_text(encoding="utf-8").splitlines() if manifest.exists() else []
     earlier = {path: digest for digest, _, path in (row.partition("  ") for row in rows)}
-    pages, beside = site(glossary)
+    pages, beside = publish(whole)
     files = {page.path: resolved(page) for page in pages} | beside
     for path in sorted(files.keys() | earlier.keys()):
         if (folder / path).exists() and _digest((folder / path).read_bytes()) != earlier.get(path):

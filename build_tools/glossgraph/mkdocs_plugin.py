@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 import jinja2
+from mkdocs import utils
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -16,15 +17,17 @@ from mkdocs.structure.files import File
 
 from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, text
-from glossgraph.site import SCRIPT, STYLE_SHEETS, in_directories, in_files, resolved, theme
+from glossgraph.site import SCRIPT, STYLE_SHEETS, Page, Site, in_directories, in_files, programs, resolved, theme
+from glossgraph.site.head import head
+from glossgraph.site.subject import last_changed
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as BuiltPage
 
     from glossgraph.compiler import Compiled
-    from glossgraph.site import Page
 
 _log = logging.getLogger("mkdocs.plugins.glossgraph")
 
@@ -57,17 +60,21 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         compiled = compiler.compile_glossary(root)
         _report(compiled, root)
         written_by_hand = [file.src_uri for file in files.documentation_pages()]
-        pages, beside = compiler.site(compiled.glossary, config.site_url or "")
+        address = in_directories if config.use_directory_urls else in_files
+        known = Site(compiled.glossary, config.site_url or "", address=address, markdown=True)
+        self._site = compiler.gather(known, root)
+        pages, beside = compiler.publish(self._site)
+        self._pages = {page.path: page for page in pages}
         for page in pages:
             if files.get_file_from_path(page.path) is None:
-                files.append(_file(page, root, config))
+                files.append(_file(page, root, config, self._site))
         for path, content in beside.items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=content))
         if config.nav is None:
-            entries = compiler.navigation(compiled.glossary)
-            known = {path for entry in entries for path in _paths(entry)}
-            config.nav = [*entries, *(path for path in written_by_hand if path not in known)]
+            entries = compiler.navigation(self._site)
+            listed = {path for entry in entries for path in _paths(entry)}
+            config.nav = [*entries, *(path for path in written_by_hand if path not in listed)]
         return files
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -82,6 +89,29 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             files.append(File.generated(config, path, content=content))
         return env
 
+    def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> None:
+        """Take notes of a page that was written by hand, and give the sitemap the days on which pages changed."""
+        del files
+        path = page.file.src_uri
+        if page.file.generated_by != "glossgraph":
+            title, summary = str(page.title or ""), str(page.meta.get("description") or config.site_description or "")
+            self._pages[path] = Page(path, title, summary, markdown, markdown)
+        if path in self._pages and page.update_date == utils.get_build_date():
+            # the day of the build, which MkDocs takes, is none on which a page changed
+            day = last_changed(self._site, self._pages[path])
+            page.update_date = day.isoformat() if day else ""
+
+    def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
+        """Put into the head of a page what programs look for there."""
+        del config
+        shown = self._pages.get(page.file.src_uri)
+        lines = head(self._site, shown, self._pages) if shown else ""
+        return output.replace("</head>", f"{lines}</head>", 1)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the Markdown of every page beside it."""
+        compiler.write(Path(config.site_dir), programs.markdown(self._site, self._pages))
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when a file of the glossary changes."""
         del builder
@@ -93,9 +123,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         return Path(config.config_file_path).parent / (self.config.root or "")
 
 
-def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
-    content = resolved(page, in_directories if config.use_directory_urls else in_files)
-    file = File.generated(config, page.path, content=content)
+def _file(page: Page, root: Path, config: MkDocsConfig, site: Site) -> File:
+    file = File.generated(config, page.path, content=resolved(page, site.address))
     # MkDocs joins this to `edit_uri`, which leads to the docs folder
     file.edit_uri = Path(os.path.relpath(root / page.source, config.docs_dir)).as_posix() if page.source else None
     return file

@@ -19,6 +19,11 @@ class Export(Protocol):
     __doc__: str
     TITLE: str
     """What the format is called."""
+    OPENS: str
+    """The programs that open it, as Markdown."""
+    LANGUAGE: str
+    CODE: str
+    """How to read it, in that language, where its files are."""
 
     def export(self, glossary: Glossary) -> Mapping[str, str]:
         """Return the text of each file by its name: sorted, and the same for the same glossary."""

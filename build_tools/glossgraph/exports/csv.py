@@ -23,8 +23,16 @@ EDGES = ("source", "relation", "target", "flow", "reason", "when", "sources")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell starts that a spreadsheet would evaluate; see https://owasp.org/www-community/attacks/CSV_Injection."""
 
-
 TITLE = "CSV"
+
+OPENS = "Every spreadsheet, pandas, R, and `LOAD CSV` of Neo4j."
+
+LANGUAGE = "python"
+
+CODE = """import csv
+
+with open("edges.csv", encoding="utf-8", newline="") as file:
+    print(*(f"{row['source']} {row['relation']} {row['target']}" for row in csv.DictReader(file)), sep="\\n")"""
 
 
 def export(glossary: Glossary) -> dict[str, str]:

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
 
     from glossgraph.model import Glossary, Relation, Term
 
-
 TITLE = "DOT (Graphviz)"
+
+OPENS = "[Graphviz](https://graphviz.org), and editors with a preview of DOT."
+
+LANGUAGE = "sh"
+
+CODE = "dot -Tsvg glossary.dot -o glossary.svg"
 
 
 def export(glossary: Glossary) -> dict[str, str]:

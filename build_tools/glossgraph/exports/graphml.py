@@ -11,8 +11,16 @@ from glossgraph.mentions import on_one_line
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
 
-
 TITLE = "GraphML"
+
+OPENS = "[Gephi](https://gephi.org), [yEd](https://www.yworks.com/yed), Cytoscape, igraph and NetworkX."
+
+LANGUAGE = "python"
+
+CODE = """import networkx as nx
+
+graph = nx.read_graphml("glossary.graphml", force_multigraph=True)
+print(sorted(graph.degree, key=lambda pair: -pair[1])[:5])"""
 
 
 def export(glossary: Glossary) -> dict[str, str]:

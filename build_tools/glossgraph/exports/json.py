@@ -13,8 +13,17 @@ from glossgraph.mentions import mentions_in, on_one_line, without_mentions
 if TYPE_CHECKING:
     from glossgraph.model import Action, Edge, Glossary, Term
 
-
 TITLE = "JSON"
+
+OPENS = "Any programming language, `jq`, and language models."
+
+LANGUAGE = "python"
+
+CODE = """import json
+from pathlib import Path
+
+glossary = json.loads(Path("glossary.json").read_text(encoding="utf-8"))
+print(len(glossary["terms"]), "terms and", len(glossary["edges"]), "edges")"""
 
 
 def export(glossary: Glossary) -> dict[str, str]:
@@ -66,6 +75,12 @@ def export(glossary: Glossary) -> dict[str, str]:
         "references": [{"id": r.id, **r.fields} for _, r in sorted(glossary.references.items())],
     }
     return {"glossary.json": json.dumps(content, indent=1, ensure_ascii=False) + "\n"}
+
+
+def of_term(glossary: Glossary, term: Term) -> str:
+    """Return a term alone, as in the export, with the edges that lead from it and to it."""
+    edges = [_edge(glossary, edge) for edge in glossary.edges if term.id in (edge.source, edge.target)]
+    return json.dumps({**_term(glossary, term), "edges": edges}, indent=1, ensure_ascii=False) + "\n"
 
 
 def _term(glossary: Glossary, term: Term) -> dict[str, Any]:

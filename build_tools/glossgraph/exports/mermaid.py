@@ -14,8 +14,20 @@ if TYPE_CHECKING:
 
 _ARROWS = {Flow.FORWARD: "-->", Flow.BACKWARD: "-.->", Flow.FEEDBACK: "==>", Flow.NONE: "-.->"}
 
-
 TITLE = "Mermaid"
+
+OPENS = (
+    "GitHub, GitLab, Obsidian and [mermaid.live](https://mermaid.live), in a fenced block of the language `mermaid`."
+)
+
+LANGUAGE = "python"
+
+CODE = """from pathlib import Path
+
+import merman  # pip install merman
+
+text = Path("glossary.mmd").read_text(encoding="utf-8")
+Path("glossary.svg").write_text(merman.Merman().render_svg(text, None), encoding="utf-8")"""
 
 
 def export(glossary: Glossary) -> dict[str, str]:

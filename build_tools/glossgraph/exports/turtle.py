@@ -26,8 +26,17 @@ DCTERMS = "http://purl.org/dc/terms/"
 
 _TYPE = NamedNode(f"{RDF}type")
 
-
 TITLE = "Turtle (SKOS, RDF)"
+
+OPENS = "Every triple store, Protégé, Skosmos, rdflib and pyoxigraph."
+
+LANGUAGE = "python"
+
+CODE = """import rdflib  # pip install rdflib
+
+graph = rdflib.Graph().parse("glossary.ttl")
+query = "SELECT ?label ?text {?term skos:prefLabel ?label; skos:definition ?text} LIMIT 5"
+print(*(f"{label}: {text}" for label, text in graph.query(query)), sep="\\n")"""
 
 
 def export(glossary: Glossary) -> dict[str, str]:

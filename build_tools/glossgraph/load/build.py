@@ -51,7 +51,13 @@ def about(shape: shapes.AboutShape) -> model.About:
         start=shape.start or "",
         core=tuple(shape.core),
         sections=tuple((section.heading, section.text.strip()) for section in shape.sections),
+        publisher=_party(shape.publisher) if shape.publisher else None,
+        authors=tuple(_party(author) for author in shape.authors),
     )
+
+
+def _party(shape: shapes.PartyShape) -> model.Party:
+    return model.Party(shape.name, shape.url or "")
 
 
 def relations(values: Mapping[str, shapes.RelationShape]) -> dict[str, model.Relation]:

@@ -39,7 +39,10 @@ _DIGITS = "plain digits, such as `1250.5`, without commas, exponent, percent sig
 
 _SAID = {
     "mixed_step": ("is both an exchange and a state", "write `from`, `to` and `message`, or `at` and `state`"),
-    "string_pattern_mismatch": ("is not written as it must be", "a base is like `urn:glossary:`, a language like `en`"),
+    "string_pattern_mismatch": (
+        "is not written as it must be",
+        "a base is like `urn:glossary:`, a language like `en`, an address like `https://example.org/`",
+    ),
 }
 
 

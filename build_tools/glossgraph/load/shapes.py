@@ -260,6 +260,16 @@ class SectionShape(Shape):
     text: Text = Field(description="Markdown, with mentions.")
 
 
+class PartyShape(Shape):
+    """Who wrote or publishes the glossary."""
+
+    noun: ClassVar[str] = "a name with an address"
+    name: Text
+    url: str | None = Field(
+        None, pattern=r"^https?://[^\s<>\"'`\\^{|}]+$", description="The address of their page on the web."
+    )
+
+
 class AboutShape(Shape):
     """What the glossary as a whole is called and says of itself."""
 
@@ -276,6 +286,10 @@ class AboutShape(Shape):
     start: Key | None = Field(None, description="The term with which a newcomer should begin.")
     core: list[Key] = Field(default_factory=list, description="The terms that stand for their stages on the home page.")
     sections: list[SectionShape] = Field(default_factory=list)
+    publisher: PartyShape | None = Field(
+        None, description="The organisation that publishes the glossary; by default it is called as the glossary is."
+    )
+    authors: list[PartyShape] = Field(default_factory=list, description="The people who wrote it.")
 
 
 FILES: dict[str, Any] = {

@@ -148,6 +148,14 @@ class ReadingPath:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """Who wrote or publishes something; `url` is the address of their page on the web, or empty."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What the glossary as a whole is called and says of itself."""
 
@@ -163,3 +171,12 @@ class About:
     """The terms that stand for their stages on the home page."""
     sections: tuple[tuple[str, str], ...] = ()
     """The home page's prose: headings and their Markdown."""
+    publisher: Party | None = None
+    """The organisation that publishes it; by default one that is called as the glossary is."""
+    authors: tuple[Party, ...] = ()
+    """The people who wrote it; by default nobody but its publisher."""
+
+    @property
+    def published_by(self) -> Party:
+        """The organisation that publishes it."""
+        return self.publisher or Party(self.title)

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from glossgraph.source import History
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from glossgraph.model import Glossary
 
 _IN_MARKDOWN = re.compile(r"\]\(page:([^)#\s]*)(#[^)\s]*)?\)")
-_IN_HTML = re.compile(r"(href|src)=\"page:([^\"#?]*)(\?[^\"#]*)?(#[^\"]*)?\"")
+_IN_HTML = re.compile(r"(href|src)=\"(page|file):([^\"#?]*)(\?[^\"#]*)?(#[^\"]*)?\"")
 
 ASSETS = "assets"
 """The folder on the site in which its style sheet and scripts stand."""
@@ -28,6 +31,28 @@ SCRIPT = f"{ASSETS}/glossgraph.js"
 """The site's own script, for every page. Every page can be read without it."""
 
 
+def in_directories(path: str) -> str:
+    """Return the address of a file where each page has a folder of its own: `terms/a/` for `terms/a.md`."""
+    stem, ending = posixpath.splitext(path)
+    if ending != ".md":
+        return path
+    folder = posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
+    return f"{folder}/" if folder else ""
+
+
+def in_files(path: str) -> str:
+    """Return the address of a file where each page is a file: `terms/a.html` for `terms/a.md`."""
+    stem, ending = posixpath.splitext(path)
+    return f"{stem}.html" if ending == ".md" else path
+
+
+def seen_from(here: str, target: str) -> str:
+    """Return an address as a link to it stands on the page at another address; both are below the home page."""
+    # a browser resolves links from the last slash of an address
+    link = posixpath.relpath(target or ".", posixpath.dirname(here) or ".")
+    return f"{link}/" if target.endswith("/") or not target else link
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What pages are made from."""
@@ -35,14 +60,32 @@ class Site:
     glossary: Glossary
     url: str = ""
     """The address of the home page, with a slash at its end; empty if it is not known."""
+    history: History = field(default_factory=History)
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The text of each term's file by the term's id, where the pages are to offer it."""
+    address: Callable[[str], str] = in_directories
+    """Gives the address below the home page at which a file will stand."""
+    markdown: bool = False
+    """Whether the Markdown of each page will stand beside it, under the page's own path."""
+
+    def link(self, path: str, here: str = "index.md") -> str:
+        """Return the address of a page or file: whole if that of the home page is known, or else seen from a page."""
+        return self._whole(self.address(path), here)
+
+    def file(self, path: str, here: str = "index.md") -> str:
+        """Return the same for what stands on the site under its own path, as a page's Markdown does."""
+        return self._whole(path, here)
+
+    def _whole(self, target: str, here: str) -> str:
+        return f"{self.url}{quote(target)}" if self.url else quote(seen_from(self.address(here), target))
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site.
 
-    Links in its texts name other pages as `page:terms/margin-call.md`, in Markdown and in the attributes of raw HTML;
-    only `resolved` and `for_programs` know where a page stands.
+    Links in its texts name other pages as `page:terms/margin-call.md`, in Markdown and in the attributes of raw HTML,
+    where `file:` is for what stands on the site as it is; only `resolved` and `for_programs` know where a page stands.
     """
 
     path: str
@@ -75,14 +118,12 @@ def resolved(page: Page, address: Callable[[str], str] = str) -> str:
             as for generators which, unlike MkDocs, also look after the links in raw HTML.
 
     """
-    # a browser resolves links from the last slash of an address
-    here = posixpath.dirname(address(page.path)) or "."
+    here = address(page.path)
 
     def in_html(match: re.Match[str]) -> str:
-        target = address(match[2] or page.path)
-        link = posixpath.relpath(target or ".", here)
-        end = "/" if target.endswith("/") or not target else ""
-        return f'{match[1]}="{link}{end}{match[3] or ""}{match[4] or ""}"'
+        path = match[3] or page.path
+        target = path if match[2] == "file" else address(path)
+        return f'{match[1]}="{seen_from(here, target)}{match[4] or ""}{match[5] or ""}"'
 
     return _front_matter(page) + _IN_HTML.sub(in_html, _in_markdown(page.path, page.text))
 
@@ -111,21 +152,6 @@ def _front_matter(page: Page) -> str:
         front["hide"] = ["navigation", "toc"]
     rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
     return "\n".join(["---", *rows, "---", "", ""])
-
-
-def in_directories(path: str) -> str:
-    """Return the address of a file where each page has a folder of its own: `terms/a/` for `terms/a.md`."""
-    stem, ending = posixpath.splitext(path)
-    if ending != ".md":
-        return path
-    folder = posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
-    return f"{folder}/" if folder else ""
-
-
-def in_files(path: str) -> str:
-    """Return the address of a file where each page is a file: `terms/a.html` for `terms/a.md`."""
-    stem, ending = posixpath.splitext(path)
-    return f"{stem}.html" if ending == ".md" else path
 
 
 def assets() -> dict[str, str]:

@@ -18,19 +18,26 @@ FOLDER = "data"
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """An export on the site: its format, what that is for (Markdown), and its files with their sizes in bytes."""
+    """An export on the site."""
 
     title: str
+    """The format."""
     purpose: str
+    """What that is for, as Markdown."""
+    opens: str
+    """The programs that open it, as Markdown."""
+    language: str
+    code: str
+    """How to read it, in that language, where its files are."""
     sizes: Mapping[str, int]
+    """Its files, with their sizes in bytes."""
 
 
 def data_page(site: Site, downloads: Sequence[Download]) -> Page:
     """Return the page that leads to the exports."""
     rows = [
         (
-            download.title,
-            download.purpose,
+            download,
             [(f"page:{FOLDER}/{name}", name, _size(size)) for name, size in download.sizes.items()],
         )
         for download in downloads
@@ -38,7 +45,15 @@ def data_page(site: Site, downloads: Sequence[Download]) -> Page:
     description = (
         f"The {site.glossary.about.title} as files for other tools: JSON, GraphML, CSV, Graphviz, Mermaid, SKOS."
     )
-    return page(f"{FOLDER}/index.md", "data.md.j2", "Data", description, rows=rows)
+    return page(
+        f"{FOLDER}/index.md",
+        "data.md.j2",
+        "Data",
+        description,
+        rows=rows,
+        yaml=bool(site.files),
+        markdown=site.markdown,
+    )
 
 
 def _size(number: int) -> str:

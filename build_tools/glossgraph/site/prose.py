@@ -75,7 +75,8 @@ def _link(term: str, shown: str) -> str:
 
 def _harmless(text: str) -> str:
     """Take the power from everything that could become markup beyond plain Markdown."""
-    text = text.replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;").replace('"page:', "&quot;page:")
+    text = text.replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
+    text = text.replace('"page:', "&quot;page:").replace('"file:', "&quot;file:")
     # images would be fetched from elsewhere, and definitions of links escape the test below
     text = text.replace("![", "!\\[").replace("]:", "]&#58;")
     return re.sub(r"\]\(", lambda match: match[0] if SAFE_TARGET.match(text, match.start()) else "]\\(", text)

@@ -22,6 +22,7 @@ from glossgraph.source.files import (
     is_folder,
     read,
 )
+from glossgraph.source.git import Dates, Day, History, history
 from glossgraph.source.loader import Decimals, Loader, Repeated, span_of
 from glossgraph.source.syntax import START, SourceError, Span, explain, point
 
@@ -29,7 +30,10 @@ __all__ = [
     "GRAPH_FILES",
     "MAX_BYTES",
     "START",
+    "Dates",
+    "Day",
     "Decimals",
+    "History",
     "Parsed",
     "Part",
     "Repeated",
@@ -41,6 +45,7 @@ __all__ = [
     "find_misnamed",
     "find_terms",
     "find_unknown",
+    "history",
     "is_folder",
     "lines",
     "locate",

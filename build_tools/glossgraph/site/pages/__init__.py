@@ -5,7 +5,20 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.site.pages import compare, home, index, kind, path, reference, relation, stage, term, whole_map
+from glossgraph.site.pages import (
+    changes,
+    compare,
+    home,
+    index,
+    kind,
+    path,
+    reference,
+    relation,
+    stage,
+    statistics,
+    term,
+    whole_map,
+)
 from glossgraph.site.used import with_definitions
 
 if TYPE_CHECKING:
@@ -26,7 +39,20 @@ class PageKind(Protocol):
         ...
 
 
-PAGE_KINDS: tuple[PageKind, ...] = (home, path, whole_map, stage, index, term, compare, kind, relation, reference)
+PAGE_KINDS: tuple[PageKind, ...] = (
+    home,
+    path,
+    whole_map,
+    stage,
+    index,
+    term,
+    compare,
+    kind,
+    relation,
+    reference,
+    statistics,
+    changes,
+)
 """Every kind of page."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.sequence import order
 from glossgraph.mentions import on_one_line
 from glossgraph.site.pages import compare
+from glossgraph.site.pages.changes import newest
 from glossgraph.site.prose import plain, prose, sentence
 from glossgraph.site.template import page
 
@@ -33,6 +34,7 @@ def pages(site: Site) -> Iterator[Page]:
         edges=len(glossary.edges),
         doors=list(_doors(glossary)),
         stages=[_card(glossary, stage) for stage in glossary.stages.values()],
+        newest=newest(site),
         sections=[(plain(heading), prose(glossary, text, seen=set())) for heading, text in about.sections],
     )
 

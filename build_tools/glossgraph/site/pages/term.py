@@ -10,6 +10,7 @@ from glossgraph.mentions import on_one_line
 from glossgraph.model import Status
 from glossgraph.site import examples
 from glossgraph.site.diagram import as_html, as_markdown, diagram
+from glossgraph.site.foot import foot
 from glossgraph.site.neighbours import arrivals, departures
 from glossgraph.site.pages.compare import address
 from glossgraph.site.pages.path import stops_at
@@ -80,6 +81,7 @@ def _page(site: Site, term: Term) -> Page:
         ],
         sources=[_source(glossary, key) for key in sources_of(term)],
         paths=stops_at(glossary, term.id),
+        foot=foot(site, term),
     )
 
 

@@ -1,0 +1,153 @@
+"""The graph in numbers: what there is of each sort, which terms are joined most, the loops and the longest sequence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import networkx as nx
+
+from glossgraph.graph.sequence import order, sequence
+from glossgraph.model import Flow, Status
+from glossgraph.site.prose import attribute, sentence
+from glossgraph.site.template import page
+from glossgraph.site.words import in_words, link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from glossgraph.model import Glossary, Term
+    from glossgraph.site import Page, Site
+
+PATH = "statistics.md"
+"""Where the page stands on the site."""
+
+MOST = 15
+"""How many of the terms that are joined most are listed."""
+
+
+class Head(NamedTuple):
+    """The head of a row: its words, and the page that they link to, if any, written for an attribute."""
+
+    words: str
+    path: str = ""
+
+
+class Table(NamedTuple):
+    """A table: what it shows, the heads of its columns, and the heads of its rows with their cells."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Head, tuple[str, ...]], ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Make the one page."""
+    glossary = site.glossary
+    tables = (_all(glossary), _by_stage(glossary), _by_kind(glossary), _by_relation(glossary), _most_joined(glossary))
+    yield page(
+        PATH,
+        "statistics.md.j2",
+        "Statistics",
+        f"The {glossary.about.title} in numbers: its terms, edges and loops, and how well each part is covered.",
+        tables=[table for table in tables if table.rows],
+        loops=list(_loops(glossary)),
+        longest=[link(glossary.terms[id_]) for id_ in _longest(glossary)],
+    )
+
+
+def _all(glossary: Glossary) -> Table:
+    terms, edges = list(glossary.terms.values()), glossary.edges
+    distinctions = [e for e in glossary.joining if glossary.relations[e.relation].distinguishes]
+    feedback = [e for e in glossary.joining if glossary.flow(e) is Flow.FEEDBACK]
+    counted = [
+        ("Terms", len(terms), 0),
+        ("Terms that were reviewed", sum(term.status is Status.REVIEWED for term in terms), len(terms)),
+        ("Terms in sequence diagrams", sum(bool(term.step or term.sequence) for term in terms), len(terms)),
+        ("Edges", len(edges), 0),
+        ("Edges that close a loop", len(feedback), len(edges)),
+        ("Edges that only keep two terms apart", len(distinctions), len(edges)),
+        ("Questions answered", sum(len(term.faq) for term in terms), 0),
+        ("Worked examples", sum(len(term.examples) for term in terms), 0),
+        ("References", len(glossary.references), 0),
+    ]
+    rows = ((Head(words), (f"{number:,}", _share(number, whole))) for words, number, whole in counted if number)
+    return Table("What there is", ("What", "Number", "Share"), tuple(rows))
+
+
+_COVERED = ("Terms", "With questions", "With sources", "With examples")
+
+
+def _covered(terms: Iterable[Term]) -> tuple[str, ...]:
+    """Return how many terms there are, and how many of them have questions, sources and examples."""
+    every = list(terms)
+    having = ([t.faq for t in every], [list(t.cited()) for t in every], [t.examples for t in every])
+    return str(len(every)), *(str(sum(map(bool, parts))) for parts in having)
+
+
+def _by_stage(glossary: Glossary) -> Table:
+    terms = glossary.terms
+    rows = [
+        (
+            Head(f"{stage.number}. {stage.label}", f"stages/{attribute(stage.id)}.md"),
+            (
+                *_covered(term for term in terms.values() if term.stage == stage.id),
+                str(sum(terms[edge.source].stage == stage.id for edge in glossary.edges)),
+            ),
+        )
+        for stage in glossary.stages.values()
+    ]
+    return Table("By stage", ("Stage", *_COVERED, "Edges from there"), tuple(rows))
+
+
+def _by_kind(glossary: Glossary) -> Table:
+    rows = (
+        (
+            Head(kind.label, f"kinds/{attribute(kind.id)}.md"),
+            _covered(term for term in glossary.terms.values() if term.kind == kind.id),
+        )
+        for kind in glossary.kinds.values()
+    )
+    return Table("By kind", ("Kind", *_COVERED), tuple(rows))
+
+
+def _by_relation(glossary: Glossary) -> Table:
+    rows = []
+    for relation in glossary.relations.values():
+        edges = glossary.by_relation[relation.id]
+        cells = str(len(edges)), str(sum(bool(e.when) for e in edges)), str(sum(bool(e.sources) for e in edges))
+        rows.append((Head(relation.label, f"relations/{attribute(relation.id)}.md"), cells))
+    return Table("By relation", ("Relation", "Edges", "On a condition", "With a source"), tuple(rows))
+
+
+def _most_joined(glossary: Glossary) -> Table:
+    out = Counter(edge.source for edge in glossary.joining)
+    into = Counter(edge.target for edge in glossary.joining)
+    both = out + into
+    ranked = sorted(both, key=lambda id_: (-both[id_], order(glossary)[id_]))
+    rows = (
+        (Head(glossary.terms[id_].label, f"terms/{attribute(id_)}.md"), (str(both[id_]), str(out[id_]), str(into[id_])))
+        for id_ in ranked[:MOST]
+    )
+    return Table("The terms that are joined most", ("Term", "Edges", "From it", "To it"), tuple(rows))
+
+
+def _loops(glossary: Glossary) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the edges that lead back, in words, each with its reason and the way in which it closes its loop."""
+    graph = sequence(glossary)
+    for edge in glossary.joining:
+        if glossary.flow(edge) is Flow.FEEDBACK and nx.has_path(graph, edge.target, edge.source):
+            way = nx.shortest_path(graph, edge.target, edge.source)
+            steps = [link(glossary.terms[id_]) for id_ in [*way, edge.target]]
+            yield in_words(glossary, edge), sentence(glossary, edge.reason), steps
+
+
+def _longest(glossary: Glossary) -> list[str]:
+    graph = sequence(glossary)
+    if not graph.edges or not nx.is_directed_acyclic_graph(graph):
+        return []
+    return nx.dag_longest_path(graph, topo_order=list(nx.lexicographical_topological_sort(graph)))
+
+
+def _share(number: int, whole: int) -> str:
+    return f"{number / whole:.0%}".replace("%", " per cent") if whole else "–"
