@@ -126,7 +126,7 @@ def _outside(
     most = width - MARGIN - WIDTH
     wanted = {id_: sum(joined[id_]) / len(joined[id_]) if joined[id_] else most / 2 for id_ in outside}
     ranked = sorted(outside, key=lambda id_: (wanted[id_], id_))
-    rows = -(-len(ranked) * (WIDTH + BESIDE) // (width - 2 * MARGIN + BESIDE)) or 1
+    rows = -(-len(ranked) * (WIDTH + BESIDE) // (width - 2 * MARGIN + BESIDE))
     for row in range(rows):
         inside = ranked[row::rows]
         room = [float(WIDTH + BESIDE) for _ in pairwise(inside)]

@@ -52,7 +52,9 @@ _WEAK = 0.6
 """How much can be seen of the lines that do not tell of time."""
 
 _LEADING = (("2.2", ""), ("1.3", ""), ("1.6", "12 3"), ("1.6", "12 3 2 3"))
-_TELLING = (("1.1", "5 3"), ("1.1", "2 2"), ("1.1", "8 2 2 2"), ("1.1", "4 2 1 2 1 2"), ("1.1", "3 5"))
+_TELLING = tuple(
+    ("1.1", dashes) for dashes in ("5 3", "2 2", "8 2 2 2", "4 2 1 2 1 2", "3 5", "10 5", "6 2 6 6", "1 2 5 2")
+)
 """The widths and the dashes of lines, for one relation after the other."""
 
 
