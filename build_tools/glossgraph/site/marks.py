@@ -141,9 +141,11 @@ def label(text: str) -> str:
     middle, step = HEIGHT / 2 + 4.2, 14 if len(rows) < _LINES else 11.5
     small = ' class="s"' if len(rows) == _LINES else ""
     start = middle - step * (len(rows) - 1) / 2
+    # who listens hears the rows as one text
+    ends = [*(("" if row.endswith("-") else " ") for row in rows[:-1]), ""]
     return "".join(
-        f'<text{small} x="{WIDTH // 2}" y="{start + step * number:g}">{safe(row)}</text>'
-        for number, row in enumerate(rows)
+        f'<text{small} x="{WIDTH // 2}" y="{start + step * number:g}">{safe(row)}{end}</text>'
+        for number, (row, end) in enumerate(zip(rows, ends, strict=True))
     )
 
 
