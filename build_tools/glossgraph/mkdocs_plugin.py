@@ -17,7 +17,18 @@ from mkdocs.structure.files import File
 
 from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, text
-from glossgraph.site import SCRIPT, STYLE_SHEETS, Page, Site, in_directories, in_files, programs, resolved, theme
+from glossgraph.site import (
+    SCRIPT,
+    STYLE_SHEETS,
+    Page,
+    Site,
+    in_directories,
+    in_files,
+    programs,
+    resolved,
+    search,
+    theme,
+)
 from glossgraph.site.head import head
 from glossgraph.site.subject import last_changed
 
@@ -76,6 +87,10 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             listed = {path for entry in entries for path in _paths(entry)}
             config.nav = [*entries, *(path for path in written_by_hand if path not in listed)]
         return files
+
+    def on_page_content(self, html: str, **_: object) -> str:
+        """Say what a search shall leave out."""
+        return search.searched(html)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Mend the theme's templates, and give the scripts in them files of their own."""

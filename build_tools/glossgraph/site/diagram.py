@@ -219,7 +219,7 @@ class _Writer:
 
 def as_html(drawn: Diagram) -> Iterator[str]:
     """Yield the rows of a diagram as one block of HTML without empty lines; the Mermaid fence is left to the page."""
-    yield '<div class="gg-figure" data-search-exclude>'
+    yield '<div class="gg-figure">'
     if drawn.svg:
         name = attribute(drawn.title)
         yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{drawn.svg}</div>'

@@ -78,7 +78,6 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
         name,
         on_one_line(glossary, edges[0].reason),
         source=glossary.terms[edges[0].source].file,
-        names=[f"{one.label} vs {two.label}" for one, two in (terms, terms[::-1])],
         site=site,
         terms=terms,
         heading=plain(name),

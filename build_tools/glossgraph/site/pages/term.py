@@ -16,6 +16,7 @@ from glossgraph.site.pages.compare import address
 from glossgraph.site.pages.path import stops_at
 from glossgraph.site.pages.reference import sources_of
 from glossgraph.site.prose import plain, prose, sentence, sentences
+from glossgraph.site.search import within_others
 from glossgraph.site.template import page
 from glossgraph.site.words import citation, groups, in_words, link, short_citation
 
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of every term."""
+    heavy = within_others(site.glossary)
     for term in site.glossary.terms.values():
-        yield _page(site, term)
+        yield _page(site, term, 2 if term.id in heavy else 1)
 
 
-def _page(site: Site, term: Term) -> Page:
+def _page(site: Site, term: Term, weight: int) -> Page:
     glossary = site.glossary
     drawn = diagram(glossary, term)
     replacement = glossary.terms.get(term.replaced_by)
@@ -47,6 +49,7 @@ def _page(site: Site, term: Term) -> Page:
         on_one_line(glossary, term.definition),
         source=term.file,
         names=[term.label, *term.aliases],
+        weight=weight,
         site=site,
         term=term,
         heading=plain(term.label),
