@@ -67,4 +67,5 @@ def within_others(glossary: Glossary) -> frozenset[str]:
 
 
 def _words(name: str) -> list[str]:
-    return re.findall(r"\w+", name.casefold())
+    # a search passes over the shortest words, such as `of`
+    return re.findall(r"\w{3,}", name.casefold())
