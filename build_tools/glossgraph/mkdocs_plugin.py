@@ -43,6 +43,10 @@ if TYPE_CHECKING:
 _log = logging.getLogger("mkdocs.plugins.glossgraph")
 
 
+_NO_DAY = "1970-01-01"
+"""What stands for the day on which a page changed where that is not known; MkDocs wants one of every page."""
+
+
 class GlossgraphConfig(base.Config):
     """The plugin's options."""
 
@@ -114,7 +118,12 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if path in self._pages and page.update_date == utils.get_build_date():
             # the day of the build, which MkDocs takes, is none on which a page changed
             day = last_changed(self._site, self._pages[path])
-            page.update_date = day.isoformat() if day else ""
+            page.update_date = day.isoformat() if day else _NO_DAY
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Leave out of the sitemap the days that are not known."""
+        del config
+        return output.replace(f"<lastmod>{_NO_DAY}</lastmod>", "") if template_name == "sitemap.xml" else output
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
         """Put into the head of a page what programs look for there."""
