@@ -30,6 +30,7 @@ from glossgraph.site import (
     theme,
 )
 from glossgraph.site.head import head
+from glossgraph.site.lean import lean
 from glossgraph.site.subject import last_changed
 
 if TYPE_CHECKING:
@@ -126,11 +127,11 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         return output.replace(f"<lastmod>{_NO_DAY}</lastmod>", "") if template_name == "sitemap.xml" else output
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
-        """Put into the head of a page what programs look for there."""
+        """Put into the head of a page what programs look for there, and leave out white space."""
         del config
         shown = self._pages.get(page.file.src_uri)
         lines = head(self._site, shown, self._pages) if shown else ""
-        return output.replace("</head>", f"{lines}</head>", 1)
+        return lean(output.replace("</head>", f"{lines}</head>", 1))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the Markdown of every page beside it."""
