@@ -62,7 +62,7 @@ def layout(glossary: Glossary) -> Layout:
     column = {id_: number for number, each in enumerate(made) for id_ in each.terms}
     returning = [edge for edge in glossary.joining if _returns(glossary, edge, column)]
     others = [edge for edge in glossary.joining if not _returns(glossary, edge, column)]
-    pairs = dict.fromkeys(_pair(edge, column) for edge in others if edge.source in column and edge.target in column)
+    pairs = dict.fromkeys(_pair(edge, column) for edge in others if _passes(glossary, edge, column))
     order = ordered([each.terms for each in made], list(pairs))
     middles = placed(order, HEIGHT, DOWN, LANE)
 
@@ -98,6 +98,16 @@ def _returns(glossary: Glossary, edge: Edge, column: Mapping[str, int]) -> bool:
     if glossary.flow(edge) is not Flow.FEEDBACK or edge.source not in column or edge.target not in column:
         return False
     return column[edge.target] < column[edge.source]
+
+
+def _passes(glossary: Glossary, edge: Edge, column: Mapping[str, int]) -> bool:
+    """Tell whether an edge counts for the order, and has room between the boxes on its way.
+
+    What does not tell of time is drawn faintly behind the boxes instead, as the map would become twice as high.
+    """
+    if edge.source not in column or edge.target not in column:
+        return False
+    return glossary.flow(edge) is not Flow.NONE or abs(column[edge.source] - column[edge.target]) <= 1
 
 
 def _pair(edge: Edge, column: Mapping[str, int]) -> tuple[str, str]:

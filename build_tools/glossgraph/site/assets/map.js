@@ -279,6 +279,7 @@
     Object.assign(state, changes);
     tell();
     refresh();
+    if (resting && !chosen.includes("term")) frame(resting.terms);
   };
 
   /** Show the state in the tools. */
@@ -372,6 +373,7 @@
       moved = true;
       centre(place[0], place[1]);
     } else if (state.term) bring(state.term);
+    else if (resting) frame(resting.terms);
   };
 
   // --- Moving and zooming: the browser's own scrolling, and the size of the picture.
@@ -402,6 +404,16 @@
   const bring = (id) => {
     if (zoom < READABLE) scale(1);
     centre(...middle(id));
+  };
+
+  /** Bring several terms into view, smaller if need be. */
+  const frame = (ids) => {
+    const places = [...ids].map(middle);
+    const [lefts, tops] = [places.map(([x]) => x), places.map(([, y]) => y)];
+    const [left, right, top, bottom] = [Math.min(...lefts) - 80, Math.max(...lefts) + 80, Math.min(...tops) - 50, Math.max(...tops) + 50];
+    const most = Math.min(view.clientWidth / (right - left), view.clientHeight / (bottom - top));
+    if (zoom > most) scale(Math.max(most, FAR));
+    centre((left + right) / 2, (top + bottom) / 2);
   };
 
   const fit = (smallest) => {

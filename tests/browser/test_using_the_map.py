@@ -28,7 +28,7 @@ def term(page: Page, id_: str) -> Locator:
 def lit(page: Page) -> set[str]:
     """Return the labels of the boxes that are lit."""
     boxes = page.locator(".lit g:has(> text)")
-    return {" ".join(" ".join(box.locator("text").all_text_contents()).split()) for box in boxes.all()}
+    return {"".join(box.locator("text").all_text_contents()) for box in boxes.all()}
 
 
 def pick(page: Page, where: str, text: str) -> None:
