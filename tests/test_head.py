@@ -259,6 +259,12 @@ def test_the_feed_is_named_where_there_is_one(bread: Glossary) -> None:
         assert feeds == ([f"{URL}changes.xml"] if history.days else [])
 
 
+def test_material_does_not_take_another_form_for_another_language(bread: Glossary) -> None:
+    links = [a["rel"] for tag, a in heads(Site(bread, URL, known(bread)))["terms/dough.md"].elements if tag == "link"]
+    assert [rel.split() for rel in links] == [["alternate"]] * 3
+    assert "alternate" not in links, "its script asks for a sitemap beside each `link[rel=alternate]`"
+
+
 NASTY = "</script><script>alert(1)</script><!-- \u2028\u2029 ]]> \"onload='x' & <b>"
 
 
