@@ -291,5 +291,5 @@ def test_the_head_is_light(glossary: Glossary) -> None:
     site = Site(glossary, URL, known(glossary))
     pages = {page.path: page for page in compiler.publish(site)[0]}
     sizes = [len(head(site, pages[f"terms/{id_}.md"], pages).encode()) for id_ in glossary.terms]
-    assert sorted(sizes)[len(sizes) // 2] < 8_000
-    assert max(sizes) < 10_000
+    assert sorted(sizes)[len(sizes) // 2] < 7_000
+    assert max(sizes) < 8_000
