@@ -102,8 +102,6 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         loader = env.loader
         if loader is None:
             return env
-        # what indents the templates would be a tenth of each page
-        env.trim_blocks = env.lstrip_blocks = True
         held = env.list_templates(extensions=["html"])
         templates, beside = theme.mended({name: loader.get_source(env, name)[0] for name in held})
         env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(templates), loader])
