@@ -3,6 +3,7 @@
 # make test    run every test
 # make mutate  make N mutants of the glossary from SEED on, and list what of them is not found
 # make bench   print the figures of speed and scale
+# make lighthouse   print the scores of four pages (needs Chromium and Node)
 
 PYTHON ?= python3
 VENV := .venv
@@ -21,7 +22,7 @@ SITE_URL := $(or $(SITE_URL),$(shell git remote get-url origin 2>/dev/null | \
 
 export EDIT_URI SITE_URL
 
-.PHONY: site serve test mutate bench clean
+.PHONY: site serve test mutate bench lighthouse clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.done
@@ -42,6 +43,10 @@ mutate: $(VENV)/test.done
 
 bench: $(VENV)/test.done
 	@$(BIN)/python benchmarks/scale.py
+
+lighthouse: $(VENV)/test.done
+	@npm install --silent --no-audit --no-fund --prefix $(VENV)/node lighthouse@13.5.0
+	@PYTHONPATH=tests $(BIN)/python tests/browser/lighthouse.py
 
 clean:
 	rm -rf $(VENV) site exports build_tools/*.egg-info
@@ -65,4 +70,8 @@ $(VENV)/test.done: $(VENV)/site.done
 		{ apt-get update --quiet && apt-get install --quiet --yes graphviz; } >/dev/null 2>&1 || true
 	@{ command -v chromium || command -v chromium-browser || command -v google-chrome || ! command -v apt-get || \
 		{ apt-get update --quiet && apt-get install --quiet --yes chromium; } || true; } >/dev/null 2>&1
+	@{ command -v java || ! command -v apt-get || \
+		{ apt-get update --quiet && apt-get install --quiet --yes default-jre-headless; } || true; } >/dev/null 2>&1
+	@! command -v npm >/dev/null || \
+		npm install --silent --no-audit --no-fund --prefix $(VENV)/node vnu-jar@26.9.27 >/dev/null 2>&1 || true
 	@touch $@

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
 
+from building import bakery, mkdocs
 from opening import kinds_of_pages
 from palette import SCHEMES, Palette, palette_of, show_in
+from server import served_from
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +78,12 @@ def test_pictures_are_taken_for_a_person_to_look_at(
         assert path.stat().st_size > 10_000, address
 
 
-def test_a_former_address_leads_on(page: Page, bread_served: str) -> None:
-    page.goto(f"{bread_served}terms/levain/")
-    page.wait_for_url(f"{bread_served}terms/starter/")
+def test_a_former_address_leads_on(page: Page, policy: str, project: Path, tmp_path: Path) -> None:
+    copytree(project / "tests/bread", tmp_path / "tests/bread")
+    (term,) = (tmp_path / "tests/bread/terms").rglob("starter.yml")
+    term.write_text(f"{term.read_text('utf-8')}\nformer_ids: [levain]\n", encoding="utf-8")
+    done = mkdocs(bakery(tmp_path / "bakery", tmp_path), tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    with served_from(tmp_path / "site", policy) as address:
+        page.goto(f"{address}terms/levain/")
+        page.wait_for_url(f"{address}terms/starter/")
