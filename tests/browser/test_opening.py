@@ -78,7 +78,9 @@ def test_pictures_are_taken_for_a_person_to_look_at(
         assert path.stat().st_size > 10_000, address
 
 
-def test_a_former_address_leads_on(page: Page, policy: str, project: Path, tmp_path: Path) -> None:
+def test_a_former_address_leads_on(
+    page: Page, policy: str, project: Path, tmp_path: Path, complaints: list[str]
+) -> None:
     copytree(project / "tests/bread", tmp_path / "tests/bread")
     (term,) = (tmp_path / "tests/bread/terms").rglob("starter.yml")
     term.write_text(f"{term.read_text('utf-8')}\nformer_ids: [levain]\n", encoding="utf-8")
@@ -87,3 +89,6 @@ def test_a_former_address_leads_on(page: Page, policy: str, project: Path, tmp_p
     with served_from(tmp_path / "site", policy) as address:
         page.goto(f"{address}terms/levain/")
         page.wait_for_url(f"{address}terms/starter/")
+    # a browser looks for /favicon.ico where a page names no icon
+    assert all("404" in complaint for complaint in complaints)
+    complaints.clear()
