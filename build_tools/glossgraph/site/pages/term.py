@@ -11,11 +11,13 @@ from glossgraph.model import Status
 from glossgraph.site import examples
 from glossgraph.site.diagram import as_html, as_markdown, diagram
 from glossgraph.site.foot import foot
+from glossgraph.site.neighbourhood import neighbourhood
 from glossgraph.site.neighbours import arrivals, departures
 from glossgraph.site.pages.compare import address
 from glossgraph.site.pages.path import stops_at
 from glossgraph.site.pages.reference import sources_of
 from glossgraph.site.prose import plain, prose, sentence, sentences
+from glossgraph.site.search import within_others
 from glossgraph.site.template import page
 from glossgraph.site.words import citation, groups, in_words, link, short_citation
 
@@ -29,11 +31,12 @@ if TYPE_CHECKING:
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of every term."""
+    heavy = within_others(site.glossary)
     for term in site.glossary.terms.values():
-        yield _page(site, term)
+        yield _page(site, term, 2 if term.id in heavy else 1)
 
 
-def _page(site: Site, term: Term) -> Page:
+def _page(site: Site, term: Term, weight: int) -> Page:
     glossary = site.glossary
     drawn = diagram(glossary, term)
     replacement = glossary.terms.get(term.replaced_by)
@@ -47,6 +50,7 @@ def _page(site: Site, term: Term) -> Page:
         on_one_line(glossary, term.definition),
         source=term.file,
         names=[term.label, *term.aliases],
+        weight=weight,
         site=site,
         term=term,
         heading=plain(term.label),
@@ -64,6 +68,7 @@ def _page(site: Site, term: Term) -> Page:
         diagram=list(as_html(drawn)) if drawn else [],
         steps=list(as_markdown(drawn)) if drawn else [],
         fence=drawn.source if drawn and not drawn.svg else "",
+        neighbourhood=neighbourhood(glossary, term),
         groups=groups(glossary, term, distinguishing=False, without=elsewhere),
         distinctions=[
             (row, address(term.id, row.other))
