@@ -129,7 +129,7 @@ def test_a_term_leads_on_along_its_paths(bread: Glossary) -> None:
     assert "data-path" not in pages["terms/starter.md"].text
     cards = pages["paths/first-loaf.md"].text
     assert re.findall(r'<b><a href="page:terms/(\w+)\.md\?path=first-loaf">', cards) == ["dough", "rise", "loaf"]
-    assert '<ol class="gg-cards gg-path" data-path="first-loaf">' in cards
+    assert re.search(r'<ol class="gg-cards gg-path" [^>]*data-path="first-loaf"', cards)
     assert "Stop 2 of 3 on the reading path" in for_programs(pages["terms/rise.md"])
 
 
@@ -161,4 +161,4 @@ def test_a_terms_page_is_light(glossary: Glossary) -> None:
         if page.path.startswith(("terms/", "compare/")) and page.path != "terms/index.md":
             written = resolved(page, in_directories).encode()
             assert len(written) < 80_000 - 10_000 - ROOM_FOR_THE_REST, page.path
-            assert len(gzip.compress(written)) < 13_000, page.path
+            assert len(gzip.compress(written)) < 15_000, page.path
