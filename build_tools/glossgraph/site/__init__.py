@@ -101,8 +101,6 @@ class Page:
     """The file below the glossary's root that a reader would edit; empty if there is none."""
     names: tuple[str, ...] = ()
     """The names of what it is about, by which a search finds it first."""
-    weight: int = 1
-    """How much sooner a search finds it than others that have names."""
     searched: bool = True
     """Whether a search finds it."""
     wide: bool = False
@@ -147,7 +145,7 @@ def _front_matter(page: Page) -> str:
         # without a title of its own, themes show the site's name
         del front["title"]
     if page.names:
-        front |= {"tags": [escape(name) for name in page.names], "search": {"boost": 4 * page.weight}}
+        front |= {"tags": [escape(name) for name in page.names], "search": {"boost": 4}}
     if not page.searched:
         front["search"] = {"exclude": True}
     if page.wide:

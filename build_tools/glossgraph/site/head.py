@@ -23,6 +23,10 @@ _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028
 """What could end a script, begin a comment in it, or end a line of it."""
 
 
+_ALTERNATE = "alternate "
+# the space: Material takes `link[rel=alternate]` for the site in another language, and asks for a sitemap beside each
+
+
 def head(site: Site, page: Page, pages: Mapping[str, Page]) -> str:
     """Return the lines to be put before the end of a page's head; `pages` are all of the site, by their paths.
 

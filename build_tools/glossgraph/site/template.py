@@ -25,7 +25,6 @@ def page(  # noqa: PLR0913 - what the page is, each by its name, and then what f
     *,
     source: str = "",
     names: Sequence[str] = (),
-    weight: int = 1,
     searched: bool = True,
     wide: bool = False,
     **values: object,
@@ -34,9 +33,7 @@ def page(  # noqa: PLR0913 - what the page is, each by its name, and then what f
     text, plain = (
         _environment().get_template(template).render(web=web, **values).strip() + "\n" for web in (True, False)
     )
-    return Page(
-        path, title, summary, _tight(text), _tight(without_html(plain)), source, tuple(names), weight, searched, wide
-    )
+    return Page(path, title, summary, _tight(text), _tight(without_html(plain)), source, tuple(names), searched, wide)
 
 
 def _tight(text: str) -> str:

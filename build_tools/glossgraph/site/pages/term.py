@@ -17,7 +17,6 @@ from glossgraph.site.pages.compare import address
 from glossgraph.site.pages.path import stops_at
 from glossgraph.site.pages.reference import sources_of
 from glossgraph.site.prose import plain, prose, sentence, sentences
-from glossgraph.site.search import within_others
 from glossgraph.site.template import page
 from glossgraph.site.words import citation, groups, in_words, link, short_citation
 
@@ -31,12 +30,11 @@ if TYPE_CHECKING:
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of every term."""
-    heavy = within_others(site.glossary)
     for term in site.glossary.terms.values():
-        yield _page(site, term, 2 if term.id in heavy else 1)
+        yield _page(site, term)
 
 
-def _page(site: Site, term: Term, weight: int) -> Page:
+def _page(site: Site, term: Term) -> Page:
     glossary = site.glossary
     drawn = diagram(glossary, term)
     replacement = glossary.terms.get(term.replaced_by)
@@ -50,7 +48,6 @@ def _page(site: Site, term: Term, weight: int) -> Page:
         on_one_line(glossary, term.definition),
         source=term.file,
         names=[term.label, *term.aliases],
-        weight=weight,
         site=site,
         term=term,
         heading=plain(term.label),
