@@ -13,7 +13,13 @@ INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --co
 EDIT_URI ?= $(shell git remote get-url origin 2>/dev/null | \
 	sed -n -E 's#^(git@|https://)github\.com[:/]([^/]+/[^/]+)$$#https://github.com/\2#p' | \
 	sed -E 's#(\.git)?$$#/edit/main/docs/#')
-export EDIT_URI
+
+# the address of the home page: that of GitHub Pages, if this checkout came from GitHub; `make SITE_URL=...` for another
+SITE_URL := $(or $(SITE_URL),$(shell git remote get-url origin 2>/dev/null | \
+	sed -n -E 's#^(git@|https://)github\.com[:/]([^/]+/[^/]+)$$#\2#p' | \
+	sed -E -e 's#\.git$$##' -e 's#^([^/]+)/(\1\.github\.io)$$#https://\2/#' -e 's#^([^/]+)/([^/]+)$$#https://\1.github.io/\2/#'))
+
+export EDIT_URI SITE_URL
 
 .PHONY: site serve test mutate bench clean
 .DEFAULT_GOAL := site

@@ -86,6 +86,7 @@ def marked(text: str, own: str = "own", seen: set[str] | None = None) -> str:
         ("A margin\n\ncall.", "A margin\n\ncall."),
         ("An opening on an exchange that is bygone.", None),
         ("1. Margin", "1. <Margin=margin>"),
+        ("Bygone, the [[old]], and [[old|what was]].", "Bygone, the <bygone=old>, and <what was=old>."),
     ],
 )
 def test_the_first_use_of_a_name_in_a_section_is_a_link(text: str, shown: str | None) -> None:

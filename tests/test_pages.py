@@ -173,7 +173,7 @@ def test_the_terms_own_step_is_highlighted(glossary: Glossary) -> None:
 def test_without_the_renderer_a_page_carries_the_mermaid_text(bread: Glossary, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(svg, "merman", None)
     page = next(page for page in compiler.site(bread)[0] if page.path == "terms/dough.md")
-    assert "<svg" not in page.text
+    assert '<svg class="gg-diagram"' not in page.text
     fence = page.text.partition("```mermaid\n")[2].partition("```")[0]
     drawn = diagram(bread, bread.terms["dough"])
     assert drawn
@@ -181,18 +181,26 @@ def test_without_the_renderer_a_page_carries_the_mermaid_text(bread: Glossary, m
     assert "<details open><summary>The steps as a list" in page.text
 
 
-def test_the_list_of_steps_says_what_the_diagram_shows(glossary: Glossary) -> None:
-    drawn = diagram(glossary, glossary.terms["margin-call"])
+def test_the_list_of_steps_says_what_the_diagram_shows(bread: Glossary) -> None:
+    drawn = diagram(bread, bread.terms["dough"])
     assert drawn
     html = "\n".join(as_html(drawn))
     beyond, _, listed = html.partition("<details>")
     assert len(re.findall("<li>.* \\(<.*>\\)\\.</li>", listed)) == len(drawn.lines)
-    assert re.search("<li>If equity falls below the requirement:\n<ol>\n<li>.*\n</ol>\n</li>", listed)
-    # this feedback comes from a term that is not drawn, so no frame can show it
-    assert ">Market-wide deleveraging</a> feeds back to <a " in beyond
+    assert re.search("<li>If the yeast is alive:\n<ol>\n<li>.*\n</ol>\n</li>\n<li>Or if the yeast is dead:\n", listed)
+    # the term to which this feedback leads is not drawn, so no frame can show it
+    assert '<a href="page:terms/loaf.md">Loaf</a> returns to <a href="page:terms/starter.md">Starter</a>.' in beyond
     plain = "\n".join(as_markdown(drawn))
-    assert re.search(r"^( *)1\. If equity falls below the requirement:\n\1    1\. ", plain, re.MULTILINE)
-    assert "- [Market-wide deleveraging](page:terms/market-wide-deleveraging.md) feeds back to " in plain
+    assert re.search(r"^( *)1\. If the yeast is alive:\n\1    1\. ", plain, re.MULTILINE)
+    assert "- [Loaf](page:terms/loaf.md) returns to [Starter](page:terms/starter.md)." in plain
+
+
+def test_many_ways_back_are_folded(bread: Glossary) -> None:
+    drawn = diagram(bread, bread.terms["dough"])
+    assert drawn
+    assert '<details class="gg-beyond" open>' in "\n".join(as_html(drawn))
+    many = replace(drawn, beyond=drawn.beyond * 5)
+    assert '<details class="gg-beyond"><summary>' in "\n".join(as_html(many))
 
 
 def test_every_mention_and_every_edge_is_a_link(glossary: Glossary) -> None:

@@ -78,7 +78,7 @@ def test_markdown_in_raw_html_is_html_on_one_line() -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_a_page_ends_with_the_definitions_of_what_it_links_to(name: str, request: pytest.FixtureRequest) -> None:
     glossary: Glossary = request.getfixturevalue(name)
-    exempt = {"terms/index.md"}
+    exempt = {"terms/index.md", "map.md"}
     for page in pages_of(glossary):
         assert HERE not in page.text
         assert NOWHERE not in page.text
@@ -129,7 +129,7 @@ def test_a_term_leads_on_along_its_paths(bread: Glossary) -> None:
     assert "data-path" not in pages["terms/starter.md"].text
     cards = pages["paths/first-loaf.md"].text
     assert re.findall(r'<b><a href="page:terms/(\w+)\.md\?path=first-loaf">', cards) == ["dough", "rise", "loaf"]
-    assert '<ol class="gg-cards gg-path" data-path="first-loaf">' in cards
+    assert re.search(r'<ol class="gg-cards gg-path" [^>]*data-path="first-loaf"', cards)
     assert "Stop 2 of 3 on the reading path" in for_programs(pages["terms/rise.md"])
 
 
@@ -142,13 +142,11 @@ def test_a_deprecated_term_says_what_replaces_it(bread: Glossary) -> None:
 
 def test_a_page_says_no_edge_twice(glossary: Glossary, bread: Glossary) -> None:
     for whole in (glossary, bread):
-        pages = {page.path: page.text for page in pages_of(whole)}
-        for edge in whole.edges:
-            if edge.target in whole.terms:
-                for id_ in (edge.source, edge.target):
-                    reason = " ".join(edge.reason.split())[:40]
-                    if "[" not in reason:
-                        assert pages[f"terms/{id_}.md"].count(f": {reason}") == 1, (id_, reason)
+        without_links = {page.path: re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", page.text) for page in pages_of(whole)}
+        for edge in whole.joining:
+            reason = on_one_line(whole, edge.reason)
+            for id_ in (edge.source, edge.target):
+                assert without_links[f"terms/{id_}.md"].count(f": {reason}") == 1, (id_, reason)
 
 
 def test_what_is_not_there_leaves_no_trace(hostile: Glossary) -> None:
@@ -163,4 +161,4 @@ def test_a_terms_page_is_light(glossary: Glossary) -> None:
         if page.path.startswith(("terms/", "compare/")) and page.path != "terms/index.md":
             written = resolved(page, in_directories).encode()
             assert len(written) < 80_000 - 10_000 - ROOM_FOR_THE_REST, page.path
-            assert len(gzip.compress(written)) < 13_000, page.path
+            assert len(gzip.compress(written)) < 15_000, page.path

@@ -17,8 +17,20 @@ from mkdocs.structure.files import File
 
 from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, text
-from glossgraph.site import SCRIPT, STYLE_SHEETS, Page, Site, in_directories, in_files, programs, resolved, theme
+from glossgraph.site import (
+    SCRIPT,
+    STYLE_SHEETS,
+    Page,
+    Site,
+    in_directories,
+    in_files,
+    programs,
+    resolved,
+    search,
+    theme,
+)
 from glossgraph.site.head import head
+from glossgraph.site.lean import lean
 from glossgraph.site.subject import last_changed
 
 if TYPE_CHECKING:
@@ -30,6 +42,10 @@ if TYPE_CHECKING:
     from glossgraph.compiler import Compiled
 
 _log = logging.getLogger("mkdocs.plugins.glossgraph")
+
+
+_NO_DAY = "1970-01-01"
+"""What stands for the day on which a page changed where that is not known; MkDocs wants one of every page."""
 
 
 class GlossgraphConfig(base.Config):
@@ -77,6 +93,10 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             config.nav = [*entries, *(path for path in written_by_hand if path not in listed)]
         return files
 
+    def on_page_content(self, html: str, **_: object) -> str:
+        """Say what a search shall leave out."""
+        return search.searched(html)
+
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Mend the theme's templates, and give the scripts in them files of their own."""
         loader = env.loader
@@ -99,14 +119,19 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if path in self._pages and page.update_date == utils.get_build_date():
             # the day of the build, which MkDocs takes, is none on which a page changed
             day = last_changed(self._site, self._pages[path])
-            page.update_date = day.isoformat() if day else ""
+            page.update_date = day.isoformat() if day else _NO_DAY
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Leave out of the sitemap the days that are not known."""
+        del config
+        return output.replace(f"<lastmod>{_NO_DAY}</lastmod>", "") if template_name == "sitemap.xml" else output
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
-        """Put into the head of a page what programs look for there."""
+        """Put into the head of a page what programs look for there, and leave out white space."""
         del config
         shown = self._pages.get(page.file.src_uri)
         lines = head(self._site, shown, self._pages) if shown else ""
-        return output.replace("</head>", f"{lines}</head>", 1)
+        return lean(output.replace("</head>", f"{lines}</head>", 1))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the Markdown of every page beside it."""

@@ -153,3 +153,10 @@ def test_it_is_not_printed(page: Page, small: str) -> None:
     expect(shown(page)).to_be_visible()
     page.emulate_media(media="print")
     expect(shown(page)).to_have_count(0)
+
+
+def test_terms_of_the_real_site_have_one(page: Page, served: str) -> None:
+    page.goto(f"{served}terms/margin-call/")
+    page.locator("article p a[href$='/forced-liquidation/']").first.hover()
+    expect(shown(page)).to_contain_text("Forced liquidation")
+    assert within_the_window(page)

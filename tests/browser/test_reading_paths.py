@@ -118,3 +118,14 @@ def test_a_browser_that_remembers_nothing_still_follows_a_path(new_page: Callabl
 def test_all_is_there_without_javascript(no_script_page: Page, walk: str) -> None:
     no_script_page.goto(f"{walk}terms/yeast/?path=baking")
     assert pagers(no_script_page) == ["baking", "eating"]
+
+
+def test_a_path_of_the_real_site_is_followed_to_its_next_stop(page: Page, served: str) -> None:
+    page.goto(f"{served}paths/core-chain/")
+    page.locator(".gg-cards a").first.click()
+    page.wait_for_url("**/terms/**")
+    assert pagers(page) == ["core-chain"]
+    page.locator(".gg-pager:visible [rel=next]").click()
+    page.wait_for_url("**/terms/**")
+    page.goto(f"{served}paths/core-chain/")
+    expect(page.locator(".gg-tick")).to_have_count(2)

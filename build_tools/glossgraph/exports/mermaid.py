@@ -16,18 +16,11 @@ _ARROWS = {Flow.FORWARD: "-->", Flow.BACKWARD: "-.->", Flow.FEEDBACK: "==>", Flo
 
 TITLE = "Mermaid"
 
-OPENS = (
-    "GitHub, GitLab, Obsidian and [mermaid.live](https://mermaid.live), in a fenced block of the language `mermaid`."
-)
+OPENS = "GitHub, GitLab and Obsidian, in a block of code in Markdown, and [mermaid.live](https://mermaid.live)."
 
-LANGUAGE = "python"
+LANGUAGE = "sh"
 
-CODE = """from pathlib import Path
-
-import merman  # pip install merman
-
-text = Path("glossary.mmd").read_text(encoding="utf-8")
-Path("glossary.svg").write_text(merman.Merman().render_svg(text, None), encoding="utf-8")"""
+CODE = r"""printf '```mermaid\n%s\n```\n' "$(cat glossary.mmd)" > glossary.md"""
 
 
 def export(glossary: Glossary) -> dict[str, str]:

@@ -149,8 +149,7 @@ def placed(made: Ordered, height: float, gap: float, lane: float) -> dict[Node, 
         lane: The least room between a line that passes and what is beside it.
 
     """
-    before, after = _neighbours(made.lines)
-    neighbours = {node: [*before[node], *after[node]] for column in made.layers for node in column}
+    pulls = _pulls(made)
     rooms = [[_room(a, b, height, gap, lane) for a, b in pairwise(column)] for column in made.layers]
     place: dict[Node, float] = {}
     for column, room in zip(made.layers, rooms, strict=True):
@@ -160,7 +159,7 @@ def placed(made: Ordered, height: float, gap: float, lane: float) -> dict[Node, 
             down += step
     for sweep in range(2 * SWEEPS):
         for column, room in list(zip(made.layers, rooms, strict=True))[:: -1 if sweep % 2 else 1]:
-            wanted = [_middle(node, neighbours[node], place) for node in column]
+            wanted = [_middle(pulls[node], place) for node in column]
             place.update(zip(column, apart(wanted, room), strict=True))
     return place
 
@@ -170,14 +169,26 @@ def _room(one: Node, two: Node, height: float, gap: float, lane: float) -> float
     return halves + (gap if isinstance(one, str) and isinstance(two, str) else lane)
 
 
-def _middle(node: Node, neighbours: Sequence[Node], place: Mapping[Node, float]) -> tuple[float, float]:
-    """Return where a node wants to be, and how much; lines that pass want most of all to be straight.
+def _pulls(made: Ordered) -> dict[Node, list[tuple[Node, int]]]:
+    """Return how much each neighbour pulls at a node; lines that pass want most of all to be straight."""
+    found: dict[Node, list[tuple[Node, int]]] = {node: [] for column in made.layers for node in column}
+    for one, two in made.lines:
+        weight = 1 + 2 * (not isinstance(one, str)) + 2 * (not isinstance(two, str))
+        found[one].append((two, weight))
+        found[two].append((one, weight))
+    return found
+
+
+def _middle(pulls: Sequence[tuple[Node, int]], place: Mapping[Node, float]) -> tuple[float, float]:
+    """Return where a node wants to be, and how much.
 
     Everything wants a little to be in the middle, so that the whole does not become higher than it must be.
     """
-    weights = [1 + 2 * (not isinstance(node, str)) + 2 * (not isinstance(other, str)) for other in neighbours]
-    total = sum(weights) * (1 + PULL) + PULL
-    return sum(place[n] * w for n, w in zip(neighbours, weights, strict=True)) / total, total
+    total, down = PULL, 0.0
+    for node, weight in pulls:
+        total += weight * (1 + PULL)
+        down += weight * place[node]
+    return down / total, total
 
 
 def apart(wanted: Sequence[tuple[float, float]], room: Sequence[float]) -> list[float]:

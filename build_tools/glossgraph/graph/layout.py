@@ -62,7 +62,7 @@ def layout(glossary: Glossary) -> Layout:
     column = {id_: number for number, each in enumerate(made) for id_ in each.terms}
     returning = [edge for edge in glossary.joining if _returns(glossary, edge, column)]
     others = [edge for edge in glossary.joining if not _returns(glossary, edge, column)]
-    pairs = dict.fromkeys(_pair(edge, column) for edge in others if edge.source in column and edge.target in column)
+    pairs = dict.fromkeys(_pair(edge, column) for edge in others if _passes(glossary, edge, column))
     order = ordered([each.terms for each in made], list(pairs))
     middles = placed(order, HEIGHT, DOWN, LANE)
 
@@ -100,6 +100,16 @@ def _returns(glossary: Glossary, edge: Edge, column: Mapping[str, int]) -> bool:
     return column[edge.target] < column[edge.source]
 
 
+def _passes(glossary: Glossary, edge: Edge, column: Mapping[str, int]) -> bool:
+    """Tell whether an edge counts for the order, and has room between the boxes on its way.
+
+    What does not tell of time is drawn faintly behind the boxes instead, as the map would become twice as high.
+    """
+    if edge.source not in column or edge.target not in column:
+        return False
+    return glossary.flow(edge) is not Flow.NONE or abs(column[edge.source] - column[edge.target]) <= 1
+
+
 def _pair(edge: Edge, column: Mapping[str, int]) -> tuple[str, str]:
     """Return the two terms of an edge, the one further left first."""
     one, two = sorted((edge.source, edge.target), key=lambda id_: (column[id_], id_))
@@ -126,7 +136,7 @@ def _outside(
     most = width - MARGIN - WIDTH
     wanted = {id_: sum(joined[id_]) / len(joined[id_]) if joined[id_] else most / 2 for id_ in outside}
     ranked = sorted(outside, key=lambda id_: (wanted[id_], id_))
-    rows = -(-len(ranked) * (WIDTH + BESIDE) // (width - 2 * MARGIN + BESIDE)) or 1
+    rows = -(-len(ranked) * (WIDTH + BESIDE) // (width - 2 * MARGIN + BESIDE))
     for row in range(rows):
         inside = ranked[row::rows]
         room = [float(WIDTH + BESIDE) for _ in pairwise(inside)]

@@ -265,9 +265,7 @@ class PartyShape(Shape):
 
     noun: ClassVar[str] = "a name with an address"
     name: Text
-    url: str | None = Field(
-        None, pattern=r"^https?://[^\s<>\"'`\\^{|}]+$", description="The address of their page on the web."
-    )
+    url: str | None = Field(None, pattern=r"^https?://[^\s<>\"'`\\^{|}]+$", description="Their page on the web.")
 
 
 class AboutShape(Shape):
@@ -286,9 +284,7 @@ class AboutShape(Shape):
     start: Key | None = Field(None, description="The term with which a newcomer should begin.")
     core: list[Key] = Field(default_factory=list, description="The terms that stand for their stages on the home page.")
     sections: list[SectionShape] = Field(default_factory=list)
-    publisher: PartyShape | None = Field(
-        None, description="The organisation that publishes the glossary; by default it is called as the glossary is."
-    )
+    publisher: PartyShape | None = Field(None, description="The organisation that publishes it, if it has a name.")
     authors: list[PartyShape] = Field(default_factory=list, description="The people who wrote it.")
 
 

@@ -24,6 +24,9 @@ _HIGHLIGHT = "rgba(255, 176, 0, 0.2)"
 
 _BEYOND = "What also goes back, and is not drawn here:"
 
+_FEW = 4
+"""How many feedback edges stand in the open below a picture; more of them unfold."""
+
 _ROUNDS = "A new round begins, since:"
 
 
@@ -219,12 +222,13 @@ class _Writer:
 
 def as_html(drawn: Diagram) -> Iterator[str]:
     """Yield the rows of a diagram as one block of HTML without empty lines; the Mermaid fence is left to the page."""
-    yield '<div class="gg-figure" data-search-exclude>'
+    yield '<div class="gg-figure">'
     if drawn.svg:
         name = attribute(drawn.title)
         yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{drawn.svg}</div>'
     if drawn.beyond:
-        yield f'<div class="gg-beyond">{drawn.caption}'
+        unfolded = " open" if len(drawn.beyond) <= _FEW else ""
+        yield f'<details class="gg-beyond"{unfolded}><summary>{drawn.caption}</summary>'
         yield "<ul>"
         for edge in drawn.beyond:
             when = f" (if {attribute(edge.when)})" if edge.when else ""
@@ -232,7 +236,7 @@ def as_html(drawn: Diagram) -> Iterator[str]:
                 f'<a href="{_page(term.id)}">{attribute(term.label)}</a>' for term in (edge.source, edge.target)
             )
             yield f"<li>{source} {attribute(edge.words)} {target}{when}.</li>"
-        yield "</ul></div>"
+        yield "</ul></details>"
     yield f"<details{'' if drawn.svg else ' open'}><summary>The steps as a list</summary>"
     yield from _html_list(drawn.items)
     yield "</details>"

@@ -45,7 +45,7 @@ def shown(glossary: Glossary, example: Example, own: str) -> Shown:
         _written(example.formula, words),
         _written(example.formula, values) if given else "",
         f"{_grouped(example.written)} {example.unit}".strip(),
-        prose(glossary, example.text, own),
+        prose(glossary, example.text, own, set()),
     )
 
 

@@ -15,8 +15,16 @@ if TYPE_CHECKING:
 
     from glossgraph.site import Page, Site
 
+_ALTERNATE = "alternate "
+"""The relation of a page to its other forms. Without the space, Material takes each of them for a translation of the
+whole site, and asks for a sitemap beside it."""
+
 _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What could end a script, begin a comment in it, or end a line of it."""
+
+
+_ALTERNATE = "alternate "
+# the space: Material takes `link[rel=alternate]` for the site in another language, and asks for a sitemap beside each
 
 
 def head(site: Site, page: Page, pages: Mapping[str, Page]) -> str:
@@ -49,11 +57,11 @@ def _links(site: Site, page: Page) -> Iterator[str]:
     if term:
         forms.append(("application/json", f"terms/{term.id}.json"))
     for type_, path in forms:
-        yield f'<link rel="alternate" type="{type_}" href="{_attribute(site.file(path, page.path))}">'
+        yield f'<link rel="{_ALTERNATE}" type="{type_}" href="{_attribute(site.file(path, page.path))}">'
     if site.history.days:
         title = _attribute(f"{site.glossary.about.title}: what changed")
         address = _attribute(site.file(FEED, page.path))
-        yield f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">'
+        yield f'<link rel="{_ALTERNATE}" type="application/atom+xml" title="{title}" href="{address}">'
 
 
 def _script(site: Site, page: Page, pages: Mapping[str, Page]) -> str:

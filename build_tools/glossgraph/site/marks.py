@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 FONT = 13
 """The size of a label in pixels; the style sheet must say the same."""
 
+_SMALL = 10.5
+"""The size of a label that would not fit else; the style sheet must say the same."""
+
 _ROOM = WIDTH - 12
 
 _LINES = 3
@@ -52,7 +55,9 @@ _WEAK = 0.6
 """How much can be seen of the lines that do not tell of time."""
 
 _LEADING = (("2.2", ""), ("1.3", ""), ("1.6", "12 3"), ("1.6", "12 3 2 3"))
-_TELLING = (("1.1", "5 3"), ("1.1", "2 2"), ("1.1", "8 2 2 2"), ("1.1", "4 2 1 2 1 2"), ("1.1", "3 5"))
+_TELLING = tuple(
+    ("1.1", dashes) for dashes in ("5 3", "2 2", "8 2 2 2", "4 2 1 2 1 2", "3 5", "10 5", "6 2 6 6", "1 2 5 2")
+)
 """The widths and the dashes of lines, for one relation after the other."""
 
 
@@ -134,14 +139,19 @@ def safe(text: str) -> str:
 
 
 def label(text: str) -> str:
-    """Return a label as the text of a box, on up to three lines."""
+    """Return a label as the text of a box, on up to three lines; smaller where it is long."""
     rows = wrapped(text)
-    middle, step = HEIGHT / 2 + 4.2, 14 if len(rows) < _LINES else 11.5
-    small = ' class="s"' if len(rows) == _LINES else ""
+    small = len(rows) == _LINES or any(width(word) > _ROOM for word in text.replace("-", "- ").split())
+    if small:
+        rows = wrapped(text, _ROOM * FONT / _SMALL)
+    middle, step = HEIGHT / 2 + 4.2, 11.5 if small else 14
+    style = ' class="s"' if small else ""
     start = middle - step * (len(rows) - 1) / 2
+    # who listens hears the rows as one text
+    ends = [*(("" if row.endswith("-") else " ") for row in rows[:-1]), ""]
     return "".join(
-        f'<text{small} x="{WIDTH // 2}" y="{start + step * number:g}">{safe(row)}</text>'
-        for number, row in enumerate(rows)
+        f'<text{style} x="{WIDTH // 2}" y="{start + step * number:g}">{safe(row)}{end}</text>'
+        for number, (row, end) in enumerate(zip(rows, ends, strict=True))
     )
 
 

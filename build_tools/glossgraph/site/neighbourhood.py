@@ -22,7 +22,7 @@ MOST = 12
 _SIDE, _ROW = 5, 3
 """The most neighbours on one side, and above or below."""
 
-LARGEST = 8_000
+LARGEST = 6_000
 """The most characters of a picture: a page must stay light."""
 
 _ACROSS, _DOWN = 116, 14

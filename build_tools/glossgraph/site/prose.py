@@ -12,7 +12,7 @@ from glossgraph.mentions import PATTERN, mentioned, words
 from glossgraph.site.autolinks import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from glossgraph.model import Glossary
 
@@ -48,10 +48,10 @@ def sentence(glossary: Glossary, text: str, own: str = "", seen: set[str] | None
     return " ".join(prose(glossary, text, own, seen).split())
 
 
-def sentences(glossary: Glossary, texts: Sequence[str], own: str = "") -> list[str]:
+def sentences(glossary: Glossary, texts: Sequence[str], own: str = "", seen: Iterable[str] = ()) -> list[str]:
     """Return the texts of one section as `sentence` does, with names of terms as links."""
-    seen = {id_ for text in texts for id_, _ in mentioned(text)}
-    return [sentence(glossary, text, own, seen) for text in texts]
+    led = {*seen, *(id_ for text in texts for id_, _ in mentioned(text))}
+    return [sentence(glossary, text, own, led) for text in texts]
 
 
 def _replaced(glossary: Glossary, text: str, own: str, seen: set[str] | None) -> Iterator[tuple[int, int, str]]:

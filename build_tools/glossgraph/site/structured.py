@@ -19,6 +19,9 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 
 _MARKS = re.compile(r"`+|(?<=\S)\*+|\*+(?=\S)")
 
+MOST = 24
+"""The most terms that a page is said to mention: the first that it links to. More would make it heavier than useful."""
+
 Node = dict[str, Any]
 
 
@@ -46,7 +49,8 @@ def _page(site: Site, page: Page, pages: Mapping[str, Page], term: Term | None) 
     node: Node = {
         "@type": "CollectionPage" if leads_to else "WebPage",
         "name": page.title,
-        "description": page.summary,
+        # that of a term stands at the term itself
+        "description": "" if term else page.summary,
         "url": site.link(page.path, page.path),
         "inLanguage": site.glossary.about.language,
         "isPartOf": {"@type": "WebSite", "name": site.glossary.about.title, "url": site.link("index.md", page.path)},
@@ -54,7 +58,7 @@ def _page(site: Site, page: Page, pages: Mapping[str, Page], term: Term | None) 
         "hasPart": [
             {"@type": "WebPage", "name": part.title, "url": site.link(part.path, page.path)} for part in leads_to
         ],
-        "mentions": [_named(site, t) for t in terms_on(site, page) if f"terms/{t.id}.md" not in named],
+        "mentions": [_named(site, t) for t in terms_on(site, page) if f"terms/{t.id}.md" not in named][:MOST],
     }
     if term and term.faq:
         return node | {"@type": "FAQPage", "about": _same(site, term), "mainEntity": list(_questions(site, term))}
@@ -153,7 +157,7 @@ def _same(site: Site, term: Term) -> Node:
 
 
 def _named(site: Site, term: Term) -> Node:
-    return {"@type": "DefinedTerm", "@id": identifier(site, term), "name": term.label}
+    return {"@id": identifier(site, term), "name": term.label}
 
 
 def _party(party: Party, type_: str) -> Node:

@@ -265,6 +265,22 @@
     }
   }
 
-  unmark();
-  new MutationObserver(unmark).observe(document.body, { childList: true, subtree: true });
+  // A search counts rare words for more. What is called exactly what was asked for comes first all the same.
+  function exactFirst() {
+    const asked = document.querySelector(".md-search__input")?.value.trim().toLowerCase();
+    const list = document.querySelector(".md-search-result__list");
+    if (!asked || !list) return;
+    const exact = [...list.children].find((found) =>
+      [...found.querySelectorAll(".md-tag")].some((name) => name.textContent.trim().toLowerCase() === asked),
+    );
+    if (exact && exact !== list.firstElementChild) list.prepend(exact);
+  }
+
+  function tidy() {
+    unmark();
+    exactFirst();
+  }
+
+  tidy();
+  new MutationObserver(tidy).observe(document.body, { childList: true, subtree: true });
 }

@@ -12,6 +12,7 @@
   const SMALLEST = 0.08;
   const LARGEST = 3;
   const READABLE = 0.72;
+  const FAR = 0.3;
   const MOST_WAYS = 5;
   const MOST_HITS = 3000;
   const view = root.querySelector(".gg-map-view");
@@ -278,6 +279,7 @@
     Object.assign(state, changes);
     tell();
     refresh();
+    if (resting && !chosen.includes("term")) frame(resting.terms);
   };
 
   /** Show the state in the tools. */
@@ -337,7 +339,7 @@
     if (state.all) words.set("ways", "all");
     for (const [part, ids] of Object.entries(state.hidden)) if (ids.size) words.set(`no-${part}`, [...ids].sort().join(","));
     const middle = [(view.scrollLeft + view.clientWidth / 2) / zoom, (view.scrollTop + view.clientHeight / 2) / zoom];
-    if (moved) words.set("view", [...middle.map(Math.round), zoom.toFixed(2)].join(","));
+    if (moved) words.set("view", [...middle.map(Math.round), zoom.toFixed(3)].join(","));
     const text = words.toString().replace(/%2C/g, ",").replace(/%7E/g, "~");
     return `${location.pathname}${location.search}${text ? `#${text}` : ""}`;
   };
@@ -371,6 +373,7 @@
       moved = true;
       centre(place[0], place[1]);
     } else if (state.term) bring(state.term);
+    else if (resting) frame(resting.terms);
   };
 
   // --- Moving and zooming: the browser's own scrolling, and the size of the picture.
@@ -380,6 +383,7 @@
     const next = Math.min(Math.max(wanted, SMALLEST), LARGEST);
     const [left, top] = [(view.scrollLeft + x) / zoom, (view.scrollTop + y) / zoom];
     zoom = next;
+    svg.classList.toggle("far", zoom < FAR);
     svg.style.width = `${width * zoom}px`;
     svg.style.height = `${height * zoom}px`;
     view.scrollLeft = left * zoom - x;
@@ -391,10 +395,25 @@
     view.scrollTop = y * zoom - view.clientHeight / 2;
   };
 
-  const bring = (id) => {
+  /** Return the middle of a term's box on the map. */
+  const middle = (id) => {
     const [x, y] = nodes.get(id).link.getAttribute("transform").match(/[\d.]+/g).map(Number);
+    return [x + 56, y + 19];
+  };
+
+  const bring = (id) => {
     if (zoom < READABLE) scale(1);
-    centre(x + 56, y + 19);
+    centre(...middle(id));
+  };
+
+  /** Bring several terms into view, smaller if need be. */
+  const frame = (ids) => {
+    const places = [...ids].map(middle);
+    const [lefts, tops] = [places.map(([x]) => x), places.map(([, y]) => y)];
+    const [left, right, top, bottom] = [Math.min(...lefts) - 80, Math.max(...lefts) + 80, Math.min(...tops) - 50, Math.max(...tops) + 50];
+    const most = Math.min(view.clientWidth / (right - left), view.clientHeight / (bottom - top));
+    if (zoom > most) scale(Math.max(most, FAR));
+    centre((left + right) / 2, (top + bottom) / 2);
   };
 
   const fit = (smallest) => {
@@ -409,11 +428,31 @@
     remember();
   };
 
+  /** Zoom towards what is chosen, where it can be seen, or else towards the middle of the view. */
+  const zoomIn = (factor) => {
+    const [x, y] = state.term ? middle(state.term).map((place) => place * zoom) : [-1, -1];
+    const [across, down] = [x - view.scrollLeft, y - view.scrollTop];
+    const seen = across > 0 && across < view.clientWidth && down > 0 && down < view.clientHeight;
+    if (seen) zoomBy(factor, across, down);
+    else zoomBy(factor);
+  };
+
+  // a wheel turns faster than a large map can be drawn
+  let turned = 0;
+
   view.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     const box = view.getBoundingClientRect();
-    zoomBy(Math.exp(-event.deltaY / 300), event.clientX - box.left, event.clientY - box.top);
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    if (!turned) {
+      requestAnimationFrame(() => {
+        const factor = Math.exp(-turned / 300);
+        turned = 0;
+        zoomBy(factor, x, y);
+      });
+    }
+    turned += event.deltaY;
   }, { passive: false });
 
   view.addEventListener("scroll", () => {
@@ -422,8 +461,8 @@
 
   view.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "+" || event.key === "=") zoomBy(1.25);
-    else if (event.key === "-") zoomBy(0.8);
+    if (event.key === "+" || event.key === "=") zoomIn(1.25);
+    else if (event.key === "-") zoomIn(0.8);
     else if (event.key === "0") act.fit();
     else if (event.key === "Escape") act.clear();
     else {
@@ -625,8 +664,8 @@
 
   // --- Buttons.
   const act = {
-    in: () => zoomBy(1.25),
-    out: () => zoomBy(0.8),
+    in: () => zoomIn(1.25),
+    out: () => zoomIn(0.8),
     fit: () => {
       fit(0);
       moved = false;

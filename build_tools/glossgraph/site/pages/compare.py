@@ -10,12 +10,12 @@ from glossgraph.mentions import label_in_sentence, mentioned, on_one_line
 from glossgraph.names import uses
 from glossgraph.site.diagram import as_html, as_markdown, drawn
 from glossgraph.site.neighbours import arrivals, departures
-from glossgraph.site.prose import plain, prose, sentence
+from glossgraph.site.prose import plain, prose, sentence, sentences
 from glossgraph.site.template import page
 from glossgraph.site.words import in_words, link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from glossgraph.model import Edge, Glossary, Question, Term
     from glossgraph.site import Page, Site
@@ -78,12 +78,11 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
         name,
         on_one_line(glossary, edges[0].reason),
         source=glossary.terms[edges[0].source].file,
-        names=[f"{one.label} vs {two.label}" for one, two in (terms, terms[::-1])],
         site=site,
         terms=terms,
         heading=plain(name),
         links=[link(term) for term in terms],
-        distinctions=[(sentence(glossary, e.reason), prose(glossary, e.detail)) for e in edges],
+        distinctions=[_distinction(glossary, e) for e in edges],
         joined=[(in_words(glossary, e, in_time=True), plain(e.when), sentence(glossary, e.reason)) for e in joined],
         rows=[row for row in _rows(glossary, terms) if any(row[1])],
         diagram=list(as_html(story)) if story else [],
@@ -93,6 +92,7 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
 
 
 def _rows(glossary: Glossary, terms: Sequence[Term]) -> Iterator[Row]:
+    one, two = terms
     yield "Definition", [sentence(glossary, term.definition, term.id) for term in terms]
     kinds = [glossary.kinds.get(term.kind) for term in terms]
     yield "Kind", [f"[{plain(k.label)}](page:kinds/{k.id}.md)" if k else "" for k in kinds]
@@ -101,9 +101,13 @@ def _rows(glossary: Glossary, terms: Sequence[Term]) -> Iterator[Row]:
     yield "Who acts", [_who(glossary, term) for term in terms]
     yield "What leads in", [", ".join(map(link, arrivals(glossary, term))) for term in terms]
     yield "What follows", [", ".join(map(link, departures(glossary, term))) for term in terms]
-    yield "Where it stops", [_listed(sentence(glossary, text, term.id) for text in term.boundaries) for term in terms]
-    one, two = terms
+    yield "Where it stops", [_listed(sentences(glossary, term.boundaries, term.id, {one.id, two.id})) for term in terms]
     yield "Asked about both", [_asked(glossary, one, two), _asked(glossary, two, one)]
+
+
+def _distinction(glossary: Glossary, edge: Edge) -> tuple[str, str]:
+    seen = {edge.source, edge.target}
+    return sentence(glossary, edge.reason, seen=seen), prose(glossary, edge.detail, seen=seen)
 
 
 def _who(glossary: Glossary, term: Term) -> str:
@@ -114,14 +118,14 @@ def _who(glossary: Glossary, term: Term) -> str:
     return f"{who}: {plain(term.step.text)}"
 
 
-def _listed(texts: Iterator[str]) -> str:
+def _listed(texts: Iterable[str]) -> str:
     return "\n".join(f"- {text}" for text in texts)
 
 
 def _asked(glossary: Glossary, term: Term, other: Term) -> str:
     """Return the questions about a term that name the other one, with their answers."""
     asked = (question for question in term.faq if _names(glossary, question, other.id))
-    return "\n\n".join(f"**{plain(q.question)}** {prose(glossary, q.answer, term.id)}" for q in asked)
+    return "\n\n".join(f"**{plain(q.question)}** {prose(glossary, q.answer, term.id, {other.id})}" for q in asked)
 
 
 def _names(glossary: Glossary, question: Question, other: str) -> bool:

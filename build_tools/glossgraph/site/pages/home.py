@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
 from glossgraph.mentions import on_one_line
-from glossgraph.site.pages import compare
+from glossgraph.site.pages import compare, whole_map
 from glossgraph.site.pages.changes import newest
 from glossgraph.site.prose import plain, prose, sentence
 from glossgraph.site.template import page
@@ -40,7 +40,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _doors(glossary: Glossary) -> Iterator[tuple[str, str, str]]:
-    """Yield the ways into the glossary: what each is called, where it leads, and for whom it is."""
+    """Yield the ways into the glossary: what each is called, where it leads, and for whom it is; the widest first."""
+    yield "The map", whole_map.PATH, "Every term and every connection in one picture: search it, and follow the arrows."
     start = glossary.terms.get(glossary.about.start)
     if start:
         yield start.label, f"terms/{start.id}.md", "New here? Begin with the whole in one piece."

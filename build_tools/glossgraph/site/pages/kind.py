@@ -53,7 +53,7 @@ def pages(site: Site) -> Iterator[Page]:
             site=site,
             kind=kind,
             heading=plain(kind.label),
-            description=sentence(glossary, kind.description),
+            description=sentence(glossary, kind.description, seen=set()),
             role=_ROLES[kind.role],
             rule=_RULES[kind.stage] if glossary.stages else "",
             terms=[(link(term), sentence(glossary, term.definition)) for term in _terms(glossary, kind)],

@@ -51,7 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
             site=site,
             path_id=path.id,
             heading=plain(path.label),
-            description=prose(glossary, path.description),
+            description=prose(glossary, path.description, seen=set()),
             stops=[(term, link(term), on_one_line(glossary, term.definition), texts[term.id]) for term in terms],
         )
 

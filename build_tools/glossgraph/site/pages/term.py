@@ -11,6 +11,7 @@ from glossgraph.model import Status
 from glossgraph.site import examples
 from glossgraph.site.diagram import as_html, as_markdown, diagram
 from glossgraph.site.foot import foot
+from glossgraph.site.neighbourhood import neighbourhood
 from glossgraph.site.neighbours import arrivals, departures
 from glossgraph.site.pages.compare import address
 from glossgraph.site.pages.path import stops_at
@@ -64,6 +65,7 @@ def _page(site: Site, term: Term) -> Page:
         diagram=list(as_html(drawn)) if drawn else [],
         steps=list(as_markdown(drawn)) if drawn else [],
         fence=drawn.source if drawn and not drawn.svg else "",
+        neighbourhood=neighbourhood(glossary, term),
         groups=groups(glossary, term, distinguishing=False, without=elsewhere),
         distinctions=[
             (row, address(term.id, row.other))

@@ -1,0 +1,22 @@
+"""A built page without the white space that nobody sees."""
+
+from __future__ import annotations
+
+import re
+
+_KEPT = re.compile(r"<(pre|textarea|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+
+_BETWEEN = re.compile(r"[ \t]*\n\s*")
+
+
+def lean(html: str) -> str:
+    """Return a page's HTML without the indentation of its lines and without empty ones.
+
+    What is shown as it is written keeps its white space, and so do scripts. A line's end stays, as it is a space.
+    """
+    parts: list[str] = []
+    position = 0
+    for kept in _KEPT.finditer(html):
+        parts += [_BETWEEN.sub("\n", html[position : kept.start()]), kept[0]]
+        position = kept.end()
+    return "".join([*parts, _BETWEEN.sub("\n", html[position:])])

@@ -1,0 +1,89 @@
+"""Everyone can use the site: axe looks at each kind of page, and the keyboard reaches what the pointer does."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from opening import kinds_of_pages
+from palette import SCHEMES, Palette, show_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{page.url}: {found['id']}: {node['html'][:200]} {node['failureSummary']}"
+        for found in result["violations"]
+        for node in found["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("palette", SCHEMES)
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_no_fault(width: int, palette: Palette, page: Page, served: str, built: Path) -> None:
+    show_in(page, palette)
+    page.set_viewport_size({"width": width, "height": 900})
+    found = []
+    for address in kinds_of_pages(built):
+        page.goto(served + address)
+        found += violations(page)
+    assert found == []
+
+
+@pytest.mark.parametrize("palette", SCHEMES)
+def test_axe_finds_no_fault_with_what_opens(palette: Palette, page: Page, served: str) -> None:
+    show_in(page, palette)
+    page.goto(f"{served}terms/margin-call/")
+    for summary in page.locator("article summary").all():
+        summary.click()
+    page.locator("article p a[href$='/forced-liquidation/']").first.hover()
+    expect(page.locator(".gg-preview")).to_be_visible()
+    found = violations(page)
+    page.keyboard.press("/")
+    page.keyboard.type("margin")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    found += violations(page)
+    assert found == []
+
+
+def test_the_keyboard_opens_the_navigation_of_a_phone(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{served}terms/margin-call/")
+    page.get_by_role("button", name="Navigation").focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+    assert violations(page) == []
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-sidebar--primary")).not_to_be_in_viewport()
+
+
+def test_focus_is_always_seen(page: Page, served: str) -> None:
+    page.goto(f"{served}terms/margin-call/")
+    seen = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(
+            """() => {
+              const element = document.activeElement;
+              const style = getComputedStyle(element), box = element.getBoundingClientRect();
+              const shown = style.outlineStyle !== "none" || style.boxShadow !== "none" || element.matches("input");
+              const inside = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+              // of what is drawn as a label, the label shows it
+              const drawn = inside || element.matches("input");
+              return { name: element.outerHTML.slice(0, 120), seen: shown && drawn };
+            }"""
+        )
+        assert focused["seen"], focused["name"]
+        seen.add(focused["name"])
+    assert len(seen) > 40, "the focus moves on"

@@ -1,0 +1,99 @@
+"""The pages that people read, as wide as a desk and as narrow as a phone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+
+KINDS = [
+    "",
+    "terms/",
+    "terms/margin-call/",
+    "terms/stress-flow-framework/",
+    "compare/",
+    "compare/forced-liquidation-vs-margin-call/",
+    "stages/",
+    "stages/margin-trigger/",
+    "relations/triggers/",
+    "kinds/event/",
+    "references/",
+]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_no_page_scrolls_sideways(size: dict[str, int], served: str, page: Page) -> None:
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    for address in KINDS:
+        page.goto(served + address)
+        assert page.evaluate("document.documentElement.scrollWidth") == size["width"], address
+
+
+def bottom(page: Page, selector: str) -> float:
+    box = page.locator(selector).first.bounding_box()
+    assert box
+    return box["y"] + box["height"]
+
+
+def test_the_first_screen_of_a_phone_says_what_it_is_and_where_it_leads(served: str, page: Page) -> None:
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    page.goto(f"{served}terms/margin-call/")
+    strip = page.locator(".gg-stages").bounding_box()
+    assert strip
+    assert strip["height"] < 60
+    assert page.get_by_role("link", name="Stage 4 of 9: Support demand").is_visible()
+    assert bottom(page, ".gg-ways") < PHONE["height"]
+    # marks that show no words still have a name
+    assert page.get_by_role("link", name="6 Market-facing expression").count() == 1
+
+
+def test_a_comparison_is_a_table_on_a_desk_and_a_list_on_a_phone(served: str, page: Page) -> None:
+    page.goto(f"{served}compare/forced-liquidation-vs-margin-call/")
+    cells = page.locator(".gg-compare tbody tr:first-child td")
+
+    def places() -> tuple[dict[str, float], dict[str, float]]:
+        one, two = cells.nth(0).bounding_box(), cells.nth(1).bounding_box()
+        assert one
+        assert two
+        return dict(one), dict(two)
+
+    page.set_viewport_size({"width": DESK["width"], "height": DESK["height"]})
+    one, two = places()
+    assert one["x"] + one["width"] <= two["x"]
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    one, two = places()
+    assert one["x"] == two["x"]
+    assert one["y"] + one["height"] <= two["y"]
+    shown = cells.nth(1).evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert shown == '"Margin call"'
+
+
+def test_the_letters_stay_in_view_and_lead_to_their_entries(served: str, page: Page) -> None:
+    page.goto(f"{served}terms/")
+    page.set_viewport_size({"width": DESK["width"], "height": DESK["height"]})
+    page.locator(".gg-letters").get_by_role("link", name="M", exact=True).click()
+    page.wait_for_function("scrollY > 1000")
+    letters = page.locator(".gg-letters").bounding_box()
+    heading = page.locator("h2").filter(has_text=re.compile("^M")).bounding_box()
+    assert letters
+    assert heading
+    assert 0 < letters["y"] + letters["height"] <= heading["y"] < DESK["height"]
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    box = page.locator(".gg-letters a").first.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 44
+
+
+def test_a_page_on_paper_has_no_chrome(served: str, page: Page) -> None:
+    page.goto(f"{served}terms/collateral/")
+    page.emulate_media(media="print")
+    for selector in (".md-header", ".md-sidebar", ".gg-stages", ".gg-pager", ".gg-used", ".gg-figure details"):
+        assert not page.locator(selector).first.is_visible(), selector
+    assert page.locator(".gg-diagram").is_visible()

@@ -1,0 +1,59 @@
+"""A search finds a term first by any of its names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from glossgraph.model import Glossary
+
+
+def expect_first(page: Page, served: str, words: str, term: str) -> None:
+    # Material looks at the keys that are pressed
+    page.keyboard.press("Control+A")
+    page.keyboard.type(words)
+    first = page.locator(".md-search-result__item").first.locator("a").first
+    expect(first).to_have_attribute("href", re.compile(f"^{re.escape(served)}terms/{term}/([?#]|$)"))
+
+
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        ("MMR", "maintenance-margin"),
+        ("mmr", "maintenance-margin"),
+        ("gearing", "leverage"),
+        ("ADL", "auto-deleveraging"),
+        ("margin call", "margin-call"),
+    ],
+)
+def test_what_is_typed_leads_to_the_term(words: str, term: str, page: Page, served: str) -> None:
+    page.goto(served)
+    page.keyboard.press("/")
+    expect_first(page, served, words, term)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"/terms/{term}/"))
+
+
+def test_labels_and_aliases_come_first(page: Page, served: str, glossary: Glossary) -> None:
+    names = sorted((name, term.id) for term in glossary.terms.values() for name in (term.label, *term.aliases))
+    page.goto(served)
+    page.keyboard.press("/")
+    # each search takes a moment: some of them are enough, and others as the glossary grows
+    for name, term in names[:: len(names) // 20]:
+        expect_first(page, served, name, term)
+
+
+def test_a_search_reads_what_is_said_and_not_what_is_listed(page: Page, served: str) -> None:
+    index = page.request.get(f"{served}search/search_index.json").json()
+    headings = {entry["title"] for entry in index["docs"]}
+    assert "How it works" in headings
+    assert not headings & {"How it connects", "Discover more", "Sources", "In the sequence", "Side by side"}
+    (found,) = (entry for entry in index["docs"] if entry["location"] == "map/")
+    assert len(found["text"]) < 1000

@@ -1,0 +1,24 @@
+"""What white space goes from a page of HTML, and what stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossgraph.site.lean import lean
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<ul>\n    <li>a</li>\n\n\n  <li>b  c</li>  \n</ul>\n", "<ul>\n<li>a</li>\n<li>b  c</li>\n</ul>\n"),
+        ("<p>a\n  <pre>\n  b\n\n  c</pre>\n  d", "<p>a\n<pre>\n  b\n\n  c</pre>\nd"),
+        ("  <script>\n  x = `\n  `;\n</script>\n  <b>", "  <script>\n  x = `\n  `;\n</script>\n<b>"),
+        (
+            "<pre>a</pre>\n  <PRE>\n  b</PRE>\n  <preview>\n  c</preview>",
+            "<pre>a</pre>\n<PRE>\n  b</PRE>\n<preview>\nc</preview>",
+        ),
+    ],
+)
+def test_only_white_space_that_nobody_sees_goes(html: str, expected: str) -> None:
+    assert lean(html) == expected
+    assert lean(expected) == expected
