@@ -358,4 +358,6 @@ def test_what_leads_to_a_term_is_at_its_left(glossary: Glossary) -> None:
 
 
 def test_a_neighbourhood_says_how_many_it_leaves_out(glossary: Glossary) -> None:
-    assert f"{MOST} of " in neighbourhood(glossary, glossary.terms["margin-call"])
+    drawn = neighbourhood(glossary, glossary.terms["margin-call"])
+    (shown,) = re.findall(r"(\d+) of \d+", drawn)
+    assert drawn.count("<a ") == int(shown) <= MOST
