@@ -62,6 +62,7 @@ def pages(site: Site) -> Iterator[Page]:
         "changes.md.j2",
         "What changed",
         f"Which terms of the {title} were added, changed, renamed and removed, day by day.",
+        searched=False,
         months=[(name, list(entries(site, days))) for name, days in months],
     )
 

@@ -50,6 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
         "statistics.md.j2",
         "Statistics",
         f"The {glossary.about.title} in numbers: its terms, edges and loops, and how well each part is covered.",
+        searched=False,
         tables=[table for table in tables if table.rows],
         loops=list(_loops(glossary)),
         longest=[link(glossary.terms[id_]) for id_ in _longest(glossary)],
