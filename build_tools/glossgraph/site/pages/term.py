@@ -57,7 +57,7 @@ def _page(site: Site, term: Term) -> Page:
         draft=term.status is Status.DRAFT,
         replacement=link(replacement) if replacement else "",
         titles=_titles(glossary, term),
-        dates=" – ".join(dict.fromkeys(_dates(term)[:1] + _dates(term)[-1:])),
+        dates=" … ".join(dict.fromkeys(_dates(term)[:1] + _dates(term)[-1:])),
         definition=sentence(glossary, term.definition, term.id, set()),
         explanation=prose(glossary, term.explanation, term.id, set()),
         boundaries=sentences(glossary, term.boundaries, term.id),
