@@ -66,12 +66,14 @@ $(VENV)/site.done: $(VENV)/python.done pyproject.toml constraints.txt
 
 $(VENV)/test.done: $(VENV)/site.done
 	@$(INSTALL) --editable '.[dev]'
-	@command -v dot >/dev/null || ! command -v apt-get >/dev/null || \
-		{ apt-get update --quiet && apt-get install --quiet --yes graphviz; } >/dev/null 2>&1 || true
-	@{ command -v chromium || command -v chromium-browser || command -v google-chrome || ! command -v apt-get || \
-		{ apt-get update --quiet && apt-get install --quiet --yes chromium; } || true; } >/dev/null 2>&1
-	@{ command -v java || ! command -v apt-get || \
-		{ apt-get update --quiet && apt-get install --quiet --yes default-jre-headless; } || true; } >/dev/null 2>&1
+	@missing=""; \
+	command -v dot >/dev/null || missing="$$missing graphviz"; \
+	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+		missing="$$missing chromium"; \
+	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
+	command -v npm >/dev/null || missing="$$missing npm"; \
+	[ -z "$$missing" ] || ! command -v apt-get >/dev/null || \
+		{ apt-get update --quiet && apt-get install --quiet --yes $$missing; } >/dev/null 2>&1 || true
 	@! command -v npm >/dev/null || \
 		npm install --silent --no-audit --no-fund --prefix $(VENV)/node vnu-jar@26.9.27 >/dev/null 2>&1 || true
 	@touch $@

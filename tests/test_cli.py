@@ -7,19 +7,13 @@ import json
 import re
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
-from glossgraph import checks, compiler, exports, source
+from glossgraph import checks, compiler, exports
 from glossgraph.cli import main
 from glossgraph.diagnostics import Diagnostic, Place, Severity
-from glossgraph.load import schema
-
-if TYPE_CHECKING:
-    from glossgraph.model import Glossary
 
 
 def run(*arguments: str | Path) -> Result:
@@ -268,41 +262,3 @@ def test_help_lists_every_command_and_format() -> None:
         assert re.search(rf"^  {name} +\S", listed, re.MULTILINE)
     described = run("export", "--help").output
     assert all(exports.name(export) in described for export in exports.EXPORTS)
-
-
-def test_the_schemas_are_in_step(glossary: Glossary, project: Path) -> None:
-    texts = schema.schemas(glossary)
-    found = {path.name: path.read_text(encoding="utf-8") for path in (project / "graph").glob("*.schema.json")}
-    assert found == texts, "run `glossgraph schema` and commit what it writes"
-
-
-def test_an_editor_accepts_every_file_and_marks_a_mistake(project: Path) -> None:
-    def errors(file: Path, values: object) -> list[str]:
-        first = file.read_text(encoding="utf-8").partition("\n")[0]
-        named = (file.parent / first.partition("$schema=")[2]).resolve()
-        validator = jsonschema.Draft202012Validator(json.loads(named.read_text(encoding="utf-8")))
-        return [error.json_path for error in validator.iter_errors(values)]
-
-    files = [*(project / "terms").rglob("*.yml"), *(project / "graph").glob("*.yml")]
-    for file in files:
-        assert errors(file, source.parse(file.read_text(encoding="utf-8"))[0]) == [], file
-    term = project / "terms/margin-call.yml"
-    values = source.parse(term.read_text(encoding="utf-8"))[0]
-    for change, place in (
-        ({"kind": "evnt"}, "$.kind"),
-        ({"stage": "panic"}, "$.stage"),
-        ({"labell": "x"}, "$"),
-        ({"edges": {"trigger": {}}}, "$.edges"),
-        ({"faq": [{"question": "Why?"}]}, "$.faq[0]"),
-        ({"aliases": "call"}, "$.aliases"),
-    ):
-        assert errors(term, values | change) == [place]
-
-
-def test_every_file_names_its_schema(project: Path) -> None:
-    files = [*(project / "terms").rglob("*.yml"), *(project / "graph").glob("*.yml")]
-    for file in files:
-        first = file.read_text(encoding="utf-8").partition("\n")[0]
-        match = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
-        assert match, file
-        assert (file.parent / match[1]).resolve().exists(), file
