@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from glossgraph import compiler
+from graphs import made
 
 if TYPE_CHECKING:
     from glossgraph.compiler import Compiled
@@ -55,3 +56,13 @@ def compiled(project: Path) -> Compiled:
 @pytest.fixture(scope="session")
 def glossary(compiled: Compiled) -> Glossary:
     return compiled.glossary
+
+
+@pytest.fixture(params=["glossary", "bread", "hostile", "few", "many", "crowded"])
+def one(request: pytest.FixtureRequest) -> Glossary:
+    """Each of several glossaries in turn: found and made, small and large."""
+    sizes = {"few": (3, 1, 1), "many": (9, 17, 20), "crowded": (4, 60, 9)}
+    if request.param in sizes:
+        return made(*sizes[request.param])
+    found: Glossary = request.getfixturevalue(request.param)
+    return found

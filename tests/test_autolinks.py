@@ -109,12 +109,18 @@ def test_a_page_does_not_link_to_itself_nor_a_section_twice() -> None:
 
 
 def text_of(html: str) -> str:
-    found: list[str] = []
-    parser = HTMLParser()
-    parser.handle_data = found.append  # type: ignore[method-assign]
+    class Text(HTMLParser):
+        def __init__(self) -> None:
+            super().__init__()
+            self.found: list[str] = []
+
+        def handle_data(self, data: str) -> None:
+            self.found.append(data)
+
+    parser = Text()
     parser.feed(html)
     parser.close()
-    return "".join(found)
+    return "".join(parser.found)
 
 
 WORDS = [

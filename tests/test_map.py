@@ -18,54 +18,16 @@ from glossgraph.graph.layers import apart, crossings, ordered
 from glossgraph.graph.layout import layout
 from glossgraph.graph.routes import HEIGHT, WIDTH
 from glossgraph.graph.sequence import arrows
-from glossgraph.model import Edge, Flow, Glossary, Relation, Stage, Term
+from glossgraph.model import Edge, Flow, Glossary, Term
 from glossgraph.site import Site, map_svg, marks
-from glossgraph.site.neighbourhood import LARGEST, MOST, neighbourhood
 from glossgraph.site.pages import whole_map
+from graphs import TRIGGERS, made
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from glossgraph.site import Page
-
-TRIGGERS = Relation("triggers", "triggers", "is triggered by", Flow.FORWARD)
-RETURNS = Relation("returns", "returns to", "is fed by", Flow.FEEDBACK)
-RESEMBLES = Relation("like", "is like", "is like", Flow.NONE, symmetric=True)
-
-
-def made(stages: int, each: int, outside: int = 0, *, every: int = 3) -> Glossary:
-    """Return a glossary with so many terms in each stage, and some in none, joined as people join them."""
-    ids = [f"term-{stage}-{number:03}" for stage in range(stages) for number in range(each)]
-    edges: dict[str, list[Edge]] = {id_: [] for id_ in ids}
-    for index, id_ in enumerate(ids):
-        ahead = {index + 1, index + each, index + 2 * each + index % 5}
-        for other in sorted(ahead & set(range(len(ids)))):
-            edges[id_].append(
-                Edge(id_, "triggers", ids[other], f"The reason of {index} for {other} is said in a sentence.")
-            )
-        if index > len(ids) / 2 and index % every == 0:
-            edges[id_].append(Edge(id_, "returns", ids[index // 3], "It returns."))
-    for number in range(outside):
-        id_ = f"outside-{number:03}"
-        edges[id_] = [Edge(id_, "like", target, "It is like it.") for target in ids[number::outside][:3]]
-    terms = {
-        id_: Term(
-            id_,
-            f"terms/{id_}.yml",
-            f"Label of the {id_}",
-            "event",
-            "A definition of the usual length, which says what it is and what it is not.",
-            stage=f"stage-{id_.split('-')[1]}" if id_ in ids else "",
-            edges=tuple(joined),
-        )
-        for id_, joined in sorted(edges.items())
-    }
-    return Glossary(
-        terms=terms,
-        relations={r.id: r for r in (TRIGGERS, RETURNS, RESEMBLES)},
-        stages={f"stage-{n}": Stage(f"stage-{n}", n + 1, f"Stage number {n}") for n in range(stages)},
-    )
 
 
 def without_stages(glossary: Glossary) -> Glossary:
@@ -79,15 +41,6 @@ CASES: dict[str, Callable[[Glossary], Glossary]] = {
     "no relations": lambda glossary: replace(glossary, relations={}),
     "no terms": lambda glossary: replace(glossary, terms={}),
 }
-
-
-@pytest.fixture(params=["glossary", "bread", "hostile", "few", "many", "crowded"])
-def one(request: pytest.FixtureRequest) -> Glossary:
-    sizes = {"few": (3, 1, 1), "many": (9, 17, 20), "crowded": (4, 60, 9)}
-    if request.param in sizes:
-        return made(*sizes[request.param])
-    found: Glossary = request.getfixturevalue(request.param)
-    return found
 
 
 @pytest.fixture(params=CASES)
@@ -291,7 +244,7 @@ def test_the_page_is_no_mere_picture(glossary: Glossary) -> None:
 
 
 def test_the_style_sheet_has_the_colours_of_the_picture_alone(project: Path) -> None:
-    sheet = (project / "build_tools/glossgraph/site/assets/glossgraph.css").read_text(encoding="utf-8")
+    sheet = (project / "build_tools/glossgraph/site/assets/diagram.css").read_text(encoding="utf-8")
     light = sheet.partition("/* Maps:")[2].partition("@media screen")[0]
     for number, (colour, tint) in enumerate(zip(marks.COLOURS, marks.TINTS, strict=True), start=1):
         assert f"--gg-r{number}: {colour};" in light
@@ -303,61 +256,3 @@ def test_a_map_is_light(glossary: Glossary) -> None:
     for each in (glossary, made(9, 17, 10)):
         assert len(each.terms) >= 150
         assert len(map_svg.drawn(each).encode()) < 250_000 * max(1, len(each.joining) / 500)
-
-
-# --- Neighbourhoods. ---
-
-
-def test_a_neighbourhood_is_small_safe_and_leads_to_the_neighbours(one: Glossary) -> None:
-    for term in one.terms.values():
-        drawn = neighbourhood(one, term)
-        joined = {e.source for e in one.joining if e.target == term.id}
-        joined |= {e.target for e in one.joining if e.source == term.id}
-        if not joined:
-            assert drawn == ""
-            continue
-        assert len(drawn) <= LARGEST
-        root = ET.fromstring(drawn)
-        linked = [a.attrib["href"].removeprefix("page:terms/").removesuffix(".md") for a in root.iter("a")]
-        assert 1 <= len(linked) == len(set(linked)) <= MOST
-        assert set(linked) <= joined
-        assert {name(e) for e in root.iter()} <= {
-            "div",
-            "svg",
-            "title",
-            "desc",
-            "defs",
-            "marker",
-            "g",
-            "path",
-            "text",
-            "a",
-        }
-        if len(joined) == len(linked):
-            assert f"{len(joined)} terms joined" in drawn
-
-
-def test_what_leads_to_a_term_is_at_its_left(glossary: Glossary) -> None:
-    for term in glossary.terms.values():
-        drawn = neighbourhood(glossary, term)
-        if not drawn:
-            continue
-        root = ET.fromstring(drawn)
-        left = {a.attrib["href"][11:-3]: float(re.findall(r"[\d.]+", a.attrib["transform"])[0]) for a in root.iter("a")}
-        own = next(g for g in root.iter("g") if "own" in g.get("class", ""))
-        middle = float(re.findall(r"[\d.]+", own.attrib["transform"])[0])
-        strongest: dict[str, Edge] = {}
-        rank = {relation: number for number, relation in enumerate(glossary.relations)}
-        for edge in sorted(glossary.joining, key=lambda e: rank[e.relation]):
-            if term.id in {edge.source, edge.target}:
-                strongest.setdefault(edge.target if edge.source == term.id else edge.source, edge)
-        for earlier, later, edge in arrows(glossary):
-            for other, is_left in ((earlier, True), (later, False)):
-                if other in left and {other, term.id} == {earlier, later} and strongest[other] == edge:
-                    assert (left[other] < middle) is is_left
-
-
-def test_a_neighbourhood_says_how_many_it_leaves_out(glossary: Glossary) -> None:
-    drawn = neighbourhood(glossary, glossary.terms["margin-call"])
-    (shown,) = re.findall(r"(\d+) of \d+", drawn)
-    assert drawn.count("<a ") == int(shown) <= MOST
