@@ -374,6 +374,7 @@
       centre(place[0], place[1]);
     } else if (state.term) bring(state.term);
     else if (resting) frame(resting.terms);
+    else begin();
   };
 
   // --- Moving and zooming: the browser's own scrolling, and the size of the picture.
@@ -414,6 +415,14 @@
     const most = Math.min(view.clientWidth / (right - left), view.clientHeight / (bottom - top));
     if (zoom > most) scale(Math.max(most, FAR));
     centre((left + right) / 2, (top + bottom) / 2);
+  };
+
+  /** Begin where the map has its first terms, which may be far below its upper edge. */
+  const begin = () => {
+    const places = [...nodes.keys()].map(middle);
+    const left = Math.min(...places.map(([x]) => x));
+    const first = places.filter(([x]) => x === left).map(([, y]) => y);
+    if (first.length) centre(0, (Math.min(...first) + Math.max(...first)) / 2);
   };
 
   const fit = (smallest) => {
