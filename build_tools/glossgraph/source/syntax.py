@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossgraph.source.quotes import unclosed
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -63,7 +65,6 @@ _Found = tuple[int, int, str]
 
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- )?)([\w-]+):[^\s:/]")
 _KEY_WITH_VALUE = re.compile(r"(\s*)([\w-]+): +[^\s>|\[{\"']")
-_OPEN_QUOTE = re.compile(r"(?:^|[:,\[{-])\s+([\"'])(?=((?:(?!\1).)*)$)")
 _VALUE = re.compile(r"(?:[:-])\s+(?=([\[*&@%`!>|\"']))")
 
 
@@ -105,13 +106,8 @@ def _tab(mistake: _Mistake) -> _Found | None:
 
 
 def _open_quote(mistake: _Mistake) -> _Found | None:
-    if not any(clue in mistake.problem for clue in ("expected key", "expected ','", "quoted")):
-        return None
-    for number, line in enumerate(mistake.lines[: mistake.line + 1]):
-        match = _OPEN_QUOTE.search(line)
-        if match and (number < mistake.line or "quoted" in mistake.problem):
-            return number, match.start(1), "close the quote that opens here"
-    return None
+    place = unclosed(mistake.lines[: mistake.line + 1], at_end="unexpected" in mistake.problem)
+    return (*place, "close the quote that opens here") if place else None
 
 
 def _first_character(mistake: _Mistake) -> _Found | None:
