@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutations.draft import Finding
+from mutations.draft import Finding, stem
 from mutations.edges import plain_terms
 from mutations.material import anywhere, choose, new_term, word
 from mutations.mutator import Mutator
@@ -26,7 +26,10 @@ def edge_to_a_deprecated_term(draft: Draft, random: Random) -> list[Finding]:
 
 
 def term_deprecated(draft: Draft, random: Random) -> list[Finding]:
-    """A term that another one replaces now: whatever leads to it, but for mentions in prose and actors, is wrong."""
+    """A term that another one replaces now: whatever leads to it, but for mentions in prose and actors, is wrong.
+
+    Nothing is asked of the story that a deprecated term tells.
+    """
     seen = view(draft)
     stages = [term.get("stage") for term in seen.terms.values()]
     leading = {edge.target for edge in seen.edges}
@@ -49,6 +52,7 @@ def term_deprecated(draft: Draft, random: Random) -> list[Finding]:
         Finding("deprecated-target", file, draft.value_line(file, *path))
         for name, file, path in now.naming()
         if name == old and path[-1] not in {"from", "to", "at"}
+        if not (path[0] == "sequence" and now.deprecated(stem(file)))
     ]
 
 

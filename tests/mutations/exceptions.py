@@ -30,13 +30,27 @@ def _except(draft: Draft, file: str, name: str) -> int:
     return draft.key_line(file, "allow", name)
 
 
+def _dead_end(draft: Draft, random: Random) -> tuple[str, str]:
+    """Add a term that leads nowhere and makes an exception for that; return its file and a term it can lead to."""
+    seen = view(draft)
+    ids = [id_ for id_ in plain_terms(seen) if seen.stage(id_)]
+    number = random.randrange(1, len(seen.stages) - 1)
+    before = choose(random, (id_ for id_ in ids if seen.stage(id_) <= number + 1))
+    behind = choose(random, (id_ for id_ in ids if seen.stage(id_) > number))
+    edges = {before: choose(random, flowing(seen, "backward"))}
+    new = new_term(draft, random, edges, stage=seen.stages[number], allow="\n  dead-end: It ends here.")
+    draft.settle()
+    return f"terms/{new}.yml", behind
+
+
 def no_such_check(draft: Draft, random: Random) -> list[Finding]:
     file = choose(random, draft.term_files())
     return [Finding("unknown-check", file, _except(draft, file, typo(random, choose(random, NAMES), NAMES)))]
 
 
 def typo_in_an_exception(draft: Draft, random: Random) -> list[Finding]:
-    """What it is to except is not excepted then, and is no second mistake."""
+    """What is meant is clear, so what it excepts is no second mistake."""
+    _dead_end(draft, random)
     places = [(file, name) for file in draft.term_files() for name in draft.get(file).get("allow", {})]
     file, name = choose(random, places)
     return [Finding("unknown-check", file, draft.rename(file, ("allow", name), typo(random, name, NAMES)))]
@@ -52,16 +66,8 @@ def nothing_to_except(draft: Draft, random: Random) -> list[Finding]:
 
 def fault_mended(draft: Draft, random: Random) -> list[Finding]:
     """The fault is gone, and its exception was left behind."""
-    seen = view(draft)
-    ids = [id_ for id_ in plain_terms(seen) if seen.stage(id_)]
-    number = random.randrange(1, len(seen.stages) - 1)
-    before = choose(random, (id_ for id_ in ids if seen.stage(id_) <= number + 1))
-    behind = choose(random, (id_ for id_ in ids if seen.stage(id_) > number))
-    edges = {before: choose(random, flowing(seen, "backward"))}
-    new = new_term(draft, random, edges, stage=seen.stages[number], allow="\n  dead-end: It ends here.")
-    draft.settle()
-    file = f"terms/{new}.yml"
-    draft.add_edge(file, choose(random, flowing(seen, "forward")), behind, f"It {word(random)}.")
+    file, behind = _dead_end(draft, random)
+    draft.add_edge(file, choose(random, flowing(view(draft), "forward")), behind, f"It {word(random)}.")
     return [Finding("unused-exception", file, draft.key_line(file, "allow", "dead-end"))]
 
 

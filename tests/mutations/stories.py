@@ -40,6 +40,7 @@ def _stories(draft: Draft) -> list[tuple[str, list[dict[str, str]], list[int]]]:
 def items_swapped(draft: Draft, random: Random) -> list[Finding]:
     """Two items in a row of which the later one belongs before: it is the second of them that goes back."""
     enrich(draft, random.randrange(SORTS))
+    terms = view(draft).terms
     places = [
         (file, n)
         for file, items, stages in _stories(draft)
@@ -47,6 +48,11 @@ def items_swapped(draft: Draft, random: Random) -> list[Finding]:
         # what comes before and after is still in order, so that one item goes back and no more
         if 0 < stages[n - 1] < stages[n] <= stages[n + 1] and (n == 1 or 0 < stages[n - 2] <= stages[n])
         if not any("feedback" in item for item in items[max(0, n - 1) : n + 2])
+        # each says itself what happens, or shows a term that does
+        if all(
+            {"at", "from"} & item.keys() or "step" in terms[other["term"]]
+            for item, other in (items[n - 1 : n + 1], items[n - 1 : n + 1][::-1])
+        )
     ]
     file, n = choose(random, places)
     _swap(draft, file, ("sequence", n - 1, "term"), ("sequence", n, "term"))
