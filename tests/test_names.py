@@ -12,6 +12,9 @@ NAMES = {
     "loss-spiral": ["Loss spiral"],
     "adl": ["Auto-deleveraging", "ADL"],
     "future": ["Future"],
+    "squeeze": ["Squeeze"],
+    "blitz": ["Blitz"],
+    "fizz": ["Fizz"],
 } | {
     "gap": ["Opening gap", "Gap risk"],
     "hole": ["Hole", "Opening"],
@@ -36,6 +39,7 @@ GLOSSARY = Glossary(
         ("By auto deleveraging, or ADL's rules, or the adl.", [("adl", "auto deleveraging"), ("adl", "ADL's")]),
         ("A [[loss]] in `loss` code.", []),
         ("Glosses and lossless futures.", [("future", "futures")]),
+        ("Squeezes, blitzes, fizzes.", [("squeeze", "Squeezes"), ("blitz", "blitzes"), ("fizz", "fizzes")]),
         ("", []),
     ],
 )

@@ -203,6 +203,6 @@ def _singular(word: str) -> str:
         return word
     if word.endswith("ies"):
         return f"{word[:-3]}y"
-    if word.endswith(("sses", "xes", "zes", "ches", "shes")):
+    if word.endswith(("sses", "xes", "tzes", "zzes", "ches", "shes")):
         return word[:-2]
     return word[:-1]
