@@ -71,9 +71,6 @@ $(VENV)/test.done: $(VENV)/site.done
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 		missing="$$missing chromium"; \
 	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
-	command -v npm >/dev/null || missing="$$missing npm"; \
 	[ -z "$$missing" ] || ! command -v apt-get >/dev/null || \
 		{ apt-get update --quiet && apt-get install --quiet --yes $$missing; } >/dev/null 2>&1 || true
-	@! command -v npm >/dev/null || \
-		npm install --silent --no-audit --no-fund --prefix $(VENV)/node vnu-jar@26.9.27 >/dev/null 2>&1 || true
 	@touch $@

