@@ -51,6 +51,12 @@ def pagers(page: Page) -> list[str | None]:
     return [nav.get_attribute("data-path") for nav in page.locator(".gg-pager:visible").all()]
 
 
+def arrive(page: Page, heading: str) -> None:
+    """Wait for a page, and for the script at its end."""
+    expect(page.locator("h1")).to_have_text(heading)
+    page.wait_for_load_state("load")
+
+
 def test_only_the_pager_of_the_path_that_is_followed_is_shown(page: Page, walk: str) -> None:
     page.goto(f"{walk}terms/yeast/?path=eating")
     assert pagers(page) == ["eating"]
@@ -63,17 +69,17 @@ def test_what_has_been_read_is_ticked_and_the_next_term_offered(page: Page, walk
     page.goto(f"{walk}paths/baking/")
     assert page.locator(".gg-tick, .gg-progress").count() == 0
     page.click("text=Yeast")
-    expect(page.locator("h1")).to_have_text("yeast")
+    arrive(page, "yeast")
     page.go_back()
     expect(page.locator(".gg-tick")).to_have_count(1)
     expect(page.locator("li", has_text="Yeast")).to_contain_text("✓ read")
     expect(page.locator(".gg-progress")).to_contain_text("1 of 3 read.")
     page.click("text=Continue with “Dough”")
-    expect(page.locator("h1")).to_have_text("dough")
+    arrive(page, "dough")
     page.goto(f"{walk}paths/baking/")
     expect(page.locator(".gg-progress a")).to_have_text("Continue with “Flour”")
     page.click("text=Continue with “Flour”")
-    expect(page.locator("h1")).to_have_text("flour")
+    arrive(page, "flour")
     page.goto(f"{walk}paths/baking/")
     expect(page.locator(".gg-progress")).to_contain_text("3 of 3 read.")
     assert page.locator(".gg-progress a").count() == 0
