@@ -20,6 +20,8 @@ AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(
 
 
 def violations(page: Page) -> list[str]:
+    # what fades in is judged when it is there
+    page.wait_for_function("!document.getAnimations().some(({ playState }) => playState === 'running')")
     page.evaluate(AXE)
     result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [
