@@ -13,9 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossgraph import compiler
 from glossgraph.model import Glossary, Status, Term
-from glossgraph.site.prose import plain, prose, sentences
+from glossgraph.site.page import Site
+from glossgraph.site.parts.prose import prose, sentences
+from glossgraph.site.publish import publish
+from glossgraph.text.escape import escape_markdown
 from test_prose import ATTACKS
 
 if TYPE_CHECKING:
@@ -159,12 +161,12 @@ def test_labels_of_any_sort_are_shown_as_they_are() -> None:
     odd = ["A *b* c", "d_e_ f", "g’s h", "i/j", "k & l", "m-n"]
     glossary = glossary_of(NAMES | {f"odd-{n}": [name] for n, name in enumerate(odd)})
     for name in odd:
-        shown = markdown.markdown(prose(glossary, f"So {plain(name)} is {name}.", seen=set()))
-        assert text_of(shown) == text_of(markdown.markdown(prose(glossary, f"So {plain(name)} is {name}.")))
+        shown = markdown.markdown(prose(glossary, f"So {escape_markdown(name)} is {name}.", seen=set()))
+        assert text_of(shown) == text_of(markdown.markdown(prose(glossary, f"So {escape_markdown(name)} is {name}.")))
 
 
 def test_links_of_the_real_glossary_are_once_in_a_section(glossary: Glossary) -> None:
-    pages = [page for page in compiler.site(glossary)[0] if page.path.startswith("terms/") and page.source]
+    pages = [page for page in publish(Site(glossary)).pages if page.path.startswith("terms/") and page.source]
     for page in pages:
         section = page.text.partition("\n## How it works\n")[2].partition("\n## ")[0]
         for part in re.split(r"(?m)^#+ .*$", section):

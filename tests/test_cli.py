@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from glossgraph import checks, compiler, exports
+from glossgraph import checks, exports
 from glossgraph.cli import main
 from glossgraph.diagnostics import Diagnostic, Place, Severity
+from glossgraph.output import MANIFEST, write
 
 
 def run(*arguments: str | Path) -> Result:
@@ -185,13 +186,13 @@ def test_a_manifest_cannot_reach_beyond_its_folder(project: Path, tmp_path: Path
     outside = tmp_path / "mine.md"
     outside.write_text("Mine.", encoding="utf-8")
     assert run("pages", "--root", project / "tests/bread", "-o", tmp_path / "out").exit_code == 0
-    manifest = tmp_path / "out" / compiler.MANIFEST
+    manifest = tmp_path / "out" / MANIFEST
     digest = hashlib.sha256(b"Mine.").hexdigest()
     manifest.write_text(manifest.read_text("utf-8") + f"{digest}  ../mine.md\n", encoding="utf-8")
     assert run("pages", "--root", project / "tests/bread", "-o", tmp_path / "out").exit_code == 0
     assert outside.exists()
     with pytest.raises(ValueError, match="leads out"):
-        compiler.write(tmp_path / "out", {"../mine.md": "Theirs."})
+        write(tmp_path / "out", {"../mine.md": "Theirs."})
 
 
 def test_a_build_never_empties_a_folder_that_is_no_site(project: Path, tmp_path: Path) -> None:

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from glossgraph import compiler
 from glossgraph.graph.story import LONGEST, links, story_of_both
 from glossgraph.model import Edge, Question
-from glossgraph.site.pages.compare import address, pairs
+from glossgraph.site.page import Site
+from glossgraph.site.pages.comparison import address, pairs
+from glossgraph.site.publish import publish
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
-    from glossgraph.site import Page
+    from glossgraph.site.page import Page
 
 
 def pages_of(glossary: Glossary) -> dict[str, Page]:
-    return {page.path: page for page in compiler.site(glossary)[0]}
+    return {page.path: page for page in publish(Site(glossary)).pages}
 
 
 def rows_of(page: Page) -> dict[str, list[str]]:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pytest
 
-from glossgraph import compiler, exports
+from glossgraph import exports
 from glossgraph.graph.sequence import sequence
 from glossgraph.model import Flow, Glossary
-from glossgraph.site import Site, for_programs
+from glossgraph.output import write
+from glossgraph.site.page import Site, for_programs
 from glossgraph.site.pages import statistics
+from glossgraph.site.publish import publish
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +28,7 @@ RUNS = {"python": [sys.executable, "-W", "ignore", "-c"], "sh": ["sh", "-c"]}
 
 
 def data_page(glossary: Glossary) -> str:
-    (page,) = [page for page in compiler.site(glossary)[0] if page.path == "data/index.md"]
+    (page,) = [page for page in publish(Site(glossary)).pages if page.path == "data/index.md"]
     return for_programs(page)
 
 
@@ -39,7 +41,7 @@ def test_the_code_on_the_page_runs_where_the_files_are(
     section = data_page(glossary).split("\n## ")[1 + number]
     language, code = FENCE.findall(section)[0]
     files = re.findall(r"\]\(([\w.]+)\)", section)
-    compiler.write(tmp_path, {file: compiler.export(glossary)[file] for file in files})
+    write(tmp_path, {file: exports.export(glossary)[file] for file in files})
     done = subprocess.run([*RUNS[language], code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     written = {path.name for path in tmp_path.iterdir()} - set(files)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from glossgraph import checks, compiler, exports
+from glossgraph import checks, exports
 from glossgraph.allow import owner
 from glossgraph.load import load
-from glossgraph.site import Site, resolved
+from glossgraph.site.page import Site, resolved
+from glossgraph.site.publish import navigation, publish
 
 if TYPE_CHECKING:
     from glossgraph.diagnostics import Diagnostic
@@ -106,12 +107,12 @@ def test_what_is_excepted_stops_no_page_and_no_export(case: Path | None, tmp_pat
     glossary = load(sound(tmp_path / "glossary", case))
     every = excepted(glossary, list(checks.run(glossary, strict=True)))
     assert {one.check for one in checks.run(every)} & FOUNDATION == set()
-    pages, files = compiler.site(every)
+    pages, files = publish(Site(every))
     assert all(resolved(page) for page in pages)
     assert files
-    assert compiler.navigation(Site(every))
+    assert navigation(Site(every))
     for export in exports.EXPORTS:
-        assert compiler.export(every, [exports.name(export)])
+        assert exports.export(every, [exports.name(export)])
 
 
 def test_every_check_that_can_be_excepted_is_tried_on_pages(tmp_path: Path) -> None:

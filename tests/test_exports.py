@@ -14,10 +14,10 @@ import pytest
 import rdflib
 from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
 
-from glossgraph import compiler, exports
+from glossgraph import exports
 from glossgraph.exports.csv import FORMULA
-from glossgraph.mentions import on_one_line
-from glossgraph.site import svg
+from glossgraph.pictures import svg
+from glossgraph.text.mentions import on_one_line
 from golden import compare
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def triples(glossary: Glossary) -> Triples:
 
 
 def test_the_exports_are_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:
-    compare(project / "tests/bread/exports", compiler.export(bread), update=update_golden)
+    compare(project / "tests/bread/exports", exports.export(bread), update=update_golden)
 
 
 def test_every_format_says_what_it_is_for_and_is_listed(project: Path) -> None:
@@ -49,11 +49,11 @@ def test_every_format_says_what_it_is_for_and_is_listed(project: Path) -> None:
 
 
 def test_only_the_named_formats_are_written(bread: Glossary) -> None:
-    assert set(compiler.export(bread, ["csv", "dot"])) == {"terms.csv", "edges.csv", "glossary.dot"}
+    assert set(exports.export(bread, ["csv", "dot"])) == {"terms.csv", "edges.csv", "glossary.dot"}
 
 
 def test_json_holds_everything(each: Glossary) -> None:
-    read = json.loads(compiler.export(each, ["json"])["glossary.json"])
+    read = json.loads(exports.export(each, ["json"])["glossary.json"])
     assert {(e["source"], e["relation"], e["target"]) for e in read["edges"]} == triples(each)
     assert [t["id"] for t in read["terms"]] == sorted(each.terms)
     assert [s["id"] for s in read["stages"]] == list(each.stages)
@@ -66,7 +66,7 @@ def test_json_holds_everything(each: Glossary) -> None:
 
 
 def test_networkx_reads_the_graphml(each: Glossary) -> None:
-    graph = nx.parse_graphml(compiler.export(each, ["graphml"])["glossary.graphml"], force_multigraph=True)
+    graph = nx.parse_graphml(exports.export(each, ["graphml"])["glossary.graphml"], force_multigraph=True)
     assert {(u, d["relation"], v) for u, v, d in graph.edges(data=True)} == triples(each)
     assert {n: d["label"] for n, d in graph.nodes(data=True)} == {t.id: t.label for t in each.terms.values()}
     assert {d["reason"] for *_, d in graph.edges(data=True)} == {on_one_line(each, e.reason) for e in each.edges}
@@ -75,7 +75,7 @@ def test_networkx_reads_the_graphml(each: Glossary) -> None:
 
 
 def test_a_strict_reader_reads_the_tables(each: Glossary) -> None:
-    files = compiler.export(each, ["csv"])
+    files = exports.export(each, ["csv"])
     terms, edges = (list(csv.DictReader(io.StringIO(files[n]), strict=True)) for n in ("terms.csv", "edges.csv"))
     assert {(e["source"], e["relation"], e["target"]) for e in edges} == triples(each)
     assert [t["id"] for t in terms] == list(each.terms)
@@ -91,7 +91,7 @@ def test_a_strict_reader_reads_the_tables(each: Glossary) -> None:
 def test_graphviz_reads_the_dot(each: Glossary) -> None:
     program = shutil.which("dot")
     assert program, "Graphviz is missing; install it with: apt-get install graphviz (or brew install graphviz)"
-    text = compiler.export(each, ["dot"])["glossary.dot"]
+    text = exports.export(each, ["dot"])["glossary.dot"]
     done = subprocess.run([program, "-Tjson"], input=text, capture_output=True, text=True, check=True)
     assert done.stderr == ""
     drawn = json.loads(done.stdout)
@@ -105,7 +105,7 @@ def test_graphviz_reads_the_dot(each: Glossary) -> None:
 
 
 def test_rdflib_reads_the_turtle(each: Glossary) -> None:
-    graph = rdflib.Graph().parse(data=compiler.export(each, ["turtle"])["glossary.ttl"], format="turtle")
+    graph = rdflib.Graph().parse(data=exports.export(each, ["turtle"])["glossary.ttl"], format="turtle")
     base = each.about.base
     term = {id_: rdflib.URIRef(f"{base}terms/{id_}") for id_ in each.terms}
     assert set(graph.subjects(RDF.type, SKOS.Concept)) == set(term.values())
@@ -130,7 +130,7 @@ def test_rdflib_reads_the_turtle(each: Glossary) -> None:
 
 
 def test_mermaid_reads_the_flowchart(each: Glossary) -> None:
-    text = compiler.export(each, ["mermaid"])["glossary.mmd"]
+    text = exports.export(each, ["mermaid"])["glossary.mmd"]
     arrows = [line for line in text.splitlines() if "|" in line]
     assert len(arrows) == len(each.edges)
     if svg.merman is not None:

@@ -14,10 +14,12 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF
 
-from glossgraph import compiler
+from glossgraph import exports
 from glossgraph.model import Glossary, Party
-from glossgraph.site import Page, Site, in_files
-from glossgraph.site.head import head
+from glossgraph.site.address import in_files
+from glossgraph.site.machines.head import head
+from glossgraph.site.page import Page, Site
+from glossgraph.site.publish import publish
 from glossgraph.source import Dates, Day, History
 
 if TYPE_CHECKING:
@@ -135,7 +137,7 @@ def known(glossary: Glossary) -> History:
 
 
 def heads(site: Site) -> dict[str, Head]:
-    pages = {page.path: page for page in compiler.publish(site)[0]}
+    pages = {page.path: page for page in publish(site).pages}
     return {path: Head(head(site, page, pages)) for path, page in pages.items()}
 
 
@@ -173,7 +175,7 @@ def test_every_page_says_what_it_is_and_where(each: Site) -> None:
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
 def test_rdflib_expands_it_to_the_terms_of_the_turtle_export(bread: Glossary) -> None:
     site = Site(bread, URL, known(bread))
-    turtle = rdflib.Graph().parse(data=compiler.export(bread, ["turtle"])["glossary.ttl"], format="turtle")
+    turtle = rdflib.Graph().parse(data=exports.export(bread, ["turtle"])["glossary.ttl"], format="turtle")
     concepts = set(turtle.subjects(RDF.type, rdflib.URIRef("http://www.w3.org/2004/02/skos/core#Concept")))
     found = heads(site)
     for term in bread.terms.values():
@@ -274,7 +276,7 @@ def test_nothing_breaks_out_of_the_head(bread: Glossary) -> None:
     term = replace(dough, label=NASTY, aliases=(NASTY,), definition=NASTY, faq=(asked,), kind="tale")
     about = replace(bread.about, title=NASTY, description=NASTY, publisher=Party(NASTY), authors=(Party(NASTY),))
     site = Site(replace(bread, terms={**bread.terms, "dough": term}, about=about), URL, known(bread))
-    pages = {page.path: page for page in compiler.publish(site)[0]}
+    pages = {page.path: page for page in publish(site).pages}
     hand = Page("by-hand.md", NASTY, NASTY, NASTY, NASTY)
     for page in [*pages.values(), hand]:
         text = head(site, page, pages)
@@ -289,7 +291,7 @@ def test_nothing_breaks_out_of_the_head(bread: Glossary) -> None:
 
 def test_the_head_is_light(glossary: Glossary) -> None:
     site = Site(glossary, URL, known(glossary))
-    pages = {page.path: page for page in compiler.publish(site)[0]}
+    pages = {page.path: page for page in publish(site).pages}
     sizes = [len(head(site, pages[f"terms/{id_}.md"], pages).encode()) for id_ in glossary.terms]
     assert sorted(sizes)[len(sizes) // 2] < 7_000
     assert max(sizes) < 8_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossgraph.site.lean import lean
+from glossgraph.site.material.white_space import lean
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,11 @@ import pytest
 import yaml
 
 from building import bakery, mkdocs, once
-from glossgraph import compiler
 from glossgraph.exports import json as export
-from glossgraph.site import Site
-from glossgraph.site.feed import feed
-from glossgraph.site.programs import robots
+from glossgraph.site.machines.feed import feed
+from glossgraph.site.machines.lists import robots
+from glossgraph.site.page import Site
+from glossgraph.site.publish import navigation, publish
 from glossgraph.source import Day, History
 from test_head import NASTY, known
 
@@ -276,10 +276,10 @@ def test_ids_in_the_feed_stay_when_the_site_moves(bread: Glossary) -> None:
 def test_what_changed_is_left_out_where_nothing_is_known(bread: Glossary) -> None:
     for history, is_there in ((History(), False), (known(bread), True)):
         site = Site(bread, URL, history)
-        made, files = compiler.publish(site)
+        made, files = publish(site)
         assert ("changes.md" in [page.path for page in made]) is is_there
         assert ("changes.xml" in files) is is_there
-        assert ("changes.md" in yaml.safe_dump(compiler.navigation(site))) is is_there
+        assert ("changes.md" in yaml.safe_dump(navigation(site))) is is_there
         home = next(page for page in made if page.path == "index.md")
         assert ("What is new" in home.text) is is_there
     assert "Sitemap" not in robots(Site(bread))

@@ -13,13 +13,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossgraph.graph.columns import columns
-from glossgraph.graph.layers import apart, crossings, ordered
-from glossgraph.graph.layout import layout
-from glossgraph.graph.routes import HEIGHT, WIDTH
 from glossgraph.graph.sequence import arrows
 from glossgraph.model import Edge, Flow, Glossary, Term
-from glossgraph.site import Site, map_svg, marks
+from glossgraph.pictures import looks as marks
+from glossgraph.pictures.map import svg as map_svg
+from glossgraph.pictures.map.columns import columns
+from glossgraph.pictures.map.layers import apart, crossings, ordered
+from glossgraph.pictures.map.layout import layout
+from glossgraph.pictures.map.routes import HEIGHT, WIDTH
+from glossgraph.site.page import Site
 from glossgraph.site.pages import whole_map
 from graphs import TRIGGERS, made
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from glossgraph.site import Page
+    from glossgraph.site.page import Page
 
 
 def without_stages(glossary: Glossary) -> Glossary:
@@ -244,7 +246,7 @@ def test_the_page_is_no_mere_picture(glossary: Glossary) -> None:
 
 
 def test_the_style_sheet_has_the_colours_of_the_picture_alone(project: Path) -> None:
-    sheet = (project / "build_tools/glossgraph/site/assets/diagram.css").read_text(encoding="utf-8")
+    sheet = (project / "build_tools/glossgraph/site/material/assets/diagram.css").read_text(encoding="utf-8")
     light = sheet.partition("/* Maps:")[2].partition("@media screen")[0]
     for number, (colour, tint) in enumerate(zip(marks.COLOURS, marks.TINTS, strict=True), start=1):
         assert f"--gg-r{number}: {colour};" in light

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossgraph.model import Glossary, Term
-from glossgraph.names import uses
+from glossgraph.text.names import uses
 
 NAMES = {
     "loss": ["Loss"],

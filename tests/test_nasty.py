@@ -21,8 +21,9 @@ import pytest
 import yaml
 
 from forked import Run, Runner
-from glossgraph import diagnostics, formula, source
-from glossgraph.formula import FormulaError
+from glossgraph import diagnostics, source
+from glossgraph.text import formula
+from glossgraph.text.formula import FormulaError
 from nasty_cases import CASES, SECRET, field
 from nasty_glossary import FORMS, NASTY, TERM, Case, glossary_with, lines_of, term
 

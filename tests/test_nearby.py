@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from glossgraph import compiler
 from glossgraph.graph.nearby import MOST, nearby
 from glossgraph.graph.seen import is_article, seen_in
 from glossgraph.model import Edge, Status
+from glossgraph.site.page import Site
+from glossgraph.site.publish import publish
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
@@ -51,13 +52,13 @@ def test_an_article_without_dates_and_figures_only_puts_in_order(bread: Glossary
     whole = replace(bread, terms={**bread.terms, "sunday": undated})
     assert is_article(whole, undated)
     assert seen_in(whole, whole.terms["dough"]) == []
-    page = next(page for page in compiler.site(whole)[0] if page.path == "terms/hydration.md")
+    page = next(page for page in publish(Site(whole)).pages if page.path == "terms/hydration.md")
     assert "## Seen in" not in page.text
     assert "**Hydration [gauges]" in page.text
 
 
 def test_a_dated_article_tells_what_happened(bread: Glossary) -> None:
-    pages = {page.path: page for page in compiler.site(bread)[0]}
+    pages = {page.path: page for page in publish(Site(bread)).pages}
     text = pages["terms/sunday.md"].text
     order = ["at six", "## What happened, step by step", "## Figures", "## What it teaches", "## Terms seen here"]
     assert [text.index(words) for words in order] == sorted(text.index(words) for words in order)
@@ -71,7 +72,7 @@ def test_a_dated_article_tells_what_happened(bread: Glossary) -> None:
 
 
 def test_an_edge_to_an_article_is_told_where_the_term_is_seen(bread: Glossary) -> None:
-    page = next(page for page in compiler.site(bread)[0] if page.path == "terms/hydration.md")
+    page = next(page for page in publish(Site(bread)).pages if page.path == "terms/hydration.md")
     connects, _, seen = page.text.partition("## Seen in")
     assert "The water was weighed." in seen
     assert "The water was weighed." not in connects

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from glossgraph.graph.sequence import arrows
-from glossgraph.site.neighbourhood import LARGEST, MOST, neighbourhood
+from glossgraph.pictures.neighbourhood import LARGEST, MOST, neighbourhood
 
 if TYPE_CHECKING:
     from glossgraph.model import Edge, Glossary

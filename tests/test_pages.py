@@ -12,11 +12,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from glossgraph import checks, compiler
+from glossgraph import checks
 from glossgraph.model import Action, Edge, Reference
-from glossgraph.site import Page, for_programs, in_directories, in_files, resolved, svg
-from glossgraph.site.diagram import as_html, as_markdown, diagram
-from glossgraph.site.words import citation
+from glossgraph.pictures import svg
+from glossgraph.pictures.diagram import as_html, as_markdown, diagram
+from glossgraph.site.address import in_directories, in_files
+from glossgraph.site.page import Page, Site, for_programs, resolved
+from glossgraph.site.parts.words import citation
+from glossgraph.site.publish import publish
 from golden import compare
 
 if TYPE_CHECKING:
@@ -28,13 +31,13 @@ SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
 def test_the_pages_are_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:
-    every = (page for page in compiler.site(bread)[0] if not page.path.startswith("checks/"))
+    every = (page for page in publish(Site(bread)).pages if not page.path.startswith("checks/"))
     pages = {page.path: SVG.sub("<svg/>", resolved(page)) for page in every}
     compare(project / "tests/bread/pages", pages, update=update_golden)
 
 
 def test_every_check_has_a_page_with_its_manual(bread: Glossary) -> None:
-    pages = {page.path: resolved(page) for page in compiler.site(bread)[0] if page.path.startswith("checks/")}
+    pages = {page.path: resolved(page) for page in publish(Site(bread)).pages if page.path.startswith("checks/")}
     listed = pages.pop("checks/index.md")
     for check in checks.CHECKS:
         name, manual = checks.name(check), checks.manual(check)
@@ -51,8 +54,9 @@ def test_every_check_has_a_page_with_its_manual(bread: Glossary) -> None:
 def test_the_pages_are_the_same_in_every_run(project: Path) -> None:
     script = (
         "from pathlib import Path; from glossgraph import compiler;"
+        "from glossgraph.site.page import Site; from glossgraph.site.publish import publish;"
         "g = compiler.compile_glossary(Path('.')).glossary;"
-        "print(compiler.site(g))"
+        "print(publish(Site(g)))"
     )
     runs = {
         subprocess.run(
@@ -172,7 +176,7 @@ def test_the_terms_own_step_is_highlighted(glossary: Glossary) -> None:
 
 def test_without_the_renderer_a_page_carries_the_mermaid_text(bread: Glossary, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(svg, "merman", None)
-    page = next(page for page in compiler.site(bread)[0] if page.path == "terms/dough.md")
+    page = next(page for page in publish(Site(bread)).pages if page.path == "terms/dough.md")
     assert '<svg class="gg-diagram"' not in page.text
     fence = page.text.partition("```mermaid\n")[2].partition("```")[0]
     drawn = diagram(bread, bread.terms["dough"])
@@ -204,7 +208,7 @@ def test_many_ways_back_are_folded(bread: Glossary) -> None:
 
 
 def test_every_mention_and_every_edge_is_a_link(glossary: Glossary) -> None:
-    pages = {page.path: page.text for page in compiler.site(glossary)[0]}
+    pages = {page.path: page.text for page in publish(Site(glossary)).pages}
     for term in glossary.terms.values():
         assert "[[" not in SVG.sub("", pages[f"terms/{term.id}.md"])
     for edge in glossary.edges:

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossgraph.mentions import on_one_line
 from glossgraph.model import Glossary, Term
-from glossgraph.site.prose import plain, prose
+from glossgraph.site.parts.prose import prose
+from glossgraph.text.escape import escape_markdown
+from glossgraph.text.mentions import on_one_line
 
 TERMS = {
     id_: Term(id_, f"terms/{id_}.yml", label, "event", "A thing.")
@@ -130,7 +131,7 @@ def test_no_mixture_of_markup_does_harm(text: str) -> None:
 
 @given(st.text(max_size=40))
 def test_plain_text_stays_what_it_is(text: str) -> None:
-    html = markdown.markdown(f"x {plain(text)} x")
-    assert not [tag for tag, _ in tags_of(plain(text)) if tag == "script"]
+    html = markdown.markdown(f"x {escape_markdown(text)} x")
+    assert not [tag for tag, _ in tags_of(escape_markdown(text)) if tag == "script"]
     assert "<em>" not in html
     assert "<a" not in html

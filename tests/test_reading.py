@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from glossgraph import compiler
-from glossgraph.code import without_code
-from glossgraph.mentions import on_one_line
-from glossgraph.site import Page, for_programs, in_directories, in_files, resolved
-from glossgraph.site.inline import html, without_html
-from glossgraph.site.used import HERE, NOWHERE, with_definitions
+from glossgraph.site.address import in_directories, in_files
+from glossgraph.site.page import Page, Site, for_programs, resolved
+from glossgraph.site.parts.definitions import HERE, NOWHERE, with_definitions
+from glossgraph.site.parts.inline import html, without_html
+from glossgraph.site.publish import publish
+from glossgraph.text.code import without_code
+from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
@@ -49,7 +50,7 @@ class Read(HTMLParser):
 
 
 def pages_of(glossary: Glossary) -> list[Page]:
-    return compiler.site(glossary)[0]
+    return publish(Site(glossary)).pages
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -12,9 +12,10 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
-from glossgraph import compiler
-from glossgraph.site import Site, in_directories, in_files
-from glossgraph.site.redirects import redirects
+from glossgraph.site.address import in_directories, in_files
+from glossgraph.site.machines.redirects import redirects
+from glossgraph.site.page import Site
+from glossgraph.site.publish import publish
 from test_head import NASTY
 from test_machine_files import URL, at_home, nowhere
 
@@ -45,7 +46,7 @@ def formerly(glossary: Glossary, *ids: str) -> Glossary:
 
 
 def made(site: Site) -> dict[str, str]:
-    return redirects(site, compiler.publish(site)[0])
+    return redirects(site, publish(site).pages)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_no_old_id_leads_out_of_its_folder(old: str, bread: Glossary) -> None:
 def test_an_address_that_is_in_use_is_left_alone(old: str, bread: Glossary) -> None:
     for address in (in_directories, in_files):
         site = Site(formerly(bread, old), address=address)
-        pages, _ = compiler.publish(site)
+        pages, _ = publish(site)
         taken = {address(page.path).casefold() for page in pages}
         for path in made(site):
             assert path.removesuffix("index.html").casefold() not in taken

@@ -13,9 +13,12 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from building import bakery, mkdocs
-from glossgraph import compiler
+from glossgraph import compiler, exports
 from glossgraph.mkdocs_plugin import GlossgraphPlugin
-from glossgraph.site import in_directories, in_files, resolved
+from glossgraph.output import write
+from glossgraph.site.address import in_directories, in_files
+from glossgraph.site.page import Site, resolved
+from glossgraph.site.publish import publish
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,7 +126,7 @@ def test_there_is_a_page_for_every_term_stage_and_relation(site: Path, project: 
     for folder, ids in (("terms", glossary.terms), ("stages", glossary.stages), ("relations", glossary.relations)):
         for id_ in [*ids, ""]:
             assert (site / folder / id_ / "index.html").exists(), f"{folder}/{id_}"
-    assert {path.name for path in (site / "data").iterdir()} >= set(compiler.export(glossary))
+    assert {path.name for path in (site / "data").iterdir()} >= set(exports.export(glossary))
 
 
 def test_no_page_asks_another_host_for_anything(site: Path) -> None:
@@ -239,9 +242,9 @@ def test_no_field_of_any_file_can_put_markup_into_a_page(
     config = bakery(tmp_path, project, directories=directories)
     # the plugin would not build what `unsafe-markup` finds fault with; the pages must be harmless without it
     config.write_text(re.sub(", glossgraph: .*", "]", config.read_text("utf-8")), encoding="utf-8")
-    pages, beside = compiler.site(hostile)
+    pages, beside = publish(Site(hostile))
     texts = {page.path: resolved(page, in_directories if directories else in_files) for page in pages}
-    compiler.write(tmp_path / "docs", texts | beside)
+    write(tmp_path / "docs", texts | beside)
     done = mkdocs(config, tmp_path / "site")
     assert done.returncode == 0, done.stderr
     for path in (tmp_path / "site").rglob("*.html"):

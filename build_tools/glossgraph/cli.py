@@ -18,7 +18,10 @@ import click
 
 from glossgraph import checks, compiler, diagnostics, exports
 from glossgraph.diagnostics import github, json, sarif, text
-from glossgraph.site import Site
+from glossgraph.load.schema import schemas
+from glossgraph.output import OccupiedError, may_be_replaced, replace, write, write_changed
+from glossgraph.site.page import Site
+from glossgraph.site.publish import gather, publish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,7 +82,7 @@ def build(root: Path | None, site_dir: Path | None) -> None:
     config = _config(_root(root))
     named = re.search(r"^site_dir: *([^\s#]+)", config.read_text(encoding="utf-8"), re.MULTILINE)
     target = (site_dir or config.parent / (named[1] if named else "site")).absolute()
-    if not compiler.may_be_replaced(target):
+    if not may_be_replaced(target):
         raise click.UsageError(f"`{target}` holds files that are no site, and would be emptied; name another folder")
     _mkdocs(config, "build", "--strict", "--quiet", "--site-dir", str(target))
     click.echo(f"The site is in {target}. To open it: python3 -m http.server --directory {target}")
@@ -116,9 +119,9 @@ def export(root: Path | None, formats: tuple[str, ...], output: Path) -> None:
 
     The formats are json, graphml, csv, dot, mermaid and turtle; all are written when none is named.
     """
-    files = compiler.export(_clean(_root(root)), formats)
+    files = exports.export(_clean(_root(root)), formats)
     with _reporting():
-        compiler.write(output, files)
+        write(output, files)
     for name, content in files.items():
         click.echo(f"{output / name}  {len(content.encode()):,} bytes")
 
@@ -130,12 +133,13 @@ def pages(root: Path | None, output: Path) -> None:
     """Write the site's Markdown, for any other site generator."""
     folder = _root(root)
     glossary = _clean(folder)
+    files = publish(gather(Site(glossary), folder)).written
     try:
         with _reporting():
-            number = compiler.write_pages(compiler.gather(Site(glossary), folder), output)
-    except compiler.OccupiedError as error:
+            replace(output, files)
+    except OccupiedError as error:
         raise click.UsageError(f"{error}; move it, or name another folder") from error
-    click.echo(f"{number} files in {output}")
+    click.echo(f"{len(files)} files in {output}")
 
 
 @main.command()
@@ -164,7 +168,7 @@ def schema(root: Path | None) -> None:
     folder = _root(root)
     glossary = _clean(folder)
     with _reporting():
-        changed = compiler.write_schemas(glossary, folder)
+        changed = write_changed(folder / "graph", schemas(glossary))
     click.echo("\n".join(f"graph/{name}" for name in changed) or "the schemas are up to date")
 
 

@@ -17,21 +17,15 @@ from mkdocs.structure.files import File
 
 from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, text
-from glossgraph.site import (
-    SCRIPT,
-    STYLE_SHEETS,
-    Page,
-    Site,
-    in_directories,
-    in_files,
-    programs,
-    resolved,
-    search,
-    theme,
-)
-from glossgraph.site.head import head
-from glossgraph.site.lean import lean
-from glossgraph.site.subject import last_changed
+from glossgraph.output import write
+from glossgraph.site.address import in_directories, in_files
+from glossgraph.site.machines import lists
+from glossgraph.site.machines.head import head
+from glossgraph.site.machines.subject import last_changed
+from glossgraph.site.material import SCRIPT, STYLE_SHEETS, search, theme
+from glossgraph.site.material.white_space import lean
+from glossgraph.site.page import Page, Site, resolved
+from glossgraph.site.publish import gather, navigation, publish
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -78,8 +72,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         written_by_hand = [file.src_uri for file in files.documentation_pages()]
         address = in_directories if config.use_directory_urls else in_files
         known = Site(compiled.glossary, config.site_url or "", address=address, markdown=True)
-        self._site = compiler.gather(known, root)
-        pages, beside = compiler.publish(self._site)
+        self._site = gather(known, root)
+        pages, beside = publish(self._site)
         self._pages = {page.path: page for page in pages}
         for page in pages:
             if files.get_file_from_path(page.path) is None:
@@ -88,7 +82,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=content))
         if config.nav is None:
-            entries = compiler.navigation(self._site)
+            entries = navigation(self._site)
             listed = {path for entry in entries for path in _paths(entry)}
             config.nav = [*entries, *(path for path in written_by_hand if path not in listed)]
         return files
@@ -135,7 +129,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the Markdown of every page beside it."""
-        compiler.write(Path(config.site_dir), programs.markdown(self._site, self._pages))
+        write(Path(config.site_dir), lists.markdown(self._site, self._pages))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when a file of the glossary changes."""

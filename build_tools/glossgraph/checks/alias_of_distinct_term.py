@@ -28,13 +28,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
-from glossgraph.names import by_spelling, clashes, distinct, name_place
+from glossgraph.text.names import by_spelling, clashes, distinct, name_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Edge, Glossary
-    from glossgraph.names import Name
+    from glossgraph.text.names import Name
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:

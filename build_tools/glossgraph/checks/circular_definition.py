@@ -32,9 +32,9 @@ import networkx as nx
 
 from glossgraph.diagnostics import Diagnostic, Related
 from glossgraph.graph.sequence import shortest_cycle
-from glossgraph.mentions import mentioned
 from glossgraph.model import UNKNOWN
-from glossgraph.names import used_in_definitions
+from glossgraph.text.mentions import mentioned
+from glossgraph.text.names import used_in_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

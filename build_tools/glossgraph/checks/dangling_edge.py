@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
-from glossgraph.mentions import propose
+from glossgraph.text.mentions import propose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

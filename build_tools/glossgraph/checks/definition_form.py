@@ -22,8 +22,8 @@ import re
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
-from glossgraph.mentions import on_one_line
 from glossgraph.model import UNKNOWN
+from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

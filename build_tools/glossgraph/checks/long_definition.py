@@ -23,7 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
-from glossgraph.mentions import without_mentions
+from glossgraph.text.mentions import without_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

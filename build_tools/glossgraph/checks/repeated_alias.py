@@ -24,13 +24,13 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
 from glossgraph.model import plain
-from glossgraph.names import name_place, names_of
+from glossgraph.text.names import name_place, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary
-    from glossgraph.names import Name
+    from glossgraph.text.names import Name
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:

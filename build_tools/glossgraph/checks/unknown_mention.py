@@ -23,8 +23,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Place
-from glossgraph.mentions import mentioned, propose, texts, unclosed
 from glossgraph.model import UNKNOWN
+from glossgraph.text.mentions import mentioned, propose, texts, unclosed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, did_you_mean
 from glossgraph.model import UNKNOWN, plain
-from glossgraph.names import names_of
+from glossgraph.text.names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, did_you_mean
-from glossgraph.formula import FormulaError, symbols
+from glossgraph.text.formula import FormulaError, symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

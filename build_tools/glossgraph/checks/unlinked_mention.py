@@ -24,15 +24,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
-from glossgraph.mentions import label_in_sentence, mentioned, unclosed
 from glossgraph.model import UNKNOWN
-from glossgraph.names import used_in_definitions
+from glossgraph.text.mentions import label_in_sentence, mentioned, unclosed
+from glossgraph.text.names import used_in_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Term
-    from glossgraph.names import Use
+    from glossgraph.text.names import Use
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:

@@ -24,8 +24,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, count
-from glossgraph.markup import MARKS, Unsafe, tags, unsafe
-from glossgraph.mentions import texts
+from glossgraph.text.markup import MARKS, Unsafe, tags, unsafe
+from glossgraph.text.mentions import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -32,7 +32,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
-from glossgraph.formula import FUNCTIONS, FormulaError, evaluate, symbols
+from glossgraph.text.formula import FUNCTIONS, FormulaError, evaluate, symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from glossgraph.exports import csv, dot, graphml, json, mermaid, turtle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from glossgraph.model import Glossary
 
@@ -37,3 +37,13 @@ EXPORTS: tuple[Export, ...] = (json, graphml, csv, dot, mermaid, turtle)
 def name(export: Export) -> str:
     """Return the name of a format, as the command line takes it."""
     return export.__name__.rpartition(".")[2]
+
+
+def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str]:
+    """Return the text of each file by its name, in some formats; in all of them when none is named.
+
+    The glossary must be without errors.
+    """
+    wanted = set(formats)
+    chosen = [each for each in EXPORTS if not wanted or name(each) in wanted]
+    return {file: text for each in chosen for file, text in each.export(glossary).items()}

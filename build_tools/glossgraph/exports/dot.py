@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.mentions import on_one_line
 from glossgraph.model import Flow
+from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

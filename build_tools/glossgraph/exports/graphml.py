@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from glossgraph.mentions import on_one_line
+from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from glossgraph.mentions import mentions_in, on_one_line, without_mentions
+from glossgraph.text.mentions import mentions_in, on_one_line, without_mentions
 
 if TYPE_CHECKING:
     from glossgraph.model import Action, Edge, Glossary, Term

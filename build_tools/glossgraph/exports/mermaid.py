@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph import mermaid
 from glossgraph.model import Flow
+from glossgraph.text.escape import escape_mermaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,14 +35,14 @@ def _rows(glossary: Glossary) -> Iterator[str]:
     nodes = {term: f"t{number}" for number, term in enumerate(glossary.terms, start=1)}
     yield "flowchart LR"
     for stage in glossary.stages.values():
-        yield f'  subgraph s{stage.number}["{mermaid.text(f"{stage.number}. {stage.label}")}"]'
+        yield f'  subgraph s{stage.number}["{escape_mermaid(f"{stage.number}. {stage.label}")}"]'
         for term in glossary.terms.values():
             if term.stage == stage.id:
-                yield f'    {nodes[term.id]}["{mermaid.text(term.label)}"]'
+                yield f'    {nodes[term.id]}["{escape_mermaid(term.label)}"]'
         yield "  end"
     for term in glossary.terms.values():
         if term.stage not in glossary.stages:
-            yield f'  {nodes[term.id]}["{mermaid.text(term.label)}"]'
+            yield f'  {nodes[term.id]}["{escape_mermaid(term.label)}"]'
     for edge in glossary.edges:
         yield f"  {nodes[edge.source]} {_arrow(glossary, edge)} {nodes[edge.target]}"
 
@@ -50,4 +50,4 @@ def _rows(glossary: Glossary) -> Iterator[str]:
 def _arrow(glossary: Glossary, edge: Edge) -> str:
     relation = glossary.relations[edge.relation]
     arrow = "-.-" if relation.symmetric else _ARROWS[relation.flow]
-    return f'{arrow}|"{mermaid.text(relation.label)}"|'
+    return f'{arrow}|"{escape_mermaid(relation.label)}"|'

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from glossgraph.site import Page
-from glossgraph.site.inline import anchor, html, without_html
-from glossgraph.site.prose import attribute, plain
-from glossgraph.site.used import HERE, NOWHERE
+from glossgraph.site.page import Page
+from glossgraph.site.parts.definitions import HERE, NOWHERE
+from glossgraph.site.parts.inline import anchor, html, without_html
+from glossgraph.text.escape import escape_html, escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,6 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.filters |= {"attribute": attribute, "plain": plain, "html": html, "anchor": anchor}
+    environment.filters |= {"attribute": escape_html, "plain": escape_markdown, "html": html, "anchor": anchor}
     environment.globals |= {"terms_here": HERE, "terms_nowhere": NOWHERE}
     return environment

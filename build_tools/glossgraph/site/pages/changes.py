@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from glossgraph.site.dates import in_words, month
-from glossgraph.site.prose import plain
+from glossgraph.site.parts.dates import in_words, month
+from glossgraph.site.parts.words import link
 from glossgraph.site.template import page
-from glossgraph.site.words import link
+from glossgraph.text.escape import escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from glossgraph.site import Page, Site
+    from glossgraph.site.page import Page, Site
     from glossgraph.source import Day
 
 PATH = "changes.md"
@@ -89,4 +89,4 @@ def entries(site: Site, days: Iterable[Day], most: int | None = None) -> Iterato
 
 def _named(site: Site, id_: str) -> str:
     term = site.glossary.terms.get(id_)
-    return link(term) if term else plain(id_.replace("-", " "))
+    return link(term) if term else escape_markdown(id_.replace("-", " "))

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
-from glossgraph.mentions import on_one_line
-from glossgraph.site.pages import compare, whole_map
+from glossgraph.site.pages import comparison, whole_map
 from glossgraph.site.pages.changes import newest
-from glossgraph.site.prose import plain, prose, sentence
+from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.site.template import page
+from glossgraph.text.escape import escape_markdown
+from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Stage, Term
-    from glossgraph.site import Page, Site
+    from glossgraph.site.page import Page, Site
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -28,14 +29,14 @@ def pages(site: Site) -> Iterator[Page]:
         about.title,
         on_one_line(glossary, about.description),
         source="graph/glossary.yml",
-        heading=plain(about.title),
+        heading=escape_markdown(about.title),
         lead=sentence(glossary, about.description, seen=set()),
         terms=len(glossary.terms),
         edges=len(glossary.edges),
         doors=list(_doors(glossary)),
         stages=[_card(glossary, stage) for stage in glossary.stages.values()],
         newest=newest(site),
-        sections=[(plain(heading), prose(glossary, text, seen=set())) for heading, text in about.sections],
+        sections=[(escape_markdown(heading), prose(glossary, text, seen=set())) for heading, text in about.sections],
     )
 
 
@@ -48,7 +49,7 @@ def _doors(glossary: Glossary) -> Iterator[tuple[str, str, str]]:
     if glossary.paths:
         yield "Reading paths", "paths/index.md", "Follow a question, a few terms at a time."
     yield "All terms, A–Z", "terms/index.md", "Looking for a word? With other names and abbreviations."
-    if compare.pairs(glossary):
+    if comparison.pairs(glossary):
         yield "Comparisons", "compare/index.md", "Not sure which of two words it is? Side by side."
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
-from glossgraph.mentions import on_one_line
 from glossgraph.model import Role, StageRule
-from glossgraph.site.prose import plain, sentence
+from glossgraph.site.parts.prose import sentence
+from glossgraph.site.parts.words import link
 from glossgraph.site.template import page
-from glossgraph.site.words import link
+from glossgraph.text.escape import escape_markdown
+from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Kind, Term
-    from glossgraph.site import Page, Site
+    from glossgraph.site.page import Page, Site
 
 _SOURCE = "graph/kinds.yml"
 
@@ -38,7 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
     if not glossary.kinds:
         return
     rows = [
-        (kind, plain(kind.label), sentence(glossary, kind.description), len(_terms(glossary, kind)))
+        (kind, escape_markdown(kind.label), sentence(glossary, kind.description), len(_terms(glossary, kind)))
         for kind in glossary.kinds.values()
     ]
     description = f"What a term of the {glossary.about.title} can be."
@@ -52,7 +53,7 @@ def pages(site: Site) -> Iterator[Page]:
             source=_SOURCE,
             site=site,
             kind=kind,
-            heading=plain(kind.label),
+            heading=escape_markdown(kind.label),
             description=sentence(glossary, kind.description, seen=set()),
             role=_ROLES[kind.role],
             rule=_RULES[kind.stage] if glossary.stages else "",

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.mentions import on_one_line
-from glossgraph.site.prose import plain, prose, sentence
+from glossgraph.site.parts.prose import prose, sentence
+from glossgraph.site.parts.words import link
 from glossgraph.site.template import page
-from glossgraph.site.words import link
+from glossgraph.text.escape import escape_markdown
+from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, ReadingPath, Term
-    from glossgraph.site import Page, Site
+    from glossgraph.site.page import Page, Site
 
 _SOURCE = "graph/paths.yml"
 
@@ -34,7 +35,7 @@ def pages(site: Site) -> Iterator[Page]:
     if not glossary.paths:
         return
     rows = [
-        (path, plain(path.label), sentence(glossary, path.description), len(terms_of(glossary, path)))
+        (path, escape_markdown(path.label), sentence(glossary, path.description), len(terms_of(glossary, path)))
         for path in glossary.paths.values()
     ]
     description = f"Ways through the {glossary.about.title}, each for a reader with one question."
@@ -50,7 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
             source=_SOURCE,
             site=site,
             path_id=path.id,
-            heading=plain(path.label),
+            heading=escape_markdown(path.label),
             description=prose(glossary, path.description, seen=set()),
             stops=[(term, link(term), on_one_line(glossary, term.definition), texts[term.id]) for term in terms],
         )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.site.prose import attribute
+from glossgraph.site.parts.words import citation, links
 from glossgraph.site.template import page
-from glossgraph.site.words import citation, links
+from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Term
-    from glossgraph.site import Page, Site
+    from glossgraph.site.page import Page, Site
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -21,7 +21,7 @@ def pages(site: Site) -> Iterator[Page]:
     if not glossary.references:
         return
     rows = sorted((citation(reference), reference.id) for reference in glossary.references.values())
-    entries = [(attribute(id_), text, links(glossary, _cited_by(glossary, id_))) for text, id_ in rows]
+    entries = [(escape_html(id_), text, links(glossary, _cited_by(glossary, id_))) for text, id_ in rows]
     description = f"What the {glossary.about.title} rests on, and where each source is used."
     source = "graph/references.yml"
     yield page("references.md", "references.md.j2", "References", description, source=source, entries=entries)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
-from glossgraph.mentions import on_one_line
 from glossgraph.model import Flow
-from glossgraph.site.prose import plain, sentence
+from glossgraph.site.parts.prose import sentence
+from glossgraph.site.parts.words import in_words
 from glossgraph.site.template import page
-from glossgraph.site.words import in_words
+from glossgraph.text.escape import escape_markdown
+from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Relation
-    from glossgraph.site import Page, Site
+    from glossgraph.site.page import Page, Site
 
 _SOURCE = "graph/relations.yml"
 
@@ -32,7 +33,7 @@ def pages(site: Site) -> Iterator[Page]:
     glossary = site.glossary
     counts = {id_: sum(edge.relation == id_ for edge in glossary.edges) for id_ in glossary.relations}
     rows = [
-        (r, plain(r.label[:1].upper() + r.label[1:]), sentence(glossary, r.description), counts[r.id])
+        (r, escape_markdown(r.label[:1].upper() + r.label[1:]), sentence(glossary, r.description), counts[r.id])
         for r in glossary.relations.values()
     ]
     description = f"The ways in which two terms of the {glossary.about.title} can be joined."
@@ -51,13 +52,13 @@ def _page(glossary: Glossary, relation: Relation) -> Page:
         title,
         on_one_line(glossary, relation.description),
         source=_SOURCE,
-        heading=plain(title),
+        heading=escape_markdown(title),
         description=sentence(glossary, relation.description, seen=set()),
         properties=list(_properties(glossary, relation)),
         edges=[
             (
                 in_words(glossary, e),
-                plain(e.when),
+                escape_markdown(e.when),
                 sentence(glossary, e.reason),
             )
             for e in edges
@@ -69,7 +70,7 @@ def _properties(glossary: Glossary, relation: Relation) -> Iterator[tuple[str, s
     if relation.symmetric:
         yield "The other way round", "the same words"
     else:
-        yield "The other way round", plain(relation.inverse)
+        yield "The other way round", escape_markdown(relation.inverse)
     yield "Time", _FLOWS[relation.flow]
     if relation.acyclic:
         yield "Cycles", "none: following it never leads back to the start"
@@ -77,12 +78,12 @@ def _properties(glossary: Glossary, relation: Relation) -> Iterator[tuple[str, s
         yield "Chains", "what it says of each step it says of the ends, so that this need not be written"
     excluded = [r for r in glossary.relations.values() if r.id in relation.excludes or relation.id in r.excludes]
     if excluded:
-        links = (f"[{plain(r.label)}](page:relations/{r.id}.md)" for r in excluded)
+        links = (f"[{escape_markdown(r.label)}](page:relations/{r.id}.md)" for r in excluded)
         yield "Never between the same two terms", ", ".join(links)
     if relation.distinguishes:
         yield "Joins", "nothing: it keeps two terms apart"
     for name, ids in (("The first term", relation.source_kinds), ("The second term", relation.target_kinds)):
         kinds = [glossary.kinds[id_].label if id_ in glossary.kinds else id_ for id_ in ids]
         if kinds:
-            yield f"{name} is", plain(" or ".join(kinds).lower())
+            yield f"{name} is", escape_markdown(" or ".join(kinds).lower())
     yield "In a term's file", f"`{relation.id}`"

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import arrow, order
-from glossgraph.mentions import on_one_line
 from glossgraph.model import Flow
-from glossgraph.site.prose import plain, prose, sentence
+from glossgraph.site.parts.prose import prose, sentence
+from glossgraph.site.parts.words import in_words, link
 from glossgraph.site.template import page
-from glossgraph.site.words import in_words, link
+from glossgraph.text.escape import escape_markdown
+from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Edge, Glossary, Stage, Term
-    from glossgraph.site import Page, Site
+    from glossgraph.site.page import Page, Site
 
 
 _SOURCE = "graph/stages.yml"
@@ -28,7 +29,8 @@ def pages(site: Site) -> Iterator[Page]:
         return
     stages = list(glossary.stages.values())
     rows = [
-        (stage, plain(stage.label), sentence(glossary, stage.description), _terms(glossary, stage)) for stage in stages
+        (stage, escape_markdown(stage.label), sentence(glossary, stage.description), _terms(glossary, stage))
+        for stage in stages
     ]
     description = f"The {len(stages)} stages of the {glossary.about.title}, in order, with their terms."
     yield page("stages/index.md", "stages.md.j2", "Stages", description, source=_SOURCE, rows=rows)
@@ -47,7 +49,7 @@ def _page(glossary: Glossary, stage: Stage, before: Stage | None, after: Stage |
         source=_SOURCE,
         stage=stage,
         stages=list(glossary.stages.values()),
-        heading=plain(stage.label),
+        heading=escape_markdown(stage.label),
         description=prose(glossary, stage.description, seen=set()),
         before=before,
         after=after,

@@ -9,15 +9,16 @@ import networkx as nx
 
 from glossgraph.graph.sequence import order, sequence
 from glossgraph.model import Flow, Status
-from glossgraph.site.prose import attribute, sentence
+from glossgraph.site.parts.prose import sentence
+from glossgraph.site.parts.words import in_words, link
 from glossgraph.site.template import page
-from glossgraph.site.words import in_words, link
+from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from glossgraph.model import Glossary, Term
-    from glossgraph.site import Page, Site
+    from glossgraph.site.page import Page, Site
 
 PATH = "statistics.md"
 """Where the page stands on the site."""
@@ -90,7 +91,7 @@ def _by_stage(glossary: Glossary) -> Table:
     terms = glossary.terms
     rows = [
         (
-            Head(f"{stage.number}. {stage.label}", f"stages/{attribute(stage.id)}.md"),
+            Head(f"{stage.number}. {stage.label}", f"stages/{escape_html(stage.id)}.md"),
             (
                 *_covered(term for term in terms.values() if term.stage == stage.id),
                 str(sum(terms[edge.source].stage == stage.id for edge in glossary.edges)),
@@ -104,7 +105,7 @@ def _by_stage(glossary: Glossary) -> Table:
 def _by_kind(glossary: Glossary) -> Table:
     rows = (
         (
-            Head(kind.label, f"kinds/{attribute(kind.id)}.md"),
+            Head(kind.label, f"kinds/{escape_html(kind.id)}.md"),
             _covered(term for term in glossary.terms.values() if term.kind == kind.id),
         )
         for kind in glossary.kinds.values()
@@ -117,7 +118,7 @@ def _by_relation(glossary: Glossary) -> Table:
     for relation in glossary.relations.values():
         edges = glossary.by_relation[relation.id]
         cells = str(len(edges)), str(sum(bool(e.when) for e in edges)), str(sum(bool(e.sources) for e in edges))
-        rows.append((Head(relation.label, f"relations/{attribute(relation.id)}.md"), cells))
+        rows.append((Head(relation.label, f"relations/{escape_html(relation.id)}.md"), cells))
     return Table("By relation", ("Relation", "Edges", "On a condition", "With a source"), tuple(rows))
 
 
@@ -127,7 +128,10 @@ def _most_joined(glossary: Glossary) -> Table:
     both = out + into
     ranked = sorted(both, key=lambda id_: (-both[id_], order(glossary)[id_]))
     rows = (
-        (Head(glossary.terms[id_].label, f"terms/{attribute(id_)}.md"), (str(both[id_]), str(out[id_]), str(into[id_])))
+        (
+            Head(glossary.terms[id_].label, f"terms/{escape_html(id_)}.md"),
+            (str(both[id_]), str(out[id_]), str(into[id_])),
+        )
         for id_ in ranked[:MOST]
     )
     return Table("The terms that are joined most", ("Term", "Edges", "From it", "To it"), tuple(rows))

@@ -6,26 +6,27 @@ from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.nearby import nearby
 from glossgraph.graph.seen import is_article, is_dated, seen_in
-from glossgraph.mentions import on_one_line
 from glossgraph.model import Status
-from glossgraph.site import examples
-from glossgraph.site.diagram import as_html, as_markdown, diagram
-from glossgraph.site.foot import foot
-from glossgraph.site.neighbourhood import neighbourhood
-from glossgraph.site.neighbours import arrivals, departures
-from glossgraph.site.pages.compare import address
+from glossgraph.pictures.diagram import as_html, as_markdown, diagram
+from glossgraph.pictures.neighbourhood import neighbourhood
+from glossgraph.site.pages.comparison import address
 from glossgraph.site.pages.path import stops_at
 from glossgraph.site.pages.reference import sources_of
-from glossgraph.site.prose import plain, prose, sentence, sentences
+from glossgraph.site.parts import examples
+from glossgraph.site.parts.footer import foot
+from glossgraph.site.parts.neighbours import arrivals, departures
+from glossgraph.site.parts.prose import prose, sentence, sentences
+from glossgraph.site.parts.words import citation, groups, in_words, link, short_citation
 from glossgraph.site.template import page
-from glossgraph.site.words import citation, groups, in_words, link, short_citation
+from glossgraph.text.escape import escape_markdown
+from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.graph.seen import Seen
     from glossgraph.model import Glossary, Term
-    from glossgraph.site import Page, Site
+    from glossgraph.site.page import Page, Site
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -50,7 +51,7 @@ def _page(site: Site, term: Term) -> Page:
         names=[term.label, *term.aliases],
         site=site,
         term=term,
-        heading=plain(term.label),
+        heading=escape_markdown(term.label),
         kind=glossary.kinds.get(term.kind),
         stage=glossary.stages.get(term.stage),
         stages=list(glossary.stages.values()),
@@ -75,10 +76,10 @@ def _page(site: Site, term: Term) -> Page:
         figures=[_figure(glossary, *figure) for figure in ((f.what, f.value, f.source) for f in term.figures)],
         shown=_shown(glossary, term) if is_article(glossary, term) else [],
         examples=[examples.shown(glossary, example, term.id) for example in term.examples],
-        faq=[(plain(q.question), prose(glossary, q.answer, term.id, set())) for q in term.faq],
+        faq=[(escape_markdown(q.question), prose(glossary, q.answer, term.id, set())) for q in term.faq],
         seen=[_seen(glossary, term, each) for each in seen],
         nearby=[
-            (link(other), plain(on_one_line(glossary, other.definition)))
+            (link(other), escape_markdown(on_one_line(glossary, other.definition)))
             for other in (glossary.terms[id_] for id_ in nearby(glossary, term.id, shown))
         ],
         sources=[_source(glossary, key) for key in sources_of(term)],
@@ -111,7 +112,7 @@ def _shown(glossary: Glossary, term: Term) -> list[tuple[str, list[Term]]]:
     for id_ in dict.fromkeys(item.term for item in term.sequence if item.term in glossary.terms):
         found.setdefault(glossary.stage_number(id_) or last, []).append(glossary.terms[id_])
     labels = {stage.number: f"{stage.number}. {stage.label}" for stage in glossary.stages.values()}
-    return [(plain(labels.get(number, "")), [*terms]) for number, terms in sorted(found.items())]
+    return [(escape_markdown(labels.get(number, "")), [*terms]) for number, terms in sorted(found.items())]
 
 
 def _seen(glossary: Glossary, term: Term, seen: Seen) -> dict[str, Any]:
@@ -120,7 +121,8 @@ def _seen(glossary: Glossary, term: Term, seen: Seen) -> dict[str, Any]:
     return {
         "link": link(seen.article),
         "steps": [
-            ": ".join(filter(None, (plain(date), plain(action.text) if action else ""))) for date, action in happens
+            ": ".join(filter(None, (escape_markdown(date), escape_markdown(action.text) if action else "")))
+            for date, action in happens
         ],
         "edges": [(in_words(glossary, edge), sentence(glossary, edge.reason, term.id)) for edge in seen.edges],
     }
@@ -133,4 +135,4 @@ def _figure(glossary: Glossary, what: str, value: str, key: str) -> tuple[str, s
 
 def _source(glossary: Glossary, key: str) -> str:
     reference = glossary.references.get(key)
-    return citation(reference) if reference else plain(key)
+    return citation(reference) if reference else escape_markdown(key)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from glossgraph.mentions import on_one_line
 from glossgraph.model import Flow
-from glossgraph.site import ASSETS, map_svg, marks
-from glossgraph.site.prose import attribute, plain
+from glossgraph.pictures import looks as marks
+from glossgraph.pictures.map import svg as map_svg
+from glossgraph.site.material import ASSETS
 from glossgraph.site.template import page
+from glossgraph.text.escape import escape_html, escape_markdown
+from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Relation
-    from glossgraph.site import Page, Site
+    from glossgraph.site.page import Page, Site
 
 PATH = "map.md"
 
@@ -35,11 +37,13 @@ def pages(site: Site) -> Iterator[Page]:
         f"All of the {glossary.about.title} as one picture: {map_svg.in_numbers(glossary)}",
         wide=True,
         numbers=map_svg.in_numbers(glossary),
-        sequence=", ".join(plain(r.label) for r in _used(glossary) if r.runs in {Flow.FORWARD, Flow.BACKWARD}),
-        stages=[(stage, plain(stage.label)) for stage in glossary.stages.values()],
+        sequence=", ".join(
+            escape_markdown(r.label) for r in _used(glossary) if r.runs in {Flow.FORWARD, Flow.BACKWARD}
+        ),
+        stages=[(stage, escape_markdown(stage.label)) for stage in glossary.stages.values()],
         relations=[(r, _key(glossary, r), len(glossary.by_relation[r.id])) for r in _used(glossary)],
         kinds=[
-            (attribute(kind.id), attribute(kind.label), marks.shape(glossary, kind.id))
+            (escape_html(kind.id), escape_html(kind.label), marks.shape(glossary, kind.id))
             for kind in glossary.kinds.values()
             if any(term.kind == kind.id for term in glossary.terms.values())
         ],

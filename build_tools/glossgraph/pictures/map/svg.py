@@ -1,0 +1,196 @@
+"""The map as SVG: within its page, where the style sheet gives the looks, or alone, as a file of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from glossgraph.pictures import looks as marks
+from glossgraph.pictures.looks import safe
+from glossgraph.pictures.map.layout import MARGIN, Layout, layout
+from glossgraph.pictures.map.routes import Point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glossgraph.model import Glossary
+    from glossgraph.pictures.map.routes import Route
+
+_CORNER = 7
+"""The radius of the corners of edges that lead back over the top."""
+
+_INK, _SOFT = "#1c1e21", "#5b6066"
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    glossary: Glossary
+    layout: Layout
+    alone: bool
+
+    def rows(self) -> Iterator[str]:
+        """Yield the parts of the SVG, each on a row of its own."""
+        title = safe(f"Map of the {self.glossary.about.title}")
+        described = safe(in_numbers(self.glossary))
+        size = f'viewBox="0 0 {self.layout.width} {self.layout.height}" '
+        size += f'width="{self.layout.width}" height="{self.layout.height}"'
+        if self.alone:
+            yield (
+                f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="system-ui, Arial, sans-serif" '
+                f'font-size="{marks.FONT}" fill="{_INK}"><title>{title}</title><desc>{described}</desc>'
+                '<rect width="100%" height="100%" fill="#fff"/>'
+            )
+        else:
+            yield (
+                f'<svg class="gg-net gg-map-svg" {size} role="group" aria-labelledby="gg-map-t gg-map-d">'
+                f'<title id="gg-map-t">{title}</title><desc id="gg-map-d">{described}</desc>'
+            )
+        drawn = marks.lines(self.glossary)
+        yield f"<defs>{marks.markers(list(drawn.values()), 'gg-m')}</defs>"
+        yield from self._bands()
+        yield f"<g{self._hidden('edges')}>"
+        yield from self._edges()
+        yield "</g>"
+        yield from self._terms()
+        yield "</svg>"
+
+    def _hidden(self, style: str) -> str:
+        """Return the attributes of a group that says nothing to those who listen, as the same is said in words."""
+        return "" if self.alone else f' class="{style}" aria-hidden="true"'
+
+    def _bands(self) -> Iterator[str]:
+        stages = self.glossary.stages
+        yield f"<g{self._hidden('bands')}>"
+        for number, band in enumerate(self.layout.bands):
+            ground = ' fill="#f5f6f8"' if self.alone else ""
+            height = self.layout.floor - MARGIN // 2
+            if number % 2 == 0:
+                box = f'x="{band.left}" y="{MARGIN // 2}" width="{band.right - band.left}" height="{height}"'
+                yield f'<rect {box}{ground} rx="6"/>'
+            if band.stage:
+                stage = stages[band.stage]
+                rows = marks.wrapped(f"{stage.number}. {stage.label}", (band.right - band.left) * 0.84)
+                yield from self._title(rows, (band.left + band.right) / 2)
+        outside = [id_ for id_ in self.layout.boxes if not self._inside(id_)]
+        if outside and self.layout.bands:
+            words = "Outside the stages" if stages else "Outside the sequence"
+            yield self._row(words, MARGIN, self.layout.boxes[outside[0]].y - 10, "start")
+        yield "</g>"
+
+    def _inside(self, term: str) -> bool:
+        return self.layout.boxes[term].y < self.layout.floor
+
+    def _title(self, rows: Sequence[str], middle: float) -> Iterator[str]:
+        for number, row in enumerate(rows):
+            yield self._row(row, middle, MARGIN + 12 + 15 * number, "middle")
+
+    def _row(self, words: str, left: float, top: float, anchor: str) -> str:
+        looks = f' font-weight="600" fill="{_SOFT}"' if self.alone else ""
+        return f'<text x="{left:g}" y="{top:g}" text-anchor="{anchor}"{looks}>{safe(words)}</text>'
+
+    def _edges(self) -> Iterator[str]:
+        routes: dict[str, list[Route]] = {relation: [] for relation in self.glossary.relations}
+        for route in self.layout.routes:
+            routes[route.edge.relation].append(route)
+        for id_, line in reversed(list(marks.lines(self.glossary).items())):
+            if not routes[id_]:
+                continue
+            looks = f' fill="none" stroke="{line.colour}"' if self.alone else ""
+            head = f' marker-end="url(#gg-m-{line.style})"' if line.arrow else ""
+            name = "" if self.alone else f' data-relation="{safe(id_)}"'
+            yield f'<g class="{line.style}"{name} {line.attributes}{looks}{head}>'
+            for route in routes[id_]:
+                edge = route.edge
+                ends = "" if self.alone else f' data-from="{safe(edge.source)}" data-to="{safe(edge.target)}"'
+                title = safe(marks.sentence_of(self.glossary, edge))
+                yield f'<path{ends} d="{path(route)}"><title>{title}</title></path>'
+            yield "</g>"
+
+    def _terms(self) -> Iterator[str]:
+        order = sorted(self.layout.boxes, key=lambda id_: (not self._inside(id_), self.layout.boxes[id_]))
+        yield '<g text-anchor="middle">' if self.alone else '<g class="terms">'
+        for id_ in order:
+            yield self._term(id_, self.layout.boxes[id_])
+        yield "</g>"
+
+    def _term(self, id_: str, box: Point) -> str:
+        term = self.glossary.terms[id_]
+        shape = marks.shape(self.glossary, term.kind)
+        place = f'transform="translate({box.x:g} {box.y:g})"'
+        kind = self.glossary.kinds.get(term.kind)
+        inside = marks.label(term.label)
+        if self.alone:
+            inside = inside.replace(' class="s"', ' font-size="10.5"')
+            title = f"<title>{safe(term.label)}</title>"
+            return f'<g {place}>{title}<path fill="{shape.tint}" stroke="{_SOFT}" d="{shape.outline}"/>{inside}</g>'
+        named = f"{term.label}, {kind.label.lower()}" if kind else term.label
+        return (
+            f'<a href="page:terms/{safe(id_)}.md" class="{shape.style}" data-id="{safe(id_)}" {place} '
+            f'aria-label="{safe(named)}"><path d="{shape.outline}"/>{inside}</a>'
+        )
+
+
+def drawn(glossary: Glossary, *, alone: bool = False) -> str:
+    """Return the map as SVG without empty lines: for its page, with links, or alone, with its colours and no links."""
+    return "\n".join(_Drawing(glossary, layout(glossary), alone).rows())
+
+
+def in_numbers(glossary: Glossary) -> str:
+    """Return how much the map shows, in a sentence."""
+    stages = f" in {len(glossary.stages)} stages from left to right" if glossary.stages else ""
+    return f"{len(glossary.terms)} terms{stages}, and {len(glossary.joining)} connections between them."
+
+
+def path(route: Route) -> str:
+    """Return the way of an edge in the language of SVG paths."""
+    points = route.points
+    first, last = points[0], points[-1]
+    if route.shape == "across":
+        return "".join([f"M{_at(first)}", *_across(points)])
+    if route.shape == "back":
+        return "".join([f"M{_at(first)}", *_cornered(points)])
+    if route.shape == "inside":
+        out = min(14 + abs(last.y - first.y) * 0.12, 42)
+        return f"M{_at(first)}C{first.x + out:.0f} {first.y:g} {last.x + out:.0f} {last.y:g} {_at(last)}"
+    if route.shape == "below":
+        return f"M{_at(first)}C{first.x:g} {first.y + 26:g} {last.x:g} {last.y + 26:g} {_at(last)}"
+    one, two = (_leaving(end, other) for end, other in ((first, last), (last, first)))
+    return f"M{_at(first)}C{_at(one)} {_at(two)} {_at(last)}"
+
+
+def _leaving(end: Point, other: Point) -> Point:
+    """Return where a line from or to a term outside the columns turns: above that term, or beside the other one."""
+    if end.y > other.y:
+        return Point(end.x, end.y - (end.y - other.y) * 0.6)
+    return Point(end.x + (34 if other.x > end.x else -34), end.y)
+
+
+def _across(points: Sequence[Point]) -> Iterator[str]:
+    for number, (one, two) in enumerate(pairwise(points)):
+        if number % 2:
+            yield f"H{two.x:g}"
+        else:
+            middle = (one.x + two.x) / 2
+            yield f"C{middle:g} {round(one.y, 1):g} {middle:g} {round(two.y, 1):g} {_at(two)}"
+
+
+def _cornered(points: Sequence[Point]) -> Iterator[str]:
+    for one, corner, two in zip(points, points[1:], points[2:], strict=False):
+        room = min(_CORNER, _length(one, corner) / 2, _length(corner, two) / 2)
+        yield f"L{_at(_towards(corner, one, room))}Q{_at(corner)} {_at(_towards(corner, two, room))}"
+    yield f"L{_at(points[-1])}"
+
+
+def _length(one: Point, two: Point) -> float:
+    return abs(one.x - two.x) + abs(one.y - two.y)
+
+
+def _towards(start: Point, end: Point, room: float) -> Point:
+    """Return the point so far from a start on the straight way to an end, across or down."""
+    whole = _length(start, end) or 1.0
+    return Point(start.x + (end.x - start.x) * room / whole, start.y + (end.y - start.y) * room / whole)
+
+
+def _at(point: Point) -> str:
+    return f"{round(point.x, 1):g} {round(point.y, 1):g}"

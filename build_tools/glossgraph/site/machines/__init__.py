@@ -1,0 +1,1 @@
+"""What programs read: the heads of pages, feeds, lists of pages, redirects."""

@@ -1,0 +1,76 @@
+"""What programs read in the head of every page: structured data (schema.org as JSON-LD), Open Graph, other forms."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING
+
+from glossgraph.site.machines.feed import FEED
+from glossgraph.site.machines.structured import structured
+from glossgraph.site.machines.subject import term_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from glossgraph.site.page import Page, Site
+
+_ALTERNATE = "alternate "
+"""The relation of a page to its other forms. Without the space, Material takes each of them for a translation of the
+whole site, and asks for a sitemap beside it."""
+
+_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+"""What could end a script, begin a comment in it, or end a line of it."""
+
+
+_ALTERNATE = "alternate "
+# the space: Material takes `link[rel=alternate]` for the site in another language, and asks for a sitemap beside each
+
+
+def head(site: Site, page: Page, pages: Mapping[str, Page]) -> str:
+    """Return the lines to be put before the end of a page's head; `pages` are all of the site, by their paths.
+
+    The description and the canonical address are the theme's.
+    """
+    return "".join(f"{line}\n" for line in [*_meta(site, page), *_links(site, page), _script(site, page, pages)])
+
+
+def _meta(site: Site, page: Page) -> Iterator[str]:
+    about = site.glossary.about
+    values = {
+        "og:title": page.title,
+        "og:description": page.summary,
+        "og:type": "article" if term_of(site, page) else "website",
+        "og:url": site.link(page.path) if site.url else "",
+        "og:site_name": about.title,
+        "og:locale": about.language.replace("-", "_"),
+    }
+    for name, value in values.items():
+        if value:
+            yield f'<meta property="{name}" content="{_attribute(value)}">'
+    yield '<meta name="twitter:card" content="summary">'
+
+
+def _links(site: Site, page: Page) -> Iterator[str]:
+    forms = [("text/markdown", page.path)] if page.plain else []
+    term = term_of(site, page)
+    if term:
+        forms.append(("application/json", f"terms/{term.id}.json"))
+    for type_, path in forms:
+        yield f'<link rel="{_ALTERNATE}" type="{type_}" href="{_attribute(site.file(path, page.path))}">'
+    if site.history.days:
+        title = _attribute(f"{site.glossary.about.title}: what changed")
+        address = _attribute(site.file(FEED, page.path))
+        yield f'<link rel="{_ALTERNATE}" type="application/atom+xml" title="{title}" href="{address}">'
+
+
+def _script(site: Site, page: Page, pages: Mapping[str, Page]) -> str:
+    data = {"@context": "https://schema.org", "@graph": list(structured(site, page, pages))}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, code in _IN_SCRIPT.items():
+        text = text.replace(character, code)
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def _attribute(text: str) -> str:
+    return escape(" ".join(text.split()))

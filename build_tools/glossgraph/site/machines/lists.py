@@ -1,0 +1,88 @@
+"""The site for programs that read text: the Markdown of each page, a list of them (llms.txt), and robots.txt."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from glossgraph.graph.sequence import order
+from glossgraph.site.machines.subject import term_of
+from glossgraph.site.page import for_programs
+from glossgraph.text.escape import escape_markdown
+from glossgraph.text.mentions import on_one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from glossgraph.site.page import Page, Site
+
+LIST = "llms.txt"
+"""The list of pages, in the form of https://llmstxt.org."""
+
+WHOLE = "llms-full.txt"
+"""Every term in one file."""
+
+
+def robots(site: Site) -> str:
+    """Return what programs that visit every page are told: all may come, and where the list of pages is."""
+    rows = ["User-agent: *", "Allow: /"]
+    if site.url:
+        rows += ["", f"Sitemap: {site.url}sitemap.xml"]
+    return "\n".join(rows) + "\n"
+
+
+def markdown(site: Site, pages: Mapping[str, Page]) -> dict[str, str]:
+    """Return the Markdown of every page by its path, a list of them, and all terms in one text."""
+    texts = {path: for_programs(page) for path, page in pages.items() if page.plain}
+    listed = {path: page for path, page in pages.items() if path in texts}
+    return texts | {LIST: _list(site, listed), WHOLE: _whole(site, listed)}
+
+
+def _list(site: Site, pages: Mapping[str, Page]) -> str:
+    rows = [*_opening(site), f"Every term in one file: [{WHOLE}]({site.file(WHOLE)})", ""]
+    for heading, inside in _sections(site, pages):
+        if not inside:
+            continue
+        rows += [f"## {escape_markdown(heading)}", ""]
+        for page in inside:
+            summary = f": {escape_markdown(page.summary)}" if page.summary else ""
+            rows.append(f"- [{escape_markdown(page.title)}]({site.file(page.path)}){summary}")
+        rows.append("")
+    return "\n".join(rows)
+
+
+def _whole(site: Site, pages: Mapping[str, Page]) -> str:
+    # links lead from where this file stands
+    texts = [for_programs(replace(page, path=WHOLE)).strip() for page in _terms(site, pages.values())]
+    return "\n".join([*_opening(site), "\n\n---\n\n".join(texts), ""])
+
+
+def _opening(site: Site) -> list[str]:
+    about = site.glossary.about
+    description = escape_markdown(on_one_line(site.glossary, about.description))
+    return [f"# {escape_markdown(about.title)}", "", *([f"> {description}", ""] if description else [])]
+
+
+def _terms(site: Site, pages: Iterable[Page]) -> list[Page]:
+    """Return the pages of terms among some, in the order of the sequence."""
+    position = order(site.glossary)
+    found = [(position[term.id], page) for page in pages if (term := term_of(site, page))]
+    return [page for _, page in sorted(found, key=lambda pair: pair[0])]
+
+
+def _sections(site: Site, pages: Mapping[str, Page]) -> Iterator[tuple[str, list[Page]]]:
+    """Yield the parts of the list, by stages and folders; what a search leaves out is optional, by its list alone."""
+    terms = _terms(site, pages.values())
+    others = [page for page in pages.values() if term_of(site, page) is None]
+    lists = [page for page in others if posixpath.basename(page.path) == "index.md" or "/" not in page.path]
+    yield "Overview", [page for page in lists if page.searched]
+    stage_of = {page.path: term.stage for page in terms if (term := term_of(site, page))}
+    for stage in site.glossary.stages.values():
+        yield f"Terms: {stage.number}. {stage.label}", [page for page in terms if stage_of[page.path] == stage.id]
+    yield "Terms", [page for page in terms if stage_of[page.path] not in site.glossary.stages]
+    folders = dict.fromkeys(posixpath.dirname(page.path) for page in others if page not in lists and page.searched)
+    for folder in folders:
+        title = pages[f"{folder}/index.md"].title if f"{folder}/index.md" in pages else folder.capitalize()
+        yield title, [page for page in others if page not in lists and posixpath.dirname(page.path) == folder]
+    yield "Optional", [page for page in lists if not page.searched]

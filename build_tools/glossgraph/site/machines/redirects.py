@@ -1,0 +1,55 @@
+"""Pages at the old addresses of terms, which lead to where the terms are now."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from glossgraph.model import Term
+    from glossgraph.site.page import Page, Site
+
+_NAME = re.compile(r"[^\s/\\?#%:*\"<>|.\x00-\x1f][^\s/\\?#%:*\"<>|\x00-\x1f]*")
+"""What can be a part of an address, the name of a file everywhere, and nothing else."""
+
+
+def redirects(site: Site, pages: Iterable[Page]) -> dict[str, str]:
+    """Return a page of HTML for each address that a term had, by its path; none where something else stands today."""
+    taken = {_file(site, page.path).casefold() for page in pages}
+    found: dict[str, str] = {}
+    for term in site.glossary.terms.values():
+        for old in term.former_ids:
+            path = _file(site, f"terms/{old}.md")
+            if _NAME.fullmatch(old) and path.casefold() not in taken:
+                taken.add(path.casefold())
+                found[path] = _page(site, term, site.link(f"terms/{term.id}.md", f"terms/{old}.md"))
+    return found
+
+
+def _file(site: Site, path: str) -> str:
+    address = site.address(path)
+    return f"{address}index.html" if address.endswith("/") or not address else address
+
+
+def _page(site: Site, term: Term, target: str) -> str:
+    label, address = escape(term.label), escape(target)
+    rows = [
+        "<!doctype html>",
+        f'<html lang="{escape(site.glossary.about.language)}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{label}</title>",
+        '<meta name="robots" content="noindex">',
+        f'<link rel="canonical" href="{address}">',
+        f'<meta http-equiv="refresh" content="0; url={address}">',
+        "</head>",
+        "<body>",
+        f'<main><h1>{label}</h1><p>This page has moved to <a href="{address}">another address</a>.</p></main>',
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,168 @@
+"""What a page is, in the words of schema.org, as JSON-LD."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from glossgraph.site.machines.subject import last_changed, parts, term_of, terms_on, way_to
+from glossgraph.text.mentions import on_one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from glossgraph.model import Party, Term
+    from glossgraph.site.page import Page, Site
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+
+_MARKS = re.compile(r"`+|(?<=\S)\*+|\*+(?=\S)")
+
+MOST = 24
+"""The most terms that a page is said to mention: the first that it links to. More would make it heavier than useful."""
+
+Node = dict[str, Any]
+
+
+def structured(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[Node]:
+    """Yield what a page is, what it is about, and the way to it; what is not known is left out of each."""
+    term = term_of(site, page)
+    yield _filled(_page(site, page, pages, term))
+    if page.path == "index.md":
+        yield _filled(_website(site))
+        yield _filled(_set(site))
+    if term:
+        yield _filled(_defined_term(site, page, term))
+        kind = site.glossary.kinds.get(term.kind)
+        if kind and kind.article:
+            yield _filled(_article(site, page, term))
+    way = way_to(site, page, pages)
+    if way:
+        yield _breadcrumbs(site, page, way)
+
+
+def _page(site: Site, page: Page, pages: Mapping[str, Page], term: Term | None) -> Node:
+    leads_to = parts(site, page, pages)
+    day = last_changed(site, page)
+    named = {part.path for part in leads_to}
+    node: Node = {
+        "@type": "CollectionPage" if leads_to else "WebPage",
+        "name": page.title,
+        # that of a term stands at the term itself
+        "description": "" if term else page.summary,
+        "url": site.link(page.path, page.path),
+        "inLanguage": site.glossary.about.language,
+        "isPartOf": {"@type": "WebSite", "name": site.glossary.about.title, "url": site.link("index.md", page.path)},
+        "dateModified": day.isoformat() if day else "",
+        "hasPart": [
+            {"@type": "WebPage", "name": part.title, "url": site.link(part.path, page.path)} for part in leads_to
+        ],
+        "mentions": [_named(site, t) for t in terms_on(site, page) if f"terms/{t.id}.md" not in named][:MOST],
+    }
+    if term and term.faq:
+        return node | {"@type": "FAQPage", "about": _same(site, term), "mainEntity": list(_questions(site, term))}
+    return node | ({"mainEntity": _same(site, term)} if term else {})
+
+
+def _website(site: Site) -> Node:
+    about = site.glossary.about
+    return {
+        "@type": "WebSite",
+        "name": about.title,
+        "url": site.link("index.md"),
+        "inLanguage": about.language,
+        "publisher": _party(about.published_by, "Organization"),
+    }
+
+
+def _set(site: Site) -> Node:
+    about = site.glossary.about
+    return {
+        "@type": "DefinedTermSet",
+        "@id": f"{about.base}scheme",
+        "name": about.title,
+        "description": on_one_line(site.glossary, about.description),
+        "url": site.link("index.md"),
+        "inLanguage": about.language,
+        "publisher": _party(about.published_by, "Organization"),
+    }
+
+
+def _defined_term(site: Site, page: Page, term: Term) -> Node:
+    about = site.glossary.about
+    return {
+        "@type": "DefinedTerm",
+        "@id": identifier(site, term),
+        "identifier": identifier(site, term),
+        "termCode": term.id,
+        "name": term.label,
+        "alternateName": list(term.aliases),
+        "description": on_one_line(site.glossary, term.definition),
+        "url": site.link(page.path, page.path),
+        "inDefinedTermSet": {
+            "@type": "DefinedTermSet",
+            "@id": f"{about.base}scheme",
+            "name": about.title,
+            "url": site.link("index.md", page.path),
+        },
+    }
+
+
+def _article(site: Site, page: Page, term: Term) -> Node:
+    about, dates = site.glossary.about, site.history.files.get(term.file)
+    return {
+        "@type": "Article",
+        "headline": term.label,
+        "description": on_one_line(site.glossary, term.definition),
+        "url": site.link(page.path, page.path),
+        "mainEntityOfPage": site.link(page.path, page.path),
+        "inLanguage": about.language,
+        "datePublished": dates.added.isoformat() if dates and dates.added else "",
+        "dateModified": dates.changed.isoformat() if dates else "",
+        "author": [_party(a, "Person") for a in about.authors] or _party(about.published_by, "Organization"),
+        "publisher": _party(about.published_by, "Organization"),
+        "about": _same(site, term),
+    }
+
+
+def _breadcrumbs(site: Site, page: Page, way: list[Page]) -> Node:
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": each.title, "item": site.link(each.path, page.path)}
+            for number, each in enumerate(way, start=1)
+        ],
+    }
+
+
+def _questions(site: Site, term: Term) -> Iterator[Node]:
+    for each in term.faq:
+        answer = {"@type": "Answer", "text": _words(on_one_line(site.glossary, each.answer))}
+        yield {"@type": "Question", "name": " ".join(each.question.split()), "acceptedAnswer": answer}
+
+
+def _words(markdown: str) -> str:
+    """Return a text of Markdown, on one line, without its links and marks."""
+    return _MARKS.sub("", _LINK.sub(r"\1", markdown))
+
+
+def identifier(site: Site, term: Term) -> str:
+    """Return the identifier of a term, as in the Turtle export."""
+    return f"{site.glossary.about.base}terms/{quote(term.id, safe='')}"
+
+
+def _same(site: Site, term: Term) -> Node:
+    return {"@id": identifier(site, term)}
+
+
+def _named(site: Site, term: Term) -> Node:
+    return {"@id": identifier(site, term), "name": term.label}
+
+
+def _party(party: Party, type_: str) -> Node:
+    return _filled({"@type": type_, "name": party.name, "url": party.url})
+
+
+def _filled(node: Node) -> Node:
+    return {key: value for key, value in node.items() if value not in ("", [])}

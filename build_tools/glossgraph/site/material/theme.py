@@ -1,0 +1,85 @@
+"""Material's templates, without what a strict security policy, a screen reader or valid HTML would stumble over."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from glossgraph.site.material import ASSETS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+_VALUE = re.compile(r"([\"']){{(.*?)}}\1")
+
+_NAME = '{{ (nav_item.title or "") | striptags | e }}'
+
+_MENDS = {
+    "base.html": (
+        # a switch may not have `autocomplete` of its own; a form says as well that a reload must not restore it
+        (
+            'data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">',
+            'data-md-toggle="drawer" type="checkbox" id="__drawer" form="__toggles" aria-label="Navigation">',
+        ),
+        (
+            'data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">',
+            (
+                'data-md-toggle="search" type="checkbox" id="__search" form="__toggles" aria-label="Search">\n'
+                '<form id="__toggles" autocomplete="off" hidden></form>'
+            ),
+        ),
+    ),
+    "partials/nav-item.html": (
+        ('tabindex="{{ tabindex }}"', '{% if tabindex %}tabindex="{{ tabindex }}"{% endif %}'),
+        ('{% include "partials/toc.html" %}', '{% set in_navigation = true %}{% include "partials/toc.html" %}'),
+        # there is not always a label, and where it is, it may hold an icon only
+        ('aria-labelledby="{{ path }}_label"', f'aria-label="{_NAME}"'),
+    ),
+    "partials/search.html": (('role="dialog"', 'role="dialog" aria-label="{{ lang.t(\'search\') | striptags | e }}"'),),
+    "partials/toc.html": (
+        # it closes what stands in the navigation, which does not list every page
+        ('for="__toc"', '{% if in_navigation %}for="__toc"{% endif %}'),
+    ),
+}
+"""For each template what it says, and what it should say. Where another release says it otherwise, it stays."""
+
+
+def mended(templates: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Mend a theme's templates, and take the scripts out of them.
+
+    Only what the theme itself has written is taken out, so that a script which gets into a page by other ways still
+    does not run. What a template fills into a script as text goes with the page, as data of its element.
+
+    Args:
+        templates: Jinja templates, by their names.
+
+    Returns:
+        Those of the templates that needed it, and the scripts by their paths on the site.
+
+    """
+    changed: dict[str, str] = {}
+    scripts: dict[str, str] = {}
+
+    def element(match: re.Match[str]) -> str:
+        values: list[str] = []
+
+        def data(value: re.Match[str]) -> str:
+            values.append(f' data-value-{len(values)}="{{{{{value[2]}}}}}"')
+            return f'document.currentScript.getAttribute("data-value-{len(values) - 1}")'
+
+        script = _VALUE.sub(data, match[1])
+        path = f"{ASSETS}/theme/{hashlib.sha256(script.encode()).hexdigest()[:12]}.js"
+        scripts[path] = script
+        return f"<script src=\"{{{{ '{path}' | url }}}}\"{''.join(values)}></script>"
+
+    for name, template in templates.items():
+        text = template
+        for said, better in _MENDS.get(name, ()):
+            text = text.replace(said, better)
+        text = _SCRIPT.sub(element, text)
+        if text != template:
+            changed[name] = text
+    return changed, scripts

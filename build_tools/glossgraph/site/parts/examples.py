@@ -1,0 +1,83 @@
+"""Worked examples as pages show them: what is given, the formula in words and in numbers, and the result."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glossgraph.site.parts.prose import prose
+from glossgraph.text import formula
+from glossgraph.text.escape import escape_markdown
+
+if TYPE_CHECKING:
+    from glossgraph.model import Example, Glossary
+
+_PART = re.compile(r"[A-Za-z_]\w*|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+|\*\*|[-+*/(),]")
+
+_SIGNS = {"*": " × ", "/": " / ", "+": " + ", "-": " − ", "**": " ^ ", ",": ", "}
+"""How the signs of a formula are written; between two values, that is: `−` before a value has no space behind it."""
+
+_LONG = 5
+"""From how many digits on a whole number is written in groups of three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An example in words. `title` and `text` are Markdown, the rest is plain text."""
+
+    title: str
+    given: tuple[tuple[str, str], ...]
+    formula: str
+    numbers: str
+    """The formula with the numbers in place of the names; empty if it has no names."""
+    result: str
+    text: str
+
+
+def shown(glossary: Glossary, example: Example, own: str) -> Shown:
+    """Return an example of a term as its page shows it."""
+    given = {name: _number(value) for name, value in example.given.items()}
+    values = {name: f"({number})" if number.startswith("−") else number for name, number in given.items()}
+    words = {name: _words(name) for name in given}
+    return Shown(
+        escape_markdown(example.title),
+        tuple((words[name][:1].upper() + words[name][1:], number) for name, number in given.items()),
+        _written(example.formula, words),
+        _written(example.formula, values) if given else "",
+        f"{_grouped(example.written)} {example.unit}".strip(),
+        prose(glossary, example.text, own, set()),
+    )
+
+
+def _written(text: str, names: dict[str, str]) -> str:
+    """Return a formula with signs as people write them, and with other words for its names."""
+    parts: list[str] = []
+    before = ""
+    for part in _PART.findall(text):
+        starts_value = before in {"", "("} or before in _SIGNS
+        if part in "+-" and starts_value:
+            parts.append("−" if part == "-" else "")
+        elif part in _SIGNS:
+            parts.append(_SIGNS[part])
+        else:
+            parts.append(part if part in formula.FUNCTIONS else names.get(part, part))
+        before = part
+    return "".join(parts)
+
+
+def _words(name: str) -> str:
+    return " ".join(name.replace("_", " ").split())
+
+
+def _number(value: float) -> str:
+    return _grouped(f"{value:.15g}")
+
+
+def _grouped(number: str) -> str:
+    """Return a number as it is written, with a true minus and its thousands apart."""
+    match = re.fullmatch(r"(-?)(\d+)((?:\.\d+)?)", number)
+    if not match:
+        return number.replace("-", "−")
+    whole = f"{int(match[2]):,}" if len(match[2]) >= _LONG else match[2]
+    return f"{match[1].replace('-', '−')}{whole}{match[3]}"

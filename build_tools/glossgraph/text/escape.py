@@ -1,0 +1,51 @@
+"""Mermaid's way of writing text."""
+
+from __future__ import annotations
+
+import re
+
+_SPECIAL = re.compile(r"[^\w .,'’()!?/+–-]")
+
+
+_SEAL = 0xF0000
+"""The start of a plane of characters that mean nothing, to one of which every other character can be moved."""
+
+
+def sealed(words: str) -> str:
+    """Return words of the same length in which no character can be taken for Mermaid's syntax, or be torn apart.
+
+    A renderer may break a long word, and with it a character code; `unsealed` gives the words back from any piece.
+    """
+    return _SPECIAL.sub(lambda match: chr(_SEAL + ord(match[0])) if ord(match[0]) < _SEAL else match[0], words)
+
+
+def unsealed(text: str) -> str:
+    """Return the words that `sealed` made unreadable."""
+    return "".join(chr(ord(c) - _SEAL) if ord(c) >= _SEAL else c for c in text)
+
+
+def escape_mermaid(words: str) -> str:
+    """Return words on one line in which no character can be taken for Mermaid's own syntax.
+
+    Everything but letters, digits and plain punctuation becomes a character code, as in `#59;`; see
+    https://mermaid.js.org/syntax/sequenceDiagram.html#entity-codes-to-escape-characters.
+    """
+    return _SPECIAL.sub(lambda match: f"#{ord(match[0])};", " ".join(words.split()))
+
+
+_PLAIN = str.maketrans(
+    {c: f"\\{c}" for c in "\\`*_}[]>#|!"} | {"<": "&lt;", "{": "&#123;", "~": "&#126;", '"': "&quot;"}
+)
+
+
+def escape_markdown(text: str) -> str:
+    """Return text that stands for itself in Markdown, on one line."""
+    return " ".join(text.split()).translate(_PLAIN)
+
+
+def escape_html(text: str) -> str:
+    """Return text for an attribute or the text of raw HTML, on one line.
+
+    Markdown looks into raw HTML before it is HTML, so that anything but letters and digits is written as a code.
+    """
+    return "".join(c if c.isalnum() or c in " .,-" else f"&#{ord(c)};" for c in " ".join(text.split()))

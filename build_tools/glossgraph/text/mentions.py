@@ -1,0 +1,132 @@
+"""The `[[links]]` in prose."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from glossgraph.diagnostics import Place, did_you_mean
+from glossgraph.model import plain
+from glossgraph.text.code import without_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary, Term
+    from glossgraph.source import Step
+
+PATTERN = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
+"""`[[id]]` or `[[id|words]]`; the groups are the id and the words."""
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?][\"”’)]*\s+|\n\s*\n\s*|\n\s*(?:[-*+]|\d+\.)\s+|^\s*(?:[-*+]|\d+\.)\s+)$")
+
+_ENOUGH = 200
+"""How many characters before a mention tell whether it opens a sentence."""
+
+
+class Prose(NamedTuple):
+    """A text that may hold mentions, with its document path."""
+
+    path: tuple[Step, ...]
+    text: str
+
+
+def prose(term: Term) -> Iterator[Prose]:
+    """Yield every text of a term that is Markdown, in the order of the file."""
+    yield Prose(("definition",), term.definition)
+    yield Prose(("explanation",), term.explanation)
+    yield from (Prose(("boundaries", i), text) for i, text in enumerate(term.boundaries))
+    for edge in term.edges:
+        yield Prose(("edges", edge.relation, edge.target, "reason"), edge.reason)
+        if edge.detail:
+            yield Prose(("edges", edge.relation, edge.target, "detail"), edge.detail)
+    yield from (Prose(("faq", i, "answer"), question.answer) for i, question in enumerate(term.faq))
+    yield from (Prose(("examples", i, "text"), example.text) for i, example in enumerate(term.examples))
+
+
+def texts(glossary: Glossary, *marks: str) -> Iterator[tuple[str, Place]]:
+    """Yield every text of a glossary that is Markdown and holds one of some marks, with its place."""
+    wanted = re.compile("|".join(map(re.escape, marks)))
+    for term in glossary.terms.values():
+        yield from ((part.text, term.place(*part.path)) for part in prose(term) if wanted.search(part.text))
+    rows: list[tuple[str, tuple[Step, ...], str]] = [
+        ("glossary", ("description",), glossary.about.description),
+        *(("glossary", ("sections", n, "text"), text) for n, (_, text) in enumerate(glossary.about.sections)),
+        *(("relations", (r.id, "description"), r.description) for r in glossary.relations.values()),
+        *(("kinds", (k.id, "description"), k.description) for k in glossary.kinds.values()),
+        *(("stages", (s.row, "description"), s.description) for s in glossary.stages.values()),
+    ]
+    for path in glossary.paths.values():
+        rows.append(("paths", (path.row, "description"), path.description))
+        rows += [("paths", (path.row, "stops", n, "text"), stop.text) for n, stop in enumerate(path.stops)]
+    for file, where, text in rows:
+        if wanted.search(text):
+            yield text, Place(f"graph/{file}.yml", where)
+
+
+def mentioned(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the id of each mention in a text, in order, and how it is written up to the id's end.
+
+    Code spans hold no mentions.
+    """
+    for match in PATTERN.finditer(_without_code(text)):
+        yield match[1].strip(), f"[[{match[1]}{'|' if match[2] else ']]'}"
+
+
+def _without_code(text: str) -> str:
+    return without_code(text) if "[[" in text else ""
+
+
+def unclosed(text: str) -> str:
+    """Return the first word of the first mention that is not complete, or nothing; code is left alone."""
+    bare = PATTERN.sub(lambda mention: " " * len(mention[0]), _without_code(text))
+    start = bare.find("[[")
+    return bare[start:].split(maxsplit=1)[0] if start >= 0 else ""
+
+
+def propose(glossary: Glossary, name: str) -> str:
+    """Return a help text for a name that is no term's id: whose other name it is, or which id is near."""
+    owner = _owners(glossary).get(plain(name))
+    if owner:
+        return f"`{name}` is another name of `{owner}`"
+    return did_you_mean(name, glossary.terms, f"write `terms/{name}.yml`, or name a term that exists")
+
+
+@lru_cache(maxsize=2)
+def _owners(glossary: Glossary) -> dict[str, str]:
+    """Return the first term, by id, of each label and alias in plain letters."""
+    every = ((plain(name), term.id) for term in glossary.terms.values() for name in (term.label, *term.aliases))
+    return dict(reversed(list(every)))
+
+
+def mentions_in(term: Term, glossary: Glossary) -> list[str]:
+    """Return the other terms that a term's prose mentions, each once, in the order of the text."""
+    found = (id_ for part in prose(term) for id_, _ in mentioned(part.text))
+    return list(dict.fromkeys(id_ for id_ in found if id_ in glossary.terms and id_ != term.id))
+
+
+def label_in_sentence(label: str, before: str) -> str:
+    """Return a label as it reads behind some text: small at first, unless it opens a sentence or is an acronym."""
+    if _SENTENCE_START.search(before) or label[1:2].isupper():
+        return label
+    return label[:1].lower() + label[1:]
+
+
+def words(glossary: Glossary, mention: re.Match[str]) -> str:
+    """Return the words that a mention shows: its own, or the label of its term as it reads at this place."""
+    if mention[2]:
+        return mention[2].strip()
+    term = glossary.terms.get(mention[1].strip())
+    before = mention.string[max(0, mention.start() - _ENOUGH) : mention.start()]
+    return label_in_sentence(term.label, before) if term else mention[1]
+
+
+def without_mentions(glossary: Glossary, text: str) -> str:
+    """Return a text with its mentions as plain words."""
+    return PATTERN.sub(lambda mention: words(glossary, mention), text)
+
+
+def on_one_line(glossary: Glossary, text: str) -> str:
+    """Return a text with its mentions as plain words, on one line."""
+    return re.sub(r"[ \t\n]+", " ", without_mentions(glossary, text)).strip()
