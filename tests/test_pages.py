@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from glossgraph.site.parts.words import citation
 
 from glossgraph import checks
 from glossgraph.model import Action, Edge, Reference
@@ -18,7 +19,6 @@ from glossgraph.pictures import svg
 from glossgraph.pictures.diagram import as_html, as_markdown, diagram
 from glossgraph.site.address import in_directories, in_files
 from glossgraph.site.page import Page, Site, for_programs, resolved
-from glossgraph.site.parts.words import citation
 from glossgraph.site.publish import publish
 from golden import compare
 

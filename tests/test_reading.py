@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
+from glossgraph.site.parts.inline import html, without_html
 
 from glossgraph.site.address import in_directories, in_files
 from glossgraph.site.page import Page, Site, for_programs, resolved
 from glossgraph.site.parts.definitions import HERE, NOWHERE, with_definitions
-from glossgraph.site.parts.inline import html, without_html
 from glossgraph.site.publish import publish
 from glossgraph.text.code import without_code
 from glossgraph.text.mentions import on_one_line

@@ -21,10 +21,10 @@ from glossgraph.output import write
 from glossgraph.site.address import in_directories, in_files
 from glossgraph.site.machines import lists
 from glossgraph.site.machines.head import head
-from glossgraph.site.machines.subject import last_changed
 from glossgraph.site.material import SCRIPT, STYLE_SHEETS, search, theme
+from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.material.white_space import lean
-from glossgraph.site.page import Page, Site, resolved
+from glossgraph.site.page import Page, Site, last_changed
 from glossgraph.site.publish import gather, navigation, publish
 
 if TYPE_CHECKING:
@@ -71,13 +71,13 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         _report(compiled, root)
         written_by_hand = [file.src_uri for file in files.documentation_pages()]
         address = in_directories if config.use_directory_urls else in_files
-        known = Site(compiled.glossary, config.site_url or "", address=address, markdown=True)
+        known = Site(compiled.glossary, config.site_url or "", address=address, in_html=address, markdown=True)
         self._site = gather(known, root)
         pages, beside = publish(self._site)
         self._pages = {page.path: page for page in pages}
         for page in pages:
             if files.get_file_from_path(page.path) is None:
-                files.append(_file(page, root, config, self._site))
+                files.append(_file(page, root, config))
         for path, content in beside.items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=content))
@@ -109,7 +109,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         path = page.file.src_uri
         if page.file.generated_by != "glossgraph":
             title, summary = str(page.title or ""), str(page.meta.get("description") or config.site_description or "")
-            self._pages[path] = Page(path, title, summary, markdown, markdown)
+            self._pages[path] = Page(path, title, summary, markdown, markdown, lambda _: markdown)
         if path in self._pages and page.update_date == utils.get_build_date():
             # the day of the build, which MkDocs takes, is none on which a page changed
             day = last_changed(self._site, self._pages[path])
@@ -142,8 +142,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         return Path(config.config_file_path).parent / (self.config.root or "")
 
 
-def _file(page: Page, root: Path, config: MkDocsConfig, site: Site) -> File:
-    file = File.generated(config, page.path, content=resolved(page, site.address))
+def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
+    file = File.generated(config, page.path, content=front_matter(page) + page.text)
     # MkDocs joins this to `edit_uri`, which leads to the docs folder
     file.edit_uri = Path(os.path.relpath(root / page.source, config.docs_dir)).as_posix() if page.source else None
     return file

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.frames import Frame, Item, framed
 from glossgraph.graph.story import StoryStep, story
 from glossgraph.pictures import svg
-from glossgraph.text.escape import escape_html, escape_markdown, escape_mermaid, sealed
+from glossgraph.text.escape import escape_mermaid, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,9 +22,6 @@ _HIGHLIGHT = "rgba(255, 176, 0, 0.2)"
 
 _BEYOND = "What also goes back, and is not drawn here:"
 
-_FEW = 4
-"""How many feedback edges stand in the open below a picture; more of them unfold."""
-
 _ROUNDS = "A new round begins, since:"
 
 
@@ -34,7 +30,8 @@ class Line:
     """A step in words: who does what, and the term that it shows."""
 
     text: str
-    href: str
+    term: str
+    """The term's id."""
     label: str
     own: bool
 
@@ -212,72 +209,10 @@ class _Writer:
             self._row(depth, "end")
         terms = self.glossary.terms
         who = terms[action.source].label + (f" to {terms[action.target].label}" if two not in {"", one} else "")
-        return Line(f"{who}: {dated}", _page(step.term), terms[step.term].label, own)
+        return Line(f"{who}: {dated}", step.term, terms[step.term].label, own)
 
     def _alias(self, id_: str) -> str:
         return self.aliases.setdefault(id_, f"p{len(self.aliases) + 1}")
 
     def _row(self, depth: int, text: str, layout: str = "") -> None:
         self.rows.append(_Row("  " * depth + text, layout or text))
-
-
-def as_html(drawn: Diagram) -> Iterator[str]:
-    """Yield the rows of a diagram as one block of HTML without empty lines; the Mermaid fence is left to the page."""
-    yield '<div class="gg-figure">'
-    if drawn.svg:
-        name = escape_html(drawn.title)
-        yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{drawn.svg}</div>'
-    if drawn.beyond:
-        unfolded = " open" if len(drawn.beyond) <= _FEW else ""
-        yield f'<details class="gg-beyond"{unfolded}><summary>{drawn.caption}</summary>'
-        yield "<ul>"
-        for edge in drawn.beyond:
-            when = f" (if {escape_html(edge.when)})" if edge.when else ""
-            source, target = (
-                f'<a href="{_page(term.id)}">{escape_html(term.label)}</a>' for term in (edge.source, edge.target)
-            )
-            yield f"<li>{source} {escape_html(edge.words)} {target}{when}.</li>"
-        yield "</ul></details>"
-    yield f"<details{'' if drawn.svg else ' open'}><summary>The steps as a list</summary>"
-    yield from _html_list(drawn.items)
-    yield "</details>"
-    if drawn.svg:
-        yield '<details class="gg-source"><summary>The diagram as Mermaid text</summary>'
-        yield f"<pre><code>{escape(drawn.source, quote=False)}</code></pre></details>"
-    yield "</div>"
-
-
-def _html_list(items: Sequence[Line | Group]) -> Iterator[str]:
-    yield "<ol>"
-    for item in items:
-        if isinstance(item, Group):
-            yield f"<li>{escape_html(item.words)}:"
-            yield from _html_list(item.items)
-            yield "</li>"
-        else:
-            link = f'<a href="{item.href}">{escape_html(item.label)}</a>'
-            yield f"<li>{escape_html(item.text)} ({f'<strong>{link}</strong>' if item.own else link}).</li>"
-    yield "</ol>"
-
-
-def as_markdown(drawn: Diagram) -> Iterator[str]:
-    """Yield the rows of a diagram as Markdown: the list of its steps, and what lies beyond them."""
-    yield from _markdown_list(drawn.items, "")
-    if drawn.beyond:
-        yield ""
-        yield drawn.caption
-        yield ""
-    for edge in drawn.beyond:
-        when = f" (if {escape_markdown(edge.when)})" if edge.when else ""
-        source, target = (f"[{escape_markdown(term.label)}]({_page(term.id)})" for term in (edge.source, edge.target))
-        yield f"- {source} {escape_markdown(edge.words)} {target}{when}."
-
-
-def _markdown_list(items: Sequence[Line | Group], indent: str) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, Group):
-            yield f"{indent}1. {escape_markdown(item.words)}:"
-            yield from _markdown_list(item.items, f"{indent}    ")
-        else:
-            link = f"[{escape_markdown(item.label)}]({item.href})"
-            yield f"{indent}1. {escape_markdown(item.text)} ({f'**{link}**' if item.own else link})."

@@ -12,7 +12,7 @@ from glossgraph.pictures.looks import safe
 from glossgraph.pictures.map.routes import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from glossgraph.model import Edge, Glossary, Term
 
@@ -46,18 +46,23 @@ class Neighbour(NamedTuple):
     """Whether the arrow points at the neighbour."""
 
 
-def neighbourhood(glossary: Glossary, term: Term) -> str:
-    """Return a term with its most important neighbours, as SVG in a scroller; nothing if it has none.
+def neighbourhood(glossary: Glossary, term: Term) -> Neighbourhood | None:
+    """Return a term with its most important neighbours, or None if it has none.
 
     Relations listed earlier are more important. A neighbour stands there once, whatever else joins the two.
     """
     every = list(_neighbours(glossary, term))
     for most in range(MOST, 0, -1):
         chosen = _chosen(every, most)
-        drawn = "".join(_Picture(glossary, term, chosen, len(every)).parts()) if chosen else ""
-        if len(drawn) <= LARGEST:
-            return drawn
-    return ""
+        picture = Neighbourhood(glossary, term, chosen, len(every))
+        if chosen and len(picture.draw(_file)) <= LARGEST:
+            return picture
+    return None
+
+
+def _file(term: str) -> str:
+    """Stand in for the address of a term's page, which is not known yet, but is about as long."""
+    return f"page:terms/{term}.md"
 
 
 def _neighbours(glossary: Glossary, term: Term) -> Iterator[Neighbour]:
@@ -95,13 +100,19 @@ def _chosen(every: Sequence[Neighbour], most: int) -> list[Neighbour]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Picture:
+class Neighbourhood:
+    """A term with some of its neighbours, and the number of all that it has."""
+
     glossary: Glossary
     term: Term
     chosen: Sequence[Neighbour]
     every: int
 
-    def parts(self) -> Iterator[str]:
+    def draw(self, address: Callable[[str], str]) -> str:
+        """Return the picture as SVG in a scroller; `address` gives that of a term's page, as an attribute holds it."""
+        return "".join(self._parts(address))
+
+    def _parts(self, address: Callable[[str], str]) -> Iterator[str]:
         sides = {side: [n for n in self.chosen if n.side == side] for side in ("left", "above", "right", "below")}
         rows = max(len(sides["left"]), len(sides["right"]), 1)
         high = rows * (HEIGHT + _DOWN) - _DOWN
@@ -142,7 +153,7 @@ class _Picture:
         yield from (words for _, words in lines)
         yield "</g>"
         for beside in sides.values():
-            yield from (self._box(n, places[n]) for n in beside)
+            yield from (self._box(n, places[n], address) for n in beside)
         shape = marks.shape(self.glossary, self.term.kind)
         yield f'<g class="{shape.style} own" transform="translate({centre[0]:g} {centre[1]:g})">'
         yield f'<path d="{shape.outline}"/>{marks.label(self.term.label)}</g></svg></div>'
@@ -178,11 +189,11 @@ class _Picture:
             f'<text class="w" x="{words[0]:g}" y="{words[1]:g}" text-anchor="{words[2]}">{safe(shown)}</text>',
         )
 
-    def _box(self, n: Neighbour, place: tuple[float, float]) -> str:
+    def _box(self, n: Neighbour, place: tuple[float, float], address: Callable[[str], str]) -> str:
         term = self.glossary.terms[n.term]
         shape = marks.shape(self.glossary, term.kind)
         return (
-            f'<a href="page:terms/{safe(n.term)}.md" class="{shape.style}" '
+            f'<a href="{address(n.term)}" class="{shape.style}" '
             f'transform="translate({place[0]:g} {place[1]:g})" aria-label="{safe(self._said(n))}">'
             f'<path d="{shape.outline}"/>{marks.label(term.label)}</a>'
         )

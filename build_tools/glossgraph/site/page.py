@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,16 +9,13 @@ from urllib.parse import quote
 
 from glossgraph import exports
 from glossgraph.site.address import in_directories, seen_from
-from glossgraph.site.material.front_matter import front_matter
 from glossgraph.source import History
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from glossgraph.model import Glossary
-
-_IN_MARKDOWN = re.compile(r"\]\(page:([^)#\s]*)(#[^)\s]*)?\)")
-_IN_HTML = re.compile(r"(href|src)=\"(page|file):([^\"#?]*)(\?[^\"#]*)?(#[^\"]*)?\"")
 
 
 @dataclass(frozen=True)
@@ -35,6 +30,11 @@ class Site:
     """The text of each term's file by the term's id, where the pages are to offer it."""
     address: Callable[[str], str] = in_directories
     """Gives the address below the home page at which a file will stand."""
+    in_html: Callable[[str], str] = str
+    """Gives what a link in raw HTML names a page by.
+
+    By default that is its file, as for generators which, unlike MkDocs, also look after the links in raw HTML.
+    """
     markdown: bool = False
     """Whether the Markdown of each page will stand beside it, under the page's own path."""
 
@@ -57,11 +57,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site.
-
-    Links in its texts name other pages as `page:terms/margin-call.md`, in Markdown and in the attributes of raw HTML,
-    where `file:` is for what stands on the site as it is; only `resolved` and `for_programs` know where a page stands.
-    """
+    """A page of the site, with true links."""
 
     path: str
     """Where it stands below the site's root, such as `terms/margin-call.md`."""
@@ -72,8 +68,18 @@ class Page:
     """Markdown, with raw HTML for what Markdown cannot say."""
     plain: str = ""
     """The same as Markdown without raw HTML, for programs and for readers of plain text."""
+    plain_at: Callable[[str], str] = str
+    """Gives the same as it is written at another path, whence its links lead."""
     source: str = ""
     """The file below the glossary's root that a reader would edit; empty if there is none."""
+    term: str = ""
+    """The id of the term that it is the page of."""
+    mentions: tuple[str, ...] = ()
+    """The ids of the terms to which its words link, each once, in order."""
+    leads_to: tuple[str, ...] = ()
+    """The paths of the pages that it is a list of, as far as they are there."""
+    parent: str = ""
+    """The path of the page that lists it; that of its folder's list by default."""
     names: tuple[str, ...] = ()
     """The names of what it is about, by which a search finds it first."""
     searched: bool = True
@@ -82,32 +88,11 @@ class Page:
     """Whether it needs the whole width of the window, so that nothing should stand beside it."""
 
 
-def resolved(page: Page, address: Callable[[str], str] = str) -> str:
-    """Return a page as a file of Markdown, under a front matter with its title and summary.
+def last_changed(site: Site, page: Page) -> date | None:
+    """Return the day on which a page last changed, as far as git knows.
 
-    Its links are relative: to files in Markdown, to addresses in raw HTML.
-
-    Args:
-        page: The page.
-        address: Gives the address below the site's root at which a file will stand. By default that is the file itself,
-            as for generators which, unlike MkDocs, also look after the links in raw HTML.
-
+    The page of a term changes with its file, any other with its file and those of the terms that it shows.
     """
-    here = address(page.path)
-
-    def in_html(match: re.Match[str]) -> str:
-        path = match[3] or page.path
-        target = path if match[2] == "file" else address(path)
-        return f'{match[1]}="{seen_from(here, target)}{match[4] or ""}{match[5] or ""}"'
-
-    return front_matter(page) + _IN_HTML.sub(in_html, _in_markdown(page.path, page.text))
-
-
-def for_programs(page: Page) -> str:
-    """Return a page as Markdown without raw HTML and front matter; links lead to the Markdown of other pages."""
-    return _in_markdown(page.path, page.plain)
-
-
-def _in_markdown(path: str, text: str) -> str:
-    folder = posixpath.dirname(path) or "."
-    return _IN_MARKDOWN.sub(lambda m: f"]({posixpath.relpath(m[1] or path, folder)}{m[2] or ''})", text)
+    shown = () if page.term else page.mentions
+    files = [page.source, *(site.glossary.terms[id_].file for id_ in shown)]
+    return max((site.history.files[file].changed for file in files if file in site.history.files), default=None)

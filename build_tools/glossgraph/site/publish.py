@@ -12,9 +12,8 @@ from glossgraph.site.machines.feed import FEED, feed
 from glossgraph.site.machines.lists import robots
 from glossgraph.site.machines.redirects import redirects
 from glossgraph.site.material import assets
-from glossgraph.site.page import resolved
+from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.pages import PAGE_KINDS, changes, check, comparison, data, statistics, whole_map
-from glossgraph.site.parts.definitions import with_definitions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +30,7 @@ class Output(NamedTuple):
     @property
     def written(self) -> dict[str, str]:
         """The text of every file by its path, each page as a file of Markdown."""
-        return {page.path: resolved(page) for page in self.pages} | self.files
+        return {page.path: front_matter(page) + page.text for page in self.pages} | self.files
 
 
 def gather(site: Site, root: Path) -> Site:
@@ -42,11 +41,7 @@ def gather(site: Site, root: Path) -> Site:
 
 def publish(site: Site) -> Output:
     """Return every page of a glossary without errors, and what the site needs beside them."""
-    pages = [
-        page if kind in {data, check} else with_definitions(site.glossary, page)
-        for kind in PAGE_KINDS
-        for page in kind.pages(site)
-    ]
+    pages = [page for kind in PAGE_KINDS for page in kind.pages(site)]
     files = assets() | whole_map.files(site) | data.files(site)
     files |= {f"terms/{term.id}.json": json.of_term(site.glossary, term) for term in site.glossary.terms.values()}
     files |= {f"terms/{id_}.yml": text for id_, text in site.files.items()}

@@ -4,40 +4,79 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from textwrap import indent
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 
+from glossgraph.site.content import Code, Link, Markdown, Picture, Words, joined
+from glossgraph.site.here import Here
 from glossgraph.site.page import Page
-from glossgraph.site.parts.definitions import HERE, NOWHERE
-from glossgraph.site.parts.inline import anchor, html, without_html
-from glossgraph.text.escape import escape_html, escape_markdown
+from glossgraph.site.parts.definitions import DEFINITIONS, definitions_of
+from glossgraph.site.parts.edges import link
+from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from jinja2.runtime import Context
+
+    from glossgraph.site.content import Piece
+    from glossgraph.site.page import Site
 
 
 def page(  # noqa: PLR0913 - what the page is, each by its name, and then what fills it
+    site: Site,
     path: str,
     template: str,
     title: str,
     summary: str,
     *,
     source: str = "",
+    term_id: str = "",
+    leads_to: Iterable[str] = (),
+    parent: str = "",
     names: Sequence[str] = (),
     searched: bool = True,
     wide: bool = False,
+    definitions: bool = True,
     **values: object,
 ) -> Page:
-    """Return a page from a template, filled with values twice: with raw HTML, and without it, where `web` is false."""
-    text, plain = (
-        _environment().get_template(template).render(web=web, **values).strip() + "\n" for web in (True, False)
+    """Return a page from a template, filled with values twice: with raw HTML, and without it, where `web` is false.
+
+    The page ends with the definitions of the terms to which it links, or has them where its template wants them;
+    without `definitions` it has none.
+    """
+
+    def plain_at(place: str) -> str:
+        return _filled(template, Here(site, place, web=False), values)
+
+    here, plain = Here(site, path, web=True), Here(site, path, web=False)
+    text = _filled(template, here, values)
+    if definitions:
+        text = text if DEFINITIONS in text else f"{text}\n{DEFINITIONS}\n"
+        text = text.replace(DEFINITIONS, definitions_of(site.glossary, here, term_id))
+    return Page(
+        path,
+        title,
+        summary,
+        text,
+        _filled(template, plain, values),
+        plain_at,
+        source,
+        term_id,
+        tuple(id_ for id_ in plain.terms if id_ in site.glossary.terms and id_ != term_id),
+        tuple(leads_to),
+        parent,
+        tuple(names),
+        searched,
+        wide,
     )
-    return Page(path, title, summary, _tight(text), _tight(without_html(plain)), source, tuple(names), searched, wide)
 
 
-def _tight(text: str) -> str:
-    """Return a text without empty lines where one is enough."""
+def _filled(template: str, here: Here, values: dict[str, object]) -> str:
+    text = _environment().get_template(template).render(here=here, web=here.web, **values).strip() + "\n"
+    # no empty lines where one is enough
     return re.sub(r"\n{3,}", "\n\n", text)
 
 
@@ -45,12 +84,46 @@ def _tight(text: str) -> str:
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("glossgraph.site"),
-        # the templates write Markdown; every contributed text has gone through `prose` or `attribute`
+        # the templates write Markdown; contributed texts are values, which `Here` writes, or go through a filter
         autoescape=False,  # noqa: S701
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
+        finalize=_written,
     )
-    environment.filters |= {"attribute": escape_html, "plain": escape_markdown, "html": html, "anchor": anchor}
-    environment.globals |= {"terms_here": HERE, "terms_nowhere": NOWHERE}
+    environment.filters |= {
+        "escaped": escape_html,
+        "words": Words,
+        "html": _html,
+        "link": link,
+        "anchor": _anchor,
+        "joined": joined,
+        "indented": _indented,
+    }
+    environment.globals |= {"definitions_here": DEFINITIONS}
     return environment
+
+
+@jinja2.pass_context
+def _written(context: Context, value: Any) -> Any:  # noqa: ANN401 - whatever an expression of a template gives
+    if isinstance(value, Words | Code | Link | Markdown | Picture):
+        return context["here"].markdown(value)
+    return value
+
+
+@jinja2.pass_context
+def _html(context: Context, value: Piece | Markdown) -> str:
+    written: str = context["here"].html(value)
+    return written
+
+
+@jinja2.pass_context
+def _anchor(context: Context, link: Link) -> str:
+    written: str = context["here"].anchor(link)
+    return written
+
+
+@jinja2.pass_context
+def _indented(context: Context, value: Piece | Markdown) -> str:
+    """Write a value within an item of a list."""
+    return indent(context["here"].markdown(value), "    ")

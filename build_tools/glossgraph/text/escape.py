@@ -49,3 +49,16 @@ def escape_html(text: str) -> str:
     Markdown looks into raw HTML before it is HTML, so that anything but letters and digits is written as a code.
     """
     return "".join(c if c.isalnum() or c in " .,-" else f"&#{ord(c)};" for c in " ".join(text.split()))
+
+
+_IN_TEX = str.maketrans(
+    {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    # a brace counts for BibTeX though it is escaped
+    | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+    | {character: f"\\{character}" for character in "$&#%_"}
+)
+
+
+def escape_bibtex(text: str) -> str:
+    """Return text for a field of a BibTeX entry, on one line."""
+    return " ".join(text.split()).translate(_IN_TEX)

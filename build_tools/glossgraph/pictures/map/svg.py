@@ -12,7 +12,7 @@ from glossgraph.pictures.map.layout import MARGIN, Layout, layout
 from glossgraph.pictures.map.routes import Point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from glossgraph.model import Glossary
     from glossgraph.pictures.map.routes import Route
@@ -27,7 +27,12 @@ _INK, _SOFT = "#1c1e21", "#5b6066"
 class _Drawing:
     glossary: Glossary
     layout: Layout
-    alone: bool
+    address: Callable[[str], str] | None
+    """Gives the address of the page of a term; there is none where the picture stands alone."""
+
+    @property
+    def alone(self) -> bool:
+        return self.address is None
 
     def rows(self) -> Iterator[str]:
         """Yield the parts of the SVG, each on a row of its own."""
@@ -120,20 +125,26 @@ class _Drawing:
         place = f'transform="translate({box.x:g} {box.y:g})"'
         kind = self.glossary.kinds.get(term.kind)
         inside = marks.label(term.label)
-        if self.alone:
+        if self.address is None:
             inside = inside.replace(' class="s"', ' font-size="10.5"')
             title = f"<title>{safe(term.label)}</title>"
             return f'<g {place}>{title}<path fill="{shape.tint}" stroke="{_SOFT}" d="{shape.outline}"/>{inside}</g>'
         named = f"{term.label}, {kind.label.lower()}" if kind else term.label
         return (
-            f'<a href="page:terms/{safe(id_)}.md" class="{shape.style}" data-id="{safe(id_)}" {place} '
+            f'<a href="{self.address(id_)}" class="{shape.style}" data-id="{safe(id_)}" {place} '
             f'aria-label="{safe(named)}"><path d="{shape.outline}"/>{inside}</a>'
         )
 
 
-def drawn(glossary: Glossary, *, alone: bool = False) -> str:
-    """Return the map as SVG without empty lines: for its page, with links, or alone, with its colours and no links."""
-    return "\n".join(_Drawing(glossary, layout(glossary), alone).rows())
+def drawn(glossary: Glossary, address: Callable[[str], str] | None = None) -> str:
+    """Return the map as SVG without empty lines: for its page, with links, or alone, with its colours and no links.
+
+    Args:
+        glossary: The glossary.
+        address: Gives the address of the page of a term by the term's id, as an attribute holds it.
+
+    """
+    return "\n".join(_Drawing(glossary, layout(glossary), address).rows())
 
 
 def in_numbers(glossary: Glossary) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from glossgraph.site.machines.feed import FEED
 from glossgraph.site.machines.structured import structured
-from glossgraph.site.machines.subject import term_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,10 +20,6 @@ whole site, and asks for a sitemap beside it."""
 
 _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What could end a script, begin a comment in it, or end a line of it."""
-
-
-_ALTERNATE = "alternate "
-# the space: Material takes `link[rel=alternate]` for the site in another language, and asks for a sitemap beside each
 
 
 def head(site: Site, page: Page, pages: Mapping[str, Page]) -> str:
@@ -40,7 +35,7 @@ def _meta(site: Site, page: Page) -> Iterator[str]:
     values = {
         "og:title": page.title,
         "og:description": page.summary,
-        "og:type": "article" if term_of(site, page) else "website",
+        "og:type": "article" if page.term else "website",
         "og:url": site.link(page.path) if site.url else "",
         "og:site_name": about.title,
         "og:locale": about.language.replace("-", "_"),
@@ -53,9 +48,8 @@ def _meta(site: Site, page: Page) -> Iterator[str]:
 
 def _links(site: Site, page: Page) -> Iterator[str]:
     forms = [("text/markdown", page.path)] if page.plain else []
-    term = term_of(site, page)
-    if term:
-        forms.append(("application/json", f"terms/{term.id}.json"))
+    if page.term:
+        forms.append(("application/json", f"terms/{page.term}.json"))
     for type_, path in forms:
         yield f'<link rel="{_ALTERNATE}" type="{type_}" href="{_attribute(site.file(path, page.path))}">'
     if site.history.days:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
-from glossgraph.site.machines.subject import term_of
-from glossgraph.site.page import for_programs
 from glossgraph.text.escape import escape_markdown
 from glossgraph.text.mentions import on_one_line
 
@@ -34,7 +31,7 @@ def robots(site: Site) -> str:
 
 def markdown(site: Site, pages: Mapping[str, Page]) -> dict[str, str]:
     """Return the Markdown of every page by its path, a list of them, and all terms in one text."""
-    texts = {path: for_programs(page) for path, page in pages.items() if page.plain}
+    texts = {path: page.plain for path, page in pages.items() if page.plain}
     listed = {path: page for path, page in pages.items() if path in texts}
     return texts | {LIST: _list(site, listed), WHOLE: _whole(site, listed)}
 
@@ -54,7 +51,7 @@ def _list(site: Site, pages: Mapping[str, Page]) -> str:
 
 def _whole(site: Site, pages: Mapping[str, Page]) -> str:
     # links lead from where this file stands
-    texts = [for_programs(replace(page, path=WHOLE)).strip() for page in _terms(site, pages.values())]
+    texts = [page.plain_at(WHOLE).strip() for page in _terms(site, pages.values())]
     return "\n".join([*_opening(site), "\n\n---\n\n".join(texts), ""])
 
 
@@ -67,17 +64,16 @@ def _opening(site: Site) -> list[str]:
 def _terms(site: Site, pages: Iterable[Page]) -> list[Page]:
     """Return the pages of terms among some, in the order of the sequence."""
     position = order(site.glossary)
-    found = [(position[term.id], page) for page in pages if (term := term_of(site, page))]
-    return [page for _, page in sorted(found, key=lambda pair: pair[0])]
+    return sorted((page for page in pages if page.term), key=lambda page: position[page.term])
 
 
 def _sections(site: Site, pages: Mapping[str, Page]) -> Iterator[tuple[str, list[Page]]]:
     """Yield the parts of the list, by stages and folders; what a search leaves out is optional, by its list alone."""
     terms = _terms(site, pages.values())
-    others = [page for page in pages.values() if term_of(site, page) is None]
+    others = [page for page in pages.values() if not page.term]
     lists = [page for page in others if posixpath.basename(page.path) == "index.md" or "/" not in page.path]
     yield "Overview", [page for page in lists if page.searched]
-    stage_of = {page.path: term.stage for page in terms if (term := term_of(site, page))}
+    stage_of = {page.path: site.glossary.terms[page.term].stage for page in terms}
     for stage in site.glossary.stages.values():
         yield f"Terms: {stage.number}. {stage.label}", [page for page in terms if stage_of[page.path] == stage.id]
     yield "Terms", [page for page in terms if stage_of[page.path] not in site.glossary.stages]

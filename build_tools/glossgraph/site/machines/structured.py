@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from glossgraph.site.machines.subject import last_changed, parts, term_of, terms_on, way_to
+from glossgraph.site.page import last_changed
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ Node = dict[str, Any]
 
 def structured(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[Node]:
     """Yield what a page is, what it is about, and the way to it; what is not known is left out of each."""
-    term = term_of(site, page)
+    term = site.glossary.terms.get(page.term)
     yield _filled(_page(site, page, pages, term))
     if page.path == "index.md":
         yield _filled(_website(site))
@@ -37,13 +38,13 @@ def structured(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[No
         kind = site.glossary.kinds.get(term.kind)
         if kind and kind.article:
             yield _filled(_article(site, page, term))
-    way = way_to(site, page, pages)
+    way = _way_to(page, pages)
     if way:
         yield _breadcrumbs(site, page, way)
 
 
 def _page(site: Site, page: Page, pages: Mapping[str, Page], term: Term | None) -> Node:
-    leads_to = parts(site, page, pages)
+    leads_to = [pages[path] for path in page.leads_to if path in pages]
     day = last_changed(site, page)
     named = {part.path for part in leads_to}
     node: Node = {
@@ -58,7 +59,7 @@ def _page(site: Site, page: Page, pages: Mapping[str, Page], term: Term | None) 
         "hasPart": [
             {"@type": "WebPage", "name": part.title, "url": site.link(part.path, page.path)} for part in leads_to
         ],
-        "mentions": [_named(site, t) for t in terms_on(site, page) if f"terms/{t.id}.md" not in named][:MOST],
+        "mentions": [_named(site, id_) for id_ in page.mentions if f"terms/{id_}.md" not in named][:MOST],
     }
     if term and term.faq:
         return node | {"@type": "FAQPage", "about": _same(site, term), "mainEntity": list(_questions(site, term))}
@@ -126,6 +127,16 @@ def _article(site: Site, page: Page, term: Term) -> Node:
     }
 
 
+def _way_to(page: Page, pages: Mapping[str, Page]) -> list[Page]:
+    """Return the pages by which a reader comes to a page from the home page, which is the first of them."""
+    home = pages.get("index.md")
+    if home is None or page is home:
+        return []
+    parents = (page.parent, posixpath.join(posixpath.dirname(page.path), "index.md"))
+    between = next((pages[path] for path in parents if path in pages.keys() - {home.path, page.path}), None)
+    return [home, *([between] if between else []), page]
+
+
 def _breadcrumbs(site: Site, page: Page, way: list[Page]) -> Node:
     return {
         "@type": "BreadcrumbList",
@@ -156,7 +167,8 @@ def _same(site: Site, term: Term) -> Node:
     return {"@id": identifier(site, term)}
 
 
-def _named(site: Site, term: Term) -> Node:
+def _named(site: Site, id_: str) -> Node:
+    term = site.glossary.terms[id_]
     return {"@id": identifier(site, term), "name": term.label}
 
 

@@ -6,40 +6,52 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossgraph.site.content import Words, text
+from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.prose import sentence
-from glossgraph.site.parts.words import link
 from glossgraph.site.template import page
-from glossgraph.text.escape import escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary
+    from glossgraph.site.content import Markdown
     from glossgraph.site.page import Page, Site
 
 
 class Entry(NamedTuple):
-    """A line of the index, as Markdown."""
+    """A line of the index: the name by which it is sorted, what decides between equal ones, and what it says."""
 
     key: str
-    text: str
+    rank: tuple[str, ...]
+    line: Markdown
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
     glossary = site.glossary
-    entries = sorted(_entries(glossary), key=lambda entry: (_letter(entry.key), entry))
-    letters = [(letter, [e.text for e in group]) for letter, group in groupby(entries, key=lambda e: _letter(e.key))]
+    entries = sorted(_entries(glossary), key=lambda entry: (_letter(entry.key), entry.key, entry.rank))
+    letters = [(letter, [e.line for e in group]) for letter, group in groupby(entries, key=lambda e: _letter(e.key))]
     description = f"Every term of the {glossary.about.title}, from A to Z, with its other names."
-    yield page("terms/index.md", "index.md.j2", "A–Z", description, letters=letters, terms=len(glossary.terms))
+    yield page(
+        site,
+        "terms/index.md",
+        "index.md.j2",
+        "A–Z",
+        description,
+        letters=letters,
+        leads_to=(f"terms/{id_}.md" for id_ in glossary.terms),
+        definitions=False,
+        terms=len(glossary.terms),
+    )
 
 
 def _entries(glossary: Glossary) -> Iterator[Entry]:
     for term in glossary.terms.values():
         definition = sentence(glossary, term.definition)
-        yield Entry(_key(term.label), f"**{link(term)}**: {definition}")
+        yield Entry(_key(term.label), ("", term.label), text("**", link(term), "**: ", definition))
         for alias in term.aliases:
-            yield Entry(_key(alias), f"{escape_markdown(alias)}, see {link(term)}")
+            yield Entry(_key(alias), (alias, term.label), text(Words(alias), ", see ", link(term)))
 
 
 def _key(name: str) -> str:

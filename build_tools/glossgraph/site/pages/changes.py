@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from glossgraph.site.content import Words
 from glossgraph.site.parts.dates import in_words, month
-from glossgraph.site.parts.words import link
+from glossgraph.site.parts.edges import link
 from glossgraph.site.template import page
-from glossgraph.text.escape import escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from glossgraph.site.content import Link
     from glossgraph.site.page import Page, Site
     from glossgraph.source import Day
 
@@ -29,10 +30,10 @@ FEW = 6
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What was done to terms on a day: a word for it, the terms as Markdown, and how many more there are."""
+    """What was done to terms on a day: a word for it, the terms, and how many more there are."""
 
     word: str
-    terms: tuple[str, ...]
+    terms: tuple[Link | Words, ...]
     more: int = 0
 
     @property
@@ -58,6 +59,7 @@ def pages(site: Site) -> Iterator[Page]:
     months = groupby(site.history.days, key=lambda day: month(day.date))
     title = site.glossary.about.title
     yield page(
+        site,
         PATH,
         "changes.md.j2",
         "What changed",
@@ -87,6 +89,6 @@ def entries(site: Site, days: Iterable[Day], most: int | None = None) -> Iterato
         yield Entry(day.date.isoformat(), in_words(day.date), tuple(deed for deed in deeds if deed.terms))
 
 
-def _named(site: Site, id_: str) -> str:
+def _named(site: Site, id_: str) -> Link | Words:
     term = site.glossary.terms.get(id_)
-    return link(term) if term else escape_markdown(id_.replace("-", " "))
+    return link(term) if term else Words(id_.replace("-", " "))

@@ -33,7 +33,6 @@ class Manual:
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the list of the checks, and a page for each."""
-    del site
     manuals = [Manual(checks.name(c), checks.manual(c), checks.may_be_excepted(c)) for c in checks.CHECKS]
     groups = [
         ("What everything rests on", "They cannot be excepted.", [m for m in manuals if not m.may_be_excepted]),
@@ -41,15 +40,28 @@ def pages(site: Site) -> Iterator[Page]:
     ]
     description = "Everything that the build looks for in a glossary, and how to mend it."
     path = f"{FOLDER}/index.md"
-    yield page(path, "checks.md.j2", "Checks", description, searched=False, groups=groups, folder=FOLDER)
+    yield page(
+        site,
+        path,
+        "checks.md.j2",
+        "Checks",
+        description,
+        searched=False,
+        definitions=False,
+        leads_to=[f"{FOLDER}/{m.name}.md" for m in manuals],
+        groups=groups,
+        folder=FOLDER,
+    )
     for manual in manuals:
         body = manual.text.partition("\n")[2].strip()
         yield page(
+            site,
             f"{FOLDER}/{manual.name}.md",
             "check.md.j2",
             manual.name,
             manual.heading,
             searched=False,
+            definitions=False,
             check=manual,
             body=body,
             folder=FOLDER,

@@ -21,10 +21,7 @@ def pages(site: Site) -> Iterator[Page]:
     rows = [
         (
             export,
-            [
-                (f"page:{FOLDER}/{name}", name, _size(text))
-                for name, text in site.exported[exports.name(export)].items()
-            ],
+            [(f"{FOLDER}/{name}", name, _size(text)) for name, text in site.exported[exports.name(export)].items()],
         )
         for export in exports.EXPORTS
     ]
@@ -32,10 +29,12 @@ def pages(site: Site) -> Iterator[Page]:
         f"The {site.glossary.about.title} as files for other tools: JSON, GraphML, CSV, Graphviz, Mermaid, SKOS."
     )
     yield page(
+        site,
         f"{FOLDER}/index.md",
         "data.md.j2",
         "Data",
         description,
+        definitions=False,
         rows=rows,
         yaml=bool(site.files),
         markdown=site.markdown,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
+from glossgraph.site.content import Words
 from glossgraph.site.pages import comparison, whole_map
 from glossgraph.site.pages.changes import newest
 from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.site.template import page
-from glossgraph.text.escape import escape_markdown
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
@@ -24,20 +24,29 @@ def pages(site: Site) -> Iterator[Page]:
     glossary = site.glossary
     about = glossary.about
     yield page(
+        site,
         "index.md",
         "home.md.j2",
         about.title,
         on_one_line(glossary, about.description),
         source="graph/glossary.yml",
-        heading=escape_markdown(about.title),
+        leads_to=_leads_to(glossary),
+        heading=Words(about.title),
         lead=sentence(glossary, about.description, seen=set()),
         terms=len(glossary.terms),
         edges=len(glossary.edges),
         doors=list(_doors(glossary)),
         stages=[_card(glossary, stage) for stage in glossary.stages.values()],
         newest=newest(site),
-        sections=[(escape_markdown(heading), prose(glossary, text, seen=set())) for heading, text in about.sections],
+        sections=[(Words(heading), prose(glossary, text, seen=set())) for heading, text in about.sections],
     )
+
+
+def _leads_to(glossary: Glossary) -> Iterator[str]:
+    yield from (f"stages/{id_}.md" for id_ in glossary.stages)
+    yield from (f"paths/{id_}.md" for id_ in glossary.paths)
+    yield from (f"{folder}/index.md" for folder in ("terms", "compare", "kinds", "relations"))
+    yield whole_map.PATH
 
 
 def _doors(glossary: Glossary) -> Iterator[tuple[str, str, str]]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
 from glossgraph.model import Role, StageRule
+from glossgraph.site.content import Words
+from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.prose import sentence
-from glossgraph.site.parts.words import link
 from glossgraph.site.template import page
-from glossgraph.text.escape import escape_markdown
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
@@ -39,21 +39,31 @@ def pages(site: Site) -> Iterator[Page]:
     if not glossary.kinds:
         return
     rows = [
-        (kind, escape_markdown(kind.label), sentence(glossary, kind.description), len(_terms(glossary, kind)))
+        (kind, Words(kind.label), sentence(glossary, kind.description), len(_terms(glossary, kind)))
         for kind in glossary.kinds.values()
     ]
     description = f"What a term of the {glossary.about.title} can be."
-    yield page("kinds/index.md", "kinds.md.j2", "Kinds", description, source=_SOURCE, rows=rows)
+    yield page(
+        site,
+        "kinds/index.md",
+        "kinds.md.j2",
+        "Kinds",
+        description,
+        source=_SOURCE,
+        leads_to=(f"kinds/{id_}.md" for id_ in glossary.kinds),
+        rows=rows,
+    )
     for kind in glossary.kinds.values():
         yield page(
+            site,
             f"kinds/{kind.id}.md",
             "kind.md.j2",
             kind.label,
             on_one_line(glossary, kind.description) or f"Every term that is of the kind {kind.label}.",
             source=_SOURCE,
-            site=site,
+            leads_to=(f"terms/{term.id}.md" for term in glossary.terms.values() if term.kind == kind.id),
             kind=kind,
-            heading=escape_markdown(kind.label),
+            heading=Words(kind.label),
             description=sentence(glossary, kind.description, seen=set()),
             role=_ROLES[kind.role],
             rule=_RULES[kind.stage] if glossary.stages else "",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossgraph.site.content import Words
+from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.prose import prose, sentence
-from glossgraph.site.parts.words import link
 from glossgraph.site.template import page
-from glossgraph.text.escape import escape_markdown
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
@@ -35,23 +35,33 @@ def pages(site: Site) -> Iterator[Page]:
     if not glossary.paths:
         return
     rows = [
-        (path, escape_markdown(path.label), sentence(glossary, path.description), len(terms_of(glossary, path)))
+        (path, Words(path.label), sentence(glossary, path.description), len(terms_of(glossary, path)))
         for path in glossary.paths.values()
     ]
     description = f"Ways through the {glossary.about.title}, each for a reader with one question."
-    yield page("paths/index.md", "paths.md.j2", "Reading paths", description, source=_SOURCE, rows=rows)
+    yield page(
+        site,
+        "paths/index.md",
+        "paths.md.j2",
+        "Reading paths",
+        description,
+        source=_SOURCE,
+        leads_to=(f"paths/{id_}.md" for id_ in glossary.paths),
+        rows=rows,
+    )
     for path in glossary.paths.values():
         terms = terms_of(glossary, path)
         texts = {stop.term: sentence(glossary, stop.text) for stop in reversed(path.stops)}
         yield page(
+            site,
             f"paths/{path.id}.md",
             "path.md.j2",
             path.label,
             on_one_line(glossary, path.description),
             source=_SOURCE,
-            site=site,
+            leads_to=(f"terms/{stop.term}.md" for stop in path.stops),
             path_id=path.id,
-            heading=escape_markdown(path.label),
+            heading=Words(path.label),
             description=prose(glossary, path.description, seen=set()),
             stops=[(term, link(term), on_one_line(glossary, term.definition), texts[term.id]) for term in terms],
         )

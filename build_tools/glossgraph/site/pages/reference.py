@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.site.parts.words import citation, links
+from glossgraph.site.parts.citations import reference_citation
+from glossgraph.site.parts.edges import links
 from glossgraph.site.template import page
-from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,15 +20,15 @@ def pages(site: Site) -> Iterator[Page]:
     glossary = site.glossary
     if not glossary.references:
         return
-    rows = sorted((citation(reference), reference.id) for reference in glossary.references.values())
-    entries = [(escape_html(id_), text, links(glossary, _cited_by(glossary, id_))) for text, id_ in rows]
+    rows = sorted((reference_citation(reference), reference.id) for reference in glossary.references.values())
+    entries = [(id_, citation, links(_citing(glossary, id_))) for citation, id_ in rows]
     description = f"What the {glossary.about.title} rests on, and where each source is used."
     source = "graph/references.yml"
-    yield page("references.md", "references.md.j2", "References", description, source=source, entries=entries)
+    yield page(site, "references.md", "references.md.j2", "References", description, source=source, entries=entries)
 
 
-def _cited_by(glossary: Glossary, reference: str) -> list[str]:
-    return [term.id for term in glossary.terms.values() if reference in sources_of(term)]
+def _citing(glossary: Glossary, reference: str) -> list[Term]:
+    return [term for term in glossary.terms.values() if reference in sources_of(term)]
 
 
 def sources_of(term: Term) -> list[str]:

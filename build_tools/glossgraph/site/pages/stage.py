@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import arrow, order
 from glossgraph.model import Flow
+from glossgraph.site.content import Words
+from glossgraph.site.parts.edges import in_words, link
 from glossgraph.site.parts.prose import prose, sentence
-from glossgraph.site.parts.words import in_words, link
 from glossgraph.site.template import page
-from glossgraph.text.escape import escape_markdown
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Edge, Glossary, Stage, Term
+    from glossgraph.site.content import Link, Markdown
     from glossgraph.site.page import Page, Site
 
 
@@ -29,27 +30,38 @@ def pages(site: Site) -> Iterator[Page]:
         return
     stages = list(glossary.stages.values())
     rows = [
-        (stage, escape_markdown(stage.label), sentence(glossary, stage.description), _terms(glossary, stage))
-        for stage in stages
+        (stage, Words(stage.label), sentence(glossary, stage.description), _terms(glossary, stage)) for stage in stages
     ]
     description = f"The {len(stages)} stages of the {glossary.about.title}, in order, with their terms."
-    yield page("stages/index.md", "stages.md.j2", "Stages", description, source=_SOURCE, rows=rows)
+    yield page(
+        site,
+        "stages/index.md",
+        "stages.md.j2",
+        "Stages",
+        description,
+        source=_SOURCE,
+        leads_to=(f"stages/{stage.id}.md" for stage in stages),
+        rows=rows,
+    )
     for number, stage in enumerate(stages):
         neighbours = [stages[number - 1] if number else None, *stages[number + 1 : number + 2], None]
-        yield _page(glossary, stage, neighbours[0], neighbours[1])
+        yield _page(site, stage, neighbours[0], neighbours[1])
 
 
-def _page(glossary: Glossary, stage: Stage, before: Stage | None, after: Stage | None) -> Page:
+def _page(site: Site, stage: Stage, before: Stage | None, after: Stage | None) -> Page:
+    glossary = site.glossary
     crossing = [edge for edge in glossary.joining if _crosses(glossary, edge, stage)]
     return page(
+        site,
         f"stages/{stage.id}.md",
         "stage.md.j2",
         stage.label,
         on_one_line(glossary, stage.description),
         source=_SOURCE,
+        leads_to=(f"terms/{term.id}.md" for term in glossary.terms.values() if term.stage == stage.id),
         stage=stage,
         stages=list(glossary.stages.values()),
-        heading=escape_markdown(stage.label),
+        heading=Words(stage.label),
         description=prose(glossary, stage.description, seen=set()),
         before=before,
         after=after,
@@ -59,7 +71,7 @@ def _page(glossary: Glossary, stage: Stage, before: Stage | None, after: Stage |
     )
 
 
-def _terms(glossary: Glossary, stage: Stage) -> list[tuple[str, str]]:
+def _terms(glossary: Glossary, stage: Stage) -> list[tuple[Link, Markdown]]:
     """Return links to the terms of a stage, and their definitions, in sequence order."""
     position = order(glossary)
     inside = sorted((t for t in glossary.terms.values() if t.stage == stage.id), key=lambda t: position[t.id])
@@ -84,7 +96,7 @@ def _later(glossary: Glossary, edge: Edge) -> str:
     return ends[1].stage if ends else ""
 
 
-def _in_words(glossary: Glossary, edges: list[Edge]) -> list[tuple[str, str]]:
+def _in_words(glossary: Glossary, edges: list[Edge]) -> list[tuple[Markdown, Markdown]]:
     """Return edges as sentences of links with their reasons, in the order of the sequence."""
     position = order(glossary)
     ranked = sorted(edges, key=lambda e: (position[e.source], position[e.target], e.relation))

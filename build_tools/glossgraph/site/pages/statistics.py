@@ -9,15 +9,15 @@ import networkx as nx
 
 from glossgraph.graph.sequence import order, sequence
 from glossgraph.model import Flow, Status
+from glossgraph.site.parts.edges import in_words, link
 from glossgraph.site.parts.prose import sentence
-from glossgraph.site.parts.words import in_words, link
 from glossgraph.site.template import page
-from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from glossgraph.model import Glossary, Term
+    from glossgraph.site.content import Link, Markdown
     from glossgraph.site.page import Page, Site
 
 PATH = "statistics.md"
@@ -47,6 +47,7 @@ def pages(site: Site) -> Iterator[Page]:
     glossary = site.glossary
     tables = (_all(glossary), _by_stage(glossary), _by_kind(glossary), _by_relation(glossary), _most_joined(glossary))
     yield page(
+        site,
         PATH,
         "statistics.md.j2",
         "Statistics",
@@ -91,7 +92,7 @@ def _by_stage(glossary: Glossary) -> Table:
     terms = glossary.terms
     rows = [
         (
-            Head(f"{stage.number}. {stage.label}", f"stages/{escape_html(stage.id)}.md"),
+            Head(f"{stage.number}. {stage.label}", f"stages/{stage.id}.md"),
             (
                 *_covered(term for term in terms.values() if term.stage == stage.id),
                 str(sum(terms[edge.source].stage == stage.id for edge in glossary.edges)),
@@ -105,7 +106,7 @@ def _by_stage(glossary: Glossary) -> Table:
 def _by_kind(glossary: Glossary) -> Table:
     rows = (
         (
-            Head(kind.label, f"kinds/{escape_html(kind.id)}.md"),
+            Head(kind.label, f"kinds/{kind.id}.md"),
             _covered(term for term in glossary.terms.values() if term.kind == kind.id),
         )
         for kind in glossary.kinds.values()
@@ -118,7 +119,7 @@ def _by_relation(glossary: Glossary) -> Table:
     for relation in glossary.relations.values():
         edges = glossary.by_relation[relation.id]
         cells = str(len(edges)), str(sum(bool(e.when) for e in edges)), str(sum(bool(e.sources) for e in edges))
-        rows.append((Head(relation.label, f"relations/{escape_html(relation.id)}.md"), cells))
+        rows.append((Head(relation.label, f"relations/{relation.id}.md"), cells))
     return Table("By relation", ("Relation", "Edges", "On a condition", "With a source"), tuple(rows))
 
 
@@ -129,7 +130,7 @@ def _most_joined(glossary: Glossary) -> Table:
     ranked = sorted(both, key=lambda id_: (-both[id_], order(glossary)[id_]))
     rows = (
         (
-            Head(glossary.terms[id_].label, f"terms/{escape_html(id_)}.md"),
+            Head(glossary.terms[id_].label, f"terms/{id_}.md"),
             (str(both[id_]), str(out[id_]), str(into[id_])),
         )
         for id_ in ranked[:MOST]
@@ -137,7 +138,7 @@ def _most_joined(glossary: Glossary) -> Table:
     return Table("The terms that are joined most", ("Term", "Edges", "From it", "To it"), tuple(rows))
 
 
-def _loops(glossary: Glossary) -> Iterator[tuple[str, str, list[str]]]:
+def _loops(glossary: Glossary) -> Iterator[tuple[Markdown, Markdown, list[Link]]]:
     """Yield the edges that lead back, in words, each with its reason and the way in which it closes its loop."""
     graph = sequence(glossary)
     for edge in glossary.joining:

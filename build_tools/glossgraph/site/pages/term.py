@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.graph.nearby import nearby
 from glossgraph.graph.seen import is_article, is_dated, seen_in
 from glossgraph.model import Status
-from glossgraph.pictures.diagram import as_html, as_markdown, diagram
+from glossgraph.pictures.diagram import diagram
 from glossgraph.pictures.neighbourhood import neighbourhood
+from glossgraph.site.content import Picture, Words, joined
 from glossgraph.site.pages.comparison import address
 from glossgraph.site.pages.path import stops_at
 from glossgraph.site.pages.reference import sources_of
 from glossgraph.site.parts import examples
+from glossgraph.site.parts.citations import reference_citation, short_citation
+from glossgraph.site.parts.edges import groups, in_words, link
 from glossgraph.site.parts.footer import foot
 from glossgraph.site.parts.neighbours import arrivals, departures
 from glossgraph.site.parts.prose import prose, sentence, sentences
-from glossgraph.site.parts.words import citation, groups, in_words, link, short_citation
+from glossgraph.site.parts.sequence_diagram import picture, steps
 from glossgraph.site.template import page
-from glossgraph.text.escape import escape_markdown
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
@@ -38,20 +40,23 @@ def pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, term: Term) -> Page:
     glossary = site.glossary
     drawn = diagram(glossary, term)
+    near = neighbourhood(glossary, term)
     replacement = glossary.terms.get(term.replaced_by)
     seen = seen_in(glossary, term)
     elsewhere = [edge for each in seen for edge in each.edges]
     shown = [*(each.article.id for each in seen), *(item.term for item in term.sequence)]
     return page(
+        site,
         f"terms/{term.id}.md",
         "term.md.j2",
         term.label,
         on_one_line(glossary, term.definition),
         source=term.file,
+        term_id=term.id,
+        parent=f"stages/{term.stage}.md",
         names=[term.label, *term.aliases],
-        site=site,
         term=term,
-        heading=escape_markdown(term.label),
+        heading=Words(term.label),
         kind=glossary.kinds.get(term.kind),
         stage=glossary.stages.get(term.stage),
         stages=list(glossary.stages.values()),
@@ -63,10 +68,10 @@ def _page(site: Site, term: Term) -> Page:
         explanation=prose(glossary, term.explanation, term.id, set()),
         boundaries=sentences(glossary, term.boundaries, term.id),
         ways=[("Follows from", arrivals(glossary, term)), ("Leads to", departures(glossary, term))],
-        diagram=list(as_html(drawn)) if drawn else [],
-        steps=list(as_markdown(drawn)) if drawn else [],
+        diagram=picture(drawn) if drawn else None,
+        steps=steps(drawn) if drawn else None,
         fence=drawn.source if drawn and not drawn.svg else "",
-        neighbourhood=neighbourhood(glossary, term),
+        neighbourhood=Picture(near.draw) if near else None,
         groups=groups(glossary, term, distinguishing=False, without=elsewhere),
         distinctions=[
             (row, address(term.id, row.other))
@@ -76,10 +81,10 @@ def _page(site: Site, term: Term) -> Page:
         figures=[_figure(glossary, *figure) for figure in ((f.what, f.value, f.source) for f in term.figures)],
         shown=_shown(glossary, term) if is_article(glossary, term) else [],
         examples=[examples.shown(glossary, example, term.id) for example in term.examples],
-        faq=[(escape_markdown(q.question), prose(glossary, q.answer, term.id, set())) for q in term.faq],
+        faq=[(Words(q.question), prose(glossary, q.answer, term.id, set())) for q in term.faq],
         seen=[_seen(glossary, term, each) for each in seen],
         nearby=[
-            (link(other), escape_markdown(on_one_line(glossary, other.definition)))
+            (link(other), Words(on_one_line(glossary, other.definition)))
             for other in (glossary.terms[id_] for id_ in nearby(glossary, term.id, shown))
         ],
         sources=[_source(glossary, key) for key in sources_of(term)],
@@ -105,14 +110,14 @@ def _dates(term: Term) -> list[str]:
     return [item.date for item in term.sequence if item.date]
 
 
-def _shown(glossary: Glossary, term: Term) -> list[tuple[str, list[Term]]]:
+def _shown(glossary: Glossary, term: Term) -> list[tuple[Words, list[Term]]]:
     """Return the terms that an article shows, each once, by their stages."""
     found: dict[int, list[Term]] = {}
     last = len(glossary.stages) + 1
     for id_ in dict.fromkeys(item.term for item in term.sequence if item.term in glossary.terms):
         found.setdefault(glossary.stage_number(id_) or last, []).append(glossary.terms[id_])
     labels = {stage.number: f"{stage.number}. {stage.label}" for stage in glossary.stages.values()}
-    return [(escape_markdown(labels.get(number, "")), [*terms]) for number, terms in sorted(found.items())]
+    return [(Words(labels.get(number, "")), [*terms]) for number, terms in sorted(found.items())]
 
 
 def _seen(glossary: Glossary, term: Term, seen: Seen) -> dict[str, Any]:
@@ -121,8 +126,7 @@ def _seen(glossary: Glossary, term: Term, seen: Seen) -> dict[str, Any]:
     return {
         "link": link(seen.article),
         "steps": [
-            ": ".join(filter(None, (escape_markdown(date), escape_markdown(action.text) if action else "")))
-            for date, action in happens
+            joined(filter(None, (Words(date), Words(action.text) if action else "")), ": ") for date, action in happens
         ],
         "edges": [(in_words(glossary, edge), sentence(glossary, edge.reason, term.id)) for edge in seen.edges],
     }
@@ -133,6 +137,6 @@ def _figure(glossary: Glossary, what: str, value: str, key: str) -> tuple[str, s
     return what, value, short_citation(reference) if reference else key
 
 
-def _source(glossary: Glossary, key: str) -> str:
+def _source(glossary: Glossary, key: str) -> str | Words:
     reference = glossary.references.get(key)
-    return citation(reference) if reference else escape_markdown(key)
+    return reference_citation(reference) if reference else Words(key)

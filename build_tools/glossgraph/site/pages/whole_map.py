@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Flow
 from glossgraph.pictures import looks as marks
 from glossgraph.pictures.map import svg as map_svg
+from glossgraph.site.content import Picture, Words, joined
 from glossgraph.site.material import ASSETS
 from glossgraph.site.template import page
-from glossgraph.text.escape import escape_html, escape_markdown
+from glossgraph.text.escape import escape_html
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
@@ -31,16 +33,16 @@ def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
     glossary = site.glossary
     yield page(
+        site,
         PATH,
         "map.md.j2",
         "Map",
         f"All of the {glossary.about.title} as one picture: {map_svg.in_numbers(glossary)}",
         wide=True,
+        definitions=False,
         numbers=map_svg.in_numbers(glossary),
-        sequence=", ".join(
-            escape_markdown(r.label) for r in _used(glossary) if r.runs in {Flow.FORWARD, Flow.BACKWARD}
-        ),
-        stages=[(stage, escape_markdown(stage.label)) for stage in glossary.stages.values()],
+        sequence=joined((Words(r.label) for r in _used(glossary) if r.runs in {Flow.FORWARD, Flow.BACKWARD}), ", "),
+        stages=[(stage, Words(stage.label)) for stage in glossary.stages.values()],
         relations=[(r, _key(glossary, r), len(glossary.by_relation[r.id])) for r in _used(glossary)],
         kinds=[
             (escape_html(kind.id), escape_html(kind.label), marks.shape(glossary, kind.id))
@@ -48,7 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
             if any(term.kind == kind.id for term in glossary.terms.values())
         ],
         returns=any(glossary.flow(edge) is Flow.FEEDBACK for edge in glossary.joining),
-        picture=map_svg.drawn(glossary),
+        picture=Picture(partial(map_svg.drawn, glossary)),
         data=_data(glossary),
         assets=ASSETS,
     )
@@ -56,7 +58,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def files(site: Site) -> dict[str, str]:
     """Return the picture alone, as a file beside the pages."""
-    return {PICTURE: f"{map_svg.drawn(site.glossary, alone=True)}\n"}
+    return {PICTURE: f"{map_svg.drawn(site.glossary)}\n"}
 
 
 def _used(glossary: Glossary) -> list[Relation]:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossgraph.site.content import Words
 from glossgraph.site.parts.prose import prose
 from glossgraph.text import formula
-from glossgraph.text.escape import escape_markdown
 
 if TYPE_CHECKING:
     from glossgraph.model import Example, Glossary
+    from glossgraph.site.content import Markdown
 
 _PART = re.compile(r"[A-Za-z_]\w*|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+|\*\*|[-+*/(),]")
 
@@ -24,15 +25,15 @@ _LONG = 5
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An example in words. `title` and `text` are Markdown, the rest is plain text."""
+    """An example in words."""
 
-    title: str
+    title: Words
     given: tuple[tuple[str, str], ...]
     formula: str
     numbers: str
     """The formula with the numbers in place of the names; empty if it has no names."""
     result: str
-    text: str
+    text: Markdown
 
 
 def shown(glossary: Glossary, example: Example, own: str) -> Shown:
@@ -41,7 +42,7 @@ def shown(glossary: Glossary, example: Example, own: str) -> Shown:
     values = {name: f"({number})" if number.startswith("−") else number for name, number in given.items()}
     words = {name: _words(name) for name in given}
     return Shown(
-        escape_markdown(example.title),
+        Words(example.title),
         tuple((words[name][:1].upper() + words[name][1:], number) for name, number in given.items()),
         _written(example.formula, words),
         _written(example.formula, values) if given else "",

@@ -1,14 +1,15 @@
-"""Contributed Markdown to Markdown that is safe on a page, its mentions turned into links."""
+"""Contributed Markdown as text that is safe on a page, its mentions turned into links."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from glossgraph.site.content import Code, Link, Words, stripped
 from glossgraph.text.autolinks import named
 from glossgraph.text.code import find_code
-from glossgraph.text.escape import escape_markdown
 from glossgraph.text.markup import SAFE_TARGET
 from glossgraph.text.mentions import PATTERN, mentioned, words
 
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from glossgraph.model import Glossary
+    from glossgraph.site.content import Markdown, Piece
 
 
-def prose(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> str:
+def prose(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> Markdown:
     """Return a contributed text as Markdown that holds no raw HTML, no images and no link but to the web or a term.
 
     A mention becomes a link to its term's page; one of the page's own term, or of no term, becomes plain words.
@@ -27,65 +29,50 @@ def prose(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = 
     this text are added. `set()` begins a section; texts that share a set are one. Running text is for this. What stands
     in a list of links, such as a definition in an index, is better read without, and so are texts that lead to a list.
     """
-    parts: list[str] = []
+    pieces: list[Piece] = []
     position = 0
-    for start, end, shown in sorted(_replaced(glossary, text, own, seen)):
-        parts += [_harmless(text[position:start]), shown]
+    for start, end, piece in sorted(_replaced(glossary, text, own, seen), key=itemgetter(0)):
+        pieces += [_harmless(text[position:start]), piece]
         position = end
-    return "".join([*parts, _harmless(text[position:])]).strip()
+    return stripped([*pieces, _harmless(text[position:])])
 
 
-def sentence(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> str:
+def sentence(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> Markdown:
     """Return a contributed text as `prose` does, on one line."""
-    return " ".join(prose(glossary, text, own, seen).split())
+    return prose(glossary, text, own, seen).on_one_line()
 
 
-def sentences(glossary: Glossary, texts: Sequence[str], own: str = "", seen: Iterable[str] = ()) -> list[str]:
+def sentences(glossary: Glossary, texts: Sequence[str], own: str = "", seen: Iterable[str] = ()) -> list[Markdown]:
     """Return the texts of one section as `sentence` does, with names of terms as links."""
     led = {*seen, *(id_ for text in texts for id_, _ in mentioned(text))}
     return [sentence(glossary, text, own, led) for text in texts]
 
 
-def _replaced(glossary: Glossary, text: str, own: str, seen: set[str] | None) -> Iterator[tuple[int, int, str]]:
-    """Yield the parts of a text that are shown as something else: where they start and end, and their Markdown."""
+def _replaced(glossary: Glossary, text: str, own: str, seen: set[str] | None) -> Iterator[tuple[int, int, Piece]]:
+    """Yield the parts of a text that are shown as something else: where they start and end, and as what."""
     pieces = list(find_code(text))
     for code in pieces:
-        yield code.start, code.end, _block(code.inside) if code.is_block else _span(code.inside)
+        yield code.start, code.end, Code(code.inside, code.is_block)
     ends = [(code.end, code.start) for code in pieces]
     for (start, _), (_, end) in pairwise([(0, 0), *ends, (0, len(text))]):
         for match in PATTERN.finditer(text, start, end):
             term, shown = match[1].strip(), words(glossary, match)
             yield (
                 *match.span(),
-                _link(term, shown) if term in glossary.terms and term != own else escape_markdown(shown),
+                _link(term, shown) if term in glossary.terms and term != own else Words(shown),
             )
     if seen is not None:
         for name in named(glossary, text, own, seen):
             yield name.start, name.end, _link(name.term, text[name.start : name.end])
 
 
-def _link(term: str, shown: str) -> str:
-    return f"[{escape_markdown(shown)}](page:terms/{term}.md)"
+def _link(term: str, shown: str) -> Link:
+    return Link(f"terms/{term}.md", shown)
 
 
 def _harmless(text: str) -> str:
     """Take the power from everything that could become markup beyond plain Markdown."""
     text = text.replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
-    text = text.replace('"page:', "&quot;page:").replace('"file:', "&quot;file:")
     # images would be fetched from elsewhere, and definitions of links escape the test below
     text = text.replace("![", "!\\[").replace("]:", "]&#58;")
     return re.sub(r"\]\(", lambda match: match[0] if SAFE_TARGET.match(text, match.start()) else "]\\(", text)
-
-
-def _span(text: str) -> str:
-    """Return a code span as HTML in which nothing is left to interpret."""
-    return f"<code>{_coded(' '.join(text.split()))}</code>"
-
-
-def _block(text: str) -> str:
-    """Return a block of code as one line of HTML in which nothing is left to interpret."""
-    return f"<pre><code>{_coded(text)}</code></pre>"
-
-
-def _coded(text: str) -> str:
-    return "".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in text)

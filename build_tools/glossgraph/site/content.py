@@ -1,0 +1,115 @@
+"""What pages say, as values: text, code, links and pictures. How they are written depends on where: see `here`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain words: whatever they hold, nothing in them is markup. They are false where there are none."""
+
+    text: str
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A piece of code, as a span within a line or as a block of its own."""
+
+    text: str
+    is_block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page of the site: the page's path, and the plain words that lead there."""
+
+    path: str
+    words: str
+    query: str = ""
+    """What follows the address, such as `?path=basics`."""
+
+
+Piece = str | Words | Code | Link
+"""A part of a text; a `str` is Markdown that is safe as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """A text as its pieces, in order. It is false where there is none."""
+
+    pieces: tuple[Piece, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything."""
+        return bool(self.pieces)
+
+    def on_one_line(self) -> Markdown:
+        """Return the text with its white space, and blocks of code, within a line."""
+        return Markdown(tuple(_stripped(_lined(self.pieces))))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Raw HTML with links in it."""
+
+    draw: Callable[[Callable[[str], str]], str]
+    """Gives the HTML, from what gives the address of the page of a term by the term's id."""
+
+
+Content = str | Words | Code | Link | Markdown | Picture
+"""What a template can be filled with, beside numbers."""
+
+
+def text(*parts: Piece | Markdown) -> Markdown:
+    """Return one text from parts, in order."""
+    pieces: list[Piece] = []
+    for part in parts:
+        if isinstance(part, Markdown):
+            pieces += part.pieces
+        elif part:
+            pieces.append(part)
+    return Markdown(tuple(pieces))
+
+
+def joined(parts: Iterable[Piece | Markdown], between: str) -> Markdown:
+    """Return one text from parts, with some Markdown between each two."""
+    pieces: list[Piece | Markdown] = []
+    for number, part in enumerate(parts):
+        pieces += [between, part] if number else [part]
+    return text(*pieces)
+
+
+def stripped(pieces: Iterable[Piece]) -> Markdown:
+    """Return pieces as a text without white space at its ends."""
+    return Markdown(tuple(_stripped(list(pieces))))
+
+
+def _stripped(pieces: list[Piece]) -> Iterator[Piece]:
+    last = len(pieces) - 1
+    for number, piece in enumerate(pieces):
+        if isinstance(piece, str):
+            start = piece.lstrip() if number == 0 else piece
+            piece = start.rstrip() if number == last else start  # noqa: PLW2901 - the same piece, without its ends
+        if piece != "":
+            yield piece
+
+
+def _lined(pieces: Iterable[Piece]) -> list[Piece]:
+    found: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            space = (" " if piece[:1].isspace() else "", " " if piece[-1:].isspace() else "")
+            within = " ".join(piece.split())
+            found.append(f"{space[0]}{within}{space[1]}" if within else space[0])
+        else:
+            found.append(Code(piece.text) if isinstance(piece, Code) else piece)
+    return found

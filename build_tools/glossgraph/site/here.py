@@ -1,0 +1,142 @@
+"""Where a text is written: on which page, and in which form. It writes true links there, and remembers them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING
+
+from markdown import Markdown as Converter
+
+from glossgraph.site.address import seen_from
+from glossgraph.site.content import Code, Link, Markdown, Picture, Words
+from glossgraph.text.escape import escape_html, escape_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from glossgraph.site.content import Piece
+    from glossgraph.site.page import Site
+
+_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>")
+
+_READABLE = {"&quot;": '"', "&#123;": "{", "&#125;": "}", "&#126;": "~"}
+"""Characters that generators could take for markup of their own, and which mean nothing where there is none."""
+
+
+class Here:
+    """A page as a place to write at.
+
+    Attributes:
+        terms: The ids of the terms to whose pages was linked, each once, in the order in which it was written.
+        web: Whether there may be raw HTML.
+
+    """
+
+    def __init__(self, site: Site, path: str, *, web: bool) -> None:
+        """Stand on the page at a path.
+
+        With `web` its text is Markdown with raw HTML in it, for a generator. Without, it is for programs and readers of
+        plain text: code is written as Markdown does it, and there is no HTML.
+        """
+        self.terms: dict[str, None] = {}
+        self._site = site
+        self._path = path
+        self.web = web
+
+    def link(self, path: str) -> str:
+        """Return the target of a link in Markdown to the file of a page."""
+        self._remember(path)
+        return posixpath.relpath(path, posixpath.dirname(self._path) or ".")
+
+    def address(self, path: str, query: str = "") -> str:
+        """Return the value of an attribute in raw HTML that leads to a page."""
+        self._remember(path)
+        target = seen_from(self._site.in_html(self._path), self._site.in_html(path))
+        return f"{_attribute(target)}{escape(query)}"
+
+    def file(self, path: str) -> str:
+        """Return the same for what stands on the site under its own path."""
+        return _attribute(seen_from(self._site.in_html(self._path), path))
+
+    def markdown(self, content: Piece | Markdown | Picture) -> str:
+        """Return a value as Markdown."""
+        return self._written(content, self.link)
+
+    def html(self, content: Piece | Markdown) -> str:
+        """Return a value as HTML on one line; without a paragraph around it if it has but one."""
+        # lines break nowhere but in text: those of code are written as entities
+        written = " ".join(_converter().reset().convert(self._written(content, self.address)).split("\n"))
+        only = _PARAGRAPH.fullmatch(written)
+        return only[1] if only else written
+
+    def anchor(self, link: Link) -> str:
+        """Return a link as HTML."""
+        return f'<a href="{self.address(link.path, link.query)}">{escape_html(link.words)}</a>'
+
+    def _written(self, content: Piece | Markdown | Picture, target: Callable[[str], str]) -> str:
+        match content:
+            case Markdown():
+                return "".join(self._written(piece, target) for piece in content.pieces)
+            case Picture():
+                return content.draw(lambda term: self.address(f"terms/{term}.md"))
+            case Link():
+                return f"[{self._readable(escape_markdown(content.words))}]({target(content.path)})"
+            case Words():
+                return self._readable(escape_markdown(content.text))
+            case Code():
+                return self._code(content)
+            case _:
+                return self._readable(content)
+
+    def _readable(self, markdown: str) -> str:
+        if self.web or "&" not in markdown:
+            return markdown
+        for code, character in _READABLE.items():
+            markdown = markdown.replace(code, character)
+        return markdown
+
+    def _code(self, code: Code) -> str:
+        if not self.web:
+            return _fenced(code.text) if code.is_block else _in_backticks(code.text)
+        # as HTML in which nothing is left to interpret, whatever a generator takes for markup
+        if code.is_block:
+            return f"<pre><code>{_coded(code.text)}</code></pre>"
+        return f"<code>{_coded(' '.join(code.text.split()))}</code>"
+
+    def _remember(self, path: str) -> None:
+        folder, name = posixpath.split(path)
+        if folder == "terms":
+            self.terms[name.removesuffix(".md")] = None
+
+
+@cache
+def _converter() -> Converter:
+    return Converter()
+
+
+def _attribute(target: str) -> str:
+    return "/".join(map(escape_html, target.split("/")))
+
+
+def _coded(text: str) -> str:
+    return "".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in text)
+
+
+def _in_backticks(text: str) -> str:
+    code = " ".join(text.split())
+    ticks = "`" * (_longest_run(code) + 1)
+    space = " " if code[:1] == "`" or code[-1:] == "`" else ""
+    return f"{ticks}{space}{code}{space}{ticks}"
+
+
+def _fenced(text: str) -> str:
+    code = text.rstrip("\n")
+    ticks = "`" * max(3, _longest_run(code) + 1)
+    return f"{ticks}\n{code}\n{ticks}"
+
+
+def _longest_run(code: str) -> int:
+    return max(map(len, re.findall("`+", code)), default=0)

@@ -1,0 +1,117 @@
+"""How references and pages are cited, in the author-date style of the Chicago Manual; the fields are those of CSL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from glossgraph.site.parts.dates import in_words
+from glossgraph.text.escape import escape_bibtex, escape_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Reference, Term
+    from glossgraph.site.page import Site
+
+MOST_NAMES = 3
+"""The most authors of a reference that are all named."""
+
+
+def reference_citation(reference: Reference) -> str:
+    """Return a reference as Markdown: authors, year, title, where it appeared, and its address."""
+    fields = reference.fields
+    parts = [_people(fields.get("author", [])), f"({escape_markdown(_year(fields))})."]
+    parts.append(f"*{escape_markdown(str(fields.get('title', reference.id)))}*.")
+    parts += [f"{escape_markdown(where)}." for where in (_container(fields),) if where]
+    address = str(fields.get("URL", "")) or (f"https://doi.org/{fields['DOI']}" if "DOI" in fields else "")
+    if address:
+        shown = f"doi:{fields['DOI']}" if "DOI" in fields else address.removeprefix("https://").rstrip("/")
+        parts.append(_web_link(shown, address))
+    return " ".join(part for part in parts if part)
+
+
+def short_citation(reference: Reference) -> str:
+    """Return the authors and the year of a reference, as plain text, such as "Brunnermeier and Pedersen (2009)"."""
+    fields = reference.fields
+    names = [str(p.get("family") or p.get("literal") or "") for p in _listed(fields.get("author", []))]
+    shown = (
+        f"{names[0]} et al."
+        if len(names) > MOST_NAMES
+        else " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    )
+    return f"{shown or fields.get('title', reference.id)} ({_year(fields)})"
+
+
+def _web_link(shown: str, address: str) -> str:
+    safe = address.startswith(("https://", "http://")) and not set(address) & set("()<>\"' \\")
+    return f"[{escape_markdown(shown)}]({address})" if safe else escape_markdown(shown)
+
+
+def _people(people: Any) -> str:
+    names = [_person(person, inverted=not number) for number, person in enumerate(_listed(people))]
+    if len(names) > MOST_NAMES:
+        names = [*names[:1], "et al."]
+        return escape_markdown(" ".join(names))
+    return escape_markdown(" and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names))
+
+
+def _listed(people: Any) -> list[dict[str, Any]]:
+    every = people if isinstance(people, list) else [people]
+    return [person if isinstance(person, dict) else {"literal": person} for person in every]
+
+
+def _person(person: dict[str, Any], *, inverted: bool) -> str:
+    if "literal" in person:
+        return str(person["literal"])
+    parts = [str(person[key]) for key in ("given", "family") if person.get(key)]
+    return ", ".join(reversed(parts)) if inverted else " ".join(parts)
+
+
+def _year(fields: Any) -> str:
+    issued = fields.get("issued")
+    while isinstance(issued, list) and issued:
+        issued = issued[0]
+    if isinstance(issued, dict):
+        year = issued.get("year") or issued.get("raw") or issued.get("literal") or issued.get("date-parts")
+        while isinstance(year, list) and year:
+            year = year[0]
+        return str(year or "n.d.")
+    return str(issued)[:4] if isinstance(issued, (int, str)) else "n.d."
+
+
+def _container(fields: Any) -> str:
+    where = str(fields.get("container-title") or fields.get("publisher") or "")
+    volume = str(fields.get("volume", ""))
+    issue = f"({fields['issue']})" if "issue" in fields else ""
+    page = f", {fields['page']}" if "page" in fields else ""
+    return f"{where} {volume}{issue}{page}".strip().rstrip(".")
+
+
+def page_citation(site: Site, term: Term) -> str:
+    """Return a line for a list of references: who, when, what, where; what is not known is left out."""
+    about, dates = site.glossary.about, site.history.files.get(term.file)
+    who = [party.name for party in about.authors or ([about.publisher] if about.publisher else [])]
+    year = f" ({dates.changed.year})" if dates else ""
+    day = f" Last changed {in_words(dates.changed)}." if dates else ""
+    where = f" {site.link(f'terms/{term.id}.md')}" if site.url else ""
+    what = f"“{term.label}”. In: {about.title}"
+    return f"{', '.join(who)}{year}. {what}.{day}{where}" if who else f"{what}{year}.{day}{where}"
+
+
+def bibtex(site: Site, term: Term) -> list[str]:
+    """Return the lines of a BibTeX entry for the page of a term."""
+    return [f"@misc{{{term.id},", *(f"  {field}," for field in _fields(site, term)), "}"]
+
+
+def _fields(site: Site, term: Term) -> Iterator[str]:
+    """Yield the fields of a BibTeX entry; a name in braces of its own is taken as it is."""
+    about, dates = site.glossary.about, site.history.files.get(term.file)
+    people = about.authors or (about.published_by,)
+    yield f"title = {{{{{escape_bibtex(term.label)}}}}}"
+    yield f"author = {{{' and '.join(f'{{{escape_bibtex(person.name)}}}' for person in people)}}}"
+    yield f"howpublished = {{In: {escape_bibtex(about.title)}}}"
+    if dates:
+        yield f"year = {{{dates.changed.year}}}"
+        yield f"month = {{{dates.changed.month}}}"
+    if site.url:
+        yield f"url = {{{site.link(f'terms/{term.id}.md')}}}"
