@@ -23,9 +23,10 @@ from glossgraph.site.machines import lists
 from glossgraph.site.machines.head import head
 from glossgraph.site.material import SCRIPT, STYLE_SHEETS, search, theme
 from glossgraph.site.material.front_matter import front_matter
+from glossgraph.site.material.navigation import navigation
 from glossgraph.site.material.white_space import lean
 from glossgraph.site.page import Page, Site, last_changed
-from glossgraph.site.publish import gather, navigation, publish
+from glossgraph.site.publish import gather, publish
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -82,7 +83,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=content))
         if config.nav is None:
-            entries = navigation(self._site)
+            entries = navigation(pages)
             listed = {path for entry in entries for path in _paths(entry)}
             config.nav = [*entries, *(path for path in written_by_hand if path not in listed)]
         return files

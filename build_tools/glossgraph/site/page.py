@@ -80,6 +80,10 @@ class Page:
     """The paths of the pages that it is a list of, as far as they are there."""
     parent: str = ""
     """The path of the page that lists it; that of its folder's list by default."""
+    entry: str = ""
+    """What it is called in the navigation, which does not list every page: themes render all of it on each of them."""
+    section: str = ""
+    """The group of the navigation in which it is listed; empty for an entry of its own."""
     names: tuple[str, ...] = ()
     """The names of what it is about, by which a search finds it first."""
     searched: bool = True

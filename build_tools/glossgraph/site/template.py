@@ -1,4 +1,4 @@
-"""Jinja templates hold the layout of a page; what stands in it is chosen and sorted before."""
+"""Pages from the templates that stand beside their modules: these hold the layout, what fills them is chosen before."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ def page(  # noqa: PLR0913 - what the page is, each by its name, and then what f
     term_id: str = "",
     leads_to: Iterable[str] = (),
     parent: str = "",
+    entry: str = "",
+    section: str = "",
     names: Sequence[str] = (),
     searched: bool = True,
     wide: bool = False,
@@ -68,6 +70,8 @@ def page(  # noqa: PLR0913 - what the page is, each by its name, and then what f
         tuple(id_ for id_ in plain.terms if id_ in site.glossary.terms and id_ != term_id),
         tuple(leads_to),
         parent,
+        entry,
+        section,
         tuple(names),
         searched,
         wide,
@@ -83,7 +87,7 @@ def _filled(template: str, here: Here, values: dict[str, object]) -> str:
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("glossgraph.site"),
+        loader=jinja2.ChoiceLoader([jinja2.PackageLoader("glossgraph.site", folder) for folder in ("pages", "parts")]),
         # the templates write Markdown; contributed texts are values, which `Here` writes, or go through a filter
         autoescape=False,  # noqa: S701
         trim_blocks=True,

@@ -40,18 +40,18 @@ class PageKind(Protocol):
 
 PAGE_KINDS: tuple[PageKind, ...] = (
     home,
-    path,
     whole_map,
-    stage,
     a_to_z,
     term,
+    path,
+    stage,
     comparison,
-    kind,
     relation,
+    kind,
     reference,
+    data,
     statistics,
     changes,
-    data,
     check,
 )
-"""Every kind of page."""
+"""Every kind of page, in the order of the navigation."""

@@ -36,11 +36,12 @@ def pages(site: Site) -> Iterator[Page]:
     yield page(
         site,
         "terms/index.md",
-        "index.md.j2",
+        "a_to_z.md.j2",
         "A–Z",
         description,
         letters=letters,
         leads_to=(f"terms/{id_}.md" for id_ in glossary.terms),
+        entry="All terms, A–Z",
         definitions=False,
         terms=len(glossary.terms),
     )

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Words
+from glossgraph.site.pages.data import SECTION
 from glossgraph.site.parts.dates import in_words, month
 from glossgraph.site.parts.edges import link
 from glossgraph.site.template import page
@@ -64,6 +65,8 @@ def pages(site: Site) -> Iterator[Page]:
         "changes.md.j2",
         "What changed",
         f"Which terms of the {title} were added, changed, renamed and removed, day by day.",
+        entry="What changed",
+        section=SECTION,
         searched=False,
         months=[(name, list(entries(site, days))) for name, days in months],
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossgraph import checks
+from glossgraph.site.pages.data import SECTION
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def pages(site: Site) -> Iterator[Page]:
         "checks.md.j2",
         "Checks",
         description,
+        entry="Checks",
+        section=SECTION,
         searched=False,
         definitions=False,
         leads_to=[f"{FOLDER}/{m.name}.md" for m in manuals],

@@ -65,6 +65,7 @@ def pages(site: Site) -> Iterator[Page]:
         description,
         source=_SOURCE,
         leads_to=(address(*pair) for pair in found),
+        entry="Comparisons",
         rows=sorted(rows, key=itemgetter(0, 1)),
     )
     for pair, edges in found.items():

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 FOLDER = "data"
 """Where the exports stand on the site."""
 
+SECTION = "Data"
+"""The group of the navigation for what the build knows of the glossary."""
+
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
@@ -34,6 +37,8 @@ def pages(site: Site) -> Iterator[Page]:
         "data.md.j2",
         "Data",
         description,
+        entry="Downloads",
+        section=SECTION,
         definitions=False,
         rows=rows,
         yaml=bool(site.files),

@@ -31,6 +31,7 @@ def pages(site: Site) -> Iterator[Page]:
         on_one_line(glossary, about.description),
         source="graph/glossary.yml",
         leads_to=_leads_to(glossary),
+        entry="Home",
         heading=Words(about.title),
         lead=sentence(glossary, about.description, seen=set()),
         terms=len(glossary.terms),

@@ -51,6 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
         description,
         source=_SOURCE,
         leads_to=(f"kinds/{id_}.md" for id_ in glossary.kinds),
+        entry="Kinds",
         rows=rows,
     )
     for kind in glossary.kinds.values():

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _SOURCE = "graph/paths.yml"
 
+_SECTION = "Reading paths"
+"""The group of the navigation."""
+
 
 class Stop(NamedTuple):
     """Where a term stands on a path: which of how many it is, and the terms before and after it, if there are any."""
@@ -47,6 +50,8 @@ def pages(site: Site) -> Iterator[Page]:
         description,
         source=_SOURCE,
         leads_to=(f"paths/{id_}.md" for id_ in glossary.paths),
+        entry="All paths",
+        section=_SECTION,
         rows=rows,
     )
     for path in glossary.paths.values():
@@ -60,6 +65,8 @@ def pages(site: Site) -> Iterator[Page]:
             on_one_line(glossary, path.description),
             source=_SOURCE,
             leads_to=(f"terms/{stop.term}.md" for stop in path.stops),
+            entry=path.label,
+            section=_SECTION,
             path_id=path.id,
             heading=Words(path.label),
             description=prose(glossary, path.description, seen=set()),

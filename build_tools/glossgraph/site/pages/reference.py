@@ -23,8 +23,16 @@ def pages(site: Site) -> Iterator[Page]:
     rows = sorted((reference_citation(reference), reference.id) for reference in glossary.references.values())
     entries = [(id_, citation, links(_citing(glossary, id_))) for citation, id_ in rows]
     description = f"What the {glossary.about.title} rests on, and where each source is used."
-    source = "graph/references.yml"
-    yield page(site, "references.md", "references.md.j2", "References", description, source=source, entries=entries)
+    yield page(
+        site,
+        "references.md",
+        "reference.md.j2",
+        "References",
+        description,
+        source="graph/references.yml",
+        entry="References",
+        entries=entries,
+    )
 
 
 def _citing(glossary: Glossary, reference: str) -> list[Term]:

@@ -46,6 +46,7 @@ def pages(site: Site) -> Iterator[Page]:
         description,
         source=_SOURCE,
         leads_to=(f"relations/{id_}.md" for id_ in glossary.relations),
+        entry="Relations",
         rows=rows,
     )
     for relation in glossary.relations.values():

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _SOURCE = "graph/stages.yml"
 
+_SECTION = "Stages"
+"""The group of the navigation."""
+
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of all stages and one for each; none in a glossary without stages."""
@@ -41,6 +44,8 @@ def pages(site: Site) -> Iterator[Page]:
         description,
         source=_SOURCE,
         leads_to=(f"stages/{stage.id}.md" for stage in stages),
+        entry="All stages",
+        section=_SECTION,
         rows=rows,
     )
     for number, stage in enumerate(stages):
@@ -59,6 +64,8 @@ def _page(site: Site, stage: Stage, before: Stage | None, after: Stage | None) -
         on_one_line(glossary, stage.description),
         source=_SOURCE,
         leads_to=(f"terms/{term.id}.md" for term in glossary.terms.values() if term.stage == stage.id),
+        entry=f"{stage.number}. {stage.label}",
+        section=_SECTION,
         stage=stage,
         stages=list(glossary.stages.values()),
         heading=Words(stage.label),

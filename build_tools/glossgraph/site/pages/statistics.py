@@ -9,6 +9,7 @@ import networkx as nx
 
 from glossgraph.graph.sequence import order, sequence
 from glossgraph.model import Flow, Status
+from glossgraph.site.pages.data import SECTION
 from glossgraph.site.parts.edges import in_words, link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
@@ -52,6 +53,8 @@ def pages(site: Site) -> Iterator[Page]:
         "statistics.md.j2",
         "Statistics",
         f"The {glossary.about.title} in numbers: its terms, edges and loops, and how well each part is covered.",
+        entry="Statistics",
+        section=SECTION,
         searched=False,
         tables=[table for table in tables if table.rows],
         loops=list(_loops(glossary)),

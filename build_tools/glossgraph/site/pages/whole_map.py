@@ -35,9 +35,10 @@ def pages(site: Site) -> Iterator[Page]:
     yield page(
         site,
         PATH,
-        "map.md.j2",
+        "whole_map.md.j2",
         "Map",
         f"All of the {glossary.about.title} as one picture: {map_svg.in_numbers(glossary)}",
+        entry="Map",
         wide=True,
         definitions=False,
         numbers=map_svg.in_numbers(glossary),
