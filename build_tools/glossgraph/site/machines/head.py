@@ -47,7 +47,7 @@ def _meta(site: Site, page: Page) -> Iterator[str]:
 
 
 def _links(site: Site, page: Page) -> Iterator[str]:
-    forms = [("text/markdown", page.path)] if page.plain else []
+    forms = [("text/markdown", site.twin(page.path))] if page.plain else []
     if page.term:
         forms.append(("application/json", f"terms/{page.term}.json"))
     for type_, path in forms:
