@@ -15,7 +15,7 @@ import rdflib
 from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
 
 from glossgraph import exports
-from glossgraph.exports.csv import FORMULA
+from glossgraph.model import Edge, Flow, Glossary, Relation, Term
 from glossgraph.pictures import svg
 from glossgraph.text.mentions import on_one_line
 from golden import compare
@@ -23,9 +23,10 @@ from golden import compare
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from glossgraph.model import Glossary
-
 Triples = set[tuple[str, str, str]]
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell starts that a spreadsheet evaluates, as OWASP lists it."""
 
 
 @pytest.fixture(params=["glossary", "bread", "hostile"])
@@ -86,6 +87,24 @@ def test_a_strict_reader_reads_the_tables(each: Glossary) -> None:
         assert row["definition"] == (f"'{definition}" if definition.startswith(FORMULA) else definition)
     cells = [cell for row in [*terms, *edges] for cell in row.values()]
     assert not [cell for cell in cells if cell.startswith(FORMULA)]
+
+
+@pytest.mark.parametrize("start", FORMULA)
+def test_no_cell_of_the_tables_is_a_formula(start: str) -> None:
+    text = f"{start}A1"
+    edge = Edge("a", "triggers", "a", "It sets it off.", when=text)
+    term = Term("a", "terms/a.yml", text, "event", "A thing.", aliases=(text,), sources=(text,), edges=(edge,))
+    relation = Relation("triggers", "triggers", "is triggered by", Flow.FORWARD)
+    files = exports.export(Glossary(terms={"a": term}, relations={"triggers": relation}), ["csv"])
+    for name, cells in {"terms.csv": 3, "edges.csv": 1}.items():
+        assert files[name].count(f"'{text}") == files[name].count(text) == cells
+
+
+def test_other_cells_stay_as_they_are() -> None:
+    text = "1 = 2 + 3 - 4 @ 5"
+    files = exports.export(Glossary(terms={"a": Term("a", "terms/a.yml", text, "event", f"({text})")}), ["csv"])
+    (row,) = csv.DictReader(io.StringIO(files["terms.csv"]))
+    assert (row["id"], row["label"], row["definition"]) == ("a", text, f"({text})")
 
 
 def test_graphviz_reads_the_dot(each: Glossary) -> None:

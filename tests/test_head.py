@@ -15,7 +15,7 @@ import rdflib
 from rdflib.namespace import RDF
 
 from glossgraph import exports
-from glossgraph.model import Glossary, Party
+from glossgraph.model import Glossary, Party, Term
 from glossgraph.site.address import in_files
 from glossgraph.site.machines.head import head
 from glossgraph.site.page import Page, Site
@@ -287,6 +287,16 @@ def test_nothing_breaks_out_of_the_head(bread: Glossary) -> None:
         assert names <= {"property", "name", "content", "rel", "type", "href", "title"}
         assert not re.search("[<>&\u2028\u2029]", found.scripts[0])
     assert of_type(Head(head(site, pages["terms/dough.md"], pages)).nodes(), "DefinedTerm")["name"] == NASTY
+
+
+@pytest.mark.parametrize(("linked", "mentioned"), [(1, 1), (24, 24), (25, 24)])
+def test_a_page_mentions_the_first_terms_that_it_links_to(linked: int, mentioned: int) -> None:
+    ids = [f"other-{number:02}" for number in range(linked)]
+    terms = {id_: Term(id_, f"terms/{id_}.yml", id_, "event", "A thing.") for id_ in ids}
+    text = " ".join(f"[[{id_}]]" for id_ in reversed(ids))
+    terms["a"] = Term("a", "terms/a.yml", "A", "event", "A thing.", explanation=text)
+    page = of_type(heads(Site(Glossary(terms=terms), URL))["terms/a.md"].nodes(), "WebPage")
+    assert [term["name"] for term in page["mentions"]] == ids[::-1][:mentioned]
 
 
 def test_the_head_is_light(glossary: Glossary) -> None:
