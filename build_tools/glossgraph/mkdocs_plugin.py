@@ -22,7 +22,7 @@ from glossgraph.site.address import in_directories, in_files
 from glossgraph.site.material import SCRIPT, STYLE_SHEETS, search, theme
 from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.material.navigation import navigation
-from glossgraph.site.material.white_space import lean
+from glossgraph.site.material.white_space import without_white_space
 from glossgraph.site.page import Page, Site, last_changed
 from glossgraph.site.publish import gather, publish
 
@@ -108,7 +108,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
         """Put into the head of a page what programs look for there, and leave out white space."""
         del config
-        return lean(output.replace("</head>", f"{page.meta['head']}</head>", 1))
+        return without_white_space(output.replace("</head>", f"{page.meta['head']}</head>", 1))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when a file of the glossary changes."""

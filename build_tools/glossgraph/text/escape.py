@@ -62,3 +62,12 @@ _IN_TEX = str.maketrans(
 def escape_bibtex(text: str) -> str:
     """Return text for a field of a BibTeX entry, on one line."""
     return " ".join(text.split()).translate(_IN_TEX)
+
+
+_IN_SCRIPT = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+"""What could end a script, begin a comment in it, or end a line of it."""
+
+
+def escape_script(json: str) -> str:
+    """Return JSON for the text of a script element."""
+    return json.translate(_IN_SCRIPT)
