@@ -21,7 +21,7 @@ LAYERS = [
     {"diagnostics"},
     {"model"},
     {"text"},
-    {"allow", "csl", "graph"},
+    {"allow", "csl", "graph", "licenses"},
     {"load"},
     {"checks", "exports"},
     {"compiler"},
