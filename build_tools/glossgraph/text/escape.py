@@ -33,6 +33,11 @@ def escape_mermaid(words: str) -> str:
     return _SPECIAL.sub(lambda match: f"#{ord(match[0])};", " ".join(words.split()))
 
 
+def escape_mermaid_comment(words: str) -> str:
+    """Return words on one line for a comment in Mermaid, which takes `%%{` for a directive even there."""
+    return " ".join(words.split()).replace("{", "#123;").replace("}", "#125;")
+
+
 _PLAIN = str.maketrans(
     {c: f"\\{c}" for c in "\\`*_}[]>#|!"} | {"<": "&lt;", "{": "&#123;", "~": "&#126;", '"': "&quot;"}
 )
