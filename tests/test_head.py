@@ -75,8 +75,8 @@ SHAPES = {
     "WebPage": shape(**PAGE, **MORE),
     "CollectionPage": shape(**PAGE, **MORE, hasPart={}),
     "FAQPage": shape(**PAGE, **MORE, about=SAME, mainEntity=some(QUESTION)),
-    "WebSite": shape(name=TEXT, url=ADDRESS, publisher=PARTY),
-    "DefinedTermSet": shape(name=TEXT, url=ADDRESS, publisher=PARTY),
+    "WebSite": shape(name=TEXT, url=ADDRESS, publisher=PARTY, _license=ADDRESS),
+    "DefinedTermSet": shape(name=TEXT, url=ADDRESS, publisher=PARTY, _license=ADDRESS, _version=TEXT, _dateCreated=DAY),
     "DefinedTerm": shape(
         name=TEXT,
         termCode=TEXT,
@@ -237,6 +237,17 @@ def test_an_article_has_its_dates_and_people(bread: Glossary) -> None:
     assert plain["publisher"] == plain["author"] == {"@type": "Organization", "name": "Bread"}
     assert not {"datePublished", "dateModified"} & plain.keys()
     assert "Article" not in [node["@type"] for node in heads(site)["terms/dough.md"].nodes()]
+
+
+def test_the_glossary_says_how_it_may_be_used(bread: Glossary) -> None:
+    nodes = heads(Site(bread, URL))["index.md"].nodes()
+    license_ = "https://creativecommons.org/licenses/by-sa/4.0/"
+    known = {"license": license_, "version": "2.1", "dateCreated": "2026-05-03"}
+    assert known.items() <= of_type(nodes, "DefinedTermSet").items()
+    assert of_type(nodes, "WebSite")["license"] == license_
+    silent = replace(bread, about=replace(bread.about, license=None, version="", created=None))
+    for type_ in ("DefinedTermSet", "WebSite"):
+        assert not known.keys() & of_type(heads(Site(silent, URL))["index.md"].nodes(), type_).keys()
 
 
 @pytest.mark.parametrize("address", [None, in_files])

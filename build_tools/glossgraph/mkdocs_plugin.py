@@ -22,6 +22,7 @@ from glossgraph.site.address import in_directories, in_files
 from glossgraph.site.material import SCRIPT, STYLE_SHEETS, search, theme
 from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.material.navigation import navigation
+from glossgraph.site.material.rights import rights
 from glossgraph.site.material.white_space import without_white_space
 from glossgraph.site.page import Page, Site, last_changed
 from glossgraph.site.publish import gather, publish
@@ -73,6 +74,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         for file in _files(self._output, root, config):
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
+        config.copyright = config.copyright or rights(compiled.glossary.about)
         if config.nav is None:
             entries = navigation(self._output.pages)
             listed = {path for entry in entries for path in _paths(entry)}
