@@ -15,7 +15,7 @@ from glossgraph import exports
 from glossgraph.graph.sequence import sequence
 from glossgraph.model import Flow, Glossary
 from glossgraph.output import write
-from glossgraph.site.page import Site, for_programs
+from glossgraph.site.page import Site
 from glossgraph.site.pages import statistics
 from glossgraph.site.publish import publish
 
@@ -29,7 +29,7 @@ RUNS = {"python": [sys.executable, "-W", "ignore", "-c"], "sh": ["sh", "-c"]}
 
 def data_page(glossary: Glossary) -> str:
     (page,) = [page for page in publish(Site(glossary)).pages if page.path == "data/index.md"]
-    return for_programs(page)
+    return page.plain
 
 
 @pytest.mark.parametrize("number", range(len(exports.EXPORTS)), ids=map(exports.name, exports.EXPORTS))
@@ -61,7 +61,7 @@ def test_every_export_is_there_with_its_size_and_what_opens_it(glossary: Glossar
 
 def figures(glossary: Glossary) -> str:
     (page,) = statistics.pages(Site(glossary))
-    return for_programs(page)
+    return page.plain
 
 
 def cells(text: str, heading: str) -> dict[str, list[str]]:
