@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from attacks import ATTACKS
 from glossgraph.model import Glossary, Status, Term
 from glossgraph.site.page import Site
 from glossgraph.site.parts.prose import prose, sentences
 from glossgraph.site.publish import publish
 from glossgraph.text.escape import escape_markdown
-from test_prose import ATTACKS
 from written import written
 
 if TYPE_CHECKING:
