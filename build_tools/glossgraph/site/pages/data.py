@@ -42,7 +42,6 @@ def pages(site: Site) -> Iterator[Page]:
         definitions=False,
         rows=rows,
         yaml=bool(site.files),
-        markdown=site.markdown,
     )
 
 

@@ -33,13 +33,15 @@ def foot(site: Site, term: Term) -> Foot:
     dates = site.history.files.get(term.file)
     added = dates.added if dates else None
     changed = dates.changed if dates and dates.changed != added else None
-    forms = [("JSON", "json", True), ("YAML", "yml", term.id in site.files), ("Markdown", "md", site.markdown)]
+    forms = [("JSON", f"terms/{term.id}.json")]
+    forms += [("YAML", f"terms/{term.id}.yml")] if term.id in site.files else []
+    forms.append(("Markdown", site.twin(f"terms/{term.id}.md")))
     return Foot(
         added=(added.isoformat(), in_words(added)) if added else (),
         changed=(changed.isoformat(), in_words(changed)) if changed else (),
         citation=page_citation(site, term),
         bibtex="&#10;".join(map(_preformatted, bibtex(site, term))),
-        forms=tuple((name, f"terms/{term.id}.{ending}") for name, ending, is_there in forms if is_there),
+        forms=tuple(forms),
     )
 
 
