@@ -38,6 +38,16 @@ PACKAGE = Path(__file__).parent.parent / "build_tools/glossgraph"
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
+TESTED_ELSEWHERE = {
+    "checks": "its folder holds glossaries, and `test_checks.py` beside it tries them",
+    "diagnostics": "its folder holds a glossary and its reports, and `test_diagnostics.py` beside it compares them",
+    "model": "it holds values, which every other test is about",
+}
+"""The packages that have no folder of tests, and why."""
+
+OF_NO_PACKAGE = {".": "what the whole program promises", "browser": "what readers do with the site"}
+"""The folders of tests that are about no package, and what they are about."""
+
 TOUCH_FILES = {"source/files.py", "output.py", "cli.py", "mkdocs_plugin.py"}
 
 
@@ -143,3 +153,12 @@ def test_a_pull_request_can_only_read(project: Path) -> None:
 def test_readme_counts_the_checks(project: Path) -> None:
     readme = (project / "README.md").read_text(encoding="utf-8")
     assert re.findall(r"(\d+) checks look", readme) == [str(len(checks.CHECKS))]
+
+
+def test_the_tests_mirror_the_packages() -> None:
+    packages = {path.parent.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("__init__.py")} - {"."}
+    tests = Path(__file__).parent
+    tested = {path.parent.relative_to(tests).as_posix() for path in tests.rglob("test_*.py")}
+    assert packages - tested == TESTED_ELSEWHERE.keys()
+    # a room may be a single module as well
+    assert tested - packages - {room(path) for path in MODULES} == OF_NO_PACKAGE.keys()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import date
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +13,15 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF
 
+from attacks import NASTY
 from glossgraph import exports
 from glossgraph.model import Glossary, Party, Term
 from glossgraph.site.address import in_files
 from glossgraph.site.machines.head import head
 from glossgraph.site.page import Page, Site
 from glossgraph.site.publish import publish
-from glossgraph.source import Dates, Day, History
+from glossgraph.source import History
+from graphs import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -127,13 +128,6 @@ class Head(HTMLParser):
         (script,) = self.scripts
         found: list[dict[str, Any]] = json.loads(script)["@graph"]
         return found
-
-
-def known(glossary: Glossary) -> History:
-    """Return a history in which all files were added on one day and changed on another."""
-    days = Dates(date(2026, 5, 3), date(2026, 6, 7))
-    files = [term.file for term in glossary.terms.values()]
-    return History(dict.fromkeys(files, days), (Day(date(2026, 6, 7), changed=tuple(glossary.terms)),))
 
 
 def heads(site: Site) -> dict[str, Head]:
@@ -276,9 +270,6 @@ def test_material_does_not_take_another_form_for_another_language(bread: Glossar
     links = [a["rel"] for tag, a in heads(Site(bread, URL, known(bread)))["terms/dough.md"].elements if tag == "link"]
     assert [rel.split() for rel in links] == [["alternate"]] * 3
     assert "alternate" not in links, "its script asks for a sitemap beside each `link[rel=alternate]`"
-
-
-NASTY = "</script><script>alert(1)</script><!-- \u2028\u2029 ]]> \"onload='x' & <b>"
 
 
 def test_nothing_breaks_out_of_the_head(bread: Glossary) -> None:

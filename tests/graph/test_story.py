@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import itertools
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
+from folders import TESTS
 from glossgraph.graph.frames import Frame, Framed, Item, framed
 from glossgraph.graph.story import LONGEST, PER_STAGE, StoryStep, can_be_drawn, links, story
 from glossgraph.model import Action, Edge, Flow, Glossary, Kind, Relation, Role, Stage, StageRule, StoryItem, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
-CASES = sorted((Path(__file__).parent / "stories").glob("*.yml"))
+CASES = sorted((TESTS / "stories").glob("*.yml"))
 
 RELATIONS = {
     "triggers": Relation("triggers", "triggers", "is triggered by", Flow.FORWARD),

@@ -64,11 +64,9 @@ def test_a_dated_article_tells_what_happened(bread: Glossary) -> None:
     assert [text.index(words) for words in order] == sorted(text.index(words) for words in order)
     assert '<th scope="row">hydration of the dough</th>' in text
     assert "Miller and Baker" in text
-    assert "- **2. Proving:** [Rise](page:terms/rise.md)" in text
+    assert "- **2. Proving:** [Rise](rise.md)" in text
     assert "What happened" not in pages["terms/dough.md"].text
-    assert (
-        "- **[A Sunday](page:terms/sunday.md)**, at six: Hands over the mixture; warm." in pages["terms/dough.md"].text
-    )
+    assert "- **[A Sunday](sunday.md)**, at six: Hands over the mixture; warm." in pages["terms/dough.md"].text
 
 
 def test_an_edge_to_an_article_is_told_where_the_term_is_seen(bread: Glossary) -> None:

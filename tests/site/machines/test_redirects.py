@@ -12,20 +12,18 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
+from attacks import NASTY
+from building import URL
 from glossgraph.site.address import in_directories, in_files
 from glossgraph.site.machines.redirects import redirects
 from glossgraph.site.page import Site
 from glossgraph.site.publish import publish
-from test_head import NASTY
-from test_machine_files import URL, at_home, nowhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from glossgraph.model import Glossary
-
-__all__ = ["at_home", "nowhere"]
 
 
 class Elements(HTMLParser):

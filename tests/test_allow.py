@@ -12,8 +12,9 @@ import pytest
 from glossgraph import checks, exports
 from glossgraph.allow import owner
 from glossgraph.load import load
-from glossgraph.site.page import Site, resolved
-from glossgraph.site.publish import navigation, publish
+from glossgraph.site.material.navigation import navigation
+from glossgraph.site.page import Site
+from glossgraph.site.publish import publish
 
 if TYPE_CHECKING:
     from glossgraph.diagnostics import Diagnostic
@@ -107,10 +108,10 @@ def test_what_is_excepted_stops_no_page_and_no_export(case: Path | None, tmp_pat
     glossary = load(sound(tmp_path / "glossary", case))
     every = excepted(glossary, list(checks.run(glossary, strict=True)))
     assert {one.check for one in checks.run(every)} & FOUNDATION == set()
-    pages, files = publish(Site(every))
-    assert all(resolved(page) for page in pages)
-    assert files
-    assert navigation(Site(every))
+    built = publish(Site(every))
+    assert built.pages
+    assert all(text.strip() for text in built.written.values())
+    assert navigation(built.pages)
     for export in exports.EXPORTS:
         assert exports.export(every, [exports.name(export)])
 

@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from attacks import ATTACKS
 from glossgraph.model import Glossary, Status, Term
 from glossgraph.site.page import Site
 from glossgraph.site.parts.prose import prose, sentences
 from glossgraph.site.publish import publish
 from glossgraph.text.escape import escape_markdown
-from test_prose import ATTACKS
+from written import written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,12 +46,14 @@ def glossary_of(names: dict[str, list[str]]) -> Glossary:
 
 GLOSSARY = glossary_of(NAMES)
 
-LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(page:terms/([^)]*)\.md\)")
+LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\((?:terms/)?([^)/]*)\.md\)")
+
+ANCHOR = re.compile(r'<a href="terms/[a-z]+\.md">(.*?)</a>')
 
 
 def marked(text: str, own: str = "own", seen: set[str] | None = None) -> str:
     """Return a text as prose, each link written as `<words=id>`."""
-    return LINK.sub(r"<\1=\2>", prose(GLOSSARY, text, own, set() if seen is None else seen))
+    return LINK.sub(r"<\1=\2>", written(prose(GLOSSARY, text, own, set() if seen is None else seen)))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,7 @@ def marked(text: str, own: str = "own", seen: set[str] | None = None) -> str:
     ],
 )
 def test_the_first_use_of_a_name_in_a_section_is_a_link(text: str, shown: str | None) -> None:
-    assert marked(text) == (prose(GLOSSARY, text) if shown is None else shown)
+    assert marked(text) == (written(prose(GLOSSARY, text)) if shown is None else shown)
 
 
 def test_a_page_does_not_link_to_itself_nor_a_section_twice() -> None:
@@ -102,12 +105,12 @@ def test_a_page_does_not_link_to_itself_nor_a_section_twice() -> None:
     assert seen == {"adl", "margin"}
     assert marked("Margin calls on margin.", seen=seen) == "<Margin calls=call> on margin."
     both = sentences(GLOSSARY, ["A margin.", "No margin call.", "No [[call|demand]]."])
-    assert [LINK.sub(r"<\1=\2>", each) for each in both] == [
+    assert [LINK.sub(r"<\1=\2>", written(each)) for each in both] == [
         "A <margin=margin>.",
         "No margin call.",
         "No <demand=call>.",
     ]
-    assert "](" not in prose(GLOSSARY, "A margin call.")
+    assert "](" not in written(prose(GLOSSARY, "A margin call."))
 
 
 def text_of(html: str) -> str:
@@ -141,28 +144,28 @@ WORDS += ["margin call", "Margin calls", "ADL", "x", "y", "script", "lt", "https
 
 @given(st.lists(st.sampled_from(WORDS), max_size=24).map("".join))
 def test_links_change_no_word(text: str) -> None:
-    without, linked = (markdown.markdown(prose(GLOSSARY, text, seen=seen)) for seen in (None, set()))
+    without, linked = (markdown.markdown(written(prose(GLOSSARY, text, seen=seen))) for seen in (None, set()))
     assert text_of(linked) == text_of(without)
-    assert re.sub(r'<a href="page:terms/[a-z]+.md">|</a>', "", linked) == re.sub(
-        r'<a href="page:terms/[a-z]+.md">|</a>', "", without
+    assert re.sub(r'<a href="terms/[a-z]+.md">|</a>', "", linked) == re.sub(
+        r'<a href="terms/[a-z]+.md">|</a>', "", without
     )
-    assert LINK.sub(r"\1", prose(GLOSSARY, text, seen=set())) == LINK.sub(r"\1", prose(GLOSSARY, text))
+    bare = [LINK.sub(r"\1", written(prose(GLOSSARY, text, seen=seen))) for seen in (None, set())]
+    assert bare[0] == bare[1]
 
 
 @pytest.mark.parametrize("text", ATTACKS)
 def test_no_attack_gains_by_a_link(text: str) -> None:
-    without, linked = (markdown.markdown(prose(GLOSSARY, text, seen=seen)) for seen in (None, set()))
-    assert re.sub(r'<a href="page:terms/[a-z]+.md">(.*?)</a>', r"\1", linked) == re.sub(
-        r'<a href="page:terms/[a-z]+.md">(.*?)</a>', r"\1", without
-    )
+    without, linked = (markdown.markdown(written(prose(GLOSSARY, text, seen=seen))) for seen in (None, set()))
+    assert ANCHOR.sub(r"\1", linked) == ANCHOR.sub(r"\1", without)
 
 
 def test_labels_of_any_sort_are_shown_as_they_are() -> None:
     odd = ["A *b* c", "d_e_ f", "g’s h", "i/j", "k & l", "m-n"]
     glossary = glossary_of(NAMES | {f"odd-{n}": [name] for n, name in enumerate(odd)})
     for name in odd:
-        shown = markdown.markdown(prose(glossary, f"So {escape_markdown(name)} is {name}.", seen=set()))
-        assert text_of(shown) == text_of(markdown.markdown(prose(glossary, f"So {escape_markdown(name)} is {name}.")))
+        said = f"So {escape_markdown(name)} is {name}."
+        linked, without = (markdown.markdown(written(prose(glossary, said, seen=seen))) for seen in (set(), None))
+        assert text_of(linked) == text_of(without)
 
 
 def test_links_of_the_real_glossary_are_once_in_a_section(glossary: Glossary) -> None:

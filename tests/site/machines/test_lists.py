@@ -1,93 +1,32 @@
-"""What the built site offers to programs beside its pages: other forms of each, lists, feed and sitemap."""
+"""What the built site offers to programs beside its pages: other forms of each, lists and sitemap."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlparse
 from xml.etree import ElementTree as ET
 
-import pytest
 import yaml
 
-from building import bakery, mkdocs, once
+from building import URL
 from glossgraph.exports import json as export
-from glossgraph.site.machines.feed import feed
 from glossgraph.site.machines.lists import robots
+from glossgraph.site.material.navigation import navigation
 from glossgraph.site.page import Site
-from glossgraph.site.publish import navigation, publish
-from glossgraph.source import Day, History
-from test_head import NASTY, known
+from glossgraph.site.publish import publish
+from glossgraph.source import History
+from graphs import known
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from glossgraph.model import Glossary
 
-URL = "https://bread.example/sub/"
-
-ATOM = "{http://www.w3.org/2005/Atom}"
-
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-
-CONFIG = """\
-site_name: Bread
-site_url: %s
-docs_dir: pages
-theme: {name: material, font: false}
-strict: true
-plugins: [search, glossgraph]
-"""
-
-
-def git(folder: Path, *arguments: str, day: str) -> None:
-    names = {f"GIT_{who}_{what}": "x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    environment = {**os.environ, "GIT_CONFIG_GLOBAL": "/dev/null", **names, "GIT_AUTHOR_DATE": f"{day}T12:00:00Z"}
-    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True)
-
-
-def make(folder: Path, project: Path) -> None:
-    """Build the bread glossary from a repository with two commits, at a known address."""
-    for name in ("terms", "graph"):
-        shutil.copytree(project / "tests/bread" / name, folder / name)
-    (folder / "mkdocs.yml").write_text(CONFIG % URL, encoding="utf-8")
-    (folder / "pages").mkdir()
-    (folder / "pages/by-hand.md").write_text("---\ndescription: Mine.\n---\n\n# By hand\n\n[x](terms/dough.md)\n")
-    git(folder, "init", "-q", day="2026-05-03")
-    git(folder, "add", ".", day="2026-05-03")
-    git(folder, "commit", "-q", "-m", "x", day="2026-05-03")
-    dough = folder / "terms/dough.yml"
-    dough.write_text(dough.read_text("utf-8") + "former_ids: [batter]\n", encoding="utf-8")
-    git(folder, "commit", "-q", "-a", "-m", "x", day="2026-06-07")
-    done = mkdocs(folder / "mkdocs.yml", folder / "site")
-    assert done.returncode == 0, done.stderr
-
-
-@pytest.fixture(scope="session")
-def at_home(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site that knows its address and its history; the folder has what it is made from as well."""
-    return once(tmp_path_factory, "at-home", lambda folder: make(folder, project)) / "site"
-
-
-@pytest.fixture(scope="session")
-def nowhere(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site that knows neither."""
-
-    def made(folder: Path) -> None:
-        for name in ("terms", "graph"):
-            shutil.copytree(project / "tests/bread" / name, folder / "bread" / name)
-        config = bakery(folder, project, directories=False)
-        config.write_text(re.sub("root: [^}]*", "root: bread", config.read_text("utf-8")), encoding="utf-8")
-        done = mkdocs(config, folder / "site", GIT_CEILING_DIRECTORIES=str(folder.parent))
-        assert done.returncode == 0, done.stderr
-
-    return once(tmp_path_factory, "nowhere", made) / "site"
 
 
 def pages(site: Path) -> dict[str, str]:
@@ -222,64 +161,13 @@ def test_a_page_by_hand_has_the_general_parts(at_home: Path, nowhere: Path) -> N
     assert "Our own home" in (nowhere / "index.md").read_text("utf-8")
 
 
-def atom(text: str) -> ET.Element:
-    """Parse a feed, and hold it to what RFC 4287 says must be in it, and how often."""
-    root = ET.fromstring(text)
-    assert root.tag == f"{ATOM}feed"
-    ids = [node.text or "" for node in root.iter(f"{ATOM}id")]
-    assert len(ids) == len(set(ids))
-    assert all(re.match(r"[a-z][a-z0-9+.-]*:\S+$", id_) for id_ in ids), "4.2.6: an IRI"
-    assert root.findall(f"{ATOM}author"), "4.1.1: entries without an author need one of the feed"
-    for node in [root, *root.findall(f"{ATOM}entry")]:
-        for name in ("id", "title", "updated"):
-            assert len(node.findall(ATOM + name)) == 1, f"4.1: exactly one {name}"
-        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", node.findtext(f"{ATOM}updated", ""))
-        links = [(e.get("rel"), e.get("type"), e.get("hreflang")) for e in node.findall(f"{ATOM}link")]
-        assert len([link for link in links if link[0] == "alternate"]) == 1
-    assert [e.get("rel") for e in root.findall(f"{ATOM}link")].count("self") == 1
-    for person in root.iter(f"{ATOM}author"):
-        assert person.findtext(f"{ATOM}name")
-    return root
-
-
-def test_the_feed_is_atom(at_home: Path, nowhere: Path) -> None:
-    root = atom((at_home / "changes.xml").read_text("utf-8"))
-    titles = [entry.findtext(f"{ATOM}title") for entry in root.iter(f"{ATOM}entry")]
-    assert titles[0] == "7 June 2026: 1 changed"
-    assert titles[1] == "3 May 2026: 10 added"
-    content = root.find(f"{ATOM}entry/{ATOM}content")
-    assert content is not None
-    assert content.get("type") == "html"
-    assert f'<a href="{URL}terms/dough/">Dough</a>' in (content.text or "")
-    assert 'property="og:url"' in (at_home / "changes/index.html").read_text("utf-8")
-    assert not (nowhere / "changes.xml").exists()
-    assert not (nowhere / "changes.html").exists()
-
-
-def test_no_text_breaks_the_feed(hostile: Glossary) -> None:
-    nasty = Day(
-        known(hostile).days[0].date, tuple(hostile.terms), (NASTY, "\x00\x1b"), ((NASTY, "a"),), ("]]>", "\uffff")
-    )
-    for url in ("", URL):
-        root = atom(feed(Site(hostile, url, History(days=(nasty,)))))
-        for content in root.iter(f"{ATOM}content"):
-            tags = set(re.findall(r"<(\w+)", content.text or ""))
-            assert tags <= {"p", "ul", "li", "a"}
-
-
-def test_ids_in_the_feed_stay_when_the_site_moves(bread: Glossary) -> None:
-    feeds = [ET.fromstring(feed(Site(bread, url, known(bread)))) for url in ("", URL)]
-    first, second = ([node.text for node in each.iter(f"{ATOM}id")] for each in feeds)
-    assert first == second
-
-
 def test_what_changed_is_left_out_where_nothing_is_known(bread: Glossary) -> None:
     for history, is_there in ((History(), False), (known(bread), True)):
         site = Site(bread, URL, history)
         made, files = publish(site)
         assert ("changes.md" in [page.path for page in made]) is is_there
         assert ("changes.xml" in files) is is_there
-        assert ("changes.md" in yaml.safe_dump(navigation(site))) is is_there
+        assert ("changes.md" in yaml.safe_dump(navigation(made))) is is_there
         home = next(page for page in made if page.path == "index.md")
         assert ("What is new" in home.text) is is_there
     assert "Sitemap" not in robots(Site(bread))

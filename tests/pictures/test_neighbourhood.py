@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 
 def test_a_neighbourhood_is_small_safe_and_leads_to_the_neighbours(one: Glossary) -> None:
     for term in one.terms.values():
-        drawn = neighbourhood(one, term)
+        picture = neighbourhood(one, term)
         joined = {e.source for e in one.joining if e.target == term.id}
         joined |= {e.target for e in one.joining if e.source == term.id}
-        if not joined:
-            assert drawn == ""
+        if not picture:
+            assert not joined
             continue
+        # seen from another term's page
+        drawn = picture.draw(lambda id_: f"../{id_}/")
         assert len(drawn) <= LARGEST
         root = ET.fromstring(drawn)
-        linked = [a.attrib["href"].removeprefix("page:terms/").removesuffix(".md") for a in root.iter("a")]
+        linked = [a.attrib["href"].removeprefix("../").removesuffix("/") for a in root.iter("a")]
         assert 1 <= len(linked) == len(set(linked)) <= MOST
         assert set(linked) <= joined
         assert {e.tag.rpartition("}")[2] for e in root.iter()} <= {
@@ -44,11 +46,11 @@ def test_a_neighbourhood_is_small_safe_and_leads_to_the_neighbours(one: Glossary
 
 def test_what_leads_to_a_term_is_at_its_left(glossary: Glossary) -> None:
     for term in glossary.terms.values():
-        drawn = neighbourhood(glossary, term)
-        if not drawn:
+        picture = neighbourhood(glossary, term)
+        if not picture:
             continue
-        root = ET.fromstring(drawn)
-        left = {a.attrib["href"][11:-3]: float(re.findall(r"[\d.]+", a.attrib["transform"])[0]) for a in root.iter("a")}
+        root = ET.fromstring(picture.draw(str))
+        left = {a.attrib["href"]: float(re.findall(r"[\d.]+", a.attrib["transform"])[0]) for a in root.iter("a")}
         own = next(g for g in root.iter("g") if "own" in g.get("class", ""))
         middle = float(re.findall(r"[\d.]+", own.attrib["transform"])[0])
         strongest: dict[str, Edge] = {}
@@ -63,6 +65,8 @@ def test_what_leads_to_a_term_is_at_its_left(glossary: Glossary) -> None:
 
 
 def test_a_neighbourhood_says_how_many_it_leaves_out(glossary: Glossary) -> None:
-    drawn = neighbourhood(glossary, glossary.terms["margin-call"])
+    picture = neighbourhood(glossary, glossary.terms["margin-call"])
+    assert picture
+    drawn = picture.draw(str)
     (shown,) = re.findall(r"(\d+) of \d+", drawn)
     assert drawn.count("<a ") == int(shown) <= MOST

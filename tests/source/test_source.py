@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
+from folders import TESTS
 from glossgraph import source
 from glossgraph.source import SourceError, Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = """\
 label: Margin call
@@ -144,7 +148,7 @@ def test_a_word_is_read_as_if_its_stray_characters_were_not_there(text: str) -> 
     assert source.parse("a: b \u200b\x01c").value == {"a": "b \u200b\ufffdc"}
 
 
-SYNTAX = yaml.safe_load((Path(__file__).parent / "syntax.yml").read_text(encoding="utf-8"))
+SYNTAX = yaml.safe_load((TESTS / "syntax.yml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", SYNTAX, ids=lambda case: case["name"])

@@ -47,4 +47,4 @@ def test_an_example_stands_on_its_page_in_both_forms(bread: Glossary) -> None:
     assert page.plain.count("8399.755 grams**") == 1
     for text in (page.text, page.plain):
         assert "### The water for a \\*kilo\\*" in text
-        assert "What is spilt comes off the [dough](page:terms/dough.md)." in text
+        assert "What is spilt comes off the [dough](dough.md)." in text

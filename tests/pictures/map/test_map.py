@@ -24,6 +24,7 @@ from glossgraph.pictures.map.routes import HEIGHT, WIDTH
 from glossgraph.site.page import Site
 from glossgraph.site.pages import whole_map
 from graphs import TRIGGERS, made
+from written import address, terms_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,7 +180,7 @@ def the_page(glossary: Glossary) -> Page:
 
 
 def pictures(glossary: Glossary) -> list[ET.Element]:
-    found = [map_svg.drawn(glossary), map_svg.drawn(glossary, alone=True)]
+    found = [map_svg.drawn(glossary, address), map_svg.drawn(glossary)]
     return [ET.fromstring(text) for text in found]
 
 
@@ -189,7 +190,7 @@ def name(element: ET.Element) -> str:
 
 def test_the_picture_is_safe_and_holds_everything(any_glossary: Glossary) -> None:
     # nothing in which Markdown would find a link or code
-    assert not set(map_svg.drawn(any_glossary)) & set("[]`")
+    assert not set(map_svg.drawn(any_glossary, address)) & set("[]`")
     allowed = {"svg", "title", "desc", "defs", "marker", "g", "rect", "path", "text", "a"}
     for root in pictures(any_glossary):
         for element in root.iter():
@@ -199,17 +200,17 @@ def test_the_picture_is_safe_and_holds_everything(any_glossary: Glossary) -> Non
         for edge in any_glossary.joining:
             assert " ".join(marks.sentence_of(any_glossary, edge).split()) in said
     links = {a.attrib["href"] for a in pictures(any_glossary)[0].iter("a")}
-    assert links == {f"page:terms/{id_}.md" for id_ in any_glossary.terms}
+    assert links == {f"terms/{id_}.md" for id_ in any_glossary.terms}
 
 
 def test_the_picture_alone_leads_nowhere_and_needs_nothing(one: Glossary) -> None:
-    alone = map_svg.drawn(one, alone=True)
-    assert not re.search(r"page:|href|data-|var\(|<style", re.sub(r">[^<]*<", "><", alone))
+    alone = map_svg.drawn(one)
+    assert not re.search(r"href|data-|var\(|<style", re.sub(r">[^<]*<", "><", alone))
     assert whole_map.files(Site(one)) == {"map.svg": f"{alone}\n"}
 
 
 def test_edges_carry_what_the_script_needs(glossary: Glossary) -> None:
-    root = ET.fromstring(map_svg.drawn(glossary))
+    root = ET.fromstring(map_svg.drawn(glossary, address))
     edges = [
         (path.get("data-from"), group.get("data-relation"), path.get("data-to"))
         for group in root.iter("g")
@@ -239,8 +240,9 @@ def test_the_page_is_no_mere_picture(glossary: Glossary) -> None:
     for text in (page.text, page.plain):
         assert f"{len(glossary.terms)} terms" in text
         assert f"{len(glossary.joining)} connections" in text
-        assert "(page:terms/index.md)" in text
-        assert "(page:relations/index.md)" in text
+        assert "(terms/index.md)" in text
+        assert "(relations/index.md)" in text
+    assert set(terms_in(page, page.text)) == glossary.terms.keys()
     assert "<" not in page.plain
     assert page.wide
 
@@ -257,4 +259,4 @@ def test_the_style_sheet_has_the_colours_of_the_picture_alone(project: Path) -> 
 def test_a_map_is_light(glossary: Glossary) -> None:
     for each in (glossary, made(9, 17, 10)):
         assert len(each.terms) >= 150
-        assert len(map_svg.drawn(each).encode()) < 250_000 * max(1, len(each.joining) / 500)
+        assert len(map_svg.drawn(each, address).encode()) < 250_000 * max(1, len(each.joining) / 500)
