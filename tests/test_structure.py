@@ -28,8 +28,8 @@ LAYERS = [
     {"compiler"},
     {"output", "pictures"},
     {"site"},
-    {"cli", "mkdocs_plugin"},
-    {"__main__"},
+    {"api", "cli", "mkdocs_plugin"},
+    {"__init__", "__main__"},
 ]
 """From the lowest up. A module may import from lower layers and from its own package only."""
 
@@ -37,7 +37,7 @@ HEIGHT = {name: number for number, layer in enumerate(LAYERS) for name in layer}
 
 PACKAGE = Path(__file__).parent.parent / "build_tools/glossgraph"
 
-MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+MODULES = sorted(PACKAGE.rglob("*.py"))
 
 TOUCH_FILES = {"source/files.py", "output.py", "cli/commands/build.py", "mkdocs_plugin.py"}
 
