@@ -86,7 +86,12 @@ def test_drawings_are_as_expected(project: Path, update_golden: bool) -> None:
         read = yaml.safe_load(file.read_text("utf-8"))
         names = read["participants"]
         participants = [Participant(name, f"page:terms/p{number}.md") for number, name in enumerate(names, start=1)]
-        drawn = svg.drawn("gg", file.stem, "As expected", participants, [_read(item, names) for item in read["items"]])
+        drawn = svg.drawn(
+            svg.Caption("gg", file.stem, "As expected"),
+            participants,
+            [_read(item, names) for item in read["items"]],
+            str,
+        )
         drawings[f"{file.stem}.svg"] = drawn.replace("><", ">\n<") + "\n"
     compare(folder / "svg", drawings, update=update_golden)
 
@@ -178,7 +183,7 @@ def test_frames_hold_what_is_in_them(seed: int) -> None:
 @pytest.mark.parametrize("seed", DIAGRAMS)
 def test_everything_is_a_link_and_nothing_is_markup(seed: int) -> None:
     participants, items = _made(seed)
-    drawn = svg.drawn("gg-a", "Title <b>", "Description ]](", participants, items)
+    drawn = svg.drawn(svg.Caption("gg-a", "Title <b>", "Description ]]("), participants, items, str)
     assert not set(drawn) & set("[]`\n")
     root = ET.fromstring(drawn)
     tags = {"svg", "title", "desc", "defs", "marker", "path", "rect", "text", "a", "g"}
@@ -190,8 +195,8 @@ def test_everything_is_a_link_and_nothing_is_markup(seed: int) -> None:
     steps = list(_steps(items))
     links = [(link.attrib["href"], link.findtext("title")) for link in root.iter("a")]
     assert links == [
-        *((who.href, " ".join(who.label.split())) for who in participants),
-        *((step.href, " ".join(f"{step.text}: {step.term}".split())) for step in steps),
+        *((who.id, " ".join(who.label.split())) for who in participants),
+        *((step.id, " ".join(f"{step.text}: {step.term}".split())) for step in steps),
     ]
     assert len(root.findall("rect[@class='hl']")) == sum(step.own for step in steps)
     ids = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]

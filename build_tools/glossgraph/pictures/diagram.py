@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.frames import framed
@@ -13,7 +14,7 @@ from glossgraph.pictures.lifelines import FONT, HEAD, Branch, Frame, Participant
 from glossgraph.text.escape import escape_mermaid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from glossgraph.graph import frames
     from glossgraph.model import Edge, Glossary, Term
@@ -63,7 +64,9 @@ class Diagram:
     title: str
     description: str
     source: str
-    svg: str
+    """The same in Mermaid."""
+    draw: Callable[[Callable[[str], str]], str]
+    """Gives the SVG, from what gives the address of a term's page by the term's id."""
     items: tuple[Line | Group, ...]
     caption: str
     """The words above the feedback edges that are listed below the picture."""
@@ -95,7 +98,7 @@ def drawn(glossary: Glossary, steps: Sequence[StoryStep], own: Sequence[Term], n
     ids = [term.id for term in own]
     items, beyond = framed(glossary, steps, ids, told=told)
     actors = list(dict.fromkeys(_actors(items)))
-    participants = [Participant(glossary.terms[id_].label, _page(id_)) for id_ in actors]
+    participants = [Participant(glossary.terms[id_].label, id_) for id_ in actors]
     parts = tuple(_parts(glossary, items, actors, ids))
     title = f"Sequence diagram: {name}"
     number = sum(1 for _ in _steps(items))
@@ -108,7 +111,7 @@ def drawn(glossary: Glossary, steps: Sequence[StoryStep], own: Sequence[Term], n
         title,
         description,
         "".join(f"{row}\n" for row in _mermaid(participants, parts)),
-        svg.drawn(f"gg-{'-vs-'.join(ids)}", title, below, participants, parts),
+        partial(svg.drawn, svg.Caption(f"gg-{'-vs-'.join(ids)}", title, below), participants, parts),
         tuple(_in_words(glossary, items, ids)),
         _ROUNDS if told else _BEYOND,
         tuple(_return(glossary, edge) for edge in beyond),
@@ -134,10 +137,6 @@ def _actors(items: Iterable[frames.Item]) -> Iterator[str]:
         yield step.action.source
         if step.action.target:
             yield step.action.target
-
-
-def _page(id_: str) -> str:
-    return f"page:terms/{id_}.md"
 
 
 def _text(step: StoryStep) -> str:
@@ -168,7 +167,7 @@ def _parts(
             source = actors.index(item.action.source)
             target = actors.index(item.action.target) if item.action.target else None
             label = glossary.terms[item.term].label
-            yield Step(source, target, _text(item), label, _page(item.term), item.term in own)
+            yield Step(source, target, _text(item), label, item.term, item.term in own)
         else:
             branches = (Branch(b.label, tuple(_parts(glossary, b.items, actors, own))) for b in item.branches)
             yield Frame(item.kind, tuple(branches))

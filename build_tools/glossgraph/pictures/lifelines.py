@@ -53,10 +53,10 @@ _HEAD_LINES, _STEP_LINES, _LABEL_LINES = 4, 12, 6
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Someone who takes part, and the page that says who it is."""
+    """Someone who takes part: the term that says who it is."""
 
     label: str
-    href: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,8 @@ class Step:
     text: str
     term: str
     """The label of the term."""
-    href: str
+    id: str
+    """The id of the term."""
     own: bool = False
     """Whether the page is about this term, so that the step is highlighted."""
 

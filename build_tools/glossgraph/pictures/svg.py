@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossgraph.pictures.lifelines import LOOP, layout
 from glossgraph.pictures.looks import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from glossgraph.pictures.lifelines import Arrow, Box, Item, Layout, Participant, PlacedFrame, PlacedStep, Row
 
 
-def drawn(id_: str, title: str, description: str, participants: Sequence[Participant], items: Sequence[Item]) -> str:
-    """Return a diagram whose ids start with one that is unique on the page.
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a diagram says of itself, and an id that is unique on its page; other ids start with it."""
 
-    All of it is links, to the pages of the participants and of the terms that the steps show.
+    id: str
+    title: str
+    description: str
+
+
+def drawn(
+    caption: Caption, participants: Sequence[Participant], items: Sequence[Item], address: Callable[[str], str]
+) -> str:
+    """Return a diagram.
+
+    All of it is links, to the pages of the participants and of the terms that the steps show. `address` gives that of a
+    term's page by the term's id, as an attribute holds it.
     """
     placed = layout(participants, items)
     left, top, width, height = placed.view
-    name = safe(id_)
+    name = safe(caption.id)
     return (
         f'<svg class="gg-diagram" viewBox="{left} {top} {width} {height}" width="{width}" height="{height}" '
         f'role="group" aria-labelledby="{name}-t {name}-d">'
-        f'<title id="{name}-t">{safe(title)}</title><desc id="{name}-d">{safe(description)}</desc>'
+        f'<title id="{name}-t">{safe(caption.title)}</title><desc id="{name}-d">{safe(caption.description)}</desc>'
         f'<defs><marker id="{name}-a" refX="9" refY="5" markerWidth="12" markerHeight="12" '
         'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 10 5 0 10z"/></marker></defs>'
-        f"{''.join(_parts(placed, name))}</svg>"
+        f"{''.join(_parts(placed, name, address))}</svg>"
     )
 
 
-def _parts(placed: Layout, name: str) -> Iterator[str]:
+def _parts(placed: Layout, name: str, address: Callable[[str], str]) -> Iterator[str]:
     """Yield what is behind first."""
     for step in placed.steps:
         if step.step.own:
@@ -45,9 +58,9 @@ def _parts(placed: Layout, name: str) -> Iterator[str]:
     yield "</g>"
     for head in placed.participants:
         who = head.participant
-        yield _linked("who", who.href, who.label, f'<rect {_box(head.box)} rx="6"/>{_text(head.rows)}')
+        yield _linked("who", address(who.id), who.label, f'<rect {_box(head.box)} rx="6"/>{_text(head.rows)}')
     for step in placed.steps:
-        yield _step(step, name)
+        yield _step(step, name, address(step.step.id))
 
 
 def _frame(frame: PlacedFrame) -> Iterator[str]:
@@ -62,14 +75,14 @@ def _frame(frame: PlacedFrame) -> Iterator[str]:
     yield "</g>"
 
 
-def _step(placed: PlacedStep, name: str) -> str:
+def _step(placed: PlacedStep, name: str, href: str) -> str:
     step = placed.step
     title = f"{step.text}: {step.term}"
     own = " own" if step.own else ""
     if not placed.arrow:
-        return _linked(f"note{own}", step.href, title, f'<rect {_box(placed.box)} rx="6"/>{_text(placed.rows)}')
+        return _linked(f"note{own}", href, title, f'<rect {_box(placed.box)} rx="6"/>{_text(placed.rows)}')
     path = f'<path d="{_path(placed.arrow)}" marker-end="url(#{name}-a)"/>'
-    return _linked(f"msg{own}", step.href, title, _text(placed.rows) + path)
+    return _linked(f"msg{own}", href, title, _text(placed.rows) + path)
 
 
 def _path(arrow: Arrow) -> str:
@@ -81,7 +94,7 @@ def _path(arrow: Arrow) -> str:
 
 
 def _linked(kind: str, href: str, title: str, content: str) -> str:
-    return f'<a class="{kind}" href="{safe(href)}"><title>{safe(title)}</title>{content}</a>'
+    return f'<a class="{kind}" href="{href}"><title>{safe(title)}</title>{content}</a>'
 
 
 def _text(rows: Iterable[Row]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -29,8 +28,7 @@ def picture(diagram: Diagram) -> Picture:
 def _rows(diagram: Diagram, address: Callable[[str], str]) -> Iterator[str]:
     yield '<div class="gg-figure">'
     name = escape_html(diagram.title)
-    svg = re.sub(r'(?<=href=")page:terms/([^"]+)\.md', lambda match: address(match[1]), diagram.svg)
-    yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{svg}</div>'
+    yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{diagram.draw(address)}</div>'
     if diagram.beyond:
         unfolded = " open" if len(diagram.beyond) <= _FEW else ""
         yield f'<details class="gg-beyond"{unfolded}><summary>{diagram.caption}</summary>'
