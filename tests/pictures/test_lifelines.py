@@ -218,10 +218,17 @@ def test_what_is_left_out_is_marked(text: str, number: int) -> None:
         assert re.sub(r"[\s-]", "", shown) == letters
 
 
-def test_lines_of_a_text_are_even() -> None:
-    participants = [Participant("A", "page:terms/a.md")] * 5
-    (step,) = layout(participants, [Step(0, None, "Pauses trading while new orders gather", "B", "")]).steps
-    assert [row.text for row in step.rows] == ["Pauses trading", "while new", "orders gather"]
+@pytest.mark.parametrize(
+    ("participants", "lines"),
+    [
+        (6, ["Pauses trading", "while new", "orders gather"]),
+        (4, ["Buys back the", "funding currency and", "sells the assets"]),
+    ],
+)
+def test_lines_of_a_text_are_even(participants: int, lines: list[str]) -> None:
+    message = Step(0, 1, " ".join(lines), "B", "b")
+    (step,) = layout([Participant("A", "a")] * participants, [message]).steps
+    assert [row.text for row in step.rows] == lines
 
 
 @pytest.mark.parametrize("number", range(1, 13))

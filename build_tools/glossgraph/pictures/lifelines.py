@@ -266,7 +266,7 @@ def _lines(text: str, room: int, font: float, most: int) -> list[str]:
     """Return a text in as few lines as fit a room, and these as even as they can be."""
     whole = room * _FILLED * looks.FONT / font
     lines = looks.wrapped(text, whole, most)
-    narrower = (looks.wrapped(text, whole * part / 10, most) for part in range(5, 10) if len(lines) > 1)
+    narrower = (looks.wrapped(text, whole * part / 20, most) for part in range(10, 20) if len(lines) > 1)
     # words that are broken or left out for the sake of evenness would make the text another
     even = (each for each in narrower if len(each) == len(lines) and " ".join(each) == " ".join(lines))
     return next(even, lines)
