@@ -78,26 +78,6 @@ def find_code(text: str) -> Iterator[Code]:
         position = found.end if found else run[1]
 
 
-def without_code(text: str, mark: str = "") -> str:
-    """Return a text without its code, or with a mark in the place of each piece."""
-    parts: list[str] = []
-    position = 0
-    for code in find_code(text):
-        parts += [text[position : code.start], mark]
-        position = code.end
-    return "".join([*parts, text[position:]])
-
-
-def covered(text: str) -> str:
-    """Return a text with a bar in the place of each character of its code, so that all else stays where it is."""
-    parts: list[str] = []
-    position = 0
-    for code in find_code(text):
-        parts += [text[position : code.start], "|" * (code.end - code.start)]
-        position = code.end
-    return "".join([*parts, text[position:]])
-
-
 def _next(places: list[tuple[int, int]], start: int) -> tuple[int, int] | None:
     number = bisect_left(places, (start, 0))
     return places[number] if number < len(places) else None

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Code, Link, Words, stripped
 from glossgraph.text.autolinks import named
-from glossgraph.text.code import find_code
 from glossgraph.text.markup import SAFE_TARGET
-from glossgraph.text.mentions import PATTERN, mentioned, words
+from glossgraph.text.mentions import mentioned, words
+from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,17 +49,13 @@ def sentences(glossary: Glossary, texts: Sequence[str], own: str = "", seen: Ite
 
 def _replaced(glossary: Glossary, text: str, own: str, seen: set[str] | None) -> Iterator[tuple[int, int, Piece]]:
     """Yield the parts of a text that are shown as something else: where they start and end, and as what."""
-    pieces = list(find_code(text))
-    for code in pieces:
+    found = scan(text)
+    for code in found.code:
         yield code.start, code.end, Code(code.inside, code.is_block)
-    ends = [(code.end, code.start) for code in pieces]
-    for (start, _), (_, end) in pairwise([(0, 0), *ends, (0, len(text))]):
-        for match in PATTERN.finditer(text, start, end):
-            term, shown = match[1].strip(), words(glossary, match)
-            yield (
-                *match.span(),
-                _link(term, shown) if term in glossary.terms and term != own else Words(shown),
-            )
+    for mention in found.mentions:
+        term, shown = mention.term, words(glossary, text, mention)
+        is_link = term in glossary.terms and term != own
+        yield mention.start, mention.end, _link(term, shown) if is_link else Words(shown)
     if seen is not None:
         for name in named(glossary, text, own, seen):
             yield name.start, name.end, _link(name.term, text[name.start : name.end])
