@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OPENING = re.compile(r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n`]*+\n|(?P<ticks>`+)", re.MULTILINE)
+_OPENING = re.compile(r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n`]*+\n|(?P<ticks>`+)|\\[\\`]", re.MULTILINE)
+"""What opens code, or a character that a backslash before it takes for itself."""
 
 _CLOSING = re.compile(r"^ {0,3}(`{3,}|~{3,}) *$", re.MULTILINE)
 
@@ -55,7 +56,7 @@ class _Ends:
     def span(self, run: tuple[int, int]) -> Code | None:
         """Return the span that a run of backticks opens; it ends at the next run of that length in its paragraph."""
         start = run[1]
-        end = _next(self.ticks[self.text[run[0] : start]], start)
+        end = _next(self.ticks.get(self.text[run[0] : start], []), start)
         blank = bisect_left(self.blank_lines, start)
         if not end or (blank < len(self.blank_lines) and self.blank_lines[blank] < end[0]):
             return None
@@ -69,6 +70,9 @@ def find_code(text: str) -> Iterator[Code]:
     ends = _Ends(text)
     position = 0
     while opening := _OPENING.search(text, position):
+        if opening[0][0] == "\\":
+            position = opening.end()
+            continue
         found = ends.block(opening) if opening["fence"] else None
         run = opening.span("fence" if opening["fence"] else "ticks")
         if not found and text[run[0]] == "`":
