@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from glossgraph.site.content import Markdown, Piece
 
 
+_BACKTICK = re.compile(r"\\[\\`]|`")
+
+
 def prose(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> Markdown:
     """Return a contributed text as Markdown that holds no raw HTML, no images and no link but to the web or a term.
 
@@ -68,6 +71,8 @@ def _link(term: str, shown: str) -> Link:
 def _harmless(text: str) -> str:
     """Take the power from everything that could become markup beyond plain Markdown."""
     text = text.replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
+    # a renderer may see code where the scan found none
+    text = _BACKTICK.sub(lambda match: match[0] if match[0][0] == "\\" else "\\`", text)
     # images would be fetched from elsewhere, and definitions of links escape the test below
     text = text.replace("![", "!\\[").replace("]:", "]&#58;")
     return re.sub(r"\]\(", lambda match: match[0] if SAFE_TARGET.match(text, match.start()) else "]\\(", text)
