@@ -13,7 +13,7 @@ from glossgraph.site.address import in_directories, in_files
 from glossgraph.site.here import Here
 from glossgraph.site.page import Site
 from glossgraph.site.publish import publish
-from glossgraph.text.code import without_code
+from glossgraph.text.scan import scan
 from golden import compare
 from written import targets, terms_in
 
@@ -57,7 +57,7 @@ def test_the_pages_are_the_same_in_every_run(project: Path) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_the_plain_form_of_a_page_holds_no_html(name: str, request: pytest.FixtureRequest) -> None:
     for page in publish(Site(request.getfixturevalue(name))).pages:
-        text = without_code(page.plain)
+        text = scan(page.plain).own_words
         assert re.findall(r"<[A-Za-z/!?][^>]*>", text) == [], page.path
         assert "<svg" not in text
         assert page.plain.strip(), page.path

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.text.code import covered
-from glossgraph.text.mentions import PATTERN, mentioned
 from glossgraph.text.names import uses
+from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from glossgraph.model import Glossary
+    from glossgraph.text.scan import Mention
 
 _PARAGRAPH = re.compile(r"(?:^[^\S\n]*+\S[^\n]*+\n?)++", re.MULTILINE)
 
@@ -58,12 +58,13 @@ def named(glossary: Glossary, text: str, own: str, seen: set[str]) -> Iterator[N
     `seen` holds, to which everything is added that is found. Names in headings, quotations, code, links and addresses
     are left alone, and so are those of several terms, of the page's own term, and those that a term keeps `unlinked`.
     """
+    found = scan(text)
     every = [use for use in uses(glossary, text) if use.term and use.term != own]
     if not every:
         # most texts are short, and the rest takes longer than what was done so far
-        seen |= {id_ for id_, _ in mentioned(text)}
+        seen |= {mention.term for mention in found.mentions}
         return
-    bare = covered(PATTERN.sub(lambda mention: "|" * len(mention[0]), text))
+    bare = found.own_words
     apart, headings = _set_apart(bare)
     starts = [start for start, _ in apart]
     sections = pairwise([0, *headings, len(text)])
@@ -74,12 +75,17 @@ def named(glossary: Glossary, text: str, own: str, seen: set[str]) -> Iterator[N
             start, end = next(sections)
             if start:
                 seen.clear()
-            seen |= {id_ for id_, _ in mentioned(text[start:end])}
+            seen |= {mention.term for mention in _between(found.mentions, start, end)}
         before = bisect_right(starts, behind - 1)
         is_apart = before and apart[before - 1][1] > use.start
         if use.term not in seen and not is_apart and _stands_alone(bare, use.start, behind):
             seen.add(use.term)
             yield Named(use.start, behind, use.term)
+
+
+def _between(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
+    first, last = (bisect_left(mentions, place, key=lambda mention: mention.start) for place in (start, end))
+    return mentions[first:last]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OPENING = re.compile(r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n`]*+\n|(?P<ticks>`+)", re.MULTILINE)
+_OPENING = re.compile(r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n`]*+\n|(?P<ticks>`+)|\\[\\`]", re.MULTILINE)
+"""What opens code, or a character that a backslash before it takes for itself."""
 
 _CLOSING = re.compile(r"^ {0,3}(`{3,}|~{3,}) *$", re.MULTILINE)
 
@@ -55,7 +56,7 @@ class _Ends:
     def span(self, run: tuple[int, int]) -> Code | None:
         """Return the span that a run of backticks opens; it ends at the next run of that length in its paragraph."""
         start = run[1]
-        end = _next(self.ticks[self.text[run[0] : start]], start)
+        end = _next(self.ticks.get(self.text[run[0] : start], []), start)
         blank = bisect_left(self.blank_lines, start)
         if not end or (blank < len(self.blank_lines) and self.blank_lines[blank] < end[0]):
             return None
@@ -69,6 +70,9 @@ def find_code(text: str) -> Iterator[Code]:
     ends = _Ends(text)
     position = 0
     while opening := _OPENING.search(text, position):
+        if opening[0][0] == "\\":
+            position = opening.end()
+            continue
         found = ends.block(opening) if opening["fence"] else None
         run = opening.span("fence" if opening["fence"] else "ticks")
         if not found and text[run[0]] == "`":
@@ -76,26 +80,6 @@ def find_code(text: str) -> Iterator[Code]:
         if found:
             yield found
         position = found.end if found else run[1]
-
-
-def without_code(text: str, mark: str = "") -> str:
-    """Return a text without its code, or with a mark in the place of each piece."""
-    parts: list[str] = []
-    position = 0
-    for code in find_code(text):
-        parts += [text[position : code.start], mark]
-        position = code.end
-    return "".join([*parts, text[position:]])
-
-
-def covered(text: str) -> str:
-    """Return a text with a bar in the place of each character of its code, so that all else stays where it is."""
-    parts: list[str] = []
-    position = 0
-    for code in find_code(text):
-        parts += [text[position : code.start], "|" * (code.end - code.start)]
-        position = code.end
-    return "".join([*parts, text[position:]])
 
 
 def _next(places: list[tuple[int, int]], start: int) -> tuple[int, int] | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.text.code import without_code
-from glossgraph.text.mentions import PATTERN
+from glossgraph.text.scan import covered, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +14,9 @@ SAFE_TARGET = re.compile(
     r"\]\(\s*(?:(?i:https?://|mailto:)|#)(?:[^\s)&<>\"']|&(?!#|\w+;)){0,2000}+(?:\s+\"[^\"]*\")?\s*\)"
 )
 """The end of a Markdown link that leads to a place on the web, on the page, or to a mailbox; it holds no entity."""
+
+LINK = re.compile(rf"\[([^\[\]]*){SAFE_TARGET.pattern}")
+"""A Markdown link that pages show as one; the group is its words."""
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[^\s<>]{0,40}>?")
 
@@ -44,22 +46,27 @@ def tags(text: str) -> Iterator[Unsafe]:
 
 def unsafe(text: str) -> Iterator[Unsafe]:
     """Yield what a Markdown text holds beyond plain Markdown. Code is left alone, as nothing in it is interpreted."""
-    text = PATTERN.sub(lambda mention: mention[2] or "", without_code(text, "|"))
-    for match in _TAG.finditer(text):
-        if text[max(0, match.start() - 2) : match.start()] == "](":
+    found = scan(text)
+    code = ((piece.start, piece.end) for piece in found.code)
+    brackets = (part for mention in found.mentions for part in mention.brackets)
+    words = covered(text, [*code, *brackets])
+    for match in _TAG.finditer(words):
+        written = text[match.start() : match.end()]
+        if words[max(0, match.start() - 2) : match.start()] == "](":
             # it is the target of a link, which is looked at below
             continue
         if _AUTOLINK.match(match[0]):
-            yield Unsafe("a bare link", match[0], "write `[words](https://...)`")
+            yield Unsafe("a bare link", written, "write `[words](https://...)`")
         else:
             yield Unsafe(
-                "raw HTML", match[0], "write Markdown; to show it, put it in backticks, or leave a space after `<`"
+                "raw HTML", written, "write Markdown; to show it, put it in backticks, or leave a space after `<`"
             )
-    for match in re.finditer(r"!\[", text):
+    for match in re.finditer(r"!\[", words):
         yield Unsafe("an image", match[0], "describe it in words: a page loads nothing from elsewhere")
-    for match in _DEFINITION.finditer(text):
-        yield Unsafe("the definition of a link", match[0].strip(), "write `[words](https://...)` where the link stands")
-    for match in _LINK.finditer(text):
-        if not SAFE_TARGET.match(text, match.start()):
+    for match in _DEFINITION.finditer(words):
+        written = text[match.start() : match.end()].strip()
+        yield Unsafe("the definition of a link", written, "write `[words](https://...)` where the link stands")
+    for match in _LINK.finditer(words):
+        if not SAFE_TARGET.match(words, match.start()):
             help_ = "link to a term with `[[id]]`, and to the web with `[words](https://...)`"
-            yield Unsafe("a link to no place on the web", match[0], help_)
+            yield Unsafe("a link to no place on the web", text[match.start() : match.end()], help_)

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.diagnostics import Place, did_you_mean
 from glossgraph.model import plain
-from glossgraph.text.code import without_code
+from glossgraph.text.scan import COVER, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Term
     from glossgraph.source import Step
+    from glossgraph.text.scan import Mention
 
-PATTERN = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
-"""`[[id]]` or `[[id|words]]`; the groups are the id and the words."""
+_STARTED = re.compile(rf"\[\[[^\s{COVER}]*+")
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?][\"”’)]*\s+|\n\s*\n\s*|\n\s*(?:[-*+]|\d+\.)\s+|^\s*(?:[-*+]|\d+\.)\s+)$")
 
@@ -68,21 +68,16 @@ def texts(glossary: Glossary, *marks: str) -> Iterator[tuple[str, Place]]:
 def mentioned(text: str) -> Iterator[tuple[str, str]]:
     """Yield the id of each mention in a text, in order, and how it is written up to the id's end.
 
-    Code spans hold no mentions.
+    Code holds no mentions.
     """
-    for match in PATTERN.finditer(_without_code(text)):
-        yield match[1].strip(), f"[[{match[1]}{'|' if match[2] else ']]'}"
-
-
-def _without_code(text: str) -> str:
-    return without_code(text) if "[[" in text else ""
+    for mention in scan(text).mentions:
+        yield mention.term, mention.written
 
 
 def unclosed(text: str) -> str:
     """Return the first word of the first mention that is not complete, or nothing; code is left alone."""
-    bare = PATTERN.sub(lambda mention: " " * len(mention[0]), _without_code(text))
-    start = bare.find("[[")
-    return bare[start:].split(maxsplit=1)[0] if start >= 0 else ""
+    started = _STARTED.search(scan(text).own_words) if "[[" in text else None
+    return started[0] if started else ""
 
 
 def propose(glossary: Glossary, name: str) -> str:
@@ -113,18 +108,23 @@ def label_in_sentence(label: str, before: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-def words(glossary: Glossary, mention: re.Match[str]) -> str:
-    """Return the words that a mention shows: its own, or the label of its term as it reads at this place."""
-    if mention[2]:
-        return mention[2].strip()
-    term = glossary.terms.get(mention[1].strip())
-    before = mention.string[max(0, mention.start() - _ENOUGH) : mention.start()]
-    return label_in_sentence(term.label, before) if term else mention[1]
+def words(glossary: Glossary, text: str, mention: Mention) -> str:
+    """Return the words that a mention in a text shows: its own, or the label of its term as it reads at this place."""
+    if mention.words:
+        return mention.words.strip()
+    term = glossary.terms.get(mention.term)
+    before = text[max(0, mention.start - _ENOUGH) : mention.start]
+    return label_in_sentence(term.label, before) if term else mention.term
 
 
 def without_mentions(glossary: Glossary, text: str) -> str:
     """Return a text with its mentions as plain words."""
-    return PATTERN.sub(lambda mention: words(glossary, mention), text)
+    parts: list[str] = []
+    position = 0
+    for mention in scan(text).mentions:
+        parts += [text[position : mention.start], words(glossary, text, mention)]
+        position = mention.end
+    return "".join([*parts, text[position:]])
 
 
 def on_one_line(glossary: Glossary, text: str) -> str:

@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.model import UNKNOWN, plain
-from glossgraph.text.code import covered
-from glossgraph.text.mentions import PATTERN
+from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,8 +121,7 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
     and code are left out.
     """
     known = _known(glossary)
-    if "[[" in text or "`" in text:
-        text = covered(PATTERN.sub(_blank, text))
+    text = scan(text).own_words
     found = list(_WORD.finditer(text))
     words = [match[0].casefold() for match in found]
     behind = 0
@@ -142,10 +140,6 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
                 behind = end
                 yield _use(same, text, found[position].start(), found[end - 1].end())
                 break
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "|" * len(match[0])
 
 
 def _use(owners: list[_Owner], text: str, start: int, end: int) -> Use:

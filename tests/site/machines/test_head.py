@@ -193,6 +193,22 @@ def test_a_question_is_given_with_its_answer_in_plain_words(bread: Glossary) -> 
     assert question["acceptedAnswer"]["text"] == "Yes, by a machine. See the guild."
 
 
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("A *very* **[long](https://a.example/*b*) day**.", "A very long day."),
+        ("Write ``a`*b`` or `[x](https://a.example)`.", "Write a`*b or [x](https://a.example)."),
+        ("**`a`**, 2 * 3, [x](data:a).", "a, 2 * 3, [x](data:a)."),
+        ("A [[dough]]; [[dough|*it*]].", "A dough; it."),
+    ],
+)
+def test_an_answer_in_plain_words_keeps_its_code(bread: Glossary, answer: str, words: str) -> None:
+    dough = bread.terms["dough"]
+    term = replace(dough, faq=(replace(dough.faq[0], answer=answer),))
+    nodes = heads(Site(replace(bread, terms={**bread.terms, "dough": term}), URL))["terms/dough.md"].nodes()
+    assert of_type(nodes, "FAQPage")["mainEntity"][0]["acceptedAnswer"]["text"] == words
+
+
 def test_a_list_leads_to_its_parts(bread: Glossary) -> None:
     found = heads(Site(bread, URL))
     parts = {

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from glossgraph.site.page import last_changed
+from glossgraph.text.markup import LINK
 from glossgraph.text.mentions import on_one_line
+from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,9 +18,7 @@ if TYPE_CHECKING:
     from glossgraph.model import Party, Term
     from glossgraph.site.page import Page, Site
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
-
-_MARKS = re.compile(r"`+|(?<=\S)\*+|\*+(?=\S)")
+_EMPHASIS = re.compile(r"(?<=\S)\*+|\*+(?=\S)")
 
 MOST = 24
 """The most terms that a page is said to mention: the first that it links to. More would make it heavier than useful."""
@@ -158,8 +158,20 @@ def _questions(site: Site, term: Term) -> Iterator[Node]:
 
 
 def _words(markdown: str) -> str:
-    """Return a text of Markdown, on one line, without its links and marks."""
-    return _MARKS.sub("", _LINK.sub(r"\1", markdown))
+    """Return the words of a text of Markdown, on one line: those of its links, and its code as it is."""
+    found = scan(markdown)
+    marks = [match.span() for match in _EMPHASIS.finditer(found.own_words)]
+    for link in LINK.finditer(found.own_words):
+        marks += [(link.start(), link.start(1)), (link.end(1), link.end())]
+    for code in found.code:
+        ticks = (code.end - code.start - len(code.inside)) // 2
+        marks += [(code.start, code.start + ticks), (code.end - ticks, code.end)]
+    parts: list[str] = []
+    position = 0
+    for start, end in sorted(marks):
+        parts.append(markdown[position:start])
+        position = max(position, end)
+    return "".join([*parts, markdown[position:]])
 
 
 def identifier(site: Site, term: Term) -> str:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Code, Link, Words, stripped
 from glossgraph.text.autolinks import named
-from glossgraph.text.code import find_code
 from glossgraph.text.markup import SAFE_TARGET
-from glossgraph.text.mentions import PATTERN, mentioned, words
+from glossgraph.text.mentions import mentioned, words
+from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from glossgraph.model import Glossary
     from glossgraph.site.content import Markdown, Piece
+
+
+_BACKTICK = re.compile(r"\\[\\`]|`")
 
 
 def prose(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> Markdown:
@@ -50,17 +52,13 @@ def sentences(glossary: Glossary, texts: Sequence[str], own: str = "", seen: Ite
 
 def _replaced(glossary: Glossary, text: str, own: str, seen: set[str] | None) -> Iterator[tuple[int, int, Piece]]:
     """Yield the parts of a text that are shown as something else: where they start and end, and as what."""
-    pieces = list(find_code(text))
-    for code in pieces:
+    found = scan(text)
+    for code in found.code:
         yield code.start, code.end, Code(code.inside, code.is_block)
-    ends = [(code.end, code.start) for code in pieces]
-    for (start, _), (_, end) in pairwise([(0, 0), *ends, (0, len(text))]):
-        for match in PATTERN.finditer(text, start, end):
-            term, shown = match[1].strip(), words(glossary, match)
-            yield (
-                *match.span(),
-                _link(term, shown) if term in glossary.terms and term != own else Words(shown),
-            )
+    for mention in found.mentions:
+        term, shown = mention.term, words(glossary, text, mention)
+        is_link = term in glossary.terms and term != own
+        yield mention.start, mention.end, _link(term, shown) if is_link else Words(shown)
     if seen is not None:
         for name in named(glossary, text, own, seen):
             yield name.start, name.end, _link(name.term, text[name.start : name.end])
@@ -73,6 +71,8 @@ def _link(term: str, shown: str) -> Link:
 def _harmless(text: str) -> str:
     """Take the power from everything that could become markup beyond plain Markdown."""
     text = text.replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
+    # a renderer may see code where the scan found none
+    text = _BACKTICK.sub(lambda match: match[0] if match[0][0] == "\\" else "\\`", text)
     # images would be fetched from elsewhere, and definitions of links escape the test below
     text = text.replace("![", "!\\[").replace("]:", "]&#58;")
     return re.sub(r"\]\(", lambda match: match[0] if SAFE_TARGET.match(text, match.start()) else "]\\(", text)

@@ -1,0 +1,85 @@
+"""What a contributed text holds besides its own words: code, and mentions of terms."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from glossgraph.text.code import Code, find_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+COVER = "\ufffc"
+"""The character that stands for each character of what is covered: part of no word, blank or markup."""
+
+_MENTION = re.compile(rf"\[\[([^\[\]|\n{COVER}]+)(?:\|([^\[\]]+))?\]\]")
+
+
+class Mention(NamedTuple):
+    """A mention, `[[id]]` or `[[id|words]]`: where it is, the id of its term, and its words if it has any."""
+
+    start: int
+    end: int
+    term: str
+    words: str
+    written: str
+    """How it is written up to the end of the id."""
+
+    @property
+    def brackets(self) -> tuple[tuple[int, int], ...]:
+        """The parts of it that are not its own words."""
+        closing = self.end - len("]]")
+        return (self.start, closing - len(self.words)), (closing, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The code and the mentions of a text, each in order. Code holds no mentions, and no mention holds code."""
+
+    own_words: str
+    """The text with its code and its mentions covered."""
+    code: tuple[Code, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+def scan(text: str) -> Scan:
+    """Return what a text holds. A text is scanned once, as long as it is among the last few thousand."""
+    if "[[" not in text and "`" not in text and "~~~" not in text:
+        return Scan(text)
+    return _scanned(text)
+
+
+def covered(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return a text with some spans covered, none of which overlap, so that all else stays where it is."""
+    parts: list[str] = []
+    position = 0
+    for start, end in sorted(spans):
+        parts += [text[position:start], COVER * (end - start)]
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+@lru_cache(maxsize=4096)
+def _scanned(text: str) -> Scan:
+    code = list(find_code(text))
+    mentions = tuple(_mentions(text, covered(text, map(_span, code))))
+    starts = [mention.start for mention in mentions]
+    ends = [0, *(mention.end for mention in mentions)]
+    # a piece of code that starts before the last mention ends is a part of its words
+    outside = tuple(piece for piece in code if ends[bisect_left(starts, piece.start)] <= piece.start)
+    own_words = covered(text, [*map(_span, outside), *map(_span, mentions)])
+    return Scan(own_words, outside, mentions)
+
+
+def _mentions(text: str, without_code: str) -> Iterator[Mention]:
+    for match in _MENTION.finditer(without_code):
+        words = text[match.start(2) : match.end(2)] if match[2] else ""
+        yield Mention(*match.span(), match[1].strip(), words, f"[[{match[1]}{'|' if words else ']]'}")
+
+
+def _span(part: Code | Mention) -> tuple[int, int]:
+    return part.start, part.end
