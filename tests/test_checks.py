@@ -1,8 +1,15 @@
 """Each folder of `checks/` is a tiny glossary whose comments say what must be found, and nothing else.
 
-`# error[name]:COLUMN message` (or `warning`) stands on the line of the problem (the column may be left out);
-`# error-at LINE:COLUMN [name] message` stands anywhere in the file. Files that a folder does not have come from
-`checks/graph/`.
+    stage: panick   # error[unknown-stage]:8 no stage is called `panick`
+                    # help: did you mean `panic`?
+
+    # warning-at 7:13 [long-definition] the definition has 61 words, and 60 are the most
+    # help: keep what sets the term apart, and move the rest into the explanation
+
+The first form is a comment on the line of the problem; the column (`:8`) may be left out. The second names line and
+column (`7:13`) and may be anywhere in the file: it is for lines that have several problems or cannot have a comment,
+such as those of a block of text. Both exist as `error` and as `warning`. Severity, check, message and help are compared
+exactly. A help belongs to the last problem before it. Files that a folder does not have come from `checks/graph/`.
 """
 
 from __future__ import annotations
@@ -28,6 +35,7 @@ CASES = sorted(path.parent for path in FOLDER.rglob("terms"))
 
 HERE = re.compile(r"# (error|warning)\[([a-z-]+)\](?::(\d+))? (.*)$")
 ELSEWHERE = re.compile(r"# (error|warning)-at (\d+):(\d+) \[([a-z-]+)\] (.*)$")
+HELP = re.compile(r"# help: (.*)$")
 
 
 class Expected(NamedTuple):
@@ -39,19 +47,28 @@ class Expected(NamedTuple):
     severity: str
     name: str
     message: str
+    help: str = ""
 
 
 def expected(root: Path) -> set[Expected]:
-    found = set()
-    for path in sorted(path for path in root.rglob("*.*") if path.is_file()):
-        file = path.relative_to(root).as_posix()
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            if match := HERE.search(line):
-                column = int(match[3]) if match[3] else None
-                found.add(Expected(file, number, column, match[1], match[2], match[4]))
-            elif match := ELSEWHERE.search(line):
-                found.add(Expected(file, int(match[2]), int(match[3]), match[1], match[4], match[5]))
-    return found
+    """Return what the comments in all files of a fixture state."""
+    files = sorted(path for path in root.rglob("*.*") if path.is_file())
+    return {one for path in files for one in stated(path.relative_to(root).as_posix(), path.read_text("utf-8"))}
+
+
+def stated(file: str, text: str) -> list[Expected]:
+    problems: list[Expected] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if match := HERE.search(line):
+            column = int(match[3]) if match[3] else None
+            problems.append(Expected(file, number, column, match[1], match[2], match[4]))
+        elif match := ELSEWHERE.search(line):
+            problems.append(Expected(file, int(match[2]), int(match[3]), match[1], match[4], match[5]))
+        elif match := HELP.search(line):
+            assert problems, f"{file}:{number} is the help of no problem"
+            assert not problems[-1].help, f"{file}:{number} is a second help of one problem"
+            problems[-1] = problems[-1]._replace(help=match[1])
+    return problems
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.relative_to(FOLDER).as_posix())
@@ -67,10 +84,11 @@ def test_a_tiny_glossary_gives_the_diagnostics_it_expects(case: Path, tmp_path: 
     found = set()
     for one in located:
         diagnostic = one.diagnostic
-        file, name = diagnostic.place.file, diagnostic.check
-        column = None if (file, one.span.line, name) in without_column else one.span.column
-        found.add(Expected(file, one.span.line, column, str(diagnostic.severity), name, diagnostic.message))
-        assert diagnostic.help or name == "unreadable-file"
+        file, line, name = diagnostic.place.file, one.span.line, diagnostic.check
+        column = None if (file, line, name) in without_column else one.span.column
+        severity = str(diagnostic.severity)
+        found.add(Expected(file, line, column, severity, name, diagnostic.message, diagnostic.help))
+        assert diagnostic.help
     assert found == wanted
     assert len(located) == len(wanted)
 

@@ -113,3 +113,19 @@ def test_json_is_json_whatever_a_file_says(tmp_path: Path) -> None:
 def test_the_nearest_name_is_proposed(word: str, proposal: str) -> None:
     help_ = diagnostics.did_you_mean(word, ["margin-call", "forced-selling"], "none")
     assert help_ in {f"did you mean `{proposal}`?", proposal}
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        # a likeness of 0.70 to `leverage`, the least that counts
+        ("deleveraging", "leverage"),
+        # one of 0.696 to `margin-call`
+        ("margin-ratio", ""),
+        # two letters that changed places
+        ("ot", "to"),
+        ("of", ""),
+    ],
+)
+def test_only_a_name_that_is_near_is_proposed(word: str, near: str) -> None:
+    assert diagnostics.nearest(word, ["margin-call", "leverage", "to"]) == near

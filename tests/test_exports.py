@@ -7,15 +7,16 @@ import io
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
 import rdflib
-from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
+from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
 
 from glossgraph import exports
-from glossgraph.exports.csv import FORMULA
+from glossgraph.model import About, Edge, Flow, Glossary, Party, Relation, Term
 from glossgraph.pictures import svg
 from glossgraph.text.mentions import on_one_line
 from golden import compare
@@ -23,9 +24,10 @@ from golden import compare
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from glossgraph.model import Glossary
-
 Triples = set[tuple[str, str, str]]
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell starts that a spreadsheet evaluates, as OWASP lists it."""
 
 
 @pytest.fixture(params=["glossary", "bread", "hostile"])
@@ -88,6 +90,24 @@ def test_a_strict_reader_reads_the_tables(each: Glossary) -> None:
     assert not [cell for cell in cells if cell.startswith(FORMULA)]
 
 
+@pytest.mark.parametrize("start", FORMULA)
+def test_no_cell_of_the_tables_is_a_formula(start: str) -> None:
+    text = f"{start}A1"
+    edge = Edge("a", "triggers", "a", "It sets it off.", when=text)
+    term = Term("a", "terms/a.yml", text, "event", "A thing.", aliases=(text,), sources=(text,), edges=(edge,))
+    relation = Relation("triggers", "triggers", "is triggered by", Flow.FORWARD)
+    files = exports.export(Glossary(terms={"a": term}, relations={"triggers": relation}), ["csv"])
+    for name, cells in {"terms.csv": 3, "edges.csv": 1}.items():
+        assert files[name].count(f"'{text}") == files[name].count(text) == cells
+
+
+def test_other_cells_stay_as_they_are() -> None:
+    text = "1 = 2 + 3 - 4 @ 5"
+    files = exports.export(Glossary(terms={"a": Term("a", "terms/a.yml", text, "event", f"({text})")}), ["csv"])
+    (row,) = csv.DictReader(io.StringIO(files["terms.csv"]))
+    assert (row["id"], row["label"], row["definition"]) == ("a", text, f"({text})")
+
+
 def test_graphviz_reads_the_dot(each: Glossary) -> None:
     program = shutil.which("dot")
     assert program, "Graphviz is missing; install it with: apt-get install graphviz (or brew install graphviz)"
@@ -127,6 +147,77 @@ def test_rdflib_reads_the_turtle(each: Glossary) -> None:
     for stage in each.stages:
         inside = set(graph.objects(rdflib.URIRef(f"{base}stages/{stage}"), SKOS.member))
         assert inside == {term[t.id] for t in each.terms.values() if t.stage == stage}
+
+
+@pytest.fixture
+def credited(bread: Glossary) -> Glossary:
+    """The bread glossary with everything that a glossary can say of its makers and its use."""
+    mill, miller = Party("The {mill}\n%%{init: 1}%%", "https://mill.example/"), Party("A. Miller")
+    return replace(bread, about=replace(bread.about, publisher=mill, authors=(miller, Party("B. Baker"))))
+
+
+CREDITS = {
+    "publisher": "The {mill} %%{init: 1}%%",
+    "authors": "A. Miller, B. Baker",
+    "license": "CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/",
+    "version": "2.1",
+    "created": "2026-05-03",
+}
+
+
+def test_json_says_whose_it_is_and_how_it_may_be_used(credited: Glossary) -> None:
+    read = json.loads(exports.export(credited, ["json"])["glossary.json"])
+    assert {name: read[name] for name in CREDITS} == {
+        "publisher": {"name": "The {mill}\n%%{init: 1}%%", "url": "https://mill.example/"},
+        "authors": [{"name": "A. Miller"}, {"name": "B. Baker"}],
+        "license": {
+            "id": "CC-BY-SA-4.0",
+            "name": "CC BY-SA 4.0",
+            "url": "https://creativecommons.org/licenses/by-sa/4.0/",
+        },
+        "version": "2.1",
+        "created": "2026-05-03",
+    }
+
+
+def test_graphml_says_it_of_the_graph(credited: Glossary) -> None:
+    graph = nx.parse_graphml(exports.export(credited, ["graphml"])["glossary.graphml"], force_multigraph=True)
+    assert {name: graph.graph[name] for name in CREDITS} == CREDITS
+
+
+def test_turtle_says_it_of_the_scheme(credited: Glossary) -> None:
+    graph = rdflib.Graph().parse(data=exports.export(credited, ["turtle"])["glossary.ttl"], format="turtle")
+    scheme = rdflib.URIRef("https://bread.example/scheme")
+    assert graph.value(scheme, DCTERMS.license) == rdflib.URIRef("https://creativecommons.org/licenses/by-sa/4.0/")
+    assert graph.value(scheme, OWL.versionInfo) == rdflib.Literal("2.1")
+    assert graph.value(scheme, DCTERMS.created) == rdflib.Literal("2026-05-03", datatype=XSD.date)
+    publisher = graph.value(scheme, DCTERMS.publisher)
+    assert graph.value(publisher, RDF.type) == FOAF.Organization
+    assert graph.value(publisher, FOAF.name) == rdflib.Literal("The {mill}\n%%{init: 1}%%")
+    assert graph.value(publisher, FOAF.homepage) == rdflib.URIRef("https://mill.example/")
+    authors = set(graph.objects(scheme, DCTERMS.creator))
+    assert {str(graph.value(author, FOAF.name)) for author in authors} == {"A. Miller", "B. Baker"}
+    assert {graph.value(author, RDF.type) for author in authors} == {FOAF.Person}
+
+
+def test_drawings_say_it_in_comments(credited: Glossary) -> None:
+    files = exports.export(credited, ["dot", "mermaid"])
+    wanted = [f"{name}: {text}" for name, text in CREDITS.items()]
+    assert files["glossary.dot"].splitlines()[: len(wanted)] == [f"// {line}" for line in wanted]
+    assert files["glossary.mmd"].splitlines()[1 : len(wanted) + 1] == [
+        f"  %% {line}".replace("{", "#123;").replace("}", "#125;") for line in wanted
+    ]
+
+
+def test_nothing_is_said_where_nothing_is_known(bread: Glossary) -> None:
+    silent = replace(bread, about=About("Bread", base=bread.about.base))
+    files = exports.export(silent)
+    assert not CREDITS.keys() & json.loads(files["glossary.json"]).keys()
+    assert 'for="graph"' not in files["glossary.graphml"]
+    assert files["glossary.dot"].startswith("digraph")
+    assert "%%" not in files["glossary.mmd"]
+    graph = rdflib.Graph().parse(data=files["glossary.ttl"], format="turtle")
+    assert set(graph.predicates(rdflib.URIRef("https://bread.example/scheme"))) == {RDF.type, DCTERMS.title}
 
 
 def test_mermaid_reads_the_flowchart(each: Glossary) -> None:

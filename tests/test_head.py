@@ -15,7 +15,7 @@ import rdflib
 from rdflib.namespace import RDF
 
 from glossgraph import exports
-from glossgraph.model import Glossary, Party
+from glossgraph.model import Glossary, Party, Term
 from glossgraph.site.address import in_files
 from glossgraph.site.machines.head import head
 from glossgraph.site.page import Page, Site
@@ -75,8 +75,8 @@ SHAPES = {
     "WebPage": shape(**PAGE, **MORE),
     "CollectionPage": shape(**PAGE, **MORE, hasPart={}),
     "FAQPage": shape(**PAGE, **MORE, about=SAME, mainEntity=some(QUESTION)),
-    "WebSite": shape(name=TEXT, url=ADDRESS, publisher=PARTY),
-    "DefinedTermSet": shape(name=TEXT, url=ADDRESS, publisher=PARTY),
+    "WebSite": shape(name=TEXT, url=ADDRESS, publisher=PARTY, _license=ADDRESS),
+    "DefinedTermSet": shape(name=TEXT, url=ADDRESS, publisher=PARTY, _license=ADDRESS, _version=TEXT, _dateCreated=DAY),
     "DefinedTerm": shape(
         name=TEXT,
         termCode=TEXT,
@@ -239,6 +239,17 @@ def test_an_article_has_its_dates_and_people(bread: Glossary) -> None:
     assert "Article" not in [node["@type"] for node in heads(site)["terms/dough.md"].nodes()]
 
 
+def test_the_glossary_says_how_it_may_be_used(bread: Glossary) -> None:
+    nodes = heads(Site(bread, URL))["index.md"].nodes()
+    license_ = "https://creativecommons.org/licenses/by-sa/4.0/"
+    known = {"license": license_, "version": "2.1", "dateCreated": "2026-05-03"}
+    assert known.items() <= of_type(nodes, "DefinedTermSet").items()
+    assert of_type(nodes, "WebSite")["license"] == license_
+    silent = replace(bread, about=replace(bread.about, license=None, version="", created=None))
+    for type_ in ("DefinedTermSet", "WebSite"):
+        assert not known.keys() & of_type(heads(Site(silent, URL))["index.md"].nodes(), type_).keys()
+
+
 @pytest.mark.parametrize("address", [None, in_files])
 def test_addresses_are_relative_where_the_sites_own_is_unknown(address: Any, bread: Glossary) -> None:
     site = Site(bread, address=address) if address else Site(bread)
@@ -287,6 +298,16 @@ def test_nothing_breaks_out_of_the_head(bread: Glossary) -> None:
         assert names <= {"property", "name", "content", "rel", "type", "href", "title"}
         assert not re.search("[<>&\u2028\u2029]", found.scripts[0])
     assert of_type(Head(head(site, pages["terms/dough.md"], pages)).nodes(), "DefinedTerm")["name"] == NASTY
+
+
+@pytest.mark.parametrize(("linked", "mentioned"), [(1, 1), (24, 24), (25, 24)])
+def test_a_page_mentions_the_first_terms_that_it_links_to(linked: int, mentioned: int) -> None:
+    ids = [f"other-{number:02}" for number in range(linked)]
+    terms = {id_: Term(id_, f"terms/{id_}.yml", id_, "event", "A thing.") for id_ in ids}
+    text = " ".join(f"[[{id_}]]" for id_ in reversed(ids))
+    terms["a"] = Term("a", "terms/a.yml", "A", "event", "A thing.", explanation=text)
+    page = of_type(heads(Site(Glossary(terms=terms), URL))["terms/a.md"].nodes(), "WebPage")
+    assert [term["name"] for term in page["mentions"]] == ids[::-1][:mentioned]
 
 
 def test_the_head_is_light(glossary: Glossary) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossgraph.site.material.white_space import lean
+from glossgraph.site.material.white_space import without_white_space
 
 
 @pytest.mark.parametrize(
@@ -20,5 +20,5 @@ from glossgraph.site.material.white_space import lean
     ],
 )
 def test_only_white_space_that_nobody_sees_goes(html: str, expected: str) -> None:
-    assert lean(html) == expected
-    assert lean(expected) == expected
+    assert without_white_space(html) == expected
+    assert without_white_space(expected) == expected

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,12 +15,10 @@ from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, json, text
 from glossgraph.load import load, shapes
 from glossgraph.load.findings import validate
-from glossgraph.model import Action, Edge, Status
+from glossgraph.model import Action, Edge, License, Status
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 FULL = """\
 label: Margin call
@@ -121,6 +121,73 @@ def test_a_glossary_without_relations_says_so(tmp_path: Path) -> None:
 def test_stages_kinds_paths_and_references_may_be_absent(tmp_path: Path) -> None:
     compiled = compiler.compile_glossary(write(tmp_path, "label: A\nkind: any\nstage: some\ndefinition: A thing.\n"))
     assert {d.check for d in compiled.diagnostics} == {"missing-faq", "unexplained-term"}
+
+
+ABOUT = "title: A\ndescription: A thing.\n"
+
+UNKNOWN_LICENSE = "`license` is not the identifier of a licence"
+
+ANY_OTHER = "any other licence is written with its address, as `{name: ..., url: ...}`"
+
+DAY = "write year, month and day, such as `2026-11-20`"
+
+
+@pytest.mark.parametrize(
+    ("written", "license_"),
+    [
+        ("CC-BY-4.0", License("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", "CC-BY-4.0")),
+        ("{name: Ours, url: 'https://a.example/l?b#c'}", License("Ours", "https://a.example/l?b#c")),
+        (
+            "{name: Attribution, url: 'https://creativecommons.org/licenses/by/4.0/'}",
+            License("Attribution", "https://creativecommons.org/licenses/by/4.0/", "CC-BY-4.0"),
+        ),
+        ("null", None),
+    ],
+)
+def test_a_licence_is_known_by_its_identifier_or_has_a_name_and_an_address(
+    written: str, license_: License | None, tmp_path: Path
+) -> None:
+    glossary = load(write(tmp_path, FULL, glossary=f"{ABOUT}license: {written}\n"))
+    assert (glossary.problems, glossary.about.license) == ((), license_)
+
+
+@pytest.mark.parametrize("written", ["2026-11-20", '"2026-11-20"'])
+def test_a_day_may_be_a_date_of_yaml_or_text(written: str, tmp_path: Path) -> None:
+    glossary = load(write(tmp_path, FULL, glossary=f"{ABOUT}created: {written}\nversion: '2.10'\n"))
+    assert (glossary.problems, glossary.about.created, glossary.about.version) == ((), date(2026, 11, 20), "2.10")
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "help_"),
+    [
+        ("license: cc by 4.0", UNKNOWN_LICENSE, f"did you mean `CC-BY-4.0`? {ANY_OTHER}"),
+        ("license: ours", UNKNOWN_LICENSE, f"`ODC-By-1.0` or `PDDL-1.0`; {ANY_OTHER}"),
+        ("license: 4.0", UNKNOWN_LICENSE, ANY_OTHER),
+        ("license: [CC-BY-4.0]", UNKNOWN_LICENSE, ANY_OTHER),
+        ("license: {name: Ours}", "a licence needs `url`", "add `url`: the address of its text"),
+        ("license: {url: 'https://a.example'}", "a licence needs `name`", "add `name`: what the licence is called"),
+        ("license: {name: Ours, url: a.example}", "`url` is not written as it must be", "like `https://example.org/`"),
+        (
+            "publisher: {name: Us, url: 'https://[a]/'}",
+            "`url` is not written as it must be",
+            "like `https://example.org/`",
+        ),
+        ("version: 1.10", "`version` must be text, and `1.10` is a number", 'put it in quotes: `"1.10"`'),
+        ("created: in the spring of 2026", "`created` is not a date", DAY),
+        ("created: 2026", "`created` is not a date", DAY),
+        ("created: 2026-02-30", "`created` is not a date", DAY),
+        ("created: '20261120'", "`created` is not a date", DAY),
+        ("created: 2026-11-20 10:00:00", "`created` is not a date", DAY),
+    ],
+)
+def test_what_is_wrong_with_a_licence_an_edition_or_a_day(
+    written: str, message: str, help_: str, tmp_path: Path
+) -> None:
+    glossary = load(write(tmp_path, FULL, glossary=f"{ABOUT}{written}\nlanguage: de\n"))
+    (problem,) = glossary.problems
+    assert problem.message == message
+    assert problem.help.endswith(help_)
+    assert glossary.about.language == "de", "what is right is kept"
 
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.dates()

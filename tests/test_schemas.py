@@ -46,6 +46,17 @@ def test_an_editor_accepts_every_file_and_marks_a_mistake(project: Path) -> None
         assert errors(term, values | change) == [place]
 
 
+def test_an_editor_marks_what_is_wrong_with_the_glossary_itself(project: Path) -> None:
+    written = json.loads((project / "graph/glossary.schema.json").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(written)
+    about = {"title": "A", "description": "A thing."}
+    own = {"name": "Our own", "url": "https://a.example/"}
+    for right in ({"license": "CC0-1.0"}, {"license": own}, {"version": "2.0"}, {"created": "2026-11-20"}):
+        assert not list(validator.iter_errors(about | right)), right
+    for wrong in ({"license": "CC-BY"}, {"license": own | {"url": "a"}}, {"version": 2.0}, {"created": 2026}):
+        assert [error.path[0] for error in validator.iter_errors(about | wrong)] == list(wrong), wrong
+
+
 def test_every_file_names_its_schema(project: Path) -> None:
     files = [*(project / "terms").rglob("*.yml"), *(project / "graph").glob("*.yml")]
     for file in files:

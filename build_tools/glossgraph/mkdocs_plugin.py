@@ -14,33 +14,30 @@ from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page as BuiltPage
 
 from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, text
-from glossgraph.output import write
 from glossgraph.site.address import in_directories, in_files
-from glossgraph.site.machines import lists
-from glossgraph.site.machines.head import head
 from glossgraph.site.material import SCRIPT, STYLE_SHEETS, search, theme
 from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.material.navigation import navigation
-from glossgraph.site.material.white_space import lean
+from glossgraph.site.material.rights import rights
+from glossgraph.site.material.white_space import without_white_space
 from glossgraph.site.page import Page, Site, last_changed
 from glossgraph.site.publish import gather, publish
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page as BuiltPage
 
     from glossgraph.compiler import Compiled
+    from glossgraph.site.publish import Output
 
 _log = logging.getLogger("mkdocs.plugins.glossgraph")
-
-
-_NO_DAY = "1970-01-01"
-"""What stands for the day on which a page changed where that is not known; MkDocs wants one of every page."""
 
 
 class GlossgraphConfig(base.Config):
@@ -70,22 +67,18 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             raise PluginError(f"glossgraph: `{root}` holds no terms/; set the plugin's option `root`")
         compiled = compiler.compile_glossary(root)
         _report(compiled, root)
-        written_by_hand = [file.src_uri for file in files.documentation_pages()]
+        by_hand = [_by_hand(file, config) for file in files.documentation_pages()]
         address = in_directories if config.use_directory_urls else in_files
-        known = Site(compiled.glossary, config.site_url or "", address=address, in_html=address, markdown=True)
-        self._site = gather(known, root)
-        pages, beside = publish(self._site)
-        self._pages = {page.path: page for page in pages}
-        for page in pages:
-            if files.get_file_from_path(page.path) is None:
-                files.append(_file(page, root, config))
-        for path, content in beside.items():
-            if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, content=content))
+        known = Site(compiled.glossary, config.site_url or "", address=address, in_html=address, twin=str)
+        self._output = publish(gather(known, root), by_hand)
+        for file in _files(self._output, root, config):
+            if files.get_file_from_path(file.src_uri) is None:
+                files.append(file)
+        config.copyright = config.copyright or rights(compiled.glossary.about)
         if config.nav is None:
-            entries = navigation(pages)
+            entries = navigation(self._output.pages)
             listed = {path for entry in entries for path in _paths(entry)}
-            config.nav = [*entries, *(path for path in written_by_hand if path not in listed)]
+            config.nav = [*entries, *(page.path for page in by_hand if page.path not in listed)]
         return files
 
     def on_page_content(self, html: str, **_: object) -> str:
@@ -105,32 +98,19 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         return env
 
     def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> None:
-        """Take notes of a page that was written by hand, and give the sitemap the days on which pages changed."""
-        del files
-        path = page.file.src_uri
-        if page.file.generated_by != "glossgraph":
-            title, summary = str(page.title or ""), str(page.meta.get("description") or config.site_description or "")
-            self._pages[path] = Page(path, title, summary, markdown, markdown, lambda _: markdown)
-        if path in self._pages and page.update_date == utils.get_build_date():
-            # the day of the build, which MkDocs takes, is none on which a page changed
-            day = last_changed(self._site, self._pages[path])
-            page.update_date = day.isoformat() if day else _NO_DAY
-
-    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Leave out of the sitemap the days that are not known."""
-        del config
-        return output.replace(f"<lastmod>{_NO_DAY}</lastmod>", "") if template_name == "sitemap.xml" else output
+        """Say of a page what stands in its head, and on which day it changed."""
+        del markdown, config, files
+        published = self._output.by_path[page.file.src_uri]
+        page.meta["head"] = self._output.head(published)
+        # the day of the build, which MkDocs takes, is none on which a page changed
+        if self._output.site.history.files and page.update_date == utils.get_build_date():
+            day = last_changed(self._output.site, published)
+            page.update_date = day.isoformat() if day else ""
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
         """Put into the head of a page what programs look for there, and leave out white space."""
         del config
-        shown = self._pages.get(page.file.src_uri)
-        lines = head(self._site, shown, self._pages) if shown else ""
-        return lean(output.replace("</head>", f"{lines}</head>", 1))
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the Markdown of every page beside it."""
-        write(Path(config.site_dir), lists.markdown(self._site, self._pages))
+        return without_white_space(output.replace("</head>", f"{page.meta['head']}</head>", 1))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when a file of the glossary changes."""
@@ -141,6 +121,28 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / (self.config.root or "")
+
+
+def _by_hand(file: File, config: MkDocsConfig) -> Page:
+    """Read a page that is written by hand."""
+    page = BuiltPage(None, file, config)
+    page.read_source(config)
+    text = page.markdown or ""
+    summary = str(page.meta.get("description") or config.site_description or "")
+    return Page(file.src_uri, str(page.title or ""), summary, text, text, lambda _: text)
+
+
+def _files(output: Output, root: Path, config: MkDocsConfig) -> Iterator[File]:
+    """Yield the files of a glossary as MkDocs wants them."""
+    for page in output.pages:
+        yield _file(page, root, config)
+    for path, content in output.files.items():
+        is_markdown = path.endswith(".md")
+        file = File.generated(config, f"{path}.txt" if is_markdown else path, content=content)
+        if is_markdown:
+            # MkDocs would make a page of it under its own name
+            file.dest_uri = path
+        yield file
 
 
 def _file(page: Page, root: Path, config: MkDocsConfig) -> File:

@@ -27,6 +27,7 @@ def export(glossary: Glossary) -> dict[str, str]:
 
 
 def _rows(glossary: Glossary) -> Iterator[str]:
+    yield from (f"// {fact}: {text}" for fact, text in glossary.about.credits.items())
     yield f"digraph {_quoted(glossary.about.title)} {{"
     yield '  graph [rankdir=LR, fontname="sans-serif", compound=true]'
     yield '  node [shape=box, style="rounded,filled", fillcolor="#eef2fb", fontname="sans-serif"]'

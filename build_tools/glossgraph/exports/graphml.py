@@ -26,6 +26,7 @@ print(sorted(graph.degree, key=lambda pair: -pair[1])[:5])"""
 def export(glossary: Glossary) -> dict[str, str]:
     """Return `glossary.graphml`; the id of an edge is `source--relation--target`."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.graph.update(glossary.about.credits)
     for term in glossary.terms.values():
         stage = glossary.stages.get(term.stage)
         graph.add_node(

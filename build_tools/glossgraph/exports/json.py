@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.text.mentions import mentions_in, on_one_line, without_mentions
 
 if TYPE_CHECKING:
-    from glossgraph.model import Action, Edge, Glossary, Term
+    from glossgraph.model import About, Action, Edge, Glossary, Party, Term
 
 TITLE = "JSON"
 
@@ -32,6 +32,7 @@ def export(glossary: Glossary) -> dict[str, str]:
         "title": glossary.about.title,
         "description": on_one_line(glossary, glossary.about.description),
         "language": glossary.about.language,
+        **_credits(glossary.about),
         "stages": [
             {"id": s.id, "number": s.number, "label": s.label, "description": on_one_line(glossary, s.description)}
             for s in glossary.stages.values()
@@ -81,6 +82,23 @@ def of_term(glossary: Glossary, term: Term) -> str:
     """Return a term alone, as in the export, with the edges that lead from it and to it."""
     edges = [_edge(glossary, edge) for edge in glossary.edges if term.id in (edge.source, edge.target)]
     return json.dumps({**_term(glossary, term), "edges": edges}, indent=1, ensure_ascii=False) + "\n"
+
+
+def _credits(about: About) -> dict[str, Any]:
+    terms = about.license
+    return _filled(
+        {
+            "publisher": _party(about.publisher) if about.publisher else None,
+            "authors": [_party(author) for author in about.authors],
+            "license": _filled({"id": terms.id, "name": terms.name, "url": terms.url}) if terms else None,
+            "version": about.version,
+            "created": about.created.isoformat() if about.created else None,
+        }
+    )
+
+
+def _party(party: Party) -> dict[str, Any]:
+    return _filled({"name": party.name, "url": party.url})
 
 
 def _term(glossary: Glossary, term: Term) -> dict[str, Any]:

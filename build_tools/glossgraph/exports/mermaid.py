@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Flow
-from glossgraph.text.escape import escape_mermaid
+from glossgraph.text.escape import escape_mermaid, escape_mermaid_comment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ def export(glossary: Glossary) -> dict[str, str]:
 def _rows(glossary: Glossary) -> Iterator[str]:
     nodes = {term: f"t{number}" for number, term in enumerate(glossary.terms, start=1)}
     yield "flowchart LR"
+    yield from (f"  %% {escape_mermaid_comment(f'{fact}: {text}')}" for fact, text in glossary.about.credits.items())
     for stage in glossary.stages.values():
         yield f'  subgraph s{stage.number}["{escape_mermaid(f"{stage.number}. {stage.label}")}"]'
         for term in glossary.terms.values():

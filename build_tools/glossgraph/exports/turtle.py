@@ -17,12 +17,15 @@ from glossgraph.text.mentions import on_one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Edge, Glossary, Reference, Relation, Term
+    from glossgraph.model import Edge, Glossary, Party, Reference, Relation, Term
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 DCTERMS = "http://purl.org/dc/terms/"
+FOAF = "http://xmlns.com/foaf/0.1/"
+OWL = "http://www.w3.org/2002/07/owl#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
 
 _TYPE = NamedNode(f"{RDF}type")
 
@@ -42,7 +45,7 @@ print(*(f"{label}: {text}" for label, text in graph.query(query)), sep="\\n")"""
 def export(glossary: Glossary) -> dict[str, str]:
     """Return `glossary.ttl`; every identifier starts with the base of `graph/glossary.yml`."""
     base = glossary.about.base
-    prefixes = {"skos": SKOS, "rdf": RDF, "rdfs": RDFS, "dcterms": DCTERMS}
+    prefixes = {"skos": SKOS, "rdf": RDF, "rdfs": RDFS, "dcterms": DCTERMS, "foaf": FOAF, "owl": OWL, "xsd": XSD}
     text = serialize(list(_Writer(glossary, base).triples()), format=RdfFormat.TURTLE, prefixes=prefixes)
     return {"glossary.ttl": (text or b"").decode()}
 
@@ -62,6 +65,7 @@ class _Writer:
         yield Triple(scheme, NamedNode(f"{DCTERMS}title"), self._text(glossary.about.title))
         if glossary.about.description:
             yield Triple(scheme, NamedNode(f"{DCTERMS}description"), self._text(glossary.about.description))
+        yield from self._credits(scheme)
         for relation in glossary.relations.values():
             yield from self._relation(relation)
         yield from self._stages(scheme)
@@ -71,6 +75,20 @@ class _Writer:
             yield from self._reference(reference)
         for edge in glossary.edges:
             yield from self._statement(edge)
+
+    def _credits(self, scheme: NamedNode) -> Iterator[Triple]:
+        about = self._glossary.about
+        if about.license:
+            yield Triple(scheme, NamedNode(f"{DCTERMS}license"), NamedNode(about.license.url))
+        if about.version:
+            yield Triple(scheme, NamedNode(f"{OWL}versionInfo"), Literal(about.version))
+        if about.created:
+            day = Literal(about.created.isoformat(), datatype=NamedNode(f"{XSD}date"))
+            yield Triple(scheme, NamedNode(f"{DCTERMS}created"), day)
+        if about.publisher:
+            yield from _party(about.publisher, "Organization", scheme, "publisher", BlankNode("publisher"))
+        for number, author in enumerate(about.authors, start=1):
+            yield from _party(author, "Person", scheme, "creator", BlankNode(f"author{number}"))
 
     def _relation(self, relation: Relation) -> Iterator[Triple]:
         node = self._node("relations", relation.id)
@@ -147,6 +165,15 @@ class _Writer:
 
     def _text(self, text: str) -> Literal:
         return Literal(on_one_line(self._glossary, text), language=self._glossary.about.language)
+
+
+def _party(party: Party, type_: str, scheme: NamedNode, role: str, node: BlankNode) -> Iterator[Triple]:
+    """Yield the publisher or an author of the scheme; `role` is what Dublin Core calls them."""
+    yield Triple(scheme, NamedNode(f"{DCTERMS}{role}"), node)
+    yield Triple(node, _TYPE, NamedNode(f"{FOAF}{type_}"))
+    yield Triple(node, NamedNode(f"{FOAF}name"), Literal(party.name))
+    if party.url:
+        yield Triple(node, NamedNode(f"{FOAF}homepage"), NamedNode(party.url))
 
 
 def _skos(name: str) -> NamedNode:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from glossgraph import model
+from glossgraph import licenses, model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,11 +53,19 @@ def about(shape: shapes.AboutShape) -> model.About:
         sections=tuple((section.heading, section.text.strip()) for section in shape.sections),
         publisher=_party(shape.publisher) if shape.publisher else None,
         authors=tuple(_party(author) for author in shape.authors),
+        license=_license(shape.license) if shape.license else None,
+        version=shape.version or "",
+        created=shape.created,
     )
 
 
 def _party(shape: shapes.PartyShape) -> model.Party:
     return model.Party(shape.name, shape.url or "")
+
+
+def _license(shape: shapes.LicenseShape) -> model.License:
+    id_ = next((known for known, (_, url) in licenses.KNOWN.items() if url == shape.url), "")
+    return model.License(shape.name, shape.url, id_)
 
 
 def relations(values: Mapping[str, shapes.RelationShape]) -> dict[str, model.Relation]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from glossgraph import csl
-from glossgraph.diagnostics import did_you_mean, one_of
+from glossgraph import csl, licenses
+from glossgraph.diagnostics import did_you_mean, nearest, one_of
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -39,6 +39,7 @@ _DIGITS = "plain digits, such as `1250.5`, without commas, exponent, percent sig
 
 _SAID = {
     "mixed_step": ("is both an exchange and a state", "write `from`, `to` and `message`, or `at` and `state`"),
+    "not_a_day": ("is not a date", "write year, month and day, such as `2026-11-20`"),
     "string_pattern_mismatch": (
         "is not written as it must be",
         "a base is like `urn:glossary:`, a language like `en`, an address like `https://example.org/`",
@@ -48,7 +49,7 @@ _SAID = {
 
 def wrong_type(name: str, error: ErrorDetails, raw: str, path: tuple[Step, ...]) -> tuple[str, str]:
     """Return the message and the cure for a value; `raw` is how it is written, if that fits on one line."""
-    if error["type"] in {"literal_error", "csl_type"}:
+    if error["type"] in {"literal_error", "csl_type", "not_a_license"}:
         return _not_one_of(name, error)
     if error["type"] in _SAID:
         said, cure = _SAID[error["type"]]
@@ -68,6 +69,8 @@ def wrong_type(name: str, error: ErrorDetails, raw: str, path: tuple[Step, ...])
 
 
 def _not_one_of(name: str, error: ErrorDetails) -> tuple[str, str]:
+    if error["type"] == "not_a_license":
+        return f"{name} is not the identifier of a licence", _known_license(error["input"])
     if error["type"] == "csl_type":
         cure = did_you_mean(
             str(error["input"]), csl.TYPES, "choose a type of CSL, such as `article-journal` or `report`"
@@ -78,6 +81,12 @@ def _not_one_of(name: str, error: ErrorDetails) -> tuple[str, str]:
     if error["input"] is None:
         return f"{name} is empty", otherwise
     return f"{name} must be {one_of(allowed)}", did_you_mean(str(error["input"]), allowed, otherwise)
+
+
+def _known_license(value: Any) -> str:
+    near = nearest(value, licenses.KNOWN) if isinstance(value, str) else ""
+    known = f"did you mean `{near}`?" if near else f"write one of {one_of(licenses.KNOWN)};"
+    return f"{known} any other licence is written with its address, as `{{name: ..., url: ...}}`"
 
 
 def _as_text(value: Any, raw: str) -> str:

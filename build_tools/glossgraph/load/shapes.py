@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    JsonValue,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 from pydantic_core import PydanticCustomError
 
-from glossgraph import csl
-from glossgraph.model import UNKNOWN
-
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-Key = Annotated[str, Field(min_length=1, description="The id of a term: the name of its file without `.yml`.")]
+from glossgraph.load.values import Address, CslType, Day, Key, LicenseId, Number, Text, license_in_full
 
 
 class Shape(BaseModel):
@@ -37,12 +23,6 @@ def _reason_only(value: object) -> object:
     if value is None:
         return {}
     return {"reason": value} if not isinstance(value, (dict, EdgeShape)) else value
-
-
-def _as_written(value: Any, valid: ValidatorFunctionWrapHandler) -> Any:
-    """Keep a valid number as it was read: it may know its digits."""
-    valid(value)
-    return value
 
 
 class EdgeShape(Shape):
@@ -107,7 +87,7 @@ class ExampleShape(Shape):
     title: Text
     given: dict[str, float]
     formula: Text = Field(description="Names of `given`, numbers, + - * / ** ( ) min max sqrt log exp abs.")
-    result: Annotated[float, WrapValidator(_as_written)]
+    result: Number
     unit: Text | None = None
     text: Text | None = Field(None, description="Markdown: the derivation, and the assumption that matters most.")
 
@@ -228,12 +208,6 @@ class PathShape(Shape):
     )
 
 
-def _csl_type(value: str) -> str:
-    if value not in {UNKNOWN, *csl.TYPES}:
-        raise PydanticCustomError("csl_type", "is no type")
-    return value
-
-
 class ReferenceShape(BaseModel):
     """A source in CSL-YAML; fields beyond id, type and title are those of CSL."""
 
@@ -241,7 +215,7 @@ class ReferenceShape(BaseModel):
     noun: ClassVar[str] = "a reference"
 
     id: Text
-    type: Annotated[Text, AfterValidator(_csl_type), Field(json_schema_extra={"enum": sorted(csl.TYPES)})]
+    type: CslType
     title: Text
     __pydantic_extra__: dict[str, JsonValue]
 
@@ -265,7 +239,20 @@ class PartyShape(Shape):
 
     noun: ClassVar[str] = "a name with an address"
     name: Text
-    url: str | None = Field(None, pattern=r"^https?://[^\s<>\"'`\\^{|}]+$", description="Their page on the web.")
+    url: Address | None = Field(None, description="Their page on the web.")
+
+
+class LicenseShape(Shape):
+    """The terms on which others may use the glossary."""
+
+    noun: ClassVar[str] = "a licence"
+    name: Text = Field(description="What the licence is called.")
+    url: Address = Field(description="The address of its text.")
+
+
+LicenseValue = Annotated[
+    LicenseShape, BeforeValidator(license_in_full, json_schema_input_type=LicenseId | LicenseShape)
+]
 
 
 class AboutShape(Shape):
@@ -286,6 +273,11 @@ class AboutShape(Shape):
     sections: list[SectionShape] = Field(default_factory=list)
     publisher: PartyShape | None = Field(None, description="The organisation that publishes it, if it has a name.")
     authors: list[PartyShape] = Field(default_factory=list, description="The people who wrote it.")
+    license: LicenseValue | None = Field(
+        None, description="How others may use it: an SPDX identifier, or a name with the address of the text."
+    )
+    version: Text | None = Field(None, description='Which edition it is, as text, such as `"2.0"`.')
+    created: Day | None = Field(None, description="The day on which it was begun, such as `2026-11-20`.")
 
 
 FILES: dict[str, Any] = {

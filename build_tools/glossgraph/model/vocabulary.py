@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.diagnostics import Place
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from glossgraph.source import Part, Step
@@ -156,6 +157,15 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class License:
+    """The terms on which others may use something; `id` is its SPDX identifier, or empty if none is known."""
+
+    name: str
+    url: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What the glossary as a whole is called and says of itself."""
 
@@ -175,8 +185,29 @@ class About:
     """The organisation that publishes it; by default one that is called as the glossary is."""
     authors: tuple[Party, ...] = ()
     """The people who wrote it; by default nobody but its publisher."""
+    license: License | None = None
+    """How others may use it."""
+    version: str = ""
+    """Which edition it is."""
+    created: dt.date | None = None
+    """The day on which it was begun."""
 
     @property
     def published_by(self) -> Party:
         """The organisation that publishes it."""
         return self.publisher or Party(self.title)
+
+    @property
+    def credits(self) -> dict[str, str]:
+        """Whose it is, which edition and how it may be used, each as one line of text; what is not known is left out.
+
+        For formats that have no words of their own for these facts.
+        """
+        facts = {
+            "publisher": self.publisher.name if self.publisher else "",
+            "authors": ", ".join(author.name for author in self.authors),
+            "license": f"{self.license.name}, {self.license.url}" if self.license else "",
+            "version": self.version,
+            "created": self.created.isoformat() if self.created else "",
+        }
+        return {fact: " ".join(text.split()) for fact, text in facts.items() if text}

@@ -20,6 +20,12 @@ def in_files(path: str) -> str:
     return f"{stem}.html" if ending == ".md" else path
 
 
+def as_text(path: str) -> str:
+    """Return the path of a page's plain Markdown: `terms/a.txt` for `terms/a.md`, of which generators make a page."""
+    stem, ending = posixpath.splitext(path)
+    return f"{stem}.txt" if ending == ".md" else path
+
+
 def seen_from(here: str, target: str) -> str:
     """Return an address as a link to it stands on the page at another address; both are below the home page."""
     # a browser resolves links from the last slash of an address

@@ -47,11 +47,15 @@ class Here:
         self.web = web
 
     def link(self, path: str) -> str:
-        """Return the target of a link in Markdown to the file of a page, or to a place on this one, such as `#faq`."""
+        """Return the target of a link in Markdown: the file of a page, or within plain Markdown that page's own.
+
+        What begins with `#` leads to a place on this page.
+        """
         if path.startswith("#"):
             return path
         self._remember(path)
-        return posixpath.relpath(path, posixpath.dirname(self._path) or ".")
+        target = path if self.web else self._site.twin(path)
+        return posixpath.relpath(target, posixpath.dirname(self._path) or ".")
 
     def address(self, path: str, query: str = "") -> str:
         """Return the value of an attribute in raw HTML that leads to a page, or to a place on this one."""

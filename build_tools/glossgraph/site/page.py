@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from glossgraph import exports
-from glossgraph.site.address import in_directories, seen_from
+from glossgraph.site.address import as_text, in_directories, seen_from
 from glossgraph.site.words import CATALOGUES, Catalogue, catalogue
 from glossgraph.source import History
 
@@ -37,8 +37,8 @@ class Site:
 
     By default that is its file, as for generators which, unlike MkDocs, also look after the links in raw HTML.
     """
-    markdown: bool = False
-    """Whether the Markdown of each page will stand beside it, under the page's own path."""
+    twin: Callable[[str], str] = as_text
+    """Gives the path at which the plain Markdown of a page will stand beside it."""
     catalogues: Traversable = CATALOGUES
     """The folder with the words of the interface, a file for each language."""
 

@@ -2,34 +2,66 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from glossgraph import source
 from glossgraph.exports import json
 from glossgraph.site.machines.feed import FEED, feed
-from glossgraph.site.machines.lists import robots
+from glossgraph.site.machines.head import head
+from glossgraph.site.machines.lists import plain_texts, robots
 from glossgraph.site.machines.redirects import redirects
 from glossgraph.site.material import assets
 from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.pages import PAGE_KINDS, data, whole_map
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from glossgraph.site.page import Page, Site
 
 
-class Output(NamedTuple):
-    """What a site consists of: its pages, and the text of every other file by its path."""
+@dataclass(frozen=True)
+class Output:
+    """What a site consists of."""
 
+    site: Site
     pages: list[Page]
-    files: dict[str, str]
+    """The pages of the glossary."""
+    others: list[Page]
+    """The pages that are written by hand; one of the same path replaces that of the glossary."""
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Page]:
+        """Every page by its path."""
+        return {page.path: page for page in (*self.pages, *self.others)}
+
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """The text of each file beside the pages, by its path."""
+        site = self.site
+        files = assets() | whole_map.files(site) | data.files(site)
+        files |= {f"terms/{term.id}.json": json.of_term(site.glossary, term) for term in site.glossary.terms.values()}
+        files |= {f"terms/{id_}.yml": text for id_, text in site.files.items()}
+        files |= redirects(site, self.pages) | {"robots.txt": robots(site)}
+        if site.history.days:
+            files[FEED] = feed(site)
+        return files | plain_texts(site, self.by_path)
+
+    def markdown(self, page: Page) -> str:
+        """Return a page as a file for a generator: with what is to stand in its head as `head` of its front matter."""
+        return front_matter(page, self.head(page)) + page.text
+
+    def head(self, page: Page) -> str:
+        """Return the lines that programs look for in the head of a page."""
+        return head(self.site, page, self.by_path)
 
     @property
     def written(self) -> dict[str, str]:
-        """The text of every file by its path, each page as a file of Markdown."""
-        return {page.path: front_matter(page) + page.text for page in self.pages} | self.files
+        """The text of every file by its path, the pages among them."""
+        return {page.path: self.markdown(page) for page in self.pages} | {**self.files}
 
 
 def gather(site: Site, root: Path) -> Site:
@@ -38,13 +70,6 @@ def gather(site: Site, root: Path) -> Site:
     return replace(site, history=source.history(root), files=files)
 
 
-def publish(site: Site) -> Output:
+def publish(site: Site, others: Iterable[Page] = ()) -> Output:
     """Return every page of a glossary without errors, and what the site needs beside them."""
-    pages = [page for kind in PAGE_KINDS for page in kind.pages(site)]
-    files = assets() | whole_map.files(site) | data.files(site)
-    files |= {f"terms/{term.id}.json": json.of_term(site.glossary, term) for term in site.glossary.terms.values()}
-    files |= {f"terms/{id_}.yml": text for id_, text in site.files.items()}
-    files |= redirects(site, pages) | {"robots.txt": robots(site)}
-    if site.history.days:
-        files[FEED] = feed(site)
-    return Output(pages, files)
+    return Output(site, [page for kind in PAGE_KINDS for page in kind.pages(site)], list(others))

@@ -33,6 +33,11 @@ def escape_mermaid(words: str) -> str:
     return _SPECIAL.sub(lambda match: f"#{ord(match[0])};", " ".join(words.split()))
 
 
+def escape_mermaid_comment(words: str) -> str:
+    """Return words on one line for a comment in Mermaid, which takes `%%{` for a directive even there."""
+    return " ".join(words.split()).replace("{", "#123;").replace("}", "#125;")
+
+
 _PLAIN = str.maketrans(
     {c: f"\\{c}" for c in "\\`*_}[]>#|!"} | {"<": "&lt;", "{": "&#123;", "~": "&#126;", '"': "&quot;"}
 )
@@ -62,3 +67,12 @@ _IN_TEX = str.maketrans(
 def escape_bibtex(text: str) -> str:
     """Return text for a field of a BibTeX entry, on one line."""
     return " ".join(text.split()).translate(_IN_TEX)
+
+
+_IN_SCRIPT = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+"""What could end a script, begin a comment in it, or end a line of it."""
+
+
+def escape_script(json: str) -> str:
+    """Return JSON for the text of a script element."""
+    return json.translate(_IN_SCRIPT)

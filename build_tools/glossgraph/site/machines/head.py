@@ -8,18 +8,13 @@ from typing import TYPE_CHECKING
 
 from glossgraph.site.machines.feed import FEED
 from glossgraph.site.machines.structured import structured
+from glossgraph.site.material import ALTERNATE
+from glossgraph.text.escape import escape_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from glossgraph.site.page import Page, Site
-
-_ALTERNATE = "alternate "
-"""The relation of a page to its other forms. Without the space, Material takes each of them for a translation of the
-whole site, and asks for a sitemap beside it."""
-
-_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-"""What could end a script, begin a comment in it, or end a line of it."""
 
 
 def head(site: Site, page: Page, pages: Mapping[str, Page]) -> str:
@@ -47,23 +42,21 @@ def _meta(site: Site, page: Page) -> Iterator[str]:
 
 
 def _links(site: Site, page: Page) -> Iterator[str]:
-    forms = [("text/markdown", page.path)] if page.plain else []
+    forms = [("text/markdown", site.twin(page.path))] if page.plain else []
     if page.term:
         forms.append(("application/json", f"terms/{page.term}.json"))
     for type_, path in forms:
-        yield f'<link rel="{_ALTERNATE}" type="{type_}" href="{_attribute(site.file(path, page.path))}">'
+        yield f'<link rel="{ALTERNATE}" type="{type_}" href="{_attribute(site.file(path, page.path))}">'
     if site.history.days:
         title = _attribute(f"{site.glossary.about.title}: what changed")
         address = _attribute(site.file(FEED, page.path))
-        yield f'<link rel="{_ALTERNATE}" type="application/atom+xml" title="{title}" href="{address}">'
+        yield f'<link rel="{ALTERNATE}" type="application/atom+xml" title="{title}" href="{address}">'
 
 
 def _script(site: Site, page: Page, pages: Mapping[str, Page]) -> str:
     data = {"@context": "https://schema.org", "@graph": list(structured(site, page, pages))}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for character, code in _IN_SCRIPT.items():
-        text = text.replace(character, code)
-    return f'<script type="application/ld+json">{text}</script>'
+    return f'<script type="application/ld+json">{escape_script(text)}</script>'
 
 
 def _attribute(text: str) -> str:

@@ -29,10 +29,10 @@ def robots(site: Site) -> str:
     return "\n".join(rows) + "\n"
 
 
-def markdown(site: Site, pages: Mapping[str, Page]) -> dict[str, str]:
-    """Return the Markdown of every page by its path, a list of them, and all terms in one text."""
-    texts = {path: page.plain for path, page in pages.items() if page.plain}
-    listed = {path: page for path, page in pages.items() if path in texts}
+def plain_texts(site: Site, pages: Mapping[str, Page]) -> dict[str, str]:
+    """Return the plain Markdown of every page, a list of them, and all terms in one text, by their paths."""
+    listed = {path: page for path, page in pages.items() if page.plain}
+    texts = {site.twin(path): page.plain for path, page in listed.items()}
     return texts | {LIST: _list(site, listed), WHOLE: _whole(site, listed)}
 
 
@@ -44,7 +44,7 @@ def _list(site: Site, pages: Mapping[str, Page]) -> str:
         rows += [f"## {escape_markdown(heading)}", ""]
         for page in inside:
             summary = f": {escape_markdown(page.summary)}" if page.summary else ""
-            rows.append(f"- [{escape_markdown(page.title)}]({site.file(page.path)}){summary}")
+            rows.append(f"- [{escape_markdown(page.title)}]({site.file(site.twin(page.path))}){summary}")
         rows.append("")
     return "\n".join(rows)
 

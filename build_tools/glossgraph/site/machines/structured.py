@@ -74,6 +74,7 @@ def _website(site: Site) -> Node:
         "url": site.link("index.md"),
         "inLanguage": about.language,
         "publisher": _party(about.published_by, "Organization"),
+        "license": about.license.url if about.license else "",
     }
 
 
@@ -87,6 +88,9 @@ def _set(site: Site) -> Node:
         "url": site.link("index.md"),
         "inLanguage": about.language,
         "publisher": _party(about.published_by, "Organization"),
+        "license": about.license.url if about.license else "",
+        "version": about.version,
+        "dateCreated": about.created.isoformat() if about.created else "",
     }
 
 

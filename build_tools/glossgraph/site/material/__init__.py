@@ -10,6 +10,12 @@ ASSETS = "assets"
 STYLE_SHEETS = (f"{ASSETS}/glossgraph.css", f"{ASSETS}/diagram.css")
 """The site's own style sheets, for every page."""
 
+ALTERNATE = "alternate "
+"""The relation of a page to its other forms, as links say it.
+
+Without the space, the theme takes each of them for a translation of the whole site, and asks for a sitemap beside it.
+"""
+
 SCRIPT = f"{ASSETS}/glossgraph.js"
 """The site's own script, for every page. Every page can be read without it."""
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from glossgraph.site.page import Page
 
 
-def front_matter(page: Page) -> str:
+def front_matter(page: Page, head: str = "") -> str:
     """Return what a generator is told of a page. Themes put it into a page as it is, so it is escaped here."""
     front: dict[str, object] = {"title": escape(page.title), "description": escape(page.summary)}
     if page.path == "index.md":
@@ -22,5 +22,7 @@ def front_matter(page: Page) -> str:
         front["search"] = {"exclude": True}
     if page.wide:
         front["hide"] = ["navigation", "toc"]
+    if head:
+        front["head"] = head
     rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
     return "\n".join(["---", *rows, "---", "", ""])

@@ -9,7 +9,7 @@ _KEPT = re.compile(r"<(pre|textarea|script|style)\b.*?</\1\s*>", re.DOTALL | re.
 _BETWEEN = re.compile(r"[ \t]*\n\s*")
 
 
-def lean(html: str) -> str:
+def without_white_space(html: str) -> str:
     """Return a page's HTML without the indentation of its lines and without empty ones.
 
     What is shown as it is written keeps its white space, and so do scripts. A line's end stays, as it is a space.

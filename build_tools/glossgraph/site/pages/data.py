@@ -44,7 +44,6 @@ def pages(site: Site) -> Iterator[Page]:
         definitions=False,
         rows=rows,
         yaml=bool(site.files),
-        markdown=site.markdown,
         list=Link(LIST, LIST, is_file=True),
         whole=Link(WHOLE, WHOLE, is_file=True),
     )

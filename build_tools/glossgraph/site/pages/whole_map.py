@@ -11,7 +11,7 @@ from glossgraph.pictures.map import svg as map_svg
 from glossgraph.site.content import Picture, Words
 from glossgraph.site.material import ASSETS
 from glossgraph.site.template import page
-from glossgraph.text.escape import escape_html
+from glossgraph.text.escape import escape_html, escape_script
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ PATH = "map.md"
 
 PICTURE = "map.svg"
 """The file of the picture alone."""
-
-_IN_SCRIPTS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -100,4 +98,4 @@ def _data(site: Site) -> str:
             for term in glossary.terms.values()
         },
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPTS)
+    return escape_script(json.dumps(data, ensure_ascii=False, separators=(",", ":")))

@@ -36,14 +36,14 @@ def foot(site: Site, term: Term) -> Foot:
     dates = site.history.files.get(term.file)
     added = dates.added if dates else None
     changed = dates.changed if dates and dates.changed != added else None
-    forms = [("JSON", "json", True), ("YAML", "yml", term.id in site.files), ("Markdown", "md", site.markdown)]
+    forms = [("JSON", f"terms/{term.id}.json")]
+    forms += [("YAML", f"terms/{term.id}.yml")] if term.id in site.files else []
+    forms.append(("Markdown", site.twin(f"terms/{term.id}.md")))
     return Foot(
         dates=_dates(site, added, changed),
         citation=page_citation(site, term),
         bibtex="&#10;".join(map(_preformatted, bibtex(site, term))),
-        forms=tuple(
-            Link(f"terms/{term.id}.{ending}", name, is_file=True) for name, ending, is_there in forms if is_there
-        ),
+        forms=tuple(Link(path, name, is_file=True) for name, path in forms),
     )
 
 
