@@ -69,6 +69,7 @@ def pages(site: Site) -> Iterator[Page]:
             entry=path.label,
             section=say("paths.title"),
             path_id=path.id,
+            script_words=site.words.group("paths-script"),
             heading=Words(path.label),
             description=prose(glossary, path.description, seen=set()),
             stops=[(term, link(term), on_one_line(glossary, term.definition), texts[term.id]) for term in terms],

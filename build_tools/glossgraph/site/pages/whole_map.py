@@ -79,6 +79,8 @@ def _data(site: Site) -> str:
     glossary, say = site.glossary, site.words.say
     runs = {relation.id: relation.runs for relation in glossary.relations.values()}
     data = {
+        "language": site.words.language,
+        "words": site.words.group("map-script") | {"comma": say("list.comma")},
         "relations": {
             r.id: {"label": r.label, "inverse": r.backwards, "flow": runs[r.id].value} for r in _used(glossary)
         },

@@ -29,8 +29,11 @@ def definitions_of(site: Site, here: Here, own: str) -> str:
 
 
 def _rows(site: Site, here: Here, terms: list[Term]) -> Iterator[str]:
-    say = site.words.say
-    yield f'<details class="gg-used" data-search-exclude><summary>{escape(say("definitions.heading"))}</summary>'
+    words = " ".join(
+        f'data-{name}="{escape_html(str(entry))}"' for name, entry in site.words.group("previews-script").items()
+    )
+    heading = escape(site.words.say("definitions.heading"))
+    yield f'<details class="gg-used" data-search-exclude {words}><summary>{heading}</summary>'
     yield "<dl>"
     for term in terms:
         definition = escape_html(on_one_line(site.glossary, term.definition))
