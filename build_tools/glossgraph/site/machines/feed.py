@@ -69,7 +69,7 @@ def _title(site: Site, day: Day) -> str:
 def _content(site: Site, day: Day) -> Iterator[str]:
     say = site.words.say
     for name, ids in done(day):
-        heading = escape(say("feed.deed", deed=say(f"changes.{name}")))
+        heading = escape(say("feed.heading", done=say(f"changes.done-{name}")))
         yield f"<p>{heading}</p><ul>{''.join(f'<li>{_item(site, id_)}</li>' for id_ in ids)}</ul>"
 
 

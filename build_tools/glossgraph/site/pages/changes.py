@@ -94,7 +94,7 @@ def done(day: DayOfChanges) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _heading(site: Site, name: str, number: int) -> str:
     """Say what was done, with the number of terms where one would not count them at a glance."""
     say = site.words.say
-    return say(f"changes.{name}-many", number=number) if number > FEW else say(f"changes.{name}")
+    return say(f"changes.done-{name}-many", number=number) if number > FEW else say(f"changes.done-{name}")
 
 
 def _named(site: Site, id_: str) -> Link | Words:

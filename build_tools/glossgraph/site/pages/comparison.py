@@ -130,11 +130,11 @@ def _distinction(glossary: Glossary, edge: Edge) -> tuple[Markdown, Markdown]:
 def _who(site: Site, term: Term) -> Markdown:
     if not term.step:
         return Markdown()
-    terms, say = site.glossary.terms, site.words.text
+    terms, words = site.glossary.terms, site.words
     actor, other = link(terms[term.step.source]), terms.get(term.step.target)
     if other and other.id != term.step.source:
-        return say("comparisons.does-to", actor=actor, other=link(other), action=term.step.text)
-    return say("comparisons.does", actor=actor, action=term.step.text)
+        return words.text("comparisons.does-to", actor=actor, other=link(other), action=term.step.text)
+    return words.text("comparisons.does", actor=actor, action=term.step.text)
 
 
 def _listed(boundaries: Iterable[Markdown]) -> Markdown:

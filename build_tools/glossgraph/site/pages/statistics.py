@@ -91,8 +91,11 @@ def _all(site: Site) -> Table:
 
 
 def _heads_of_covered(site: Site) -> Iterator[str]:
-    for name in ("terms", "with-questions", "with-sources", "with-examples"):
-        yield site.words.say(f"statistics.{name}")
+    say = site.words.say
+    yield say("statistics.terms")
+    yield say("statistics.with-questions")
+    yield say("statistics.with-sources")
+    yield say("statistics.with-examples")
 
 
 def _covered(terms: Iterable[Term]) -> tuple[str, ...]:
@@ -132,19 +135,19 @@ def _by_kind(site: Site) -> Table:
 
 
 def _by_relation(site: Site) -> Table:
-    glossary = site.glossary
+    glossary, say = site.glossary, site.words.say
     rows = []
     for relation in glossary.relations.values():
         edges = glossary.by_relation[relation.id]
         cells = str(len(edges)), str(sum(bool(e.when) for e in edges)), str(sum(bool(e.sources) for e in edges))
         rows.append((Head(relation.label, f"relations/{relation.id}.md"), cells))
-    names = ("relation", "edges", "edges-on-condition", "edges-with-source")
-    columns = (site.words.say(f"statistics.{name}") for name in names)
-    return Table(site.words.say("statistics.by-relation"), tuple(columns), tuple(rows))
+    first = say("statistics.relation"), say("statistics.edges")
+    columns = *first, say("statistics.edges-on-condition"), say("statistics.edges-with-source")
+    return Table(say("statistics.by-relation"), columns, tuple(rows))
 
 
 def _most_joined(site: Site) -> Table:
-    glossary = site.glossary
+    glossary, say = site.glossary, site.words.say
     out = Counter(edge.source for edge in glossary.joining)
     into = Counter(edge.target for edge in glossary.joining)
     both = out + into
@@ -156,8 +159,8 @@ def _most_joined(site: Site) -> Table:
         )
         for id_ in ranked[:MOST]
     )
-    columns = (site.words.say(f"statistics.{name}") for name in ("term", "edges", "edges-from", "edges-to"))
-    return Table(site.words.say("statistics.most-joined"), tuple(columns), tuple(rows))
+    columns = say("statistics.term"), say("statistics.edges"), say("statistics.edges-from"), say("statistics.edges-to")
+    return Table(say("statistics.most-joined"), columns, tuple(rows))
 
 
 def _loops(glossary: Glossary) -> Iterator[tuple[Markdown, Markdown, list[Link]]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.graph.nearby import nearby
 from glossgraph.graph.seen import is_article, is_dated, seen_in
 from glossgraph.model import Status
-from glossgraph.pictures.diagram import diagram
+from glossgraph.pictures.diagram import diagram as diagram_of
 from glossgraph.pictures.neighbourhood import neighbourhood
 from glossgraph.site.content import Emphasis, Picture, Words, joined
 from glossgraph.site.pages.comparison import address
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.graph.seen import Seen
-    from glossgraph.model import Glossary, Term
+    from glossgraph.model import Term
     from glossgraph.site.page import Page, Site
 
 
@@ -39,7 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, term: Term) -> Page:
     glossary, words = site.glossary, site.words
-    drawn = diagram(glossary, term)
+    drawn = diagram_of(glossary, term)
     near = neighbourhood(glossary, term, words.say)
     replacement = glossary.terms.get(term.replaced_by)
     seen = seen_in(glossary, term)
@@ -63,7 +63,7 @@ def _page(site: Site, term: Term) -> Page:
         draft=term.status is Status.DRAFT,
         replacement=link(replacement) if replacement else "",
         aliases=words.listed(map(Emphasis, term.aliases)),
-        titles={part: words.say(key) for part, key in _titles(glossary, term).items()},
+        titles=_titles(site, term),
         dates=" … ".join(dict.fromkeys(_dates(term)[:1] + _dates(term)[-1:])),
         definition=sentence(glossary, term.definition, term.id, set()),
         explanation=prose(glossary, term.explanation, term.id, set()),
@@ -97,14 +97,18 @@ def _page(site: Site, term: Term) -> Page:
     )
 
 
-def _titles(glossary: Glossary, term: Term) -> dict[str, str]:
-    """Return the keys of the headings that depend on how a term is read, by the parts of the page."""
-    titles = {part: f"term.{part}" for part in ("diagram", "explanation", "boundaries")}
-    if not is_article(glossary, term):
-        return titles
-    if is_dated(term):
-        return {part: f"{key}-of-episode" for part, key in titles.items()}
-    return titles | {part: f"term.{part}-of-article" for part in ("diagram", "explanation")}
+def _titles(site: Site, term: Term) -> dict[str, str]:
+    """Return the headings that depend on how a term is read."""
+    say = site.words.say
+    if not is_article(site.glossary, term):
+        diagram, explanation, boundaries = say("term.diagram"), say("term.explanation"), say("term.boundaries")
+    elif is_dated(term):
+        diagram, explanation = say("term.diagram-of-episode"), say("term.explanation-of-episode")
+        boundaries = say("term.boundaries-of-episode")
+    else:
+        diagram, explanation = say("term.diagram-of-article"), say("term.explanation-of-article")
+        boundaries = say("term.boundaries")
+    return {"diagram": diagram, "explanation": explanation, "boundaries": boundaries}
 
 
 def _dates(term: Term) -> list[str]:

@@ -48,12 +48,12 @@ def foot(site: Site, term: Term) -> Foot:
 
 
 def _dates(site: Site, added: date | None, changed: date | None) -> Markdown:
-    written = site.words.text
+    words = site.words
     if added and changed:
-        return written("footer.added-and-changed", added=_day(site, added), changed=_day(site, changed))
+        return words.text("footer.added-and-changed", added=_day(site, added), changed=_day(site, changed))
     if added:
-        return written("footer.added", added=_day(site, added))
-    return written("footer.changed", changed=_day(site, changed)) if changed else Markdown()
+        return words.text("footer.added", added=_day(site, added))
+    return words.text("footer.changed", changed=_day(site, changed)) if changed else Markdown()
 
 
 def _day(site: Site, day: date) -> Day:
