@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +22,19 @@ theme: {name: material, font: false}
 strict: true
 use_directory_urls: %s
 plugins: [search, glossgraph: {root: %s}]
+"""
+
+
+URL = "https://bread.example/sub/"
+"""The address of a site that knows it."""
+
+AT_HOME = """\
+site_name: Bread
+site_url: %s
+docs_dir: pages
+theme: {name: material, font: false}
+strict: true
+plugins: [search, glossgraph]
 """
 
 
@@ -50,3 +65,36 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
             make(unfinished)
             unfinished.rename(folder)
     return folder
+
+
+def git(folder: Path, *arguments: str, day: str) -> None:
+    names = {f"GIT_{who}_{what}": "x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    environment = {**os.environ, "GIT_CONFIG_GLOBAL": "/dev/null", **names, "GIT_AUTHOR_DATE": f"{day}T12:00:00Z"}
+    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+
+
+def make_at_home(folder: Path, project: Path) -> None:
+    """Build the bread glossary from a repository with two commits, at a known address."""
+    for name in ("terms", "graph"):
+        shutil.copytree(project / "tests/bread" / name, folder / name)
+    (folder / "mkdocs.yml").write_text(AT_HOME % URL, encoding="utf-8")
+    (folder / "pages").mkdir()
+    (folder / "pages/by-hand.md").write_text("---\ndescription: Mine.\n---\n\n# By hand\n\n[x](terms/dough.md)\n")
+    git(folder, "init", "-q", day="2026-05-03")
+    git(folder, "add", ".", day="2026-05-03")
+    git(folder, "commit", "-q", "-m", "x", day="2026-05-03")
+    dough = folder / "terms/dough.yml"
+    dough.write_text(dough.read_text("utf-8") + "former_ids: [batter]\n", encoding="utf-8")
+    git(folder, "commit", "-q", "-a", "-m", "x", day="2026-06-07")
+    done = mkdocs(folder / "mkdocs.yml", folder / "site")
+    assert done.returncode == 0, done.stderr
+
+
+def make_nowhere(folder: Path, project: Path) -> None:
+    """Build the bread glossary outside of any repository, at no known address, into files."""
+    for name in ("terms", "graph"):
+        shutil.copytree(project / "tests/bread" / name, folder / "bread" / name)
+    config = bakery(folder, project, directories=False)
+    config.write_text(re.sub("root: [^}]*", "root: bread", config.read_text("utf-8")), encoding="utf-8")
+    done = mkdocs(config, folder / "site", GIT_CEILING_DIRECTORIES=str(folder.parent))
+    assert done.returncode == 0, done.stderr

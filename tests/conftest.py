@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import building
+from folders import TESTS
 from glossgraph import compiler
 from graphs import made
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from glossgraph.compiler import Compiled
     from glossgraph.model import Glossary
 
@@ -44,7 +47,7 @@ def hostile(project: Path) -> Glossary:
 
 @pytest.fixture(scope="session")
 def project() -> Path:
-    return Path(__file__).parent.parent
+    return TESTS.parent
 
 
 @pytest.fixture(scope="session")
@@ -66,3 +69,15 @@ def one(request: pytest.FixtureRequest) -> Glossary:
         return made(*sizes[request.param])
     found: Glossary = request.getfixturevalue(request.param)
     return found
+
+
+@pytest.fixture(scope="session")
+def at_home(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that knows its address and its history; the folder has what it is made from as well."""
+    return building.once(tmp_path_factory, "at-home", lambda folder: building.make_at_home(folder, project)) / "site"
+
+
+@pytest.fixture(scope="session")
+def nowhere(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that knows neither."""
+    return building.once(tmp_path_factory, "nowhere", lambda folder: building.make_nowhere(folder, project)) / "site"

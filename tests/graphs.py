@@ -1,8 +1,11 @@
-"""Glossaries of any size, made for what is drawn of them."""
+"""Glossaries of any size, made for what is drawn of them, and a history for any glossary."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from glossgraph.model import Edge, Flow, Glossary, Relation, Stage, Term
+from glossgraph.source import Dates, Day, History
 
 TRIGGERS = Relation("triggers", "triggers", "is triggered by", Flow.FORWARD)
 RETURNS = Relation("returns", "returns to", "is fed by", Flow.FEEDBACK)
@@ -41,3 +44,10 @@ def made(stages: int, each: int, outside: int = 0, *, every: int = 3) -> Glossar
         relations={r.id: r for r in (TRIGGERS, RETURNS, RESEMBLES)},
         stages={f"stage-{n}": Stage(f"stage-{n}", n + 1, f"Stage number {n}") for n in range(stages)},
     )
+
+
+def known(glossary: Glossary) -> History:
+    """Return a history in which all files were added on one day and changed on another."""
+    days = Dates(date(2026, 5, 3), date(2026, 6, 7))
+    files = [term.file for term in glossary.terms.values()]
+    return History(dict.fromkeys(files, days), (Day(date(2026, 6, 7), changed=tuple(glossary.terms)),))

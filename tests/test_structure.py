@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import yaml
 
 from glossgraph import checks
-from glossgraph.cli import main
+from glossgraph.cli import COMMANDS, main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,8 @@ LAYERS = [
     {"compiler"},
     {"output", "pictures"},
     {"site"},
-    {"cli", "mkdocs_plugin"},
-    {"__main__"},
+    {"api", "cli", "mkdocs_plugin"},
+    {"__init__", "__main__"},
 ]
 """From the lowest up. A module may import from lower layers and from its own package only."""
 
@@ -36,9 +37,19 @@ HEIGHT = {name: number for number, layer in enumerate(LAYERS) for name in layer}
 
 PACKAGE = Path(__file__).parent.parent / "build_tools/glossgraph"
 
-MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+MODULES = sorted(PACKAGE.rglob("*.py"))
 
-TOUCH_FILES = {"source/files.py", "output.py", "cli.py", "mkdocs_plugin.py"}
+TESTED_ELSEWHERE = {
+    "checks": "its folder holds glossaries, and `test_checks.py` beside it tries them",
+    "diagnostics": "its folder holds a glossary and its reports, and `test_diagnostics.py` beside it compares them",
+    "model": "it holds values, which every other test is about",
+}
+"""The packages that have no folder of tests, and why."""
+
+OF_NO_PACKAGE = {".": "what the whole program promises", "browser": "what readers do with the site"}
+"""The folders of tests that are about no package, and what they are about."""
+
+TOUCH_FILES = {"source/files.py", "output.py", "cli/commands/build.py", "mkdocs_plugin.py"}
 
 
 def room(path: Path) -> str:
@@ -124,8 +135,13 @@ def test_the_picture_of_readme_names_what_exists(project: Path) -> None:
 
 def test_readme_describes_every_command(project: Path) -> None:
     readme = (project / "README.md").read_text(encoding="utf-8")
-    for name, command in main.commands.items():
+    modules = {path.stem for path in (PACKAGE / "cli/commands").glob("*.py")} - {"__init__"}
+    assert modules == set(COMMANDS)
+    for name in COMMANDS:
         assert f"glossgraph {name}" in readme, name
+        command = main.get_command(click.Context(main), name)
+        assert command
+        assert command.name == name
         assert command.help, name
 
 
@@ -144,3 +160,12 @@ def test_a_pull_request_can_only_read(project: Path) -> None:
 def test_readme_counts_the_checks(project: Path) -> None:
     readme = (project / "README.md").read_text(encoding="utf-8")
     assert re.findall(r"(\d+) checks look", readme) == [str(len(checks.CHECKS))]
+
+
+def test_the_tests_mirror_the_packages() -> None:
+    packages = {path.parent.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("__init__.py")} - {"."}
+    tests = Path(__file__).parent
+    tested = {path.parent.relative_to(tests).as_posix() for path in tests.rglob("test_*.py")}
+    assert packages - tested == TESTED_ELSEWHERE.keys()
+    # a room may be a single module as well
+    assert tested - packages - {room(path) for path in MODULES} == OF_NO_PACKAGE.keys()

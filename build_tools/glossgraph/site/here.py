@@ -167,7 +167,8 @@ def _coded(text: str) -> str:
 def _in_backticks(text: str) -> str:
     code = " ".join(text.split())
     ticks = "`" * (_longest_run(code) + 1)
-    space = " " if code[:1] == "`" or code[-1:] == "`" else ""
+    # backticks at an end would join the marks, and nothing between them would make one mark of both
+    space = " " if not code or "`" in {code[0], code[-1]} else ""
     return f"{ticks}{space}{code}{space}{ticks}"
 
 

@@ -98,7 +98,6 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
         rows=[row for row in _rows(site, terms) if any(row[1])],
         diagram=picture(site.words, story) if story else None,
         steps=steps(site.words, story) if story else None,
-        fence=story.source if story and not story.svg else "",
     )
 
 

@@ -74,7 +74,6 @@ def _page(site: Site, term: Term) -> Page:
         ],
         diagram=picture(words, drawn) if drawn else None,
         steps=steps(words, drawn) if drawn else None,
-        fence=drawn.source if drawn and not drawn.svg else "",
         neighbourhood=Picture(lambda here: near.draw(here.term)) if near else None,
         groups=groups(glossary, term, distinguishing=False, without=elsewhere),
         distinctions=[

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -24,16 +23,14 @@ _FEW = 4
 
 
 def picture(words: Catalogue, diagram: Diagram) -> Picture:
-    """Return a diagram as one block of HTML without empty lines; the Mermaid fence is left to the page."""
+    """Return a diagram as one block of HTML without empty lines."""
     return Picture(lambda here: "\n".join(_rows(words, diagram, here)))
 
 
 def _rows(words: Catalogue, diagram: Diagram, here: Here) -> Iterator[str]:
     yield '<div class="gg-figure">'
-    if diagram.svg:
-        name = escape_html(diagram.title)
-        svg = re.sub(r"page:terms/([^\"]+)\.md", lambda match: here.term(match[1]), diagram.svg)
-        yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{svg}</div>'
+    name = escape_html(diagram.title)
+    yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{diagram.draw(here.term)}</div>'
     if diagram.beyond:
         unfolded = " open" if len(diagram.beyond) <= _FEW else ""
         yield f'<details class="gg-beyond"{unfolded}><summary>{diagram.caption}</summary>'
@@ -41,12 +38,11 @@ def _rows(words: Catalogue, diagram: Diagram, here: Here) -> Iterator[str]:
         for edge in diagram.beyond:
             yield f"<li>{here.plain_html(_return(words, edge))}</li>"
         yield "</ul></details>"
-    yield f"<details{'' if diagram.svg else ' open'}><summary>{escape(words.say('diagram.steps'))}</summary>"
+    yield f"<details><summary>{escape(words.say('diagram.steps'))}</summary>"
     yield from _html_list(diagram.items, here)
     yield "</details>"
-    if diagram.svg:
-        yield f'<details class="gg-source"><summary>{escape(words.say("diagram.mermaid"))}</summary>'
-        yield f"<pre><code>{escape(diagram.source, quote=False)}</code></pre></details>"
+    yield f'<details class="gg-source"><summary>{escape(words.say("diagram.mermaid"))}</summary>'
+    yield f"<pre><code>{escape(diagram.source, quote=False)}</code></pre></details>"
     yield "</div>"
 
 

@@ -1,0 +1,238 @@
+"""What other programs read in the exports, compared with the glossary; and the bread glossary's, as expected."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+import subprocess
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import pytest
+import rdflib
+from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
+
+from glossgraph import exports
+from glossgraph.model import About, Edge, Flow, Glossary, Party, Relation, Term
+from glossgraph.text.mentions import on_one_line
+from golden import compare
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Triples = set[tuple[str, str, str]]
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell starts that a spreadsheet evaluates, as OWASP lists it."""
+
+
+@pytest.fixture(params=["glossary", "bread", "hostile"])
+def each(request: pytest.FixtureRequest) -> Glossary:
+    found: Glossary = request.getfixturevalue(request.param)
+    return found
+
+
+def triples(glossary: Glossary) -> Triples:
+    return {(edge.source, edge.relation, edge.target) for edge in glossary.edges}
+
+
+def test_the_exports_are_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:
+    compare(project / "tests/bread/exports", exports.export(bread), update=update_golden)
+
+
+def test_every_format_says_what_it_is_for_and_is_listed(project: Path) -> None:
+    modules = {path.stem for path in (project / "build_tools/glossgraph/exports").glob("*.py")} - {"__init__"}
+    assert modules == {exports.name(export) for export in exports.EXPORTS}
+    assert all(": for " in export.__doc__.partition("\n")[0] for export in exports.EXPORTS)
+
+
+def test_only_the_named_formats_are_written(bread: Glossary) -> None:
+    assert set(exports.export(bread, ["csv", "dot"])) == {"terms.csv", "edges.csv", "glossary.dot"}
+
+
+def test_json_holds_everything(each: Glossary) -> None:
+    read = json.loads(exports.export(each, ["json"])["glossary.json"])
+    assert {(e["source"], e["relation"], e["target"]) for e in read["edges"]} == triples(each)
+    assert [t["id"] for t in read["terms"]] == sorted(each.terms)
+    assert [s["id"] for s in read["stages"]] == list(each.stages)
+    assert {r["id"] for r in read["references"]} == set(each.references)
+    for term in read["terms"]:
+        known = each.terms[term["id"]]
+        assert term["definition"] == on_one_line(each, known.definition)
+        assert [q["question"] for q in term.get("faq", [])] == [q.question for q in known.faq]
+        assert "[[" not in term.get("explanation", "")
+
+
+def test_networkx_reads_the_graphml(each: Glossary) -> None:
+    graph = nx.parse_graphml(exports.export(each, ["graphml"])["glossary.graphml"], force_multigraph=True)
+    assert {(u, d["relation"], v) for u, v, d in graph.edges(data=True)} == triples(each)
+    assert {n: d["label"] for n, d in graph.nodes(data=True)} == {t.id: t.label for t in each.terms.values()}
+    assert {d["reason"] for *_, d in graph.edges(data=True)} == {on_one_line(each, e.reason) for e in each.edges}
+    keys = [key for *_, key in graph.edges(keys=True)]
+    assert len(keys) == len(set(keys)) == len(each.edges)
+
+
+def test_a_strict_reader_reads_the_tables(each: Glossary) -> None:
+    files = exports.export(each, ["csv"])
+    terms, edges = (list(csv.DictReader(io.StringIO(files[n]), strict=True)) for n in ("terms.csv", "edges.csv"))
+    assert {(e["source"], e["relation"], e["target"]) for e in edges} == triples(each)
+    assert [t["id"] for t in terms] == list(each.terms)
+    for row in terms:
+        term = each.terms[row["id"]]
+        assert row["aliases"].split("|") == (list(term.aliases) or [""])
+        definition = on_one_line(each, term.definition)
+        assert row["definition"] == (f"'{definition}" if definition.startswith(FORMULA) else definition)
+    cells = [cell for row in [*terms, *edges] for cell in row.values()]
+    assert not [cell for cell in cells if cell.startswith(FORMULA)]
+
+
+@pytest.mark.parametrize("start", FORMULA)
+def test_no_cell_of_the_tables_is_a_formula(start: str) -> None:
+    text = f"{start}A1"
+    edge = Edge("a", "triggers", "a", "It sets it off.", when=text)
+    term = Term("a", "terms/a.yml", text, "event", "A thing.", aliases=(text,), sources=(text,), edges=(edge,))
+    relation = Relation("triggers", "triggers", "is triggered by", Flow.FORWARD)
+    files = exports.export(Glossary(terms={"a": term}, relations={"triggers": relation}), ["csv"])
+    for name, cells in {"terms.csv": 3, "edges.csv": 1}.items():
+        assert files[name].count(f"'{text}") == files[name].count(text) == cells
+
+
+def test_other_cells_stay_as_they_are() -> None:
+    text = "1 = 2 + 3 - 4 @ 5"
+    files = exports.export(Glossary(terms={"a": Term("a", "terms/a.yml", text, "event", f"({text})")}), ["csv"])
+    (row,) = csv.DictReader(io.StringIO(files["terms.csv"]))
+    assert (row["id"], row["label"], row["definition"]) == ("a", text, f"({text})")
+
+
+def test_graphviz_reads_the_dot(each: Glossary) -> None:
+    program = shutil.which("dot")
+    assert program, "Graphviz is missing; install it with: apt-get install graphviz (or brew install graphviz)"
+    text = exports.export(each, ["dot"])["glossary.dot"]
+    done = subprocess.run([program, "-Tjson"], input=text, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    drawn = json.loads(done.stdout)
+    nodes = {o["_gvid"]: o["name"] for o in drawn["objects"] if "nodes" not in o}
+    assert set(nodes.values()) == set(each.terms)
+    assert {(nodes[e["tail"]], e["relation"], nodes[e["head"]]) for e in drawn["edges"]} == triples(each)
+    clusters = {o["name"]: {nodes[n] for n in o["nodes"]} for o in drawn["objects"] if "nodes" in o}
+    assert clusters == {
+        f"cluster-{stage}": {t.id for t in each.terms.values() if t.stage == stage} for stage in each.stages
+    }
+
+
+def test_rdflib_reads_the_turtle(each: Glossary) -> None:
+    graph = rdflib.Graph().parse(data=exports.export(each, ["turtle"])["glossary.ttl"], format="turtle")
+    base = each.about.base
+    term = {id_: rdflib.URIRef(f"{base}terms/{id_}") for id_ in each.terms}
+    assert set(graph.subjects(RDF.type, SKOS.Concept)) == set(term.values())
+    for id_, node in term.items():
+        known = each.terms[id_]
+        assert {str(o) for o in graph.objects(node, SKOS.prefLabel)} == {known.label}
+        assert {str(o) for o in graph.objects(node, SKOS.altLabel)} == set(known.aliases)
+        assert {str(o) for o in graph.objects(node, SKOS.definition)} == {on_one_line(each, known.definition)}
+        assert len(set(graph.objects(node, DCTERMS.source))) == len(known.sources)
+    for edge in each.edges:
+        assert (term[edge.source], rdflib.URIRef(f"{base}relations/{edge.relation}"), term[edge.target]) in graph
+        if each.relations[edge.relation].skos == "broader":
+            assert (term[edge.source], SKOS.broader, term[edge.target]) in graph
+    reasons = {str(o) for s in graph.subjects(RDF.type, RDF.Statement) for o in graph.objects(s, RDFS.comment)}
+    assert reasons == {on_one_line(each, edge.reason) for edge in each.edges}
+    stages = graph.value(predicate=RDF.type, object=SKOS.OrderedCollection)
+    members = rdflib.collection.Collection(graph, graph.value(stages, SKOS.memberList))
+    assert [str(member) for member in members] == [f"{base}stages/{id_}" for id_ in each.stages]
+    for stage in each.stages:
+        inside = set(graph.objects(rdflib.URIRef(f"{base}stages/{stage}"), SKOS.member))
+        assert inside == {term[t.id] for t in each.terms.values() if t.stage == stage}
+
+
+@pytest.fixture
+def credited(bread: Glossary) -> Glossary:
+    """The bread glossary with everything that a glossary can say of its makers and its use."""
+    mill, miller = Party("The {mill}\n%%{init: 1}%%", "https://mill.example/"), Party("A. Miller")
+    return replace(bread, about=replace(bread.about, publisher=mill, authors=(miller, Party("B. Baker"))))
+
+
+CREDITS = {
+    "publisher": "The {mill} %%{init: 1}%%",
+    "authors": "A. Miller, B. Baker",
+    "license": "CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/",
+    "version": "2.1",
+    "created": "2026-05-03",
+}
+
+
+def test_json_says_whose_it_is_and_how_it_may_be_used(credited: Glossary) -> None:
+    read = json.loads(exports.export(credited, ["json"])["glossary.json"])
+    assert {name: read[name] for name in CREDITS} == {
+        "publisher": {"name": "The {mill}\n%%{init: 1}%%", "url": "https://mill.example/"},
+        "authors": [{"name": "A. Miller"}, {"name": "B. Baker"}],
+        "license": {
+            "id": "CC-BY-SA-4.0",
+            "name": "CC BY-SA 4.0",
+            "url": "https://creativecommons.org/licenses/by-sa/4.0/",
+        },
+        "version": "2.1",
+        "created": "2026-05-03",
+    }
+
+
+def test_graphml_says_it_of_the_graph(credited: Glossary) -> None:
+    graph = nx.parse_graphml(exports.export(credited, ["graphml"])["glossary.graphml"], force_multigraph=True)
+    assert {name: graph.graph[name] for name in CREDITS} == CREDITS
+
+
+def test_turtle_says_it_of_the_scheme(credited: Glossary) -> None:
+    graph = rdflib.Graph().parse(data=exports.export(credited, ["turtle"])["glossary.ttl"], format="turtle")
+    scheme = rdflib.URIRef("https://bread.example/scheme")
+    assert graph.value(scheme, DCTERMS.license) == rdflib.URIRef("https://creativecommons.org/licenses/by-sa/4.0/")
+    assert graph.value(scheme, OWL.versionInfo) == rdflib.Literal("2.1")
+    assert graph.value(scheme, DCTERMS.created) == rdflib.Literal("2026-05-03", datatype=XSD.date)
+    publisher = graph.value(scheme, DCTERMS.publisher)
+    assert graph.value(publisher, RDF.type) == FOAF.Organization
+    assert graph.value(publisher, FOAF.name) == rdflib.Literal("The {mill}\n%%{init: 1}%%")
+    assert graph.value(publisher, FOAF.homepage) == rdflib.URIRef("https://mill.example/")
+    authors = set(graph.objects(scheme, DCTERMS.creator))
+    assert {str(graph.value(author, FOAF.name)) for author in authors} == {"A. Miller", "B. Baker"}
+    assert {graph.value(author, RDF.type) for author in authors} == {FOAF.Person}
+
+
+def test_drawings_say_it_in_comments(credited: Glossary) -> None:
+    files = exports.export(credited, ["dot", "mermaid"])
+    wanted = [f"{name}: {text}" for name, text in CREDITS.items()]
+    assert files["glossary.dot"].splitlines()[: len(wanted)] == [f"// {line}" for line in wanted]
+    assert files["glossary.mmd"].splitlines()[1 : len(wanted) + 1] == [
+        f"  %% {line}".replace("{", "#123;").replace("}", "#125;") for line in wanted
+    ]
+
+
+def test_nothing_is_said_where_nothing_is_known(bread: Glossary) -> None:
+    silent = replace(bread, about=About("Bread", base=bread.about.base))
+    files = exports.export(silent)
+    assert not CREDITS.keys() & json.loads(files["glossary.json"]).keys()
+    assert 'for="graph"' not in files["glossary.graphml"]
+    assert files["glossary.dot"].startswith("digraph")
+    assert "%%" not in files["glossary.mmd"]
+    graph = rdflib.Graph().parse(data=files["glossary.ttl"], format="turtle")
+    assert set(graph.predicates(rdflib.URIRef("https://bread.example/scheme"))) == {RDF.type, DCTERMS.title}
+
+
+def test_the_flowchart_has_no_syntax_but_its_own(each: Glossary) -> None:
+    first, *rows = exports.export(each, ["mermaid"])["glossary.mmd"].splitlines()
+    assert first == "flowchart LR"
+    label = r'"(?:[\w .,\'’()!?/+–-]|#\d+;)*"'
+    shapes = {
+        "comment": r"  %% [^{}]*",
+        "stage": rf"  subgraph s\d+\[{label}\]",
+        "end": "  end",
+        "term": rf"(?:  ){{1,2}}t\d+\[{label}\]",
+        "edge": rf"  t\d+ (?:-->|-\.->|-\.-|==>)\|{label}\| t\d+",
+    }
+    found = Counter(name for row in rows for name, shape in shapes.items() if re.fullmatch(shape, row))
+    stages, comments = len(each.stages), len(each.about.credits)
+    assert found == +Counter(comment=comments, stage=stages, end=stages, term=len(each.terms), edge=len(each.edges))
+    assert len(rows) == found.total()

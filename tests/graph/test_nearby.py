@@ -1,0 +1,80 @@
+"""Which terms are near, and where terms are seen at work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from glossgraph.graph.nearby import MOST, nearby
+from glossgraph.graph.seen import is_article, seen_in
+from glossgraph.model import Edge, Status
+from glossgraph.site.page import Site
+from glossgraph.site.publish import publish
+
+if TYPE_CHECKING:
+    from glossgraph.model import Glossary
+
+
+def test_nearby_terms_are_those_of_adamic_and_adar(glossary: Glossary) -> None:
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_edges_from(
+        (e.source, e.target) for e in glossary.joining if not glossary.relations[e.relation].distinguishes
+    )
+    for term in graph:
+        joined = {term, *nx.all_neighbors(glossary.graph, term)}
+        others = sorted(graph.nodes - joined)
+        scores = {b: round(score, 9) for _, b, score in nx.adamic_adar_index(graph, [(term, b) for b in others])}
+        ranked = sorted((b for b in others if scores[b]), key=lambda b: (-scores[b], b))
+        assert nearby(glossary, term) == ranked[:MOST], term
+
+
+def test_what_is_said_elsewhere_and_what_is_not_used_any_more_is_not_near(bread: Glossary) -> None:
+    assert "flatbread" in nearby(bread, "rise")
+    assert "flatbread" not in nearby(bread, "rise", ["flatbread"])
+    terms = {**bread.terms, "flatbread": replace(bread.terms["flatbread"], status=Status.DEPRECATED)}
+    assert "flatbread" not in nearby(replace(bread, terms=terms), "rise")
+    assert nearby(bread, "old-tale") == []
+
+
+def test_a_term_is_seen_where_a_dated_story_or_an_edge_shows_it(bread: Glossary) -> None:
+    (seen,) = seen_in(bread, bread.terms["dough"])
+    assert (seen.article.id, [item.date for item in seen.items], seen.edges) == ("sunday", ["at six"], ())
+    (seen,) = seen_in(bread, bread.terms["hydration"])
+    assert (seen.items, [edge.target for edge in seen.edges]) == ((), ["hydration"])
+    assert seen_in(bread, bread.terms["baker"]) == []
+
+
+def test_an_article_without_dates_and_figures_only_puts_in_order(bread: Glossary) -> None:
+    sunday = bread.terms["sunday"]
+    undated = replace(sunday, figures=(), sequence=tuple(replace(item, date="") for item in sunday.sequence))
+    whole = replace(bread, terms={**bread.terms, "sunday": undated})
+    assert is_article(whole, undated)
+    assert seen_in(whole, whole.terms["dough"]) == []
+    page = next(page for page in publish(Site(whole)).pages if page.path == "terms/hydration.md")
+    assert "## Seen in" not in page.text
+    assert "**Hydration [gauges]" in page.text
+
+
+def test_a_dated_article_tells_what_happened(bread: Glossary) -> None:
+    pages = {page.path: page for page in publish(Site(bread)).pages}
+    text = pages["terms/sunday.md"].text
+    order = ["at six", "## What happened, step by step", "## Figures", "## What it teaches", "## Terms seen here"]
+    assert [text.index(words) for words in order] == sorted(text.index(words) for words in order)
+    assert '<th scope="row">hydration of the dough</th>' in text
+    assert "Miller and Baker" in text
+    assert "- **2. Proving:** [Rise](rise.md)" in text
+    assert "What happened" not in pages["terms/dough.md"].text
+    assert "- **[A Sunday](sunday.md)**, at six: Hands over the mixture; warm." in pages["terms/dough.md"].text
+
+
+def test_an_edge_to_an_article_is_told_where_the_term_is_seen(bread: Glossary) -> None:
+    page = next(page for page in publish(Site(bread)).pages if page.path == "terms/hydration.md")
+    connects, _, seen = page.text.partition("## Seen in")
+    assert "The water was weighed." in seen
+    assert "The water was weighed." not in connects
+    loose = Edge("sunday", "allows", "baker", "It gives a day off.")
+    terms = {**bread.terms, "sunday": replace(bread.terms["sunday"], edges=(loose,))}
+    whole = replace(bread, terms=terms)
+    assert [each.edges for each in seen_in(whole, whole.terms["baker"])] == [(loose,)]

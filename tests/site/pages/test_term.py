@@ -1,0 +1,94 @@
+"""What the page of a term offers to those who read it: every edge once, a way on, and little weight."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from glossgraph.site.address import in_directories
+from glossgraph.site.page import Site
+from glossgraph.site.publish import publish
+from glossgraph.text.mentions import on_one_line
+from written import terms_in
+
+if TYPE_CHECKING:
+    from glossgraph.model import Glossary
+    from glossgraph.site.page import Page
+
+SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
+
+ROOM_FOR_THE_REST = 20_000
+"""What the theme and others add to a term's page, in bytes: navigation, contents, structured data, a small map."""
+
+
+def pages_of(glossary: Glossary) -> dict[str, Page]:
+    return {page.path: page for page in publish(Site(glossary)).pages}
+
+
+def test_a_term_leads_on_along_its_paths(bread: Glossary) -> None:
+    pages = pages_of(bread)
+    first, second, last = (pages[f"terms/{id_}.md"].text for id_ in ("dough", "rise", "loaf"))
+    for text in (first, second, last):
+        (nav,) = re.findall(
+            r'<nav class="gg-pager" data-path="first-loaf" aria-label="[^"]+">.*?</nav>', text, re.DOTALL
+        )
+        assert nav.count('href="../paths/first-loaf.md"') == 1
+    assert 'rel="prev"' not in first
+    assert '<a rel="next" href="rise.md?path=first-loaf">' in first
+    assert '<a rel="prev" href="dough.md?path=first-loaf">' in second
+    assert '<a rel="next" href="loaf.md?path=first-loaf">' in second
+    assert 'rel="next"' not in last
+    assert "data-path" not in pages["terms/starter.md"].text
+    cards = pages["paths/first-loaf.md"].text
+    assert re.findall(r'<b><a href="../terms/(\w+)\.md\?path=first-loaf">', cards) == ["dough", "rise", "loaf"]
+    assert re.search(r'<ol class="gg-cards gg-path" [^>]*data-path="first-loaf"', cards)
+    assert "Stop 2 of 3 on the reading path" in pages["terms/rise.md"].plain
+
+
+def test_a_deprecated_term_says_what_replaces_it(bread: Glossary) -> None:
+    page = pages_of(bread)["terms/old-tale.md"]
+    for text in (page.text, page.plain):
+        assert "**No longer used.**" in text
+        assert "Read [A Sunday](sunday.md) instead." in text
+
+
+def test_a_page_says_no_edge_twice(glossary: Glossary, bread: Glossary) -> None:
+    for whole in (glossary, bread):
+        bare = {path: re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", page.text) for path, page in pages_of(whole).items()}
+        for edge in whole.joining:
+            reason = on_one_line(whole, edge.reason)
+            for id_ in (edge.source, edge.target):
+                assert bare[f"terms/{id_}.md"].count(f": {reason}") == 1, (id_, reason)
+
+
+def test_every_mention_and_every_edge_is_a_link(glossary: Glossary) -> None:
+    pages = pages_of(glossary)
+    for term in glossary.terms.values():
+        assert "[[" not in SVG.sub("", pages[f"terms/{term.id}.md"].text)
+    for edge in glossary.edges:
+        for here, there in ((edge.source, edge.target), (edge.target, edge.source)):
+            page = pages[f"terms/{here}.md"]
+            listed = page.text.partition("## How it connects")[2]
+            listed += page.text.partition("## Not to be confused with")[2]
+            assert f"]({there}.md)" in listed
+            assert there in terms_in(page, listed)
+
+
+def test_code_in_a_list_stays_within_its_item(bread: Glossary) -> None:
+    loaf = bread.terms["loaf"]
+    edge = replace(loaf.edges[0], detail="First:\n\n```\na < b\n\n  c\n```\n\nThen `d`.")
+    terms = {**bread.terms, "loaf": replace(loaf, edges=(edge, *loaf.edges[1:]))}
+    page = pages_of(replace(bread, terms=terms))["terms/loaf.md"]
+    assert "\n\n    First:\n\n    ```\n    a < b\n\n      c\n    ```\n\n    Then `d`.\n" in page.plain
+    assert "\n    <pre><code>a &#60; b&#10;&#10;  c&#10;</code></pre>\n" in page.text
+
+
+def test_a_terms_page_is_light(glossary: Glossary) -> None:
+    built = publish(Site(glossary, in_html=in_directories))
+    for page in built.pages:
+        if page.path.startswith(("terms/", "compare/")) and page.path != "terms/index.md":
+            written = built.written[page.path].encode()
+            assert len(written) < 80_000 - 10_000 - ROOM_FOR_THE_REST, page.path
+            assert len(gzip.compress(written)) < 15_000, page.path

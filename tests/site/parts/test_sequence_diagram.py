@@ -1,0 +1,51 @@
+"""A sequence diagram on a page: its steps in words, and the ways back that it does not draw."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from glossgraph.pictures.diagram import Diagram, diagram
+from glossgraph.site.parts.sequence_diagram import picture, steps
+from written import address, written
+
+if TYPE_CHECKING:
+    from glossgraph.model import Glossary
+
+
+@pytest.fixture
+def dough(bread: Glossary) -> Diagram:
+    drawn = diagram(bread, bread.terms["dough"])
+    assert drawn
+    return drawn
+
+
+def test_the_list_of_steps_says_what_the_diagram_shows(dough: Diagram) -> None:
+    beyond, _, listed = picture(dough).draw(address).partition("<details>")
+    assert len(re.findall("<li>.* \\(<.*>\\)\\.</li>", listed)) == len(dough.lines)
+    assert re.search("<li>If the yeast is alive:\n<ol>\n<li>.*\n</ol>\n</li>\n<li>Or if the yeast is dead:\n", listed)
+    # the term to which this feedback leads is not drawn, so no frame can show it
+    assert '<a href="terms/loaf.md">Loaf</a> returns to <a href="terms/starter.md">Starter</a>.' in beyond
+    plain = written(steps(dough), web=False)
+    assert re.search(r"^( *)1\. If the yeast is alive:\n\1    1\. ", plain, re.MULTILINE)
+    assert "- [Loaf](terms/loaf.md) returns to [Starter](terms/starter.md)." in plain
+    assert len(re.findall(r"^ *1\. .* \((?:\*\*)?\[.*\]\(terms/.*\.md\)(?:\*\*)?\)\.$", plain, re.MULTILINE)) == len(
+        dough.lines
+    )
+
+
+def test_every_link_of_the_picture_leads_from_its_page(dough: Diagram) -> None:
+    html = picture(dough).draw(lambda id_: f"../{id_}/")
+    assert "page:" not in html
+    linked = re.findall(r'href="([^"]*)"', html)
+    assert {f"../{line.term}/" for line in dough.lines} <= set(linked)
+    assert [target for target in linked if not re.fullmatch(r"\.\./[\w-]+/", target)] == []
+
+
+def test_many_ways_back_are_folded(dough: Diagram) -> None:
+    assert '<details class="gg-beyond" open>' in picture(dough).draw(address)
+    many = replace(dough, beyond=dough.beyond * 5)
+    assert '<details class="gg-beyond"><summary>' in picture(many).draw(address)

@@ -1,0 +1,251 @@
+"""The site as it is built: by MkDocs, by another generator, and in other people's projects."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlparse
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+
+from building import bakery, mkdocs
+from glossgraph import compiler, exports
+from glossgraph.mkdocs_plugin import GlossgraphPlugin
+from glossgraph.output import write
+from glossgraph.site.address import in_directories, in_files
+from glossgraph.site.page import Site
+from glossgraph.site.publish import publish
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from glossgraph.model import Glossary
+
+HERE = "http://site"
+
+
+class Read(HTMLParser):
+    """The links, ids, headings and fetched addresses of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.fetched: list[str] = []
+        self.headings: list[int] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {key: value or "" for key, value in attrs}
+        if "id" in values:
+            self.ids.append(values["id"])
+        if tag == "a" and "href" in values:
+            self.links.append(values["href"])
+        if tag in {"h1", "h2", "h3"}:
+            self.headings.append(int(tag[1]))
+        fetches = tag in {"script", "img", "iframe", "source"} or (
+            tag == "link" and values.get("rel", "").strip() not in {"alternate", "canonical", "prev", "next"}
+        )
+        if fetches:
+            self.fetched += [values[key] for key in ("src", "href") if key in values]
+
+
+@pytest.fixture(scope="session")
+def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("real") / "site"
+    done = mkdocs(project / "mkdocs.yml", target, EDIT_URI="https://github.com/someone/glossary/edit/main/docs/")
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def other_sites(project: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The bread glossary in a foreign project, with both kinds of addresses, and the real one by Zensical."""
+    sites = {}
+    for name in ("directories", "files"):
+        folder = tmp_path_factory.mktemp(name)
+        done = mkdocs(bakery(folder, project, directories=name == "directories"), folder / "site")
+        assert done.returncode == 0, done.stderr
+        sites[name] = folder / "site"
+    folder = tmp_path_factory.mktemp("zensical")
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Glossary\nextra_css: [assets/glossgraph.css, assets/diagram.css]\ntheme: {font: false}\n",
+        encoding="utf-8",
+    )
+    for command in (
+        ["glossgraph", "pages", "--root", str(project), "-o", str(folder / "docs")],
+        ["zensical", "build", "--strict"],
+    ):
+        done = subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    sites["zensical"] = folder / "site"
+    return sites
+
+
+def pages_of(site: Path) -> dict[str, Read]:
+    """Read every page by its address."""
+    return {
+        f"/{path.relative_to(site).as_posix()}": Read(path.read_text(encoding="utf-8"))
+        for path in site.rglob("*.html")
+        if path.name != "404.html"
+    }
+
+
+def broken_links(site: Path) -> list[tuple[str, str]]:
+    pages = pages_of(site)
+    broken = []
+    for address, page in pages.items():
+        for link in page.links:
+            url = urlparse(urljoin(HERE + address, link))
+            if url.netloc != urlparse(HERE).netloc or url.scheme not in {"http", "https"}:
+                continue
+            path = unquote(url.path) + ("index.html" if url.path.endswith("/") else "")
+            missing = not (site / path.lstrip("/")).exists()
+            if missing or (url.fragment and path in pages and unquote(url.fragment) not in pages[path].ids):
+                broken.append((address, link))
+    return broken
+
+
+def test_no_link_of_the_site_is_broken(site: Path) -> None:
+    assert broken_links(site) == []
+
+
+@pytest.mark.parametrize("name", ["directories", "files", "zensical"])
+def test_no_link_is_broken_elsewhere(name: str, other_sites: dict[str, Path]) -> None:
+    assert broken_links(other_sites[name]) == []
+    assert len(pages_of(other_sites[name])) > 20
+
+
+def test_there_is_a_page_for_every_term_stage_and_relation(site: Path, project: Path) -> None:
+    glossary = compiler.compile_glossary(project).glossary
+    for folder, ids in (("terms", glossary.terms), ("stages", glossary.stages), ("relations", glossary.relations)):
+        for id_ in [*ids, ""]:
+            assert (site / folder / id_ / "index.html").exists(), f"{folder}/{id_}"
+    assert {path.name for path in (site / "data").iterdir()} >= set(exports.export(glossary))
+
+
+def test_no_page_asks_another_host_for_anything(site: Path) -> None:
+    for address, page in pages_of(site).items():
+        assert not [link for link in page.fetched if urlparse(link).netloc], address
+        text = (site / address.lstrip("/")).read_text(encoding="utf-8")
+        assert 'class="mermaid"' not in text
+        assert 'data-md-component="source"' not in text, "Material asks GitHub for its stars"
+    for sheet in (site / "assets").glob("*.css"):
+        assert "url(" not in sheet.read_text(encoding="utf-8")
+
+
+def test_ids_are_unique_and_headings_in_order(site: Path) -> None:
+    for address, page in pages_of(site).items():
+        assert len(page.ids) == len(set(page.ids)), address
+        assert page.headings.count(1) == 1, address
+        steps = zip(page.headings, page.headings[1:], strict=False)
+        assert all(deeper <= level + 1 for level, deeper in steps), address
+
+
+def test_edit_this_page_opens_the_yaml(site: Path) -> None:
+    wanted = {
+        "terms/margin-call": "terms/margin-call.yml",
+        "terms/prime-broker": "terms/actors/prime-broker.yml",
+        "stages/fragility": "graph/stages.yml",
+        "relations/triggers": "graph/relations.yml",
+        "about": "docs/about.md",
+    }
+    for address, file in wanted.items():
+        links = Read((site / address / "index.html").read_text(encoding="utf-8")).links
+        edits = [urljoin(HERE, link) for link in links if "/edit/" in link]
+        assert edits == [
+            f"https://github.com/someone/glossary/edit/main/docs/../{file}".replace("/docs/../docs", "/docs")
+        ]
+
+
+def test_the_navigation_lists_groups_and_not_every_term(site: Path) -> None:
+    text = (site / "about/index.html").read_text(encoding="utf-8")
+    assert text.count("terms/") < 5
+
+
+def test_a_page_is_light(site: Path) -> None:
+    for address in pages_of(site):
+        if address.startswith("/terms/") and address != "/terms/index.html":
+            assert (site / address.lstrip("/")).stat().st_size < 80_000, address
+
+
+def test_a_page_of_the_project_itself_wins(other_sites: dict[str, Path]) -> None:
+    text = (other_sites["directories"] / "index.html").read_text(encoding="utf-8")
+    assert "Our own home" in text
+
+
+def test_errors_stop_the_build_and_are_shown(project: Path, tmp_path: Path) -> None:
+    config = bakery(tmp_path, project)
+    config.write_text(config.read_text("utf-8").replace("tests/bread", "tests/diagnostics/glossary"), encoding="utf-8")
+    done = mkdocs(config, tmp_path / "site")
+    assert done.returncode == 1
+    assert "error[dangling-edge]: no term is called `forced-liquidaton`" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site/terms").exists()
+
+
+def test_a_wrong_root_is_a_clear_error(project: Path, tmp_path: Path) -> None:
+    config = bakery(tmp_path, project)
+    config.write_text(config.read_text("utf-8").replace("tests/bread", "nowhere"), encoding="utf-8")
+    done = mkdocs(config, tmp_path / "site")
+    assert done.returncode == 1
+    assert "holds no terms/; set the plugin's option `root`" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_preview_watches_the_glossary(project: Path) -> None:
+    class Server:
+        def __init__(self) -> None:
+            self.watched: list[str] = []
+
+        def watch(self, path: str) -> None:
+            self.watched.append(path)
+
+    plugin = GlossgraphPlugin()
+    plugin.load_config({"root": "tests/bread"})
+    config, server = MkDocsConfig(str(project / "mkdocs.yml")), Server()
+    plugin.on_serve(server, config=config, builder=None)
+    assert server.watched == [str(project / "tests/bread" / name) for name in ("terms", "graph")]
+
+
+class Dangerous(HTMLParser):
+    """Everything in a page that could run, or be fetched, and that the theme does not put there."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            written = (value or "").strip().casefold()
+            leads = name in {"href", "src", "srcset", "action", "data", "poster", "formaction", "xlink:href"}
+            if name.startswith("on") or (leads and written.startswith(("javascript:", "data:", "https://evil"))):
+                self.found.append(f"<{tag} {name}={written}>")
+        if tag == "img":
+            self.found.append(f"<{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem == "script" and data.strip().startswith("alert("):
+            self.found.append(data)
+
+
+@pytest.mark.parametrize("directories", [True, False])
+def test_no_field_of_any_file_can_put_markup_into_a_page(
+    directories: bool, hostile: Glossary, project: Path, tmp_path: Path
+) -> None:
+    config = bakery(tmp_path, project, directories=directories)
+    # the plugin would not build what `unsafe-markup` finds fault with; the pages must be harmless without it
+    config.write_text(re.sub(", glossgraph: .*", "]", config.read_text("utf-8")), encoding="utf-8")
+    address = in_directories if directories else in_files
+    write(tmp_path / "docs", publish(Site(hostile, address=address, in_html=address)).written)
+    done = mkdocs(config, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    for path in (tmp_path / "site").rglob("*.html"):
+        assert Dangerous(path.read_text(encoding="utf-8")).found == [], path.name
+    assert broken_links(tmp_path / "site") == []

@@ -1,0 +1,47 @@
+"""What pages say, as a test sees it: values written at a place, and where the links of a page lead."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from glossgraph.model import Glossary
+from glossgraph.site.here import Here
+from glossgraph.site.page import Site
+
+if TYPE_CHECKING:
+    from glossgraph.site.content import Content
+    from glossgraph.site.page import Page
+
+HOME = "index.md"
+
+_TARGET = re.compile(r"(?:\]\(|href=\")(?![a-z]+:)([^)\"?#]+\.md)")
+
+
+def home(*, web: bool = True) -> Here:
+    """Return the home page of a site as a place to write at."""
+    return Here(Site(Glossary(terms={})), HOME, web=web)
+
+
+def written(content: Content, *, web: bool = True) -> str:
+    """Return a value as it is written on a home page."""
+    return home(web=web).markdown(content)
+
+
+def address(term: str) -> str:
+    """Return the address of a term's page on a home page, as an attribute holds it."""
+    return home().address(f"terms/{term}.md")
+
+
+def targets(page: Page, text: str) -> list[str]:
+    """Return the paths to which a part of a page's text links, in order."""
+    folder = posixpath.dirname(page.path)
+    return [posixpath.normpath(posixpath.join(folder, unescape(match[1]))) for match in _TARGET.finditer(text)]
+
+
+def terms_in(page: Page, text: str) -> list[str]:
+    """Return the ids of the terms to whose pages a part of a page's text links, in order."""
+    paths = (path for path in targets(page, text) if path != "terms/index.md")
+    return [path[6:-3] for path in paths if path.startswith("terms/")]
