@@ -12,6 +12,7 @@ import jinja2
 import pytest
 import yaml
 
+from glossgraph.pictures.words import enumerated
 from glossgraph.site.content import Emphasis, Link, Markdown, Words
 from glossgraph.site.page import Site
 from glossgraph.site.publish import publish
@@ -102,7 +103,7 @@ def test_a_group_that_is_not_there_is_an_error() -> None:
     ("names", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
 )
 def test_names_are_enumerated(names: list[str], words: str) -> None:
-    assert SAMPLE.enumerated(names) == words
+    assert enumerated(SAMPLE.say, names) == words
 
 
 @pytest.mark.parametrize(

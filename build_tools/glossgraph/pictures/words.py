@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Say(Protocol):
@@ -11,3 +14,9 @@ class Say(Protocol):
     def __call__(self, key: str, /, **values: str | int) -> str:
         """Return the words."""
         ...
+
+
+def enumerated(say: Say, names: Sequence[str]) -> str:
+    """Return names as a list within a sentence, such as "a, b and c"."""
+    most, last = say("list.comma").join(names[:-1]), names[-1:]
+    return say("list.and").join(filter(None, [most, *last]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.story import story_of_both
 from glossgraph.pictures.diagram import drawn
+from glossgraph.pictures.words import enumerated
 from glossgraph.site.content import Link, Markdown, Words, joined, text
 from glossgraph.site.parts.edges import in_words, link
 from glossgraph.site.parts.neighbours import arrivals, departures
@@ -80,8 +81,8 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
     terms = [glossary.terms[id_] for id_ in pair]
     told = story_of_both(glossary, *pair)
     name = title(site, pair)
-    names = site.words.enumerated([term.label for term in terms])
-    story = drawn(glossary, told, terms, names, told=False) if told else None
+    names = enumerated(site.words.say, [term.label for term in terms])
+    story = drawn(glossary, site.words.say, told, terms, names, told=False) if told else None
     joined = [e for e in glossary.joining if {e.source, e.target} == set(pair) and e not in edges]
     return page(
         site,

@@ -39,7 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, term: Term) -> Page:
     glossary, words = site.glossary, site.words
-    drawn = diagram_of(glossary, term)
+    drawn = diagram_of(glossary, term, words.say)
     near = neighbourhood(glossary, term, words.say)
     replacement = glossary.terms.get(term.replaced_by)
     seen = seen_in(glossary, term)

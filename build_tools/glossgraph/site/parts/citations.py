@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from glossgraph.pictures.words import enumerated
 from glossgraph.site.parts.dates import in_words
 from glossgraph.text.escape import escape_bibtex, escape_markdown
 
@@ -52,7 +53,7 @@ def _people(words: Catalogue, people: Any) -> str:
 def _named(words: Catalogue, names: list[str]) -> str:
     if len(names) > MOST_NAMES:
         return words.say("citation.names-and-others", names=names[0])
-    return words.enumerated(names)
+    return enumerated(words.say, names)
 
 
 def _listed(people: Any) -> list[dict[str, Any]]:

@@ -33,7 +33,7 @@ def _rows(words: Catalogue, diagram: Diagram, here: Here) -> Iterator[str]:
     yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{diagram.draw(here.term)}</div>'
     if diagram.beyond:
         unfolded = " open" if len(diagram.beyond) <= _FEW else ""
-        yield f'<details class="gg-beyond"{unfolded}><summary>{diagram.caption}</summary>'
+        yield f'<details class="gg-beyond"{unfolded}><summary>{escape(diagram.caption)}</summary>'
         yield "<ul>"
         for edge in diagram.beyond:
             yield f"<li>{here.plain_html(_return(words, edge))}</li>"

@@ -25,7 +25,7 @@ import yaml
 from glossgraph.site.content import Link, Markdown, Piece, Words, joined, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from importlib.resources.abc import Traversable
 
 CATALOGUES = resources.files("glossgraph.site.words")
@@ -107,11 +107,6 @@ class Catalogue:
     def listed(self, parts: Iterable[Piece | Markdown]) -> Markdown:
         """Return texts as a list within a line, such as "a, b, c"."""
         return joined(parts, self.say("list.comma"))
-
-    def enumerated(self, names: Sequence[str]) -> str:
-        """Return plain words as a list within a sentence, such as "a, b and c"."""
-        most, last = self.say("list.comma").join(names[:-1]), names[-1:]
-        return self.say("list.and").join(filter(None, [most, *last]))
 
     def number(self, number: int | str) -> str:
         """Return a number, or its digits with a full stop before the decimals, with the marks of the language."""
