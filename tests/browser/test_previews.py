@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from glossgraph import site
+from glossgraph.site import material
 from server import served_from
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 USED = """
-<details class="gg-used"><summary>Terms on this page</summary><dl>
+<details class="gg-used" data-open="Open “{term}”"><summary>Terms on this page</summary><dl>
 <dt><a href="../yeast/">Yeast</a></dt><dd>What makes dough rise &amp; &lt;b&gt;live&lt;/b&gt;.</dd>
 </dl></details>
 """
@@ -38,7 +38,7 @@ OTHER = '<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>An
 def small(tmp_path_factory: pytest.TempPathFactory, policy: str) -> Iterator[str]:
     """The address of a page which has nothing but what previews need."""
     folder = tmp_path_factory.mktemp("small")
-    for path, content in site.assets().items():
+    for path, content in material.assets().items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(content, encoding="utf-8")
     for name in ("dough", "yeast", "flour"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from glossgraph import site
+from glossgraph.site import material
 from server import served_from
 
 if TYPE_CHECKING:
@@ -21,10 +21,13 @@ TERMS = ("flour", "yeast", "dough")
 
 PATH = "".join(f'<li><a href="../../terms/{term}/?path=baking">{term.title()}</a></li>' for term in TERMS)
 
+WORDS = """data-read="✓ read" data-progress="{number} of {of} read." data-onwards="Continue with “{term}”"
+data-forget="Forget what I have read\""""
+
 WITH_SCRIPT = '<script src="../../assets/glossgraph.js"></script>'
 
 PAGES = {
-    "paths/baking": f'<h1>Baking</h1><ol class="gg-cards" data-path="baking">{PATH}</ol>{WITH_SCRIPT}',
+    "paths/baking": f'<h1>Baking</h1><ol class="gg-cards" data-path="baking" {WORDS}>{PATH}</ol>{WITH_SCRIPT}',
     **{
         f"terms/{term}": f"""<h1>{term}</h1>
         <nav class="gg-pager" data-path="baking" aria-label="Baking"><a href="../../paths/baking/">Baking</a></nav>
@@ -40,7 +43,7 @@ def walk(tmp_path_factory: pytest.TempPathFactory, policy: str) -> Iterator[str]
     """The address of a site with a reading path."""
     folder = tmp_path_factory.mktemp("walk")
     pages = {f"{path}/index.html": START + text for path, text in PAGES.items()}
-    for path, content in (pages | site.assets()).items():
+    for path, content in (pages | material.assets()).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(content, encoding="utf-8")
     with served_from(folder, policy) as address:

@@ -2,7 +2,7 @@
 
 It uses the term's own label or one of its aliases; or it uses another term, as a name or as a mention, whose
 definition leads back. Who does not know the one word does not learn it from the other. Of a group of such definitions
-a shortest chain is shown.
+a shortest chain is shown. Plurals and possessives of names are known in English only.
 
 Fails:
 

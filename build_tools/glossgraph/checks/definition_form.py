@@ -1,7 +1,8 @@
 """A definition that is not one plain sentence.
 
 It names the wider thing to which the term belongs and what sets it apart, in one sentence that ends with a full stop.
-It does not open with "is when", "refers to" or the like: those are words about the word.
+It does not open with "is when", "refers to" or the like: those are words about the word. These words, and the
+abbreviations that end no sentence, are known in English only.
 
 Fails:
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
 
 
-_OPENING = re.compile(
+_ENGLISH_OPENING = re.compile(
     r"(?:this is|it is|(?:is|are) (?:when|where|an?|the)|is|are|when|where|(?:a |the )?(?:term|word) (?:for|that|used)"
     r"|refers to|means(?! (?:of|by|to|for)\b)|describes|denotes)\b",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ _SENTENCE_END = re.compile(
     rf"(?<!\S)(?P<last>\S+)[.!?](?:[{re.escape(_CLOSING)}]*)\s+(?=[\"“‘«(\[]*(?P<next>[^\W\d_]))"
 )
 
-_ABBREVIATIONS = {
+_ENGLISH_ABBREVIATIONS = {
     "e.g",
     "i.e",
     "cf",
@@ -92,7 +93,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 def _faults(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield what is wrong with the form of a definition: the fact, the words it is about, and the cure."""
-    opening = _OPENING.match(text)
+    opening = _ENGLISH_OPENING.match(text)
     if opening:
         help_ = "name the wider thing it belongs to, then what sets it apart: `A demand that ...`"
         yield f"the definition opens with `{opening[0]}`", opening[0], help_
@@ -108,7 +109,7 @@ def _second(text: str) -> bool:
         last = match["last"].lstrip("\"'“‘«([").lower()
         if (
             not match["next"].islower()
-            and last not in _ABBREVIATIONS
+            and last not in _ENGLISH_ABBREVIATIONS
             and not re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", last)
         ):
             return True

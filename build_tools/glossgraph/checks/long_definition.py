@@ -1,7 +1,7 @@
 """A definition of more than 60 words.
 
 It is read in search results, in previews and in lists, at a glance. What goes beyond a sentence belongs into the
-explanation.
+explanation. Words are counted by the spaces between them, so that the check finds nothing in languages without these.
 
 Fails:
 

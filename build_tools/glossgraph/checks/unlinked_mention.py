@@ -2,7 +2,8 @@
 
 A reader who does not know the word is one step from its page. The words themselves are enough: `[[collateral]]`, or
 `[[collateral|pledged assets]]`. Pages link names in explanations and answers by themselves, but a definition is also
-read where they do not. A name that its own term lists in `unlinked` is not asked for.
+read where they do not. A name that its own term lists in `unlinked` is not asked for. Plurals and
+possessives are known in English only.
 
 This is a warning, and looked for only with `--strict`.
 

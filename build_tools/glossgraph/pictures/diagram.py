@@ -11,6 +11,7 @@ from glossgraph.graph.frames import framed
 from glossgraph.graph.story import StoryStep, story
 from glossgraph.pictures import svg
 from glossgraph.pictures.lifelines import FONT, HEAD, Branch, Frame, Participant, Step, columns
+from glossgraph.pictures.words import enumerated
 from glossgraph.text.escape import escape_mermaid
 
 if TYPE_CHECKING:
@@ -19,13 +20,10 @@ if TYPE_CHECKING:
     from glossgraph.graph import frames
     from glossgraph.model import Edge, Glossary, Term
     from glossgraph.pictures.lifelines import Item
+    from glossgraph.pictures.words import Say
 
 _HIGHLIGHT = "rgba(255, 176, 0, 0.2)"
 """The ground behind the steps of the page's own term, where the Mermaid text is drawn elsewhere."""
-
-_BEYOND = "What also goes back, and is not drawn here:"
-
-_ROUNDS = "A new round begins, since:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,36 +84,40 @@ def _lines(items: Iterable[Line | Group]) -> Iterator[Line]:
             yield from _lines(item.items)
 
 
-def diagram(glossary: Glossary, term: Term) -> Diagram | None:
+def diagram(glossary: Glossary, term: Term, say: Say) -> Diagram | None:
     """Return the diagram of a term's story, or None if it has none."""
     steps = story(glossary, term)
     told = bool(term.sequence)
-    return drawn(glossary, steps, [term], term.label, told=told) if steps else None
+    return drawn(glossary, say, steps, [term], term.label, told=told) if steps else None
 
 
-def drawn(glossary: Glossary, steps: Sequence[StoryStep], own: Sequence[Term], name: str, *, told: bool) -> Diagram:
+def drawn(  # noqa: PLR0913 - a story, its words, and what is said of it
+    glossary: Glossary, say: Say, steps: Sequence[StoryStep], own: Sequence[Term], name: str, *, told: bool
+) -> Diagram:
     """Return the diagram of a story that is about some terms of its own, which are marked in it."""
     ids = [term.id for term in own]
     items, beyond = framed(glossary, steps, ids, told=told)
     actors = list(dict.fromkeys(_actors(items)))
     participants = [Participant(glossary.terms[id_].label, id_) for id_ in actors]
-    parts = tuple(_parts(glossary, items, actors, ids))
-    title = f"Sequence diagram: {name}"
-    number = sum(1 for _ in _steps(items))
-    count = "One step" if number == 1 else f"{number} steps"
-    labels = [participant.label for participant in participants]
-    where = f"between {', '.join(labels[:-1])} and {labels[-1]}" if len(labels) > 1 else f"at {labels[0]}"
-    description = f"{count} {where}."
-    below = f"{description} The steps are listed below the diagram."
+    parts = tuple(_parts(glossary, say, items, actors, ids))
+    title = say("diagram.title", name=name)
+    description = _described(say, sum(1 for _ in _steps(items)), [participant.label for participant in participants])
+    below = say("diagram.described", description=description)
     return Diagram(
         title,
         description,
         "".join(f"{row}\n" for row in _mermaid(participants, parts)),
         partial(svg.drawn, svg.Caption(f"gg-{'-vs-'.join(ids)}", title, below), participants, parts),
-        tuple(_in_words(glossary, items, ids)),
-        _ROUNDS if told else _BEYOND,
+        tuple(_in_words(glossary, say, items, ids)),
+        say("diagram.rounds") if told else say("diagram.beyond"),
         tuple(_return(glossary, edge) for edge in beyond),
     )
+
+
+def _described(say: Say, number: int, actors: Sequence[str]) -> str:
+    if len(actors) == 1:
+        return say("diagram.steps-at", number=number, actor=actors[0])
+    return say("diagram.steps-between", number=number, actors=enumerated(say, actors))
 
 
 def _return(glossary: Glossary, edge: Edge) -> Return:
@@ -139,27 +141,33 @@ def _actors(items: Iterable[frames.Item]) -> Iterator[str]:
             yield step.action.target
 
 
-def _text(step: StoryStep) -> str:
-    text = f"A new round: {step.action.text}" if step.returns else step.action.text
-    return f"{step.date}: {text}" if step.date else text
+def _text(say: Say, step: StoryStep) -> str:
+    text = say("diagram.new-round", step=step.action.text) if step.returns else step.action.text
+    return say("diagram.dated", date=step.date, step=text) if step.date else text
 
 
-def _in_words(glossary: Glossary, items: Iterable[frames.Item], own: Sequence[str]) -> Iterator[Line | Group]:
+def _in_words(glossary: Glossary, say: Say, items: Iterable[frames.Item], own: Sequence[str]) -> Iterator[Line | Group]:
     labels = {id_: term.label for id_, term in glossary.terms.items()}
     for item in items:
         if isinstance(item, StoryStep):
             source, target = item.action.source, item.action.target
-            to = f" to {labels[target]}" if target not in {"", source} else ""
-            yield Line(f"{labels[source]}{to}: {_text(item)}", item.term, labels[item.term], item.term in own)
+            text = _text(say, item)
+            if target in {"", source}:
+                words = say("diagram.does", actor=labels[source], step=text)
+            else:
+                words = say("diagram.does-to", actor=labels[source], other=labels[target], step=text)
+            yield Line(words, item.term, labels[item.term], item.term in own)
             continue
         for number, branch in enumerate(item.branches):
-            condition = f"{'Or if' if number else 'If'} {branch.label}"
-            words = condition if item.kind == "alt" else f"A loop, since {branch.label}"
-            yield Group(words, tuple(_in_words(glossary, branch.items, own)))
+            if item.kind == "loop":
+                words = say("diagram.loop", reason=branch.label)
+            else:
+                words = say("diagram.or-if" if number else "diagram.if", condition=branch.label)
+            yield Group(words, tuple(_in_words(glossary, say, branch.items, own)))
 
 
 def _parts(
-    glossary: Glossary, items: Iterable[frames.Item], actors: Sequence[str], own: Sequence[str]
+    glossary: Glossary, say: Say, items: Iterable[frames.Item], actors: Sequence[str], own: Sequence[str]
 ) -> Iterator[Item]:
     """Yield the steps and frames of a story as the parts of a picture."""
     for item in items:
@@ -167,9 +175,9 @@ def _parts(
             source = actors.index(item.action.source)
             target = actors.index(item.action.target) if item.action.target else None
             label = glossary.terms[item.term].label
-            yield Step(source, target, _text(item), label, item.term, item.term in own)
+            yield Step(source, target, _text(say, item), label, item.term, item.term in own)
         else:
-            branches = (Branch(b.label, tuple(_parts(glossary, b.items, actors, own))) for b in item.branches)
+            branches = (Branch(b.label, tuple(_parts(glossary, say, b.items, actors, own))) for b in item.branches)
             yield Frame(item.kind, tuple(branches))
 
 

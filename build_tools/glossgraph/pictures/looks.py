@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from glossgraph.model import Edge, Glossary
+    from glossgraph.pictures.words import Say
 
 FONT = 13
 """The size of a label in pixels; the style sheet must say the same."""
@@ -220,11 +221,13 @@ def _width(character: str) -> float:
     return 0.75 if character.isupper() else 0.6
 
 
-def sentence_of(glossary: Glossary, edge: Edge) -> str:
+def sentence_of(glossary: Glossary, edge: Edge, say: Say) -> str:
     """Return an edge in words, with its reason."""
     source, target = glossary.terms[edge.source].label, glossary.terms[edge.target].label
-    when = f" (if {edge.when})" if edge.when else ""
-    return f"{source} {glossary.relations[edge.relation].label} {target}{when}: {edge.reason}"
+    sentence = f"{source} {glossary.relations[edge.relation].label} {target}"
+    if edge.when:
+        sentence = say("edge.if-in-brackets", edge=sentence, when=edge.when)
+    return say("edge.reason", edge=sentence, reason=edge.reason)
 
 
 def markers(drawn: Sequence[Line], name: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from glossgraph.model import Edge, Glossary, Term
+    from glossgraph.pictures.words import Say
 
 MOST = 12
 """The most neighbours that are shown."""
@@ -46,7 +47,7 @@ class Neighbour(NamedTuple):
     """Whether the arrow points at the neighbour."""
 
 
-def neighbourhood(glossary: Glossary, term: Term) -> Neighbourhood | None:
+def neighbourhood(glossary: Glossary, term: Term, say: Say) -> Neighbourhood | None:
     """Return a term with its most important neighbours, or None if it has none.
 
     Relations listed earlier are more important. A neighbour stands there once, whatever else joins the two.
@@ -54,7 +55,7 @@ def neighbourhood(glossary: Glossary, term: Term) -> Neighbourhood | None:
     every = list(_neighbours(glossary, term))
     for most in range(MOST, 0, -1):
         chosen = _chosen(every, most)
-        picture = Neighbourhood(glossary, term, chosen, len(every))
+        picture = Neighbourhood(glossary, term, chosen, len(every), say)
         if chosen and len(picture.draw(_file)) <= LARGEST:
             return picture
     return None
@@ -107,6 +108,7 @@ class Neighbourhood:
     term: Term
     chosen: Sequence[Neighbour]
     every: int
+    say: Say
 
     def draw(self, address: Callable[[str], str]) -> str:
         """Return the picture as SVG in a scroller; `address` gives that of a term's page, as an attribute holds it."""
@@ -122,15 +124,13 @@ class Neighbourhood:
         # where nothing stands at a side, the picture ends sooner
         wide = any(len(sides[side]) == _ROW for side in ("above", "below"))
         cut = [0 if sides[side] or wide else WIDTH + _ACROSS - 70 for side in ("left", "right")]
-        title = f"Neighbourhood: {self.term.label}"
-        shown = f"{len(self.chosen)} of {self.every}" if len(self.chosen) < self.every else f"{self.every}"
+        title = self.say("neighbourhood.title", term=self.term.label)
         yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{safe(title)}">'
         yield (
             f'<svg class="gg-net gg-near" viewBox="{cut[0]} 0 {width - sum(cut)} {height}" '
             f'width="{width - sum(cut)}" height="{height}" '
             f'role="group" aria-labelledby="gg-near-t gg-near-d"><title id="gg-near-t">{safe(title)}</title>'
-            f'<desc id="gg-near-d">{shown} terms joined to it: what leads to it is at the left, and what follows at '
-            "the right.</desc>"
+            f'<desc id="gg-near-d">{safe(self._described())}</desc>'
         )
         drawn = [marks.lines(self.glossary)[n.edge.relation] for n in self.chosen]
         yield f"<defs>{marks.markers(drawn, 'gg-n')}</defs>"
@@ -157,6 +157,11 @@ class Neighbourhood:
         shape = marks.shape(self.glossary, self.term.kind)
         yield f'<g class="{shape.style} own" transform="translate({centre[0]:g} {centre[1]:g})">'
         yield f'<path d="{shape.outline}"/>{marks.label(self.term.label)}</g></svg></div>'
+
+    def _described(self) -> str:
+        if len(self.chosen) == self.every:
+            return self.say("neighbourhood.all", number=self.every)
+        return self.say("neighbourhood.some", shown=len(self.chosen), number=self.every)
 
     def _line(
         self, n: Neighbour, place: tuple[float, float], centre: tuple[float, float], number: int, of: int

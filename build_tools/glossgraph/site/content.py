@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from glossgraph.site.here import Here
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -36,9 +38,26 @@ class Link:
     words: str
     query: str = ""
     """What follows the address, such as `?path=basics`."""
+    is_file: bool = False
+    """Whether it leads to what stands on the site under its own path, of which generators know nothing."""
 
 
-Piece = str | Words | Code | Link
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Plain words that are set off from those around them, as a name is that is itself spoken of."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, as programs write it and in plain words."""
+
+    iso: str
+    words: str
+
+
+Piece = str | Words | Code | Link | Emphasis | Day
 """A part of a text; a `str` is Markdown that is safe as it is."""
 
 
@@ -61,11 +80,11 @@ class Markdown:
 class Picture:
     """Raw HTML with links in it."""
 
-    draw: Callable[[Callable[[str], str]], str]
-    """Gives the HTML, from what gives the address of the page of a term by the term's id."""
+    draw: Callable[[Here], str]
+    """Gives the HTML as it is written at a place."""
 
 
-Content = str | Words | Code | Link | Markdown | Picture
+Content = Piece | Markdown | Picture
 """What a template can be filled with, beside numbers."""
 
 

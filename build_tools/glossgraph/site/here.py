@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from markdown import Markdown as Converter
 
 from glossgraph.site.address import seen_from
-from glossgraph.site.content import Code, Link, Markdown, Picture, Words
+from glossgraph.site.content import Code, Day, Emphasis, Link, Markdown, Picture, Words
 from glossgraph.text.escape import escape_html, escape_markdown
 
 if TYPE_CHECKING:
@@ -47,16 +47,27 @@ class Here:
         self.web = web
 
     def link(self, path: str) -> str:
-        """Return the target of a link in Markdown: the file of a page, or within plain Markdown that page's own."""
+        """Return the target of a link in Markdown: the file of a page, or within plain Markdown that page's own.
+
+        What begins with `#` leads to a place on this page.
+        """
+        if path.startswith("#"):
+            return path
         self._remember(path)
         target = path if self.web else self._site.twin(path)
         return posixpath.relpath(target, posixpath.dirname(self._path) or ".")
 
     def address(self, path: str, query: str = "") -> str:
-        """Return the value of an attribute in raw HTML that leads to a page."""
+        """Return the value of an attribute in raw HTML that leads to a page, or to a place on this one."""
+        if path.startswith("#"):
+            return escape(path)
         self._remember(path)
         target = seen_from(self._site.in_html(self._path), self._site.in_html(path))
         return f"{_attribute(target)}{escape(query)}"
+
+    def term(self, id_: str) -> str:
+        """Return the same for the page of a term."""
+        return self.address(f"terms/{id_}.md")
 
     def file(self, path: str) -> str:
         """Return the same for what stands on the site under its own path."""
@@ -73,18 +84,45 @@ class Here:
         only = _PARAGRAPH.fullmatch(written)
         return only[1] if only else written
 
+    def plain_html(self, content: Piece | Markdown) -> str:  # noqa: PLR0911 - one for each sort of content
+        """Return plain words, with the links in them, as the text of raw HTML, in which nobody looks for Markdown."""
+        match content:
+            case Markdown():
+                return "".join(map(self.plain_html, content.pieces))
+            case Link():
+                return self.anchor(content)
+            case Words():
+                return escape_html(content.text)
+            case Code():
+                return f"<code>{_coded(content.text)}</code>"
+            case Emphasis():
+                return f"<i>{escape_html(content.words)}</i>"
+            case Day():
+                return f'<time datetime="{content.iso}">{escape_html(content.words)}</time>'
+            case _:
+                return escape(content)
+
     def anchor(self, link: Link) -> str:
         """Return a link as HTML."""
-        return f'<a href="{self.address(link.path, link.query)}">{escape_html(link.words)}</a>'
+        address = self.file(link.path) if link.is_file else self.address(link.path, link.query)
+        return f'<a href="{address}">{escape_html(link.words)}</a>'
 
-    def _written(self, content: Piece | Markdown | Picture, target: Callable[[str], str]) -> str:
+    def _written(  # noqa: PLR0911 - one for each sort of content
+        self, content: Piece | Markdown | Picture, target: Callable[[str], str]
+    ) -> str:
         match content:
             case Markdown():
                 return "".join(self._written(piece, target) for piece in content.pieces)
             case Picture():
-                return content.draw(lambda term: self.address(f"terms/{term}.md"))
+                return content.draw(self)
+            case Link(is_file=True) if self.web:
+                return self.anchor(content)
             case Link():
                 return f"[{self._readable(escape_markdown(content.words))}]({target(content.path)})"
+            case Emphasis():
+                return f"*{self._readable(escape_markdown(content.words))}*"
+            case Day():
+                return self.plain_html(content) if self.web else content.words
             case Words():
                 return self._readable(escape_markdown(content.text))
             case Code():

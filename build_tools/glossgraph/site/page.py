@@ -9,11 +9,13 @@ from urllib.parse import quote
 
 from glossgraph import exports
 from glossgraph.site.address import as_text, in_directories, seen_from
+from glossgraph.site.words import CATALOGUES, Catalogue, catalogue
 from glossgraph.source import History
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
+    from importlib.resources.abc import Traversable
 
     from glossgraph.model import Glossary
 
@@ -37,6 +39,13 @@ class Site:
     """
     twin: Callable[[str], str] = as_text
     """Gives the path at which the plain Markdown of a page will stand beside it."""
+    catalogues: Traversable = CATALOGUES
+    """The folder with the words of the interface, a file for each language."""
+
+    @cached_property
+    def words(self) -> Catalogue:
+        """The words of the interface, in the language of the glossary as far as there are any."""
+        return catalogue(self.glossary.about.language, self.catalogues)
 
     def link(self, path: str, here: str = "index.md") -> str:
         """Return the address of a page or file: whole if that of the home page is known, or else seen from a page."""

@@ -8,8 +8,9 @@ from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 import jinja2
+from markdown.extensions.toc import slugify
 
-from glossgraph.site.content import Code, Link, Markdown, Picture, Words, joined
+from glossgraph.site.content import Code, Day, Emphasis, Link, Markdown, Picture, Words, joined, text
 from glossgraph.site.here import Here
 from glossgraph.site.page import Page
 from glossgraph.site.parts.definitions import DEFINITIONS, definitions_of
@@ -51,19 +52,19 @@ def page(  # noqa: PLR0913 - what the page is, each by its name, and then what f
     """
 
     def plain_at(place: str) -> str:
-        return _filled(template, Here(site, place, web=False), values)
+        return _filled(site, template, Here(site, place, web=False), values)
 
     here, plain = Here(site, path, web=True), Here(site, path, web=False)
-    text = _filled(template, here, values)
+    written = _filled(site, template, here, values)
     if definitions:
-        text = text if DEFINITIONS in text else f"{text}\n{DEFINITIONS}\n"
-        text = text.replace(DEFINITIONS, definitions_of(site.glossary, here, term_id))
+        written = written if DEFINITIONS in written else f"{written}\n{DEFINITIONS}\n"
+        written = written.replace(DEFINITIONS, definitions_of(site, here, term_id))
     return Page(
         path,
         title,
         summary,
-        text,
-        _filled(template, plain, values),
+        written,
+        _filled(site, template, plain, values),
         plain_at,
         source,
         term_id,
@@ -78,10 +79,11 @@ def page(  # noqa: PLR0913 - what the page is, each by its name, and then what f
     )
 
 
-def _filled(template: str, here: Here, values: dict[str, object]) -> str:
-    text = _environment().get_template(template).render(here=here, web=here.web, **values).strip() + "\n"
+def _filled(site: Site, template: str, here: Here, values: dict[str, object]) -> str:
+    known = {"here": here, "web": here.web, "catalogue": site.words, "t": site.words.text}
+    written = _environment().get_template(template).render(**known, **values).strip() + "\n"
     # no empty lines where one is enough
-    return re.sub(r"\n{3,}", "\n\n", text)
+    return re.sub(r"\n{3,}", "\n\n", written)
 
 
 @cache
@@ -96,12 +98,15 @@ def _environment() -> jinja2.Environment:
         finalize=_written,
     )
     environment.filters |= {
-        "escaped": escape_html,
+        "escaped": _escaped,
         "words": Words,
         "html": _html,
         "link": link,
         "anchor": _anchor,
         "joined": joined,
+        "listed": _listed,
+        "section": _section,
+        "strong": _strong,
         "indented": _indented,
     }
     environment.globals |= {"definitions_here": DEFINITIONS}
@@ -110,9 +115,33 @@ def _environment() -> jinja2.Environment:
 
 @jinja2.pass_context
 def _written(context: Context, value: Any) -> Any:  # noqa: ANN401 - whatever an expression of a template gives
-    if isinstance(value, Words | Code | Link | Markdown | Picture):
+    if isinstance(value, Words | Code | Link | Emphasis | Day | Markdown | Picture):
         return context["here"].markdown(value)
     return value
+
+
+@jinja2.pass_context
+def _escaped(context: Context, value: str | Piece | Markdown) -> str:
+    """Write plain words as the text of raw HTML, or as the value of an attribute."""
+    written: str = escape_html(value) if isinstance(value, str) else context["here"].plain_html(value)
+    return written
+
+
+@jinja2.pass_context
+def _listed(context: Context, parts: Iterable[Piece | Markdown]) -> Markdown:
+    """Make one text of several, as a list within a line."""
+    listed: Markdown = context["catalogue"].listed(parts)
+    return listed
+
+
+@jinja2.pass_context
+def _section(context: Context, heading: Markdown) -> str:
+    """Return the address of a section on its page, as Python-Markdown makes it from the heading."""
+    return f"#{slugify(context['here'].markdown(heading), '-')}"
+
+
+def _strong(part: Piece | Markdown) -> Markdown:
+    return text("**", part, "**")
 
 
 @jinja2.pass_context

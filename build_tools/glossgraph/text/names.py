@@ -130,7 +130,7 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
             continue
         lengths = known.lengths.get(word, ())
         if word.endswith("s"):
-            lengths = (*lengths, *known.lengths.get(_singular(word), ()))
+            lengths = (*lengths, *known.lengths.get(_english_singular(word), ()))
         for length in lengths:
             end = position + length
             # near the end of the text, fewer words are left
@@ -152,7 +152,7 @@ def _called(known: _Known, words: list[str]) -> list[_Owner]:
     """Return the terms that have a name of these words."""
     names = known.names.get(tuple(words), {})
     if words[-1].endswith("s"):
-        names = names | known.names.get((*words[:-1], _singular(words[-1])), {})
+        names = names | known.names.get((*words[:-1], _english_singular(words[-1])), {})
     return list(names)
 
 
@@ -185,7 +185,7 @@ def _known(glossary: Glossary) -> _Known:
 
 
 @lru_cache(maxsize=100_000)
-def _singular(word: str) -> str:
+def _english_singular(word: str) -> str:
     """Return an English noun in the singular and without a possessive's ending, as far as its own ending tells.
 
     Other words stay as they are, or nearly so.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from glossgraph.model import Glossary
     from glossgraph.pictures.map.routes import Route
+    from glossgraph.pictures.words import Say
 
 _CORNER = 7
 """The radius of the corners of edges that lead back over the top."""
@@ -27,6 +28,7 @@ _INK, _SOFT = "#1c1e21", "#5b6066"
 class _Drawing:
     glossary: Glossary
     layout: Layout
+    say: Say
     address: Callable[[str], str] | None
     """Gives the address of the page of a term; there is none where the picture stands alone."""
 
@@ -36,8 +38,8 @@ class _Drawing:
 
     def rows(self) -> Iterator[str]:
         """Yield the parts of the SVG, each on a row of its own."""
-        title = safe(f"Map of the {self.glossary.about.title}")
-        described = safe(in_numbers(self.glossary))
+        title = safe(self.say("map.name", glossary=self.glossary.about.title))
+        described = safe(in_numbers(self.glossary, self.say))
         size = f'viewBox="0 0 {self.layout.width} {self.layout.height}" '
         size += f'width="{self.layout.width}" height="{self.layout.height}"'
         if self.alone:
@@ -75,11 +77,12 @@ class _Drawing:
                 yield f'<rect {box}{ground} rx="6"/>'
             if band.stage:
                 stage = stages[band.stage]
-                rows = marks.wrapped(f"{stage.number}. {stage.label}", (band.right - band.left) * 0.84)
+                name = self.say("stages.numbered", number=stage.number, stage=stage.label)
+                rows = marks.wrapped(name, (band.right - band.left) * 0.84)
                 yield from self._title(rows, (band.left + band.right) / 2)
         outside = [id_ for id_ in self.layout.boxes if not self._inside(id_)]
         if outside and self.layout.bands:
-            words = "Outside the stages" if stages else "Outside the sequence"
+            words = self.say("map.outside-stages" if stages else "map.outside-sequence")
             yield self._row(words, MARGIN, self.layout.boxes[outside[0]].y - 10, "start")
         yield "</g>"
 
@@ -108,7 +111,7 @@ class _Drawing:
             for route in routes[id_]:
                 edge = route.edge
                 ends = "" if self.alone else f' data-from="{safe(edge.source)}" data-to="{safe(edge.target)}"'
-                title = safe(marks.sentence_of(self.glossary, edge))
+                title = safe(marks.sentence_of(self.glossary, edge, self.say))
                 yield f'<path{ends} d="{path(route)}"><title>{title}</title></path>'
             yield "</g>"
 
@@ -129,28 +132,33 @@ class _Drawing:
             inside = inside.replace(' class="s"', ' font-size="10.5"')
             title = f"<title>{safe(term.label)}</title>"
             return f'<g {place}>{title}<path fill="{shape.tint}" stroke="{_SOFT}" d="{shape.outline}"/>{inside}</g>'
-        named = f"{term.label}, {kind.label.lower()}" if kind else term.label
+        named = self.say("map.term", term=term.label, kind=kind.label.lower()) if kind else term.label
         return (
             f'<a href="{self.address(id_)}" class="{shape.style}" data-id="{safe(id_)}" {place} '
             f'aria-label="{safe(named)}"><path d="{shape.outline}"/>{inside}</a>'
         )
 
 
-def drawn(glossary: Glossary, address: Callable[[str], str] | None = None) -> str:
+def drawn(glossary: Glossary, say: Say, address: Callable[[str], str] | None = None) -> str:
     """Return the map as SVG without empty lines: for its page, with links, or alone, with its colours and no links.
 
     Args:
         glossary: The glossary.
+        say: Gives the words of the interface.
         address: Gives the address of the page of a term by the term's id, as an attribute holds it.
 
     """
-    return "\n".join(_Drawing(glossary, layout(glossary), address).rows())
+    return "\n".join(_Drawing(glossary, layout(glossary), say, address).rows())
 
 
-def in_numbers(glossary: Glossary) -> str:
+def in_numbers(glossary: Glossary, say: Say) -> str:
     """Return how much the map shows, in a sentence."""
-    stages = f" in {len(glossary.stages)} stages from left to right" if glossary.stages else ""
-    return f"{len(glossary.terms)} terms{stages}, and {len(glossary.joining)} connections between them."
+    terms = say("count.terms", number=len(glossary.terms))
+    connections = say("count.connections", number=len(glossary.joining))
+    if not glossary.stages:
+        return say("map.numbers", terms=terms, connections=connections)
+    stages = say("count.stages", number=len(glossary.stages))
+    return say("map.numbers-by-stage", terms=terms, stages=stages, connections=connections)
 
 
 def path(route: Route) -> str:

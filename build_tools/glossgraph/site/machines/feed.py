@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from glossgraph.site.pages.changes import PATH
+from glossgraph.site.pages.changes import PATH, done
 from glossgraph.site.parts.dates import in_words
 from glossgraph.text.mentions import on_one_line
 
@@ -53,24 +53,24 @@ def _entry(site: Site, day: Day) -> Iterator[str]:
     iso = day.date.isoformat()
     yield "<entry>"
     yield f"<id>{_text(site.glossary.about.base)}changes/{iso}</id>"
-    yield f"<title>{_text(_title(day))}</title>"
+    yield f"<title>{_text(_title(site, day))}</title>"
     yield f"<updated>{iso}T00:00:00Z</updated>"
     yield f"<link rel='alternate' type='text/html' href={_attribute(site.link(PATH))}/>"
     yield f"<content type='html'>{_text(''.join(_content(site, day)))}</content>"
     yield "</entry>"
 
 
-def _title(day: Day) -> str:
-    counts = {"added": day.added, "changed": day.changed, "renamed": day.renamed, "removed": day.removed}
-    told = [f"{len(ids)} {word}" for word, ids in counts.items() if ids]
-    return f"{in_words(day.date)}: {', '.join(told)}"
+def _title(site: Site, day: Day) -> str:
+    say = site.words.say
+    changes = (say(f"feed.{name}", number=len(ids)) for name, ids in done(day))
+    return say("feed.day", day=in_words(say, day.date), changes=say("list.comma").join(changes))
 
 
 def _content(site: Site, day: Day) -> Iterator[str]:
-    renamed = tuple(id_ for _, id_ in day.renamed)
-    for word, ids in (("Added", day.added), ("Changed", day.changed), ("Renamed", renamed), ("Removed", day.removed)):
-        if ids:
-            yield f"<p>{word}:</p><ul>{''.join(f'<li>{_item(site, id_)}</li>' for id_ in ids)}</ul>"
+    say = site.words.say
+    for name, ids in done(day):
+        heading = escape(say("feed.heading", done=say(f"changes.done-{name}")))
+        yield f"<p>{heading}</p><ul>{''.join(f'<li>{_item(site, id_)}</li>' for id_ in ids)}</ul>"
 
 
 def _item(site: Site, id_: str) -> str:

@@ -6,6 +6,8 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from glossgraph.site.content import Link
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -36,6 +38,10 @@ def _file(site: Site, path: str) -> str:
 
 def _page(site: Site, term: Term, target: str) -> str:
     label, address = escape(term.label), escape(target)
+    sentence = site.words.text("redirect.moved", address=target)
+    moved = "".join(
+        f'<a href="{address}">{escape(p.words)}</a>' if isinstance(p, Link) else escape(str(p)) for p in sentence.pieces
+    )
     rows = [
         "<!doctype html>",
         f'<html lang="{escape(site.glossary.about.language)}">',
@@ -48,7 +54,7 @@ def _page(site: Site, term: Term, target: str) -> str:
         f'<meta http-equiv="refresh" content="0; url={address}">',
         "</head>",
         "<body>",
-        f'<main><h1>{label}</h1><p>This page has moved to <a href="{address}">another address</a>.</p></main>',
+        f"<main><h1>{label}</h1><p>{moved}</p></main>",
         "</body>",
         "</html>",
     ]

@@ -6,7 +6,7 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.site.content import Words, text
+from glossgraph.site.content import text
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
@@ -14,7 +14,6 @@ from glossgraph.site.template import page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary
     from glossgraph.site.content import Markdown
     from glossgraph.site.page import Page, Site
 
@@ -29,30 +28,30 @@ class Entry(NamedTuple):
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
-    glossary = site.glossary
-    entries = sorted(_entries(glossary), key=lambda entry: (_letter(entry.key), entry.key, entry.rank))
+    glossary, say = site.glossary, site.words.say
+    entries = sorted(_entries(site), key=lambda entry: (_letter(entry.key), entry.key, entry.rank))
     letters = [(letter, [e.line for e in group]) for letter, group in groupby(entries, key=lambda e: _letter(e.key))]
-    description = f"Every term of the {glossary.about.title}, from A to Z, with its other names."
     yield page(
         site,
         "terms/index.md",
         "a_to_z.md.j2",
-        "A–Z",
-        description,
+        say("a-to-z.title"),
+        say("a-to-z.summary", glossary=glossary.about.title),
         letters=letters,
         leads_to=(f"terms/{id_}.md" for id_ in glossary.terms),
-        entry="All terms, A–Z",
+        entry=say("a-to-z.entry"),
         definitions=False,
         terms=len(glossary.terms),
     )
 
 
-def _entries(glossary: Glossary) -> Iterator[Entry]:
+def _entries(site: Site) -> Iterator[Entry]:
+    glossary = site.glossary
     for term in glossary.terms.values():
         definition = sentence(glossary, term.definition)
         yield Entry(_key(term.label), ("", term.label), text("**", link(term), "**: ", definition))
         for alias in term.aliases:
-            yield Entry(_key(alias), (alias, term.label), text(Words(alias), ", see ", link(term)))
+            yield Entry(_key(alias), (alias, term.label), site.words.text("a-to-z.see", alias=alias, term=link(term)))
 
 
 def _key(name: str) -> str:

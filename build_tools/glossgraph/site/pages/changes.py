@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from glossgraph.site.content import Words
-from glossgraph.site.pages.data import SECTION
+from glossgraph.site.content import Day, Words
 from glossgraph.site.parts.dates import in_words, month
 from glossgraph.site.parts.edges import link
 from glossgraph.site.template import page
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from glossgraph.site.content import Link
     from glossgraph.site.page import Page, Site
-    from glossgraph.source import Day
+    from glossgraph.source import Day as DayOfChanges
 
 PATH = "changes.md"
 """Where the page stands on the site."""
@@ -31,25 +30,18 @@ FEW = 6
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What was done to terms on a day: a word for it, the terms, and how many more there are."""
+    """What was done to terms on a day: the words for it, the terms, and how many more there are."""
 
-    word: str
+    heading: str
     terms: tuple[Link | Words, ...]
-    more: int = 0
-
-    @property
-    def heading(self) -> str:
-        """The word, with the number of terms where one would not count them at a glance."""
-        number = len(self.terms) + self.more
-        return f"{self.word} {number} terms" if number > FEW else self.word
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A day of the list: as programs and as people write it, and what was done on it."""
+    """A day of the list, and what was done on it."""
 
-    iso: str
-    words: str
+    day: Day
     deeds: tuple[Deed, ...]
 
 
@@ -57,16 +49,16 @@ def pages(site: Site) -> Iterator[Page]:
     """Make the one page; none where nothing is known of what changed."""
     if not site.history.days:
         return
-    months = groupby(site.history.days, key=lambda day: month(day.date))
-    title = site.glossary.about.title
+    say = site.words.say
+    months = groupby(site.history.days, key=lambda day: month(say, day.date))
     yield page(
         site,
         PATH,
         "changes.md.j2",
-        "What changed",
-        f"Which terms of the {title} were added, changed, renamed and removed, day by day.",
-        entry="What changed",
-        section=SECTION,
+        say("changes.title"),
+        say("changes.summary", glossary=site.glossary.about.title),
+        entry=say("changes.title"),
+        section=say("data.section"),
         searched=False,
         months=[(name, list(entries(site, days))) for name, days in months],
     )
@@ -77,19 +69,32 @@ def newest(site: Site) -> list[Entry]:
     return list(entries(site, site.history.days[:NEWEST], most=FEW))
 
 
-def entries(site: Site, days: Iterable[Day], most: int | None = None) -> Iterator[Entry]:
+def entries(site: Site, days: Iterable[DayOfChanges], most: int | None = None) -> Iterator[Entry]:
     """Yield days as lists show them, with so many terms named of each deed."""
     for day in days:
         deeds = (
-            Deed(word, tuple(_named(site, id_) for id_ in ids[:most]), len(ids[most:]) if most else 0)
-            for word, ids in (
-                ("Added", day.added),
-                ("Changed", day.changed),
-                ("Renamed", tuple(id_ for _, id_ in day.renamed)),
-                ("Removed", day.removed),
+            Deed(
+                _heading(site, name, len(ids)),
+                tuple(_named(site, id_) for id_ in ids[:most]),
+                len(ids[most or len(ids) :]),
             )
+            for name, ids in done(day)
         )
-        yield Entry(day.date.isoformat(), in_words(day.date), tuple(deed for deed in deeds if deed.terms))
+        yield Entry(Day(day.date.isoformat(), in_words(site.words.say, day.date)), tuple(deeds))
+
+
+def done(day: DayOfChanges) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what was done to terms on a day, by its name in the catalogue, with their ids."""
+    renamed = tuple(id_ for _, id_ in day.renamed)
+    for name, ids in (("added", day.added), ("changed", day.changed), ("renamed", renamed), ("removed", day.removed)):
+        if ids:
+            yield name, ids
+
+
+def _heading(site: Site, name: str, number: int) -> str:
+    """Say what was done, with the number of terms where one would not count them at a glance."""
+    say = site.words.say
+    return say(f"changes.done-{name}-many", number=number) if number > FEW else say(f"changes.done-{name}")
 
 
 def _named(site: Site, id_: str) -> Link | Words:

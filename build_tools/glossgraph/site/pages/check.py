@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossgraph import checks
-from glossgraph.site.pages.data import SECTION
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
@@ -34,21 +33,21 @@ class Manual:
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the list of the checks, and a page for each."""
+    say = site.words.say
     manuals = [Manual(checks.name(c), checks.manual(c), checks.may_be_excepted(c)) for c in checks.CHECKS]
     groups = [
-        ("What everything rests on", "They cannot be excepted.", [m for m in manuals if not m.may_be_excepted]),
-        ("What is asked of a glossary", "A term can be excepted from them.", [m for m in manuals if m.may_be_excepted]),
+        (say("checks.foundation"), say("checks.foundation-about"), [m for m in manuals if not m.may_be_excepted]),
+        (say("checks.quality"), say("checks.quality-about"), [m for m in manuals if m.may_be_excepted]),
     ]
-    description = "Everything that the build looks for in a glossary, and how to mend it."
     path = f"{FOLDER}/index.md"
     yield page(
         site,
         path,
         "checks.md.j2",
-        "Checks",
-        description,
-        entry="Checks",
-        section=SECTION,
+        say("checks.title"),
+        say("checks.summary"),
+        entry=say("checks.title"),
+        section=say("data.section"),
         searched=False,
         definitions=False,
         leads_to=[f"{FOLDER}/{m.name}.md" for m in manuals],

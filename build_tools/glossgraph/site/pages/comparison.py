@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.story import story_of_both
 from glossgraph.pictures.diagram import drawn
+from glossgraph.pictures.words import enumerated
 from glossgraph.site.content import Link, Markdown, Words, joined, text
-from glossgraph.site.parts.edges import in_words, link, links
+from glossgraph.site.parts.edges import in_words, link
 from glossgraph.site.parts.neighbours import arrivals, departures
 from glossgraph.site.parts.prose import prose, sentence, sentences
 from glossgraph.site.parts.sequence_diagram import picture, steps
@@ -20,7 +21,7 @@ from glossgraph.text.names import uses
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from glossgraph.model import Edge, Glossary, Question, Term
+    from glossgraph.model import Edge, Glossary, Question, Stage, Term
     from glossgraph.site.page import Page, Site
 
 _SOURCE = "graph/relations.yml"
@@ -48,42 +49,40 @@ def pairs(glossary: Glossary) -> dict[tuple[str, str], tuple[Edge, ...]]:
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of each two terms and the one that lists them; none if nothing is kept apart."""
-    glossary = site.glossary
+    glossary, say = site.glossary, site.words.say
     found = pairs(glossary)
     if not found:
         return
-    rows = [
-        (title(glossary, pair), address(*pair), sentence(glossary, edges[0].reason)) for pair, edges in found.items()
-    ]
-    description = f"Terms of the {glossary.about.title} that are easily taken for one another, side by side."
+    rows = [(title(site, pair), address(*pair), sentence(glossary, edges[0].reason)) for pair, edges in found.items()]
     path = "compare/index.md"
     yield page(
         site,
         path,
         "comparisons.md.j2",
-        "Comparisons",
-        description,
+        say("comparisons.title"),
+        say("comparisons.summary", glossary=glossary.about.title),
         source=_SOURCE,
         leads_to=(address(*pair) for pair in found),
-        entry="Comparisons",
+        entry=say("comparisons.title"),
         rows=sorted(rows, key=itemgetter(0, 1)),
     )
     for pair, edges in found.items():
         yield _page(site, pair, edges)
 
 
-def title(glossary: Glossary, pair: tuple[str, str]) -> str:
+def title(site: Site, pair: tuple[str, str]) -> str:
     """Return what a comparison is called, such as "Forced liquidation vs margin call"."""
-    first, second = (glossary.terms[id_].label for id_ in pair)
-    return f"{first} vs {label_in_sentence(second, first)}"
+    first, second = (site.glossary.terms[id_].label for id_ in pair)
+    return site.words.say("comparisons.pair", first=first, second=label_in_sentence(second, first))
 
 
 def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
     glossary = site.glossary
     terms = [glossary.terms[id_] for id_ in pair]
     told = story_of_both(glossary, *pair)
-    name = title(glossary, pair)
-    story = drawn(glossary, told, terms, " and ".join(term.label for term in terms), told=False) if told else None
+    name = title(site, pair)
+    names = enumerated(site.words.say, [term.label for term in terms])
+    story = drawn(glossary, site.words.say, told, terms, names, told=False) if told else None
     joined = [e for e in glossary.joining if {e.source, e.target} == set(pair) and e not in edges]
     return page(
         site,
@@ -97,24 +96,30 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
         links=[link(term) for term in terms],
         distinctions=[_distinction(glossary, e) for e in edges],
         joined=[(in_words(glossary, e, in_time=True), Words(e.when), sentence(glossary, e.reason)) for e in joined],
-        rows=[row for row in _rows(glossary, terms) if any(row[1])],
-        diagram=picture(story) if story else None,
-        steps=steps(story) if story else None,
+        rows=[row for row in _rows(site, terms) if any(row[1])],
+        diagram=picture(site.words, story) if story else None,
+        steps=steps(site.words, story) if story else None,
     )
 
 
-def _rows(glossary: Glossary, terms: Sequence[Term]) -> Iterator[Row]:
+def _rows(site: Site, terms: Sequence[Term]) -> Iterator[Row]:
+    glossary, say, listed = site.glossary, site.words.say, site.words.listed
     one, two = terms
-    yield "Definition", [sentence(glossary, term.definition, term.id) for term in terms]
+    yield say("comparisons.definition"), [sentence(glossary, term.definition, term.id) for term in terms]
     kinds = [glossary.kinds.get(term.kind) for term in terms]
-    yield "Kind", [Link(f"kinds/{k.id}.md", k.label) if k else Markdown() for k in kinds]
+    yield say("comparisons.kind"), [Link(f"kinds/{k.id}.md", k.label) if k else Markdown() for k in kinds]
     stages = [glossary.stages.get(term.stage) for term in terms]
-    yield "Stage", [Link(f"stages/{s.id}.md", f"{s.number}. {s.label}") if s else Markdown() for s in stages]
-    yield "Who acts", [_who(glossary, term) for term in terms]
-    yield "What leads in", [links(arrivals(glossary, term)) for term in terms]
-    yield "What follows", [links(departures(glossary, term)) for term in terms]
-    yield "Where it stops", [_listed(sentences(glossary, term.boundaries, term.id, {one.id, two.id})) for term in terms]
-    yield "Asked about both", [_asked(glossary, one, two), _asked(glossary, two, one)]
+    yield say("comparisons.stage"), [_stage(site, stage) if stage else Markdown() for stage in stages]
+    yield say("comparisons.who-acts"), [_who(site, term) for term in terms]
+    yield say("comparisons.leads-in"), [listed(map(link, arrivals(glossary, term))) for term in terms]
+    yield say("comparisons.follows"), [listed(map(link, departures(glossary, term))) for term in terms]
+    boundaries = (sentences(glossary, term.boundaries, term.id, {one.id, two.id}) for term in terms)
+    yield say("comparisons.boundaries"), [_listed(texts) for texts in boundaries]
+    yield say("comparisons.asked"), [_asked(glossary, one, two), _asked(glossary, two, one)]
+
+
+def _stage(site: Site, stage: Stage) -> Link:
+    return Link(f"stages/{stage.id}.md", site.words.say("stages.numbered", number=stage.number, stage=stage.label))
 
 
 def _distinction(glossary: Glossary, edge: Edge) -> tuple[Markdown, Markdown]:
@@ -122,12 +127,14 @@ def _distinction(glossary: Glossary, edge: Edge) -> tuple[Markdown, Markdown]:
     return sentence(glossary, edge.reason, seen=seen), prose(glossary, edge.detail, seen=seen)
 
 
-def _who(glossary: Glossary, term: Term) -> Markdown:
+def _who(site: Site, term: Term) -> Markdown:
     if not term.step:
         return Markdown()
-    actors = dict.fromkeys((term.step.source, term.step.target))
-    who = joined((link(glossary.terms[id_]) for id_ in actors if id_ in glossary.terms), " to ")
-    return text(who, ": ", Words(term.step.text))
+    terms, words = site.glossary.terms, site.words
+    actor, other = link(terms[term.step.source]), terms.get(term.step.target)
+    if other and other.id != term.step.source:
+        return words.text("comparisons.does-to", actor=actor, other=link(other), action=term.step.text)
+    return words.text("comparisons.does", actor=actor, action=term.step.text)
 
 
 def _listed(boundaries: Iterable[Markdown]) -> Markdown:

@@ -5,43 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph import exports
+from glossgraph.site.content import Link, text
+from glossgraph.site.machines.lists import LIST, WHOLE
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.site.page import Page, Site
+    from glossgraph.site.words import Catalogue
 
 FOLDER = "data"
 """Where the exports stand on the site."""
 
-SECTION = "Data"
-"""The group of the navigation for what the build knows of the glossary."""
-
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
+    say = site.words.say
     rows = [
         (
             export,
-            [(f"{FOLDER}/{name}", name, _size(text)) for name, text in site.exported[exports.name(export)].items()],
+            text(export.OPENS),
+            [
+                (f"{FOLDER}/{name}", name, _size(site.words, written))
+                for name, written in site.exported[exports.name(export)].items()
+            ],
         )
         for export in exports.EXPORTS
     ]
-    description = (
-        f"The {site.glossary.about.title} as files for other tools: JSON, GraphML, CSV, Graphviz, Mermaid, SKOS."
-    )
     yield page(
         site,
         f"{FOLDER}/index.md",
         "data.md.j2",
-        "Data",
-        description,
-        entry="Downloads",
-        section=SECTION,
+        say("data.title"),
+        say("data.summary", glossary=site.glossary.about.title),
+        entry=say("data.entry"),
+        section=say("data.section"),
         definitions=False,
         rows=rows,
         yaml=bool(site.files),
+        list=Link(LIST, LIST, is_file=True),
+        whole=Link(WHOLE, WHOLE, is_file=True),
     )
 
 
@@ -50,5 +54,5 @@ def files(site: Site) -> dict[str, str]:
     return {f"{FOLDER}/{name}": text for written in site.exported.values() for name, text in written.items()}
 
 
-def _size(text: str) -> str:
-    return f"{max(1, round(len(text.encode()) / 1000)):,} kB"
+def _size(words: Catalogue, written: str) -> str:
+    return words.say("number.kilobytes", number=words.number(max(1, round(len(written.encode()) / 1000))))

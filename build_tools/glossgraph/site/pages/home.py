@@ -31,12 +31,12 @@ def pages(site: Site) -> Iterator[Page]:
         on_one_line(glossary, about.description),
         source="graph/glossary.yml",
         leads_to=_leads_to(glossary),
-        entry="Home",
+        entry=site.words.say("home.title"),
         heading=Words(about.title),
         lead=sentence(glossary, about.description, seen=set()),
         terms=len(glossary.terms),
         edges=len(glossary.edges),
-        doors=list(_doors(glossary)),
+        doors=list(_doors(site)),
         stages=[_card(glossary, stage) for stage in glossary.stages.values()],
         newest=newest(site),
         sections=[(Words(heading), prose(glossary, text, seen=set())) for heading, text in about.sections],
@@ -50,17 +50,18 @@ def _leads_to(glossary: Glossary) -> Iterator[str]:
     yield whole_map.PATH
 
 
-def _doors(glossary: Glossary) -> Iterator[tuple[str, str, str]]:
+def _doors(site: Site) -> Iterator[tuple[str, str, str]]:
     """Yield the ways into the glossary: what each is called, where it leads, and for whom it is; the widest first."""
-    yield "The map", whole_map.PATH, "Every term and every connection in one picture: search it, and follow the arrows."
+    glossary, say = site.glossary, site.words.say
+    yield say("home.map"), whole_map.PATH, say("home.map-for")
     start = glossary.terms.get(glossary.about.start)
     if start:
-        yield start.label, f"terms/{start.id}.md", "New here? Begin with the whole in one piece."
+        yield start.label, f"terms/{start.id}.md", say("home.start-for")
     if glossary.paths:
-        yield "Reading paths", "paths/index.md", "Follow a question, a few terms at a time."
-    yield "All terms, A–Z", "terms/index.md", "Looking for a word? With other names and abbreviations."
+        yield say("paths.title"), "paths/index.md", say("home.paths-for")
+    yield say("a-to-z.entry"), "terms/index.md", say("home.a-to-z-for")
     if comparison.pairs(glossary):
-        yield "Comparisons", "compare/index.md", "Not sure which of two words it is? Side by side."
+        yield say("comparisons.title"), "compare/index.md", say("home.comparisons-for")
 
 
 def _card(glossary: Glossary, stage: Stage) -> tuple[Stage, list[Term], int]:

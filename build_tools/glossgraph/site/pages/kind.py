@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
-from glossgraph.model import Role, StageRule
+from glossgraph.model import StageRule
 from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.prose import sentence
@@ -20,38 +20,25 @@ if TYPE_CHECKING:
 
 _SOURCE = "graph/kinds.yml"
 
-_ROLES = {
-    Role.STEP: "a step: what one actor tells or does to another, or a state of one",
-    Role.PARTICIPANT: "a participant, with a lifeline of its own",
-    Role.NONE: "nothing of its own; it shows the terms around it",
-}
-
-_RULES = {
-    StageRule.REQUIRED: "always",
-    StageRule.OPTIONAL: "where it belongs to one",
-    StageRule.NONE: "never",
-}
-
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of all kinds and one for each; none in a glossary without kinds."""
-    glossary = site.glossary
+    glossary, say = site.glossary, site.words.say
     if not glossary.kinds:
         return
     rows = [
         (kind, Words(kind.label), sentence(glossary, kind.description), len(_terms(glossary, kind)))
         for kind in glossary.kinds.values()
     ]
-    description = f"What a term of the {glossary.about.title} can be."
     yield page(
         site,
         "kinds/index.md",
         "kinds.md.j2",
-        "Kinds",
-        description,
+        say("kinds.title"),
+        say("kinds.summary", glossary=glossary.about.title),
         source=_SOURCE,
         leads_to=(f"kinds/{id_}.md" for id_ in glossary.kinds),
-        entry="Kinds",
+        entry=say("kinds.title"),
         rows=rows,
     )
     for kind in glossary.kinds.values():
@@ -60,14 +47,15 @@ def pages(site: Site) -> Iterator[Page]:
             f"kinds/{kind.id}.md",
             "kind.md.j2",
             kind.label,
-            on_one_line(glossary, kind.description) or f"Every term that is of the kind {kind.label}.",
+            on_one_line(glossary, kind.description) or say("kinds.summary-of-kind", kind=kind.label),
             source=_SOURCE,
             leads_to=(f"terms/{term.id}.md" for term in glossary.terms.values() if term.kind == kind.id),
             kind=kind,
             heading=Words(kind.label),
             description=sentence(glossary, kind.description, seen=set()),
-            role=_ROLES[kind.role],
-            rule=_RULES[kind.stage] if glossary.stages else "",
+            role=say(f"kinds.role-{kind.role}"),
+            rule=say(f"kinds.rule-{kind.stage}") if glossary.stages else "",
+            in_stages=bool(glossary.stages) and kind.stage is not StageRule.NONE,
             terms=[(link(term), sentence(glossary, term.definition)) for term in _terms(glossary, kind)],
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.site.content import Words
+from glossgraph.site.content import Link, Words
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.site.template import page
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 _SOURCE = "graph/paths.yml"
 
-_SECTION = "Reading paths"
-"""The group of the navigation."""
-
 
 class Stop(NamedTuple):
     """Where a term stands on a path: which of how many it is, and the terms before and after it, if there are any."""
@@ -31,27 +28,31 @@ class Stop(NamedTuple):
     before: Term | None
     after: Term | None
 
+    @property
+    def link(self) -> Link:
+        """A link to the page of the path."""
+        return Link(f"paths/{self.path.id}.md", self.path.label)
+
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of all paths and one for each; none in a glossary without paths."""
-    glossary = site.glossary
+    glossary, say = site.glossary, site.words.say
     if not glossary.paths:
         return
     rows = [
         (path, Words(path.label), sentence(glossary, path.description), len(terms_of(glossary, path)))
         for path in glossary.paths.values()
     ]
-    description = f"Ways through the {glossary.about.title}, each for a reader with one question."
     yield page(
         site,
         "paths/index.md",
         "paths.md.j2",
-        "Reading paths",
-        description,
+        say("paths.title"),
+        say("paths.summary", glossary=glossary.about.title),
         source=_SOURCE,
         leads_to=(f"paths/{id_}.md" for id_ in glossary.paths),
-        entry="All paths",
-        section=_SECTION,
+        entry=say("paths.entry"),
+        section=say("paths.title"),
         rows=rows,
     )
     for path in glossary.paths.values():
@@ -66,8 +67,9 @@ def pages(site: Site) -> Iterator[Page]:
             source=_SOURCE,
             leads_to=(f"terms/{stop.term}.md" for stop in path.stops),
             entry=path.label,
-            section=_SECTION,
+            section=say("paths.title"),
             path_id=path.id,
+            script_words=site.words.group("paths-script"),
             heading=Words(path.label),
             description=prose(glossary, path.description, seen=set()),
             stops=[(term, link(term), on_one_line(glossary, term.definition), texts[term.id]) for term in terms],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.site.parts.citations import reference_citation
-from glossgraph.site.parts.edges import links
+from glossgraph.site.parts.edges import link
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
@@ -17,20 +17,19 @@ if TYPE_CHECKING:
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page; none in a glossary without references."""
-    glossary = site.glossary
+    glossary, words = site.glossary, site.words
     if not glossary.references:
         return
-    rows = sorted((reference_citation(reference), reference.id) for reference in glossary.references.values())
-    entries = [(id_, citation, links(_citing(glossary, id_))) for citation, id_ in rows]
-    description = f"What the {glossary.about.title} rests on, and where each source is used."
+    rows = sorted((reference_citation(words, reference), reference.id) for reference in glossary.references.values())
+    entries = [(id_, citation, words.listed(map(link, _citing(glossary, id_)))) for citation, id_ in rows]
     yield page(
         site,
         "references.md",
         "reference.md.j2",
-        "References",
-        description,
+        words.say("references.title"),
+        words.say("references.summary", glossary=glossary.about.title),
         source="graph/references.yml",
-        entry="References",
+        entry=words.say("references.title"),
         entries=entries,
     )
 

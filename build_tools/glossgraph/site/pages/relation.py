@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
-from glossgraph.model import Flow
-from glossgraph.site.content import Link, Words, joined
+from glossgraph.site.content import Link, Words
 from glossgraph.site.parts.edges import in_words
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
@@ -15,38 +14,30 @@ from glossgraph.text.mentions import on_one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary, Relation
+    from glossgraph.model import Relation
     from glossgraph.site.content import Markdown, Piece
     from glossgraph.site.page import Page, Site
 
 _SOURCE = "graph/relations.yml"
 
-_FLOWS = {
-    Flow.FORWARD: "the first term comes no later than the second",
-    Flow.BACKWARD: "the first term comes no earlier than the second",
-    Flow.FEEDBACK: "the first term comes later and returns to the second, which closes a loop",
-    Flow.NONE: "it says nothing about time",
-}
-
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of all relations and one for each."""
-    glossary = site.glossary
+    glossary, say = site.glossary, site.words.say
     counts = {id_: sum(edge.relation == id_ for edge in glossary.edges) for id_ in glossary.relations}
     rows = [
         (r, Words(r.label[:1].upper() + r.label[1:]), sentence(glossary, r.description), counts[r.id])
         for r in glossary.relations.values()
     ]
-    description = f"The ways in which two terms of the {glossary.about.title} can be joined."
     yield page(
         site,
         "relations/index.md",
         "relations.md.j2",
-        "Relations",
-        description,
+        say("relations.title"),
+        say("relations.summary", glossary=glossary.about.title),
         source=_SOURCE,
         leads_to=(f"relations/{id_}.md" for id_ in glossary.relations),
-        entry="Relations",
+        entry=say("relations.title"),
         rows=rows,
     )
     for relation in glossary.relations.values():
@@ -67,7 +58,7 @@ def _page(site: Site, relation: Relation) -> Page:
         source=_SOURCE,
         heading=Words(title),
         description=sentence(glossary, relation.description, seen=set()),
-        properties=list(_properties(glossary, relation)),
+        properties=list(_properties(site, relation)),
         edges=[
             (
                 in_words(glossary, e),
@@ -79,24 +70,22 @@ def _page(site: Site, relation: Relation) -> Page:
     )
 
 
-def _properties(glossary: Glossary, relation: Relation) -> Iterator[tuple[str, Piece | Markdown]]:
-    if relation.symmetric:
-        yield "The other way round", "the same words"
-    else:
-        yield "The other way round", Words(relation.inverse)
-    yield "Time", _FLOWS[relation.flow]
+def _properties(site: Site, relation: Relation) -> Iterator[tuple[str, Piece | Markdown]]:
+    glossary, say = site.glossary, site.words.say
+    yield say("relations.inverse"), say("relations.inverse-same") if relation.symmetric else Words(relation.inverse)
+    yield say("relations.time"), say(f"relations.time-{relation.flow}")
     if relation.acyclic:
-        yield "Cycles", "none: following it never leads back to the start"
+        yield say("relations.cycles"), say("relations.cycles-none")
     if relation.transitive:
-        yield "Chains", "what it says of each step it says of the ends, so that this need not be written"
+        yield say("relations.chains"), say("relations.chains-hold")
     excluded = [r for r in glossary.relations.values() if r.id in relation.excludes or relation.id in r.excludes]
     if excluded:
         links = (Link(f"relations/{r.id}.md", r.label) for r in excluded)
-        yield "Never between the same two terms", joined(links, ", ")
+        yield say("relations.excludes"), site.words.listed(links)
     if relation.distinguishes:
-        yield "Joins", "nothing: it keeps two terms apart"
-    for name, ids in (("The first term", relation.source_kinds), ("The second term", relation.target_kinds)):
+        yield say("relations.joins"), say("relations.joins-nothing")
+    for end, ids in (("source", relation.source_kinds), ("target", relation.target_kinds)):
         kinds = [glossary.kinds[id_].label if id_ in glossary.kinds else id_ for id_ in ids]
         if kinds:
-            yield f"{name} is", Words(" or ".join(kinds).lower())
-    yield "In a term's file", f"`{relation.id}`"
+            yield say(f"relations.{end}-kinds"), Words(say("list.or").join(kinds).lower())
+    yield say("relations.in-file"), f"`{relation.id}`"

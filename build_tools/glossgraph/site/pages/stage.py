@@ -22,30 +22,26 @@ if TYPE_CHECKING:
 
 _SOURCE = "graph/stages.yml"
 
-_SECTION = "Stages"
-"""The group of the navigation."""
-
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of all stages and one for each; none in a glossary without stages."""
-    glossary = site.glossary
+    glossary, say = site.glossary, site.words.say
     if not glossary.stages:
         return
     stages = list(glossary.stages.values())
     rows = [
         (stage, Words(stage.label), sentence(glossary, stage.description), _terms(glossary, stage)) for stage in stages
     ]
-    description = f"The {len(stages)} stages of the {glossary.about.title}, in order, with their terms."
     yield page(
         site,
         "stages/index.md",
         "stages.md.j2",
-        "Stages",
-        description,
+        say("stages.title"),
+        say("stages.summary", number=len(stages), glossary=glossary.about.title),
         source=_SOURCE,
         leads_to=(f"stages/{stage.id}.md" for stage in stages),
-        entry="All stages",
-        section=_SECTION,
+        entry=say("stages.entry"),
+        section=say("stages.title"),
         rows=rows,
     )
     for number, stage in enumerate(stages):
@@ -54,7 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _page(site: Site, stage: Stage, before: Stage | None, after: Stage | None) -> Page:
-    glossary = site.glossary
+    glossary, say = site.glossary, site.words.say
     crossing = [edge for edge in glossary.joining if _crosses(glossary, edge, stage)]
     return page(
         site,
@@ -64,8 +60,8 @@ def _page(site: Site, stage: Stage, before: Stage | None, after: Stage | None) -
         on_one_line(glossary, stage.description),
         source=_SOURCE,
         leads_to=(f"terms/{term.id}.md" for term in glossary.terms.values() if term.stage == stage.id),
-        entry=f"{stage.number}. {stage.label}",
-        section=_SECTION,
+        entry=say("stages.numbered", number=stage.number, stage=stage.label),
+        section=say("stages.title"),
         stage=stage,
         stages=list(glossary.stages.values()),
         heading=Words(stage.label),

@@ -9,7 +9,6 @@ import networkx as nx
 
 from glossgraph.graph.sequence import order, sequence
 from glossgraph.model import Flow, Status
-from glossgraph.site.pages.data import SECTION
 from glossgraph.site.parts.edges import in_words, link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
@@ -45,16 +44,16 @@ class Table(NamedTuple):
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
-    glossary = site.glossary
-    tables = (_all(glossary), _by_stage(glossary), _by_kind(glossary), _by_relation(glossary), _most_joined(glossary))
+    glossary, say = site.glossary, site.words.say
+    tables = (_all(site), _by_stage(site), _by_kind(site), _by_relation(site), _most_joined(site))
     yield page(
         site,
         PATH,
         "statistics.md.j2",
-        "Statistics",
-        f"The {glossary.about.title} in numbers: its terms, edges and loops, and how well each part is covered.",
-        entry="Statistics",
-        section=SECTION,
+        say("statistics.title"),
+        say("statistics.summary", glossary=glossary.about.title),
+        entry=say("statistics.title"),
+        section=say("data.section"),
         searched=False,
         tables=[table for table in tables if table.rows],
         loops=list(_loops(glossary)),
@@ -62,26 +61,41 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _all(glossary: Glossary) -> Table:
+def _all(site: Site) -> Table:
+    glossary, say = site.glossary, site.words.say
     terms, edges = list(glossary.terms.values()), glossary.edges
     distinctions = [e for e in glossary.joining if glossary.relations[e.relation].distinguishes]
     feedback = [e for e in glossary.joining if glossary.flow(e) is Flow.FEEDBACK]
     counted = [
-        ("Terms", len(terms), 0),
-        ("Terms that were reviewed", sum(term.status is Status.REVIEWED for term in terms), len(terms)),
-        ("Terms in sequence diagrams", sum(bool(term.step or term.sequence) for term in terms), len(terms)),
-        ("Edges", len(edges), 0),
-        ("Edges that close a loop", len(feedback), len(edges)),
-        ("Edges that only keep two terms apart", len(distinctions), len(edges)),
-        ("Questions answered", sum(len(term.faq) for term in terms), 0),
-        ("Worked examples", sum(len(term.examples) for term in terms), 0),
-        ("References", len(glossary.references), 0),
+        (say("statistics.terms"), len(terms), 0),
+        (say("statistics.terms-reviewed"), sum(term.status is Status.REVIEWED for term in terms), len(terms)),
+        (
+            say("statistics.terms-in-diagrams"),
+            sum(bool(term.step or term.sequence) for term in terms),
+            len(terms),
+        ),
+        (say("statistics.edges"), len(edges), 0),
+        (say("statistics.edges-closing-loops"), len(feedback), len(edges)),
+        (say("statistics.edges-keeping-apart"), len(distinctions), len(edges)),
+        (say("statistics.questions"), sum(len(term.faq) for term in terms), 0),
+        (say("statistics.examples"), sum(len(term.examples) for term in terms), 0),
+        (say("statistics.references"), len(glossary.references), 0),
     ]
-    rows = ((Head(words), (f"{number:,}", _share(number, whole))) for words, number, whole in counted if number)
-    return Table("What there is", ("What", "Number", "Share"), tuple(rows))
+    rows = (
+        (Head(words), (site.words.number(number), _share(site, number, whole)))
+        for words, number, whole in counted
+        if number
+    )
+    columns = say("statistics.what"), say("statistics.number"), say("statistics.share")
+    return Table(say("statistics.everything"), columns, tuple(rows))
 
 
-_COVERED = ("Terms", "With questions", "With sources", "With examples")
+def _heads_of_covered(site: Site) -> Iterator[str]:
+    say = site.words.say
+    yield say("statistics.terms")
+    yield say("statistics.with-questions")
+    yield say("statistics.with-sources")
+    yield say("statistics.with-examples")
 
 
 def _covered(terms: Iterable[Term]) -> tuple[str, ...]:
@@ -91,11 +105,12 @@ def _covered(terms: Iterable[Term]) -> tuple[str, ...]:
     return str(len(every)), *(str(sum(map(bool, parts))) for parts in having)
 
 
-def _by_stage(glossary: Glossary) -> Table:
+def _by_stage(site: Site) -> Table:
+    glossary, say = site.glossary, site.words.say
     terms = glossary.terms
     rows = [
         (
-            Head(f"{stage.number}. {stage.label}", f"stages/{stage.id}.md"),
+            Head(say("stages.numbered", number=stage.number, stage=stage.label), f"stages/{stage.id}.md"),
             (
                 *_covered(term for term in terms.values() if term.stage == stage.id),
                 str(sum(terms[edge.source].stage == stage.id for edge in glossary.edges)),
@@ -103,10 +118,12 @@ def _by_stage(glossary: Glossary) -> Table:
         )
         for stage in glossary.stages.values()
     ]
-    return Table("By stage", ("Stage", *_COVERED, "Edges from there"), tuple(rows))
+    columns = say("statistics.stage"), *_heads_of_covered(site), say("statistics.edges-from-there")
+    return Table(say("statistics.by-stage"), columns, tuple(rows))
 
 
-def _by_kind(glossary: Glossary) -> Table:
+def _by_kind(site: Site) -> Table:
+    glossary, say = site.glossary, site.words.say
     rows = (
         (
             Head(kind.label, f"kinds/{kind.id}.md"),
@@ -114,19 +131,23 @@ def _by_kind(glossary: Glossary) -> Table:
         )
         for kind in glossary.kinds.values()
     )
-    return Table("By kind", ("Kind", *_COVERED), tuple(rows))
+    return Table(say("statistics.by-kind"), (say("statistics.kind"), *_heads_of_covered(site)), tuple(rows))
 
 
-def _by_relation(glossary: Glossary) -> Table:
+def _by_relation(site: Site) -> Table:
+    glossary, say = site.glossary, site.words.say
     rows = []
     for relation in glossary.relations.values():
         edges = glossary.by_relation[relation.id]
         cells = str(len(edges)), str(sum(bool(e.when) for e in edges)), str(sum(bool(e.sources) for e in edges))
         rows.append((Head(relation.label, f"relations/{relation.id}.md"), cells))
-    return Table("By relation", ("Relation", "Edges", "On a condition", "With a source"), tuple(rows))
+    first = say("statistics.relation"), say("statistics.edges")
+    columns = *first, say("statistics.edges-on-condition"), say("statistics.edges-with-source")
+    return Table(say("statistics.by-relation"), columns, tuple(rows))
 
 
-def _most_joined(glossary: Glossary) -> Table:
+def _most_joined(site: Site) -> Table:
+    glossary, say = site.glossary, site.words.say
     out = Counter(edge.source for edge in glossary.joining)
     into = Counter(edge.target for edge in glossary.joining)
     both = out + into
@@ -138,7 +159,8 @@ def _most_joined(glossary: Glossary) -> Table:
         )
         for id_ in ranked[:MOST]
     )
-    return Table("The terms that are joined most", ("Term", "Edges", "From it", "To it"), tuple(rows))
+    columns = say("statistics.term"), say("statistics.edges"), say("statistics.edges-from"), say("statistics.edges-to")
+    return Table(say("statistics.most-joined"), columns, tuple(rows))
 
 
 def _loops(glossary: Glossary) -> Iterator[tuple[Markdown, Markdown, list[Link]]]:
@@ -158,5 +180,5 @@ def _longest(glossary: Glossary) -> list[str]:
     return nx.dag_longest_path(graph, topo_order=list(nx.lexicographical_topological_sort(graph)))
 
 
-def _share(number: int, whole: int) -> str:
-    return f"{number / whole:.0%}".replace("%", " per cent") if whole else "–"
+def _share(site: Site, number: int, whole: int) -> str:
+    return site.words.say("number.percent", number=f"{number / whole:.0%}".removesuffix("%")) if whole else "–"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Flow
 from glossgraph.pictures import looks as marks
 from glossgraph.pictures.map import svg as map_svg
-from glossgraph.site.content import Picture, Words, joined
+from glossgraph.site.content import Picture, Words
 from glossgraph.site.material import ASSETS
 from glossgraph.site.template import page
 from glossgraph.text.escape import escape_html, escape_script
@@ -29,18 +28,19 @@ PICTURE = "map.svg"
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
-    glossary = site.glossary
+    glossary, say = site.glossary, site.words.say
+    numbers = map_svg.in_numbers(glossary, say)
     yield page(
         site,
         PATH,
         "whole_map.md.j2",
-        "Map",
-        f"All of the {glossary.about.title} as one picture: {map_svg.in_numbers(glossary)}",
-        entry="Map",
+        say("map.title"),
+        say("map.summary", glossary=glossary.about.title, numbers=numbers),
+        entry=say("map.title"),
         wide=True,
         definitions=False,
-        numbers=map_svg.in_numbers(glossary),
-        sequence=joined((Words(r.label) for r in _used(glossary) if r.runs in {Flow.FORWARD, Flow.BACKWARD}), ", "),
+        numbers=numbers,
+        sequence=site.words.listed(Words(r.label) for r in _used(glossary) if r.runs in {Flow.FORWARD, Flow.BACKWARD}),
         stages=[(stage, Words(stage.label)) for stage in glossary.stages.values()],
         relations=[(r, _key(glossary, r), len(glossary.by_relation[r.id])) for r in _used(glossary)],
         kinds=[
@@ -49,15 +49,15 @@ def pages(site: Site) -> Iterator[Page]:
             if any(term.kind == kind.id for term in glossary.terms.values())
         ],
         returns=any(glossary.flow(edge) is Flow.FEEDBACK for edge in glossary.joining),
-        picture=Picture(partial(map_svg.drawn, glossary)),
-        data=_data(glossary),
+        picture=Picture(lambda here: map_svg.drawn(glossary, say, here.term)),
+        data=_data(site),
         assets=ASSETS,
     )
 
 
 def files(site: Site) -> dict[str, str]:
     """Return the picture alone, as a file beside the pages."""
-    return {PICTURE: f"{map_svg.drawn(site.glossary)}\n"}
+    return {PICTURE: f"{map_svg.drawn(site.glossary, site.words.say)}\n"}
 
 
 def _used(glossary: Glossary) -> list[Relation]:
@@ -74,15 +74,21 @@ def _key(glossary: Glossary, relation: Relation) -> str:
     )
 
 
-def _data(glossary: Glossary) -> str:
+def _data(site: Site) -> str:
     """Return what the script must know beyond the picture, as JSON that cannot end its element."""
+    glossary, say = site.glossary, site.words.say
     runs = {relation.id: relation.runs for relation in glossary.relations.values()}
     data = {
+        "language": site.words.language,
+        "words": site.words.group("map-script") | {"comma": say("list.comma")},
         "relations": {
             r.id: {"label": r.label, "inverse": r.backwards, "flow": runs[r.id].value} for r in _used(glossary)
         },
         "kinds": {kind.id: kind.label for kind in glossary.kinds.values()},
-        "stages": {stage.id: f"{stage.number}. {stage.label}" for stage in glossary.stages.values()},
+        "stages": {
+            stage.id: say("stages.numbered", number=stage.number, stage=stage.label)
+            for stage in glossary.stages.values()
+        },
         "terms": {
             term.id: {
                 "label": term.label,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from glossgraph.pictures.words import enumerated
 from glossgraph.site.parts.dates import in_words
 from glossgraph.text.escape import escape_bibtex, escape_markdown
 
@@ -12,15 +13,16 @@ if TYPE_CHECKING:
 
     from glossgraph.model import Reference, Term
     from glossgraph.site.page import Site
+    from glossgraph.site.words import Catalogue
 
 MOST_NAMES = 3
 """The most authors of a reference that are all named."""
 
 
-def reference_citation(reference: Reference) -> str:
+def reference_citation(words: Catalogue, reference: Reference) -> str:
     """Return a reference as Markdown: authors, year, title, where it appeared, and its address."""
     fields = reference.fields
-    parts = [_people(fields.get("author", [])), f"({escape_markdown(_year(fields))})."]
+    parts = [_people(words, fields.get("author", [])), f"({escape_markdown(_year(words, fields))})."]
     parts.append(f"*{escape_markdown(str(fields.get('title', reference.id)))}*.")
     parts += [f"{escape_markdown(where)}." for where in (_container(fields),) if where]
     address = str(fields.get("URL", "")) or (f"https://doi.org/{fields['DOI']}" if "DOI" in fields else "")
@@ -30,16 +32,12 @@ def reference_citation(reference: Reference) -> str:
     return " ".join(part for part in parts if part)
 
 
-def short_citation(reference: Reference) -> str:
+def short_citation(words: Catalogue, reference: Reference) -> str:
     """Return the authors and the year of a reference, as plain text, such as "Brunnermeier and Pedersen (2009)"."""
     fields = reference.fields
     names = [str(p.get("family") or p.get("literal") or "") for p in _listed(fields.get("author", []))]
-    shown = (
-        f"{names[0]} et al."
-        if len(names) > MOST_NAMES
-        else " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
-    )
-    return f"{shown or fields.get('title', reference.id)} ({_year(fields)})"
+    shown = _named(words, names) or str(fields.get("title", reference.id))
+    return words.say("citation.short", names=shown, year=_year(words, fields))
 
 
 def _web_link(shown: str, address: str) -> str:
@@ -47,12 +45,15 @@ def _web_link(shown: str, address: str) -> str:
     return f"[{escape_markdown(shown)}]({address})" if safe else escape_markdown(shown)
 
 
-def _people(people: Any) -> str:
+def _people(words: Catalogue, people: Any) -> str:
     names = [_person(person, inverted=not number) for number, person in enumerate(_listed(people))]
+    return escape_markdown(_named(words, names))
+
+
+def _named(words: Catalogue, names: list[str]) -> str:
     if len(names) > MOST_NAMES:
-        names = [*names[:1], "et al."]
-        return escape_markdown(" ".join(names))
-    return escape_markdown(" and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names))
+        return words.say("citation.names-and-others", names=names[0])
+    return enumerated(words.say, names)
 
 
 def _listed(people: Any) -> list[dict[str, Any]]:
@@ -67,7 +68,7 @@ def _person(person: dict[str, Any], *, inverted: bool) -> str:
     return ", ".join(reversed(parts)) if inverted else " ".join(parts)
 
 
-def _year(fields: Any) -> str:
+def _year(words: Catalogue, fields: Any) -> str:
     issued = fields.get("issued")
     while isinstance(issued, list) and issued:
         issued = issued[0]
@@ -75,8 +76,8 @@ def _year(fields: Any) -> str:
         year = issued.get("year") or issued.get("raw") or issued.get("literal") or issued.get("date-parts")
         while isinstance(year, list) and year:
             year = year[0]
-        return str(year or "n.d.")
-    return str(issued)[:4] if isinstance(issued, (int, str)) else "n.d."
+        return str(year or words.say("citation.no-year"))
+    return str(issued)[:4] if isinstance(issued, (int, str)) else words.say("citation.no-year")
 
 
 def _container(fields: Any) -> str:
@@ -89,13 +90,13 @@ def _container(fields: Any) -> str:
 
 def page_citation(site: Site, term: Term) -> str:
     """Return a line for a list of references: who, when, what, where; what is not known is left out."""
-    about, dates = site.glossary.about, site.history.files.get(term.file)
+    about, dates, say = site.glossary.about, site.history.files.get(term.file), site.words.say
     who = [party.name for party in about.authors or ([about.publisher] if about.publisher else [])]
     year = f" ({dates.changed.year})" if dates else ""
-    day = f" Last changed {in_words(dates.changed)}." if dates else ""
+    day = f" {say('citation.changed', day=in_words(say, dates.changed))}" if dates else ""
     where = f" {site.link(f'terms/{term.id}.md')}" if site.url else ""
-    what = f"“{term.label}”. In: {about.title}"
-    return f"{', '.join(who)}{year}. {what}.{day}{where}" if who else f"{what}{year}.{day}{where}"
+    what = say("citation.page", term=term.label, glossary=about.title)
+    return f"{say('list.comma').join(who)}{year}. {what}.{day}{where}" if who else f"{what}{year}.{day}{where}"
 
 
 def bibtex(site: Site, term: Term) -> list[str]:
@@ -109,7 +110,7 @@ def _fields(site: Site, term: Term) -> Iterator[str]:
     people = about.authors or (about.published_by,)
     yield f"title = {{{{{escape_bibtex(term.label)}}}}}"
     yield f"author = {{{' and '.join(f'{{{escape_bibtex(person.name)}}}' for person in people)}}}"
-    yield f"howpublished = {{In: {escape_bibtex(about.title)}}}"
+    yield f"howpublished = {{{escape_bibtex(site.words.say('citation.in', glossary=about.title))}}}"
     if dates:
         yield f"year = {{{dates.changed.year}}}"
         yield f"month = {{{dates.changed.month}}}"

@@ -7,27 +7,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    from glossgraph.pictures.words import Say
 
 
-def in_words(day: date) -> str:
+def in_words(say: Say, day: date) -> str:
     """Return a day as a sentence has it, such as 7 June 2026."""
-    return f"{day.day} {month(day)}"
+    return say("date.day", day=day.day, month=_name(say, day), year=day.year)
 
 
-def month(day: date) -> str:
+def month(say: Say, day: date) -> str:
     """Return the month of a day, such as June 2026."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return say("date.month", month=_name(say, day), year=day.year)
+
+
+def _name(say: Say, day: date) -> str:
+    return say(f"date.month-{day.month:02}")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
 from glossgraph.model import Flow
-from glossgraph.site.content import Link, Markdown, Words, joined, text
+from glossgraph.site.content import Link, Markdown, Words, text
 from glossgraph.site.parts.prose import prose, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from glossgraph.model import Edge, Glossary, Relation, Term
 
@@ -41,11 +41,6 @@ class Group:
 def link(term: Term, query: str = "") -> Link:
     """Return a link to a term's page."""
     return Link(f"terms/{term.id}.md", term.label, query)
-
-
-def links(terms: Iterable[Term]) -> Markdown:
-    """Return links to terms, separated by commas."""
-    return joined(map(link, terms), ", ")
 
 
 def in_words(glossary: Glossary, edge: Edge, *, in_time: bool = False) -> Markdown:

@@ -11,8 +11,10 @@ from glossgraph.site.parts.prose import prose
 from glossgraph.text import formula
 
 if TYPE_CHECKING:
-    from glossgraph.model import Example, Glossary
+    from glossgraph.model import Example
     from glossgraph.site.content import Markdown
+    from glossgraph.site.page import Site
+    from glossgraph.site.words import Catalogue
 
 _PART = re.compile(r"[A-Za-z_]\w*|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+|\*\*|[-+*/(),]")
 
@@ -36,9 +38,9 @@ class Shown:
     text: Markdown
 
 
-def shown(glossary: Glossary, example: Example, own: str) -> Shown:
+def shown(site: Site, example: Example, own: str) -> Shown:
     """Return an example of a term as its page shows it."""
-    given = {name: _number(value) for name, value in example.given.items()}
+    given = {name: _number(site.words, value) for name, value in example.given.items()}
     values = {name: f"({number})" if number.startswith("−") else number for name, number in given.items()}
     words = {name: _words(name) for name in given}
     return Shown(
@@ -46,8 +48,8 @@ def shown(glossary: Glossary, example: Example, own: str) -> Shown:
         tuple((words[name][:1].upper() + words[name][1:], number) for name, number in given.items()),
         _written(example.formula, words),
         _written(example.formula, values) if given else "",
-        f"{_grouped(example.written)} {example.unit}".strip(),
-        prose(glossary, example.text, own, set()),
+        f"{_grouped(site.words, example.written)} {example.unit}".strip(),
+        prose(site.glossary, example.text, own, set()),
     )
 
 
@@ -71,14 +73,14 @@ def _words(name: str) -> str:
     return " ".join(name.replace("_", " ").split())
 
 
-def _number(value: float) -> str:
-    return _grouped(f"{value:.15g}")
+def _number(words: Catalogue, value: float) -> str:
+    return _grouped(words, f"{value:.15g}")
 
 
-def _grouped(number: str) -> str:
+def _grouped(words: Catalogue, number: str) -> str:
     """Return a number as it is written, with a true minus and its thousands apart."""
     match = re.fullmatch(r"(-?)(\d+)((?:\.\d+)?)", number)
     if not match:
         return number.replace("-", "−")
     whole = f"{int(match[2]):,}" if len(match[2]) >= _LONG else match[2]
-    return f"{match[1].replace('-', '−')}{whole}{match[3]}"
+    return f"{match[1].replace('-', '−')}{words.number(f'{whole}{match[3]}')}"

@@ -5,27 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossgraph.site.content import Day, Link, Markdown
 from glossgraph.site.parts.citations import bibtex, page_citation
 from glossgraph.site.parts.dates import in_words
 from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from glossgraph.model import Term
     from glossgraph.site.page import Site
 
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """The foot of a term's page. Dates are pairs, as programs and as people write them; empty if they are not known."""
+    """The foot of a term's page."""
 
-    added: tuple[str, str] | tuple[()]
-    changed: tuple[str, str] | tuple[()]
+    dates: Markdown
+    """When the term was added and changed, in a sentence; empty if that is not known."""
     citation: str
     """Plain text."""
     bibtex: str
     """The lines of an entry, as the text of raw HTML."""
-    forms: tuple[tuple[str, str], ...]
-    """What the term can be had as, and the path of the file."""
+    forms: tuple[Link, ...]
+    """Links to what the term can be had as."""
 
 
 def foot(site: Site, term: Term) -> Foot:
@@ -37,12 +40,24 @@ def foot(site: Site, term: Term) -> Foot:
     forms += [("YAML", f"terms/{term.id}.yml")] if term.id in site.files else []
     forms.append(("Markdown", site.twin(f"terms/{term.id}.md")))
     return Foot(
-        added=(added.isoformat(), in_words(added)) if added else (),
-        changed=(changed.isoformat(), in_words(changed)) if changed else (),
+        dates=_dates(site, added, changed),
         citation=page_citation(site, term),
         bibtex="&#10;".join(map(_preformatted, bibtex(site, term))),
-        forms=tuple(forms),
+        forms=tuple(Link(path, name, is_file=True) for name, path in forms),
     )
+
+
+def _dates(site: Site, added: date | None, changed: date | None) -> Markdown:
+    words = site.words
+    if added and changed:
+        return words.text("footer.added-and-changed", added=_day(site, added), changed=_day(site, changed))
+    if added:
+        return words.text("footer.added", added=_day(site, added))
+    return words.text("footer.changed", changed=_day(site, changed)) if changed else Markdown()
+
+
+def _day(site: Site, day: date) -> Day:
+    return Day(day.isoformat(), in_words(site.words.say, day))
 
 
 def _preformatted(line: str) -> str:

@@ -42,6 +42,11 @@
     return made;
   }
 
+  // The words come with the page: its language is not known here.
+  function filled(words, values) {
+    return words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
   function boxOfPreview() {
     if (!preview.box?.isConnected) {
       preview.box = element("div", "gg-preview");
@@ -76,7 +81,8 @@
     box.setAttribute("role", touched ? "status" : "tooltip");
     box.replaceChildren(element("strong", "", definition.label), element("span", "", definition.text));
     if (touched) {
-      const open = element("a", "gg-preview-open", `Open “${definition.label}”`);
+      const words = document.querySelector(".gg-used").dataset.open;
+      const open = element("a", "gg-preview-open", filled(words, { term: definition.label }));
       open.href = new URL(hrefOf(link), document.baseURI);
       box.append(open);
     }
@@ -196,7 +202,7 @@
   }
 
   function showProgress(cards) {
-    const path = cards.dataset.path;
+    const { path, ...words } = cards.dataset;
     const links = [...cards.children].map((card) => card.querySelector("a[href]")).filter(Boolean);
     const terms = links.map((link) => termAt(hrefOf(link)));
     const read = readOn(path).filter((id) => terms.includes(id));
@@ -205,20 +211,20 @@
       const done = read.includes(terms[number]);
       card.classList.toggle("gg-read", done);
       card.querySelector(".gg-tick")?.remove();
-      if (done) link.after(element("span", "gg-tick", " ✓ read"));
+      if (done) link.after(element("span", "gg-tick", ` ${words.read}`));
     });
     if (cards.previousElementSibling?.matches(".gg-progress")) cards.previousElementSibling.remove();
     if (!read.length) return;
     const after = terms.indexOf(read.at(-1));
     const order = [...links.slice(after + 1), ...links.slice(0, after + 1)];
     const next = order.find((link) => !read.includes(termAt(hrefOf(link))));
-    const progress = element("p", "gg-progress", `${read.length} of ${terms.length} read. `);
+    const progress = element("p", "gg-progress", `${filled(words.progress, { number: read.length, of: terms.length })} `);
     if (next) {
-      const onwards = element("a", "", `Continue with “${next.textContent.trim()}”`);
+      const onwards = element("a", "", filled(words.onwards, { term: next.textContent.trim() }));
       onwards.href = next.href;
       progress.append(onwards, " ");
     }
-    const forget = element("button", "gg-forget", "Forget what I have read");
+    const forget = element("button", "gg-forget", words.forget);
     forget.type = "button";
     forget.addEventListener("click", () => {
       remember(path, []);
@@ -242,13 +248,13 @@
 
   // --- What Material leaves to those who use a pointer, or says of itself wrongly. ---
 
-  // What opens the navigation and the search is reached by keyboard.
-  for (const [id, name] of [["__drawer", "Navigation"], ["__search", "Search"]]) {
+  // What opens the navigation and the search is reached by keyboard, and is called as the theme calls these.
+  for (const [id, named] of [["__drawer", ".md-nav--primary"], ["__search", ".md-search__input"]]) {
     for (const label of document.querySelectorAll(`.md-header__button[for="${id}"]`)) {
       const button = element("span", "", ...label.childNodes);
       button.tabIndex = 0;
       button.setAttribute("role", "button");
-      button.setAttribute("aria-label", name);
+      button.setAttribute("aria-label", document.querySelector(named)?.getAttribute("aria-label") ?? "");
       button.addEventListener("keydown", (event) => {
         if (event.key !== " " && event.key !== "Enter") return;
         event.preventDefault();

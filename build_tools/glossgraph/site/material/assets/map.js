@@ -15,6 +15,7 @@
   const FAR = 0.3;
   const MOST_WAYS = 5;
   const MOST_HITS = 3000;
+  const MOST_COUNTED = 999999;
   const view = root.querySelector(".gg-map-view");
   const panel = root.querySelector(".gg-map-panel");
   const says = root.querySelector(".gg-map-says");
@@ -24,6 +25,14 @@
   const [width, height] = ["width", "height"].map((name) => Number(svg.getAttribute(name)));
   const byId = (id) => document.getElementById(`gg-map-${id}`);
   const label = (id) => terms.get(id).label;
+
+  // What counts has a form for each plural category of the language.
+  const categories = new Intl.PluralRules(data.language);
+  const say = (name, values = {}) => {
+    const entry = data.words[name];
+    const form = typeof entry === "string" ? entry : entry[categories.select(values.number)] ?? entry.other;
+    return form.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  };
 
   // What is drawn: each term with its edges, and the sequence forwards and backwards.
   const nodes = new Map();
@@ -107,7 +116,7 @@
   const reason = (edge) => {
     const title = edge.path.firstElementChild.textContent;
     const start = `${label(edge.from)} ${relations.get(edge.relation).label} ${label(edge.to)}`.replace(/\s+/g, " ").trim();
-    return title.startsWith(start) ? title.slice(start.length).replace(/^: /, "").trim() : title;
+    return title.startsWith(start) ? title.slice(start.length).replace(/^\s*[:：]\s*/, "").trim() : title;
   };
 
   const edgeInWords = (edge) => {
@@ -119,7 +128,7 @@
 
   const meta = (id) => {
     const { kind, stage, aliases } = terms.get(id);
-    const parts = [data.kinds[kind], data.stages[stage], aliases.length ? `also: ${aliases.join(", ")}` : ""];
+    const parts = [data.kinds[kind], data.stages[stage], aliases.length ? say("aliases", { aliases: aliases.join(say("comma")) }) : ""];
     return parts.filter(Boolean).join(" · ");
   };
 
@@ -133,7 +142,7 @@
     const heading = element("p");
     heading.append(element("strong", label(id)));
     const open = element("p");
-    open.append(pageLink(id, "Open the page"));
+    open.append(pageLink(id, say("open")));
     const list = element("ul");
     for (const edge of nodes.get(id).edges.filter((each) => !each.off)) {
       const relation = relations.get(edge.relation);
@@ -200,8 +209,6 @@
     };
   };
 
-  const plural = (number, word) => `${number > 999999 ? "more than a million" : number} ${word}${number === 1 ? "" : "s"}`;
-
   const chain = (ids) => {
     const row = element("li");
     ids.forEach((id, number) => row.append(number ? " → " : "", pageLink(id)));
@@ -213,23 +220,24 @@
     const found = ways(from, to);
     if (!found) {
       const other = ways(to, from);
-      const words = from === to ? "A way needs two different terms." : `Along the sequence, no way leads from ${label(from)} to ${label(to)}.`;
+      const words = from === to ? say("same-term") : say("no-way", { from: label(from), to: label(to) });
       const row = element("p", words);
       if (other) {
-        const button = element("button", `Show the way from ${label(to)} to ${label(from)}`, { type: "button", "data-do": "swap" });
-        row.append(" The other way round there is one: ", button);
+        const button = element("button", say("show-way", { from: label(to), to: label(from) }), { type: "button", "data-do": "swap" });
+        row.append(` ${say("other-way-round-here")} `, button);
       }
       show(row);
-      announce(other ? `${words} The other way round there is one.` : words);
+      announce(other ? `${words} ${say("other-way-round")}` : words);
       return { edges: [], terms: new Set([from, to]), own: [from, to] };
     }
-    const counted = found.shortest === 1 ? "one shortest way" : `${found.shortest} shortest ways`;
-    const more = found.total > found.shortest ? `, ${plural(found.total, "way")} in all` : "";
-    const words = `${label(from)} to ${label(to)}: ${counted} of ${plural(found.length, "step")}${more}.`;
+    const shortest = say("shortest-ways", { number: found.shortest });
+    const told = { from: label(from), to: label(to), shortest, steps: say("steps", { number: found.length }) };
+    const all = found.total > MOST_COUNTED ? say("countless-ways") : say("ways", { number: found.total });
+    const words = found.total > found.shortest ? say("way-of-more", { ...told, all }) : say("way", told);
     const list = element("ol");
     list.append(...found.listed.map(chain));
     show(element("p", words), list);
-    if (found.listed.length < found.shortest) panel.append(element("p", "and more of the same length"));
+    if (found.listed.length < found.shortest) panel.append(element("p", say("more-ways")));
     announce(`${words} ${found.listed[0].map(label).join(" → ")}`);
     return state.all ? found.all : found.short;
   };
@@ -247,9 +255,10 @@
     const row = chain(path);
     row.append(" ↺ ", pageLink(edge.to));
     list.append(row);
-    const words = `Loop ${loops.findIndex(({ name }) => name === state.loop) + 1} of ${loops.length}`;
+    const number = loops.findIndex(({ name }) => name === state.loop) + 1;
+    const words = say("loop", { number, of: loops.length });
     show(element("p", words), list, ...edgeInWords(edge));
-    announce(`${words}: ${[...path, edge.to].map(label).join(" → ")}`);
+    announce(say("loop-and-way", { loop: words, way: [...path, edge.to].map(label).join(" → ") }));
     return { edges: [edge, ...arrows], terms: new Set(path), own: [edge.from, edge.to] };
   };
 
@@ -262,7 +271,7 @@
     else if (state.term) {
       resting = around(state.term);
       showTerm(state.term);
-      announce(`${label(state.term)}: ${plural(resting.edges.length, "connection")}`);
+      announce(say("term", { term: label(state.term), number: resting.edges.length }));
     } else {
       resting = null;
       panel.hidden = true;
@@ -308,9 +317,10 @@
     for (const group of svg.querySelectorAll(".edges > g")) group.classList.toggle("off", relation.has(group.dataset.relation));
   };
 
-  const shown = () =>
-    `${plural([...nodes.values()].filter((node) => !node.off).length, "term")} and ` +
-    `${plural(edges.filter((edge) => !edge.off).length, "connection")} shown.`;
+  const shown = () => say("shown", {
+    terms: say("terms", { number: [...nodes.values()].filter((node) => !node.off).length }),
+    connections: say("connections", { number: edges.filter((edge) => !edge.off).length }),
+  });
 
   for (const list of root.querySelectorAll("[data-filter]")) {
     const part = list.dataset.filter;
@@ -628,7 +638,7 @@
       list.hidden = !options.length;
       input.setAttribute("aria-expanded", String(!list.hidden));
       mark(-1);
-      if (input.value) announce(options.length ? plural(options.length, "term") + " found" : "No term found");
+      if (input.value) announce(options.length ? say("terms-found", { number: options.length }) : say("no-term-found"));
     };
     const take = (number) => {
       const { id } = options[number];
@@ -694,10 +704,10 @@
       write();
       try {
         await navigator.clipboard.writeText(location.href);
-        announce("The link to this view has been copied.");
+        announce(say("copied"));
       } catch {
-        const shownLink = element("input", "", { type: "text", readonly: "", "aria-label": "The link to this view", value: location.href });
-        show(element("p", "Copy the link to this view:"), shownLink);
+        const shownLink = element("input", "", { type: "text", readonly: "", "aria-label": say("link"), value: location.href });
+        show(element("p", say("copy")), shownLink);
         shownLink.select();
       }
     },

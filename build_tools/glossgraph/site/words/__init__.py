@@ -1,0 +1,225 @@
+"""The words of the interface: a catalogue for each language, one file each, which pages ask by the keys of its entries.
+
+An entry is one whole sentence, heading or name, so that a translator can put its parts in another order. Values take
+the places of their names in braces, and `[words]({target})` is a link:
+
+    counts: "{terms}, each with [its relations]({relations})."
+
+An entry that counts has a form for each plural category of its language (https://cldr.unicode.org/index/cldr-spec/plural-rules),
+of which the value `number` chooses one:
+
+    stops: {one: "{number} stop", other: "{number} stops"}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+from glossgraph.site.content import Link, Markdown, Piece, Words, joined, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from importlib.resources.abc import Traversable
+
+CATALOGUES = resources.files("glossgraph.site.words")
+"""The folder that holds a file for each language, named by its tag in small letters (BCP 47), such as `pt-br.yml`."""
+
+ENGLISH = "en"
+
+CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+"""The plural categories of CLDR. Every entry that counts has the form `other`."""
+
+Entry = str | Mapping[str, str]
+"""An entry as it is written: one text, or one for each plural category."""
+
+Value = int | Piece | Markdown
+"""What can take a place in an entry. A `str` is plain words here; where a link leads, it is the path of a page."""
+
+_PART = re.compile(r"\[(?P<words>[^\[\]]*)\]\(\{(?P<target>\w+)\}\)|\{(?P<name>\w+)\}")
+
+
+class CatalogueError(ValueError):
+    """A catalogue that cannot be read, or a question that it has no answer to."""
+
+
+def _one_or_other(number: int) -> str:
+    return "one" if number == 1 else "other"
+
+
+_PLURALS: Mapping[str, Callable[[int], str]] = {}
+"""The plural categories of whole numbers, by language, where they are others than in English."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _LinkSlot:
+    words: tuple[str | _Slot, ...]
+    target: str
+
+
+class _Pattern(NamedTuple):
+    parts: tuple[str | _Slot | _LinkSlot, ...]
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The words of the interface in one language."""
+
+    language: str
+    entries: Mapping[str, Entry]
+    """By their keys, `group.name`."""
+
+    def say(self, key: str, /, **values: str | int) -> str:
+        """Return an entry as plain words.
+
+        Raises:
+            CatalogueError: If there is no such entry, or if its places are not just those of the values.
+
+        """
+        parts = self._pattern(key, values).parts
+        return "".join(_said(key, part, values) for part in parts)
+
+    def text(self, key: str, /, **values: Value) -> Markdown:
+        """Return an entry as Markdown, with its links. It raises what `say` raises."""
+        return text(*(_piece(part, values) for part in self._pattern(key, values).parts))
+
+    def group(self, name: str) -> dict[str, Entry]:
+        """Return the entries of a group by their names, as they are written, for a script that fills them itself."""
+        found = {
+            key.removeprefix(f"{name}."): entry for key, entry in self.entries.items() if key.startswith(f"{name}.")
+        }
+        if not found:
+            raise CatalogueError(f"`{self.language}.yml` has no group `{name}`")
+        return found
+
+    def listed(self, parts: Iterable[Piece | Markdown]) -> Markdown:
+        """Return texts as a list within a line, such as "a, b, c"."""
+        return joined(parts, self.say("list.comma"))
+
+    def number(self, number: int | str) -> str:
+        """Return a number, or its digits with a full stop before the decimals, with the marks of the language."""
+        written = f"{number:,}" if isinstance(number, int) else number
+        marks = {",": self.say("number.thousands"), ".": self.say("number.decimal")}
+        return "".join(marks.get(character, character) for character in written)
+
+    def _pattern(self, key: str, values: Mapping[str, object]) -> _Pattern:
+        entry = self.entries.get(key)
+        if entry is None:
+            raise CatalogueError(f"`{self.language}.yml` has no entry `{key}`")
+        names = names_of(entry)
+        if names != values.keys():
+            raise CatalogueError(f"`{key}` of `{self.language}.yml` takes {_list(names)}, and not {_list(values)}")
+        if isinstance(entry, str):
+            return _parsed(entry)
+        category = _PLURALS.get(self.language, _one_or_other)(_counted(key, values))
+        return _parsed(entry.get(category, entry["other"]))
+
+
+def catalogue(language: str, folder: Traversable = CATALOGUES) -> Catalogue:
+    """Return the words for a language: in it, or else in what it is a variety of, or else in English.
+
+    Args:
+        language: A tag as in BCP 47, such as `en-GB`.
+        folder: Where the files are looked for.
+
+    Raises:
+        CatalogueError: If the file is no catalogue.
+
+    """
+    tag = language.lower()
+    while tag:
+        file = folder / f"{tag}.yml"
+        if file.is_file():
+            return Catalogue(tag, _read(file))
+        tag = tag.rpartition("-")[0]
+    return Catalogue(ENGLISH, _read(CATALOGUES / f"{ENGLISH}.yml"))
+
+
+def names_of(entry: Entry) -> frozenset[str]:
+    """Return the names of the places in an entry; of one that counts, also `number`, whether or not it is shown."""
+    if isinstance(entry, str):
+        return _parsed(entry).names
+    return frozenset({"number"}).union(*(_parsed(form).names for form in entry.values()))
+
+
+def _read(file: Traversable) -> dict[str, Entry]:
+    # this loader takes every scalar for text, so that words like `no` need no quotes
+    groups = yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506
+    if not isinstance(groups, dict):
+        raise CatalogueError(f"`{file.name}` is no mapping of groups")
+    entries: dict[str, Entry] = {}
+    for group, inside in groups.items():
+        if not isinstance(inside, dict):
+            raise CatalogueError(f"`{group}` of `{file.name}` is no group of entries")
+        for name, entry in inside.items():
+            if not _is_entry(entry):
+                raise CatalogueError(f"`{group}.{name}` of `{file.name}` is neither words nor their plural forms")
+            entries[f"{group}.{name}"] = entry
+    return entries
+
+
+def _is_entry(entry: object) -> bool:
+    if isinstance(entry, dict):
+        return "other" in entry and entry.keys() <= CATEGORIES and all(isinstance(form, str) for form in entry.values())
+    return isinstance(entry, str)
+
+
+@cache
+def _parsed(entry: str) -> _Pattern:
+    parts: list[str | _Slot | _LinkSlot] = []
+    names: set[str] = set()
+    position = 0
+    for match in _PART.finditer(entry):
+        parts.append(entry[position : match.start()])
+        position = match.end()
+        if match["name"]:
+            parts.append(_Slot(match["name"]))
+            names.add(match["name"])
+        else:
+            words = _parsed(match["words"])
+            parts.append(
+                _LinkSlot(tuple(part for part in words.parts if not isinstance(part, _LinkSlot)), match["target"])
+            )
+            names |= {match["target"], *words.names}
+    return _Pattern((*parts, entry[position:]), frozenset(names))
+
+
+def _counted(key: str, values: Mapping[str, object]) -> int:
+    number = values["number"]
+    if not isinstance(number, int):
+        raise CatalogueError(f"`{key}` counts, and `{number}` is no whole number")
+    return number
+
+
+def _said(key: str, part: str | _Slot | _LinkSlot, values: Mapping[str, str | int]) -> str:
+    if isinstance(part, _LinkSlot):
+        raise CatalogueError(f"`{key}` holds a link, and cannot be plain words")
+    return str(values[part.name]) if isinstance(part, _Slot) else part
+
+
+def _piece(part: str | _Slot | _LinkSlot, values: Mapping[str, Value]) -> Piece | Markdown:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, _LinkSlot):
+        words = (str(values[word.name]) if isinstance(word, _Slot) else word for word in part.words)
+        return Link(str(values[part.target]), "".join(words))
+    value = values[part.name]
+    if isinstance(value, int):
+        return str(value)
+    return Words(value) if isinstance(value, str) else value
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(names)) or "nothing"

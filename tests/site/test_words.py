@@ -1,0 +1,314 @@
+"""The words of the interface: what the catalogue gives, that all of it is used, and that no word stands elsewhere."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+import pytest
+import yaml
+
+from glossgraph.pictures.words import enumerated
+from glossgraph.site.content import Emphasis, Link, Markdown, Words
+from glossgraph.site.page import Site
+from glossgraph.site.publish import publish
+from glossgraph.site.words import CATALOGUES, Catalogue, CatalogueError, catalogue, names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from glossgraph.model import Glossary
+    from glossgraph.site.words import Entry
+
+PACKAGE = Path(__file__).parents[2] / "build_tools/glossgraph"
+
+ENGLISH = catalogue("en")
+
+SAMPLE = Catalogue(
+    "en",
+    {
+        "list.comma": ", ",
+        "list.and": " and ",
+        "number.thousands": ".",
+        "number.decimal": ",",
+        "a.plain": "Where it stops",
+        "a.filled": "Stage {number} of {of}: {stage}",
+        "a.link": "See [the {what}]({target}).",
+        "a.counted": {"one": "one stop", "other": "{number} stops"},
+        "a.other": {"other": "{number} added"},
+    },
+)
+
+# ---- what the catalogue gives
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "words"),
+    [
+        ("a.plain", {}, "Where it stops"),
+        ("a.filled", {"number": 3, "of": 9, "stage": "Sale"}, "Stage 3 of 9: Sale"),
+        ("a.counted", {"number": 1}, "one stop"),
+        ("a.counted", {"number": 0}, "0 stops"),
+        ("a.counted", {"number": 2}, "2 stops"),
+        ("a.other", {"number": 1}, "1 added"),
+    ],
+)
+def test_an_entry_is_said(key: str, values: dict[str, str | int], words: str) -> None:
+    assert SAMPLE.say(key, **values) == words
+
+
+def test_values_keep_what_they_are_in_a_text() -> None:
+    stage = Emphasis("Sale")
+    assert SAMPLE.text("a.filled", number=3, of="*9*", stage=stage) == Markdown(
+        ("Stage ", "3", " of ", Words("*9*"), ": ", stage)
+    )
+
+
+def test_a_link_leads_to_the_page_that_is_its_target() -> None:
+    found = SAMPLE.text("a.link", what="list", target="terms/index.md")
+    assert found == Markdown(("See ", Link("terms/index.md", "the list"), "."))
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "message"),
+    [
+        ("a.none", {}, "`en.yml` has no entry `a.none`"),
+        ("a.plain", {"of": 2}, "`a.plain` of `en.yml` takes nothing, and not `of`"),
+        (
+            "a.filled",
+            {"number": 1, "of": 2},
+            "`a.filled` of `en.yml` takes `number`, `of`, `stage`, and not `number`, `of`",
+        ),
+        ("a.counted", {}, "`a.counted` of `en.yml` takes `number`, and not nothing"),
+        ("a.counted", {"number": "two"}, "`a.counted` counts, and `two` is no whole number"),
+        ("a.link", {"what": "list", "target": "x"}, "`a.link` holds a link, and cannot be plain words"),
+    ],
+)
+def test_what_cannot_be_said_is_an_error(key: str, values: dict[str, str | int], message: str) -> None:
+    with pytest.raises(CatalogueError, match=f"^{re.escape(message)}$"):
+        SAMPLE.say(key, **values)
+
+
+def test_a_group_that_is_not_there_is_an_error() -> None:
+    assert SAMPLE.group("number") == {"thousands": ".", "decimal": ","}
+    with pytest.raises(CatalogueError, match="no group `nothing`"):
+        SAMPLE.group("nothing")
+
+
+@pytest.mark.parametrize(
+    ("names", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_names_are_enumerated(names: list[str], words: str) -> None:
+    assert enumerated(SAMPLE.say, names) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(7, "7"), (1234567, "1.234.567"), ("12,345.6", "12.345,6"), ("0.5", "0,5")]
+)
+def test_numbers_have_the_marks_of_the_language(number: int | str, words: str) -> None:
+    assert SAMPLE.number(number) == words
+
+
+# ---- which catalogue is taken
+
+
+@pytest.mark.parametrize(
+    ("language", "taken"),
+    [("en", "en"), ("en-GB", "en"), ("de", "en"), ("xx", "xx"), ("XX", "xx"), ("xx-Latn-AT", "xx"), ("xx-be", "xx-be")],
+)
+def test_the_nearest_language_is_taken_or_else_english(tmp_path: Path, language: str, taken: str) -> None:
+    for name in ("xx", "xx-be"):
+        (tmp_path / f"{name}.yml").write_text("a: {b: c}", encoding="utf-8")
+    assert catalogue(language, tmp_path).language == taken
+
+
+def test_every_word_of_a_catalogue_is_text(tmp_path: Path) -> None:
+    (tmp_path / "xx.yml").write_text("a: {yes: no, number: 1.10, day: 2026-06-07, nothing: }", encoding="utf-8")
+    entries = {"a.yes": "no", "a.number": "1.10", "a.day": "2026-06-07", "a.nothing": ""}
+    assert catalogue("xx", tmp_path).entries == entries
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- a", "`xx.yml` is no mapping of groups"),
+        ("a: b", "`a` of `xx.yml` is no group of entries"),
+        ("a: {b: [c]}", "`a.b` of `xx.yml` is neither words nor their plural forms"),
+        ("a: {b: {one: c}}", "`a.b` of `xx.yml` is neither words nor their plural forms"),
+        ("a: {b: {other: c, most: d}}", "`a.b` of `xx.yml` is neither words nor their plural forms"),
+        ("a: {b: {other: {c: d}}}", "`a.b` of `xx.yml` is neither words nor their plural forms"),
+    ],
+)
+def test_a_file_that_is_no_catalogue_is_an_error(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "xx.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(CatalogueError, match=f"^{re.escape(message)}$"):
+        catalogue("xx", tmp_path)
+
+
+# ---- a language is one file
+
+
+def test_each_language_has_the_entries_of_english_with_the_same_places() -> None:
+    wanted = {key: names_of(entry) for key, entry in ENGLISH.entries.items()}
+    for file in CATALOGUES.iterdir():
+        if file.name.endswith(".yml"):
+            entries = catalogue(file.name.removesuffix(".yml")).entries
+            assert {key: names_of(entry) for key, entry in entries.items()} == wanted, file.name
+
+
+def test_the_words_for_scripts_that_only_fill_them_have_no_plurals() -> None:
+    for group in ("previews-script", "paths-script"):
+        assert all(isinstance(entry, str) for entry in ENGLISH.group(group).values())
+
+
+def translated(entry: Entry) -> Entry:
+    """Write an entry with accents on its vowels, but for what is filled in, and code."""
+    if not isinstance(entry, str):
+        return {category: str(translated(form)) for category, form in entry.items()}
+    letters = str.maketrans("aeiounAEIOU", "àéîöüñÀÉÎÖÜ")
+    parts = re.split(r"(\{\w+\}|`[^`]*`)", entry)
+    return "".join(part if number % 2 else part.translate(letters) for number, part in enumerate(parts))
+
+
+def test_a_language_is_one_file(bread: Glossary, tmp_path: Path) -> None:
+    groups: dict[str, dict[str, Entry]] = {}
+    for key, entry in ENGLISH.entries.items():
+        group, name = key.split(".")
+        groups.setdefault(group, {})[name] = translated(entry)
+    (tmp_path / "xx.yml").write_text(yaml.safe_dump(groups, allow_unicode=True), encoding="utf-8")
+    glossary = replace(bread, about=replace(bread.about, language="xx"))
+    site = publish(Site(glossary, catalogues=tmp_path))
+    pages = {page.path: page for page in site.pages}
+    assert pages["terms/index.md"].title == "À–Z"
+    assert pages["terms/index.md"].entry == "Àll térms, À–Z"
+    assert "## Whéré ît stöps\n" in pages["terms/dough.md"].text
+    assert "Térms öñ thîs pàgé" in pages["terms/dough.md"].text
+    assert '"open":"Öpéñ thé pàgé"' in pages["map.md"].text
+    # no sentence of the English catalogue is left on any page; the manuals of the checks are English
+    sentences = [e for e in ENGLISH.entries.values() if isinstance(e, str) and len(e.split()) > 2 and "{" not in e]
+    texts = [
+        f"{page.title}\n{page.summary}\n{page.text}\n{page.plain}" for page in site.pages if "checks/" not in page.path
+    ]
+    texts.append(site.files["map.svg"])
+    assert [sentence for sentence in sentences if any(sentence in text for text in texts)] == []
+
+
+# ---- what is asked exists, and what exists is asked
+
+
+def asked_in_python() -> Iterator[tuple[str, str, set[str]]]:
+    """Yield where an entry is asked for, a pattern of its key, and the names of the values."""
+    for folder in ("site", "pictures"):
+        for path in sorted((PACKAGE / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and node.args and called(node) in {"say", "text"}:
+                    values = {str(keyword.arg) for keyword in node.keywords}
+                    yield from ((f"{path.name}:{node.lineno}", key, values) for key in keys(node.args[0]))
+
+
+def called(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def keys(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Constant(value=str(key)) if re.fullmatch(r"[a-z-]+\.[a-z\d-]+", key):
+            yield re.escape(key)
+        case ast.IfExp():
+            yield from keys(node.body)
+            yield from keys(node.orelse)
+        case ast.JoinedStr(values=[ast.Constant(value=str(start)), *_]) if re.match(r"[a-z-]+\.", start):
+            parts = (re.escape(str(p.value)) if isinstance(p, ast.Constant) else r"[a-z\d]+" for p in node.values)
+            yield "".join(parts)
+
+
+def asked_in_templates() -> Iterator[tuple[str, str, set[str]]]:
+    for path in sorted((PACKAGE / "site").glob("*/*.j2")):
+        tree = jinja2.Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+        for call in tree.find_all(jinja2.nodes.Call):
+            if isinstance(call.node, jinja2.nodes.Name) and call.node.name == "t":
+                values = {keyword.key for keyword in call.kwargs}
+                for key in constants(call.args[0]):
+                    yield f"{path.name}:{call.lineno}", re.escape(key), values
+
+
+def constants(node: Any) -> Iterator[str]:
+    if isinstance(node, jinja2.nodes.CondExpr):
+        yield from constants(node.expr1)
+        yield from constants(node.expr2)
+    else:
+        assert isinstance(node, jinja2.nodes.Const), "a key that cannot be read here"
+        yield node.value
+
+
+def entries_asked(places: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, set[str]]]:
+    """Yield where entries are asked for, and those that can be meant there: those that take just these values."""
+    for where, pattern, values in (*asked_in_python(), *asked_in_templates()):
+        yield f"{where} {pattern}", {key for key in places if re.fullmatch(pattern, key) and places[key] == values}
+
+
+def groups_asked() -> set[str]:
+    modules = (path.read_text(encoding="utf-8") for path in (PACKAGE / "site").rglob("*.py"))
+    return {group for text in modules for group in re.findall(r'\.group\("([a-z-]+)"\)', text)}
+
+
+def test_what_is_asked_exists_with_just_these_places() -> None:
+    places = {key: names_of(entry) for key, entry in ENGLISH.entries.items()}
+    found = dict(entries_asked(places))
+    assert len(found) > 200
+    assert [where for where, entries in found.items() if not entries] == []
+
+
+def test_every_entry_is_asked_for() -> None:
+    places = {key: names_of(entry) for key, entry in ENGLISH.entries.items()}
+    asked = {key for _, entries in entries_asked(places) for key in entries}
+    asked |= {key for key in places if key.partition(".")[0] in groups_asked()}
+    assert places.keys() - asked == set()
+
+
+def script(name: str) -> str:
+    return (PACKAGE / "site/material/assets" / name).read_text(encoding="utf-8")
+
+
+def test_the_map_says_every_entry_that_it_is_given() -> None:
+    said = set(re.findall(r'\bsay\("([\w-]+)"', script("map.js")))
+    assert said == {*ENGLISH.group("map-script"), "comma"}
+
+
+@pytest.mark.parametrize("group", ["previews-script", "paths-script"])
+def test_pages_say_every_entry_that_they_are_given(group: str) -> None:
+    said = set(re.findall(r"\b(?:words|dataset)\.(?!replace\b|path\b)(\w+)", script("glossgraph.js")))
+    assert ENGLISH.group(group).keys() <= said
+    assert said == {*ENGLISH.group("previews-script"), *ENGLISH.group("paths-script")}
+
+
+@pytest.mark.parametrize("name", ["map.js", "glossgraph.js"])
+def test_scripts_hold_no_words_of_their_own(name: str) -> None:
+    code = re.sub(r"/\*.*?\*/|//[^\n]*", "", script(name), flags=re.DOTALL).replace('"use strict"', "")
+    texts = re.findall(r'"([^"\n]*)"|`([^`]*)`', code)
+    parts = (part for text in texts for part in re.split(r"\$\{[^}]*\}", "".join(text)))
+    assert [part for part in parts if re.search(r"[A-Z][a-z]+ |[a-z]{2} [a-z]{2}", part) and "." not in part] == []
+
+
+MARKUP = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "site").glob("*/*.j2")), ids=lambda path: path.name)
+def test_templates_hold_no_words_of_their_own(path: Path) -> None:
+    written = MARKUP.sub("0", path.read_text(encoding="utf-8"))
+    code = re.sub(r"^```.*?^```", "", written, flags=re.DOTALL | re.MULTILINE)
+    assert re.findall(r"[A-Za-z]{2,}", re.sub(r"<[^>]*>", "", code)) == []
+    assert re.findall(r'(?:aria-label|title|data-column|placeholder|alt)="(?!0")[^"]*"', code) == []
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "site/pages").glob("*.py")), ids=lambda path: path.name)
+def test_pages_hold_no_words_of_their_own(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in notes)
+    words = [node.value for node in texts if isinstance(node.value, str) and "<" not in node.value]
+    assert [text for text in words if re.search(r"^[A-Z][a-z]|[a-z]{2} [a-z]{2}", text)] == []
