@@ -60,8 +60,6 @@ $(VENV)/python.done:
 
 $(VENV)/site.done: $(VENV)/python.done pyproject.toml constraints.txt
 	@$(INSTALL) --editable .
-	@$(INSTALL) --only-binary :all: $$(sed -n 's/^diagrams = \["\(.*\)"\]/\1/p' pyproject.toml) 2>/dev/null || \
-		echo "No renderer of diagrams for this platform: pages will carry their Mermaid text instead."
 	@touch $@
 
 $(VENV)/test.done: $(VENV)/site.done

@@ -15,7 +15,9 @@ import sys
 import traceback
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.cli import main
+import click
+
+from glossgraph.cli import COMMANDS, main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +66,8 @@ class Runner:
 def serve() -> None:
     # what Python loads when it is first wanted, another user may not be able to read
     b"a".decode("utf-8-sig")
+    for name in COMMANDS:
+        main.get_command(click.Context(main), name)
     for line in sys.stdin:
         arguments, folder, user = json.loads(line)
         child = os.fork()

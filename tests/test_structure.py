@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import yaml
 
 from glossgraph import checks
-from glossgraph.cli import main
+from glossgraph.cli import COMMANDS, main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,8 @@ LAYERS = [
     {"compiler"},
     {"output", "pictures"},
     {"site"},
-    {"cli", "mkdocs_plugin"},
-    {"__main__"},
+    {"api", "cli", "mkdocs_plugin"},
+    {"__init__", "__main__"},
 ]
 """From the lowest up. A module may import from lower layers and from its own package only."""
 
@@ -36,7 +37,7 @@ HEIGHT = {name: number for number, layer in enumerate(LAYERS) for name in layer}
 
 PACKAGE = Path(__file__).parent.parent / "build_tools/glossgraph"
 
-MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+MODULES = sorted(PACKAGE.rglob("*.py"))
 
 TESTED_ELSEWHERE = {
     "checks": "its folder holds glossaries, and `test_checks.py` beside it tries them",
@@ -48,7 +49,7 @@ TESTED_ELSEWHERE = {
 OF_NO_PACKAGE = {".": "what the whole program promises", "browser": "what readers do with the site"}
 """The folders of tests that are about no package, and what they are about."""
 
-TOUCH_FILES = {"source/files.py", "output.py", "cli.py", "mkdocs_plugin.py"}
+TOUCH_FILES = {"source/files.py", "output.py", "cli/commands/build.py", "mkdocs_plugin.py"}
 
 
 def room(path: Path) -> str:
@@ -133,8 +134,13 @@ def test_the_picture_of_readme_names_what_exists(project: Path) -> None:
 
 def test_readme_describes_every_command(project: Path) -> None:
     readme = (project / "README.md").read_text(encoding="utf-8")
-    for name, command in main.commands.items():
+    modules = {path.stem for path in (PACKAGE / "cli/commands").glob("*.py")} - {"__init__"}
+    assert modules == set(COMMANDS)
+    for name in COMMANDS:
         assert f"glossgraph {name}" in readme, name
+        command = main.get_command(click.Context(main), name)
+        assert command
+        assert command.name == name
         assert command.help, name
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossgraph import checks, load
-from glossgraph.diagnostics import Diagnostic, Severity, Summary
+from glossgraph.diagnostics import Diagnostic, Located, Severity, Summary, count, locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,17 @@ class Compiled:
 
     glossary: Glossary
     diagnostics: tuple[Diagnostic, ...]
+    root: Path
+    """The folder that holds `terms/` and `graph/`."""
+
+    def __repr__(self) -> str:
+        """Return its size and the number of its problems."""
+        found = self.summary
+        return f"<Compiled: {self.glossary!r}, {count(found.errors, 'error')}, {count(found.warnings, 'warning')}>"
+
+    def located(self) -> list[Located]:
+        """Return the diagnostics with their lines and columns, sorted by file and line."""
+        return locate(self.diagnostics, self.root)
 
     @property
     def summary(self) -> Summary:
@@ -49,7 +60,7 @@ def compile_glossary(root: Path, *, strict: bool = False) -> Compiled:
     """
     with _without_collection():
         glossary = load.load(root)
-        return Compiled(glossary, tuple(checks.run(glossary, strict=strict)))
+        return Compiled(glossary, tuple(checks.run(glossary, strict=strict)), root)
 
 
 @contextmanager

@@ -24,6 +24,13 @@ def may_be_replaced(site: Path) -> bool:
     return not site.exists() or not any(site.iterdir()) or (site / "sitemap.xml").exists()
 
 
+def make_writable(folder: Path) -> None:
+    """Make a folder where there is none. Raises OSError if no file can be written into it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder):
+        pass
+
+
 def replace(folder: Path, files: Mapping[str, str]) -> None:
     """Write texts into a folder by their relative paths, and remove what an earlier run left there.
 

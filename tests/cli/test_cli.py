@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from glossgraph import checks, exports
-from glossgraph.cli import main
+from glossgraph.cli import COMMANDS, main
 from glossgraph.diagnostics import Diagnostic, Place, Severity
 from glossgraph.output import MANIFEST, write
 
@@ -205,9 +205,11 @@ def test_a_build_never_empties_a_folder_that_is_no_site(project: Path, tmp_path:
 def test_what_cannot_be_written_is_said_in_a_line(project: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     for where in (tmp_path / "file/x", Path("/proc/x")):
-        done = run("export", "--root", project / "tests/bread", "-o", where)
-        assert done.exit_code == 2
-        assert "cannot write" in done.output
+        for command in (["export", "-o", where], ["pages", "-o", where], ["build", "-d", where]):
+            done = run(*command, "--root", project if command[0] == "build" else project / "tests/bread")
+            assert done.exit_code == 2
+            assert "cannot write" in done.output
+    assert "cannot write" in run("build", "-d", tmp_path / "file", "--root", project).output
     for address in ("127.0.0.1:99999", "127.0.0.1:http"):
         assert run("serve", "--root", project, "-a", address).exit_code == 2
 
@@ -259,7 +261,7 @@ def test_explain_lists_every_check_and_prints_its_manual() -> None:
 
 def test_help_lists_every_command_and_format() -> None:
     listed = run("--help").output
-    for name in main.commands:
+    for name in COMMANDS:
         assert re.search(rf"^  {name} +\S", listed, re.MULTILINE)
     described = run("export", "--help").output
     assert all(exports.name(export) in described for export in exports.EXPORTS)

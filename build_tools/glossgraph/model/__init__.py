@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from glossgraph.diagnostics import count, did_you_mean
 from glossgraph.model.term import (
     UNKNOWN,
     Action,
@@ -37,7 +38,7 @@ from glossgraph.model.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from glossgraph.diagnostics import Diagnostic
 
@@ -76,7 +77,10 @@ HARMLESS = {"stray-character", "stray-whitespace"}
 
 @dataclass(frozen=True, eq=False)
 class Glossary:
-    """All of it. Mappings keep the order of their files; terms are sorted by id. Compared by identity."""
+    """All of it. Mappings keep the order of their files; terms are sorted by id. Compared by identity.
+
+    It is read like the mapping of its terms: `glossary["margin-call"]`, `"margin-call" in glossary`, `len(glossary)`.
+    """
 
     terms: Mapping[str, Term] = field(default_factory=dict)
     relations: Mapping[str, Relation] = field(default_factory=dict)
@@ -96,6 +100,30 @@ class Glossary:
     """Stems of the files of `graph/` that could not be read, such as `stages`."""
     doubtful: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Stems of the files of `graph/` that could be read in part, with their words: they may name what was left out."""
+
+    def __repr__(self) -> str:
+        """Return its title and its size."""
+        size = [count(len(self.terms), "term"), count(len(self.edges), "edge"), count(len(self.stages), "stage")]
+        return f"<Glossary {self.about.title!r}: {', '.join(size)}>"
+
+    def __getitem__(self, id_: str) -> Term:
+        """Return a term; where there is none of that id, the KeyError names the one that may be meant."""
+        if id_ not in self.terms:
+            help_ = did_you_mean(id_, self.terms, "`terms` holds them all")
+            raise KeyError(f"no term is called `{id_}`; {help_}")
+        return self.terms[id_]
+
+    def __contains__(self, id_: object) -> bool:
+        """Tell whether there is a term of that id."""
+        return id_ in self.terms
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids of the terms."""
+        return iter(self.terms)
+
+    def __len__(self) -> int:
+        """Return the number of terms."""
+        return len(self.terms)
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Place
+from glossgraph.diagnostics import Place, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,6 +58,10 @@ class Edge:
     """The branch on which the edge is followed, such as "the deadline passes"; empty if there is no branch."""
     detail: str = ""
     sources: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return what it joins, and how."""
+        return visible(f"<Edge {self.source} {self.relation} {self.target}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,10 @@ class Term:
     former_ids: tuple[str, ...] = ()
     allow: Mapping[str, str] = field(default_factory=dict)
     """Exceptions: the names of checks, and why they do not apply."""
+
+    def __repr__(self) -> str:
+        """Return its id, and what it is."""
+        return visible(f"<Term {self.id}: {', '.join(filter(None, (self.kind, self.stage)))}>")
 
     @property
     def deprecated(self) -> bool:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
-from glossgraph.graph.frames import Frame, Item, framed
+from glossgraph.graph.frames import framed
 from glossgraph.graph.story import StoryStep, story
 from glossgraph.pictures import svg
-from glossgraph.text.escape import escape_mermaid, sealed
+from glossgraph.pictures.lifelines import FONT, HEAD, Branch, Frame, Participant, Step, columns
+from glossgraph.text.escape import escape_mermaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from glossgraph.graph import frames
     from glossgraph.model import Edge, Glossary, Term
+    from glossgraph.pictures.lifelines import Item
 
 _HIGHLIGHT = "rgba(255, 176, 0, 0.2)"
 """The ground behind the steps of the page's own term, where the Mermaid text is drawn elsewhere."""
-
 
 _BEYOND = "What also goes back, and is not drawn here:"
 
@@ -56,12 +59,14 @@ class Return:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A diagram in its three forms; `svg` is empty where the renderer is not installed."""
+    """A diagram in its three forms."""
 
     title: str
     description: str
     source: str
-    svg: str
+    """The same in Mermaid."""
+    draw: Callable[[Callable[[str], str]], str]
+    """Gives the SVG, from what gives the address of a term's page by the term's id."""
     items: tuple[Line | Group, ...]
     caption: str
     """The words above the feedback edges that are listed below the picture."""
@@ -92,31 +97,25 @@ def drawn(glossary: Glossary, steps: Sequence[StoryStep], own: Sequence[Term], n
     """Return the diagram of a story that is about some terms of its own, which are marked in it."""
     ids = [term.id for term in own]
     items, beyond = framed(glossary, steps, ids, told=told)
+    actors = list(dict.fromkeys(_actors(items)))
+    participants = [Participant(glossary.terms[id_].label, id_) for id_ in actors]
+    parts = tuple(_parts(glossary, items, actors, ids))
     title = f"Sequence diagram: {name}"
-    writer = _Writer(glossary, ids, len({actor for step in _steps(items) for actor in _actors(step)}))
-    listed = tuple(writer.write(items))
-    number = len(writer.statements)
-    actors = [glossary.terms[id_].label for id_ in writer.aliases]
+    number = sum(1 for _ in _steps(items))
     count = "One step" if number == 1 else f"{number} steps"
-    where = f"between {', '.join(actors[:-1])} and {actors[-1]}" if len(actors) > 1 else f"at {actors[0]}"
+    labels = [participant.label for participant in participants]
+    where = f"between {', '.join(labels[:-1])} and {labels[-1]}" if len(labels) > 1 else f"at {labels[0]}"
     description = f"{count} {where}."
-    labels = svg.Labels(
-        id=f"gg-{'-vs-'.join(ids)}",
-        title=title,
-        description=f"{description} The steps are listed below the diagram.",
-        participants={
-            alias: svg.Target(_page(id_), glossary.terms[id_].label) for id_, alias in writer.aliases.items()
-        },
-        statements={
-            number: svg.Target(_page(id_), f"{words}: {glossary.terms[id_].label}")
-            for number, (id_, words) in writer.statements.items()
-        },
-        frames=writer.frames,
+    below = f"{description} The steps are listed below the diagram."
+    return Diagram(
+        title,
+        description,
+        "".join(f"{row}\n" for row in _mermaid(participants, parts)),
+        partial(svg.drawn, svg.Caption(f"gg-{'-vs-'.join(ids)}", title, below), participants, parts),
+        tuple(_in_words(glossary, items, ids)),
+        _ROUNDS if told else _BEYOND,
+        tuple(_return(glossary, edge) for edge in beyond),
     )
-    picture = svg.render(writer.text((row.layout for row in writer.rows), sealed), labels)
-    source = writer.text(row.text for row in writer.rows)
-    returns = tuple(_return(glossary, edge) for edge in beyond)
-    return Diagram(title, description, source, picture, listed, _ROUNDS if told else _BEYOND, returns)
 
 
 def _return(glossary: Glossary, edge: Edge) -> Return:
@@ -124,7 +123,7 @@ def _return(glossary: Glossary, edge: Edge) -> Return:
     return Return(glossary.terms[edge.source], words, glossary.terms[edge.target], edge.when)
 
 
-def _steps(items: Sequence[Item]) -> Iterator[StoryStep]:
+def _steps(items: Iterable[frames.Item]) -> Iterator[StoryStep]:
     for item in items:
         if isinstance(item, StoryStep):
             yield item
@@ -133,86 +132,84 @@ def _steps(items: Sequence[Item]) -> Iterator[StoryStep]:
                 yield from _steps(branch.items)
 
 
-def _actors(step: StoryStep) -> Iterator[str]:
-    yield step.action.source
-    if step.action.target:
-        yield step.action.target
+def _actors(items: Iterable[frames.Item]) -> Iterator[str]:
+    for step in _steps(items):
+        yield step.action.source
+        if step.action.target:
+            yield step.action.target
 
 
-def _page(id_: str) -> str:
-    return f"page:terms/{id_}.md"
+def _text(step: StoryStep) -> str:
+    text = f"A new round: {step.action.text}" if step.returns else step.action.text
+    return f"{step.date}: {text}" if step.date else text
 
 
-class _Row(NamedTuple):
-    """A statement in Mermaid, and the one that the renderer gets: with room for the label instead of the label."""
-
-    text: str
-    layout: str
-
-
-@dataclass(slots=True)
-class _Writer:
-    """Writes the statements of a story in Mermaid, and its lines in words, in one walk."""
-
-    glossary: Glossary
-    own: Sequence[str]
-    participants: int
-    aliases: dict[str, str] = field(default_factory=dict)
-    statements: dict[int, tuple[str, str]] = field(default_factory=dict)
-    rows: list[_Row] = field(default_factory=list)
-    frames: dict[int, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
-
-    def text(self, rows: Iterable[str], written: Callable[[str], str] = escape_mermaid) -> str:
-        """Return the whole Mermaid text around its statements, with labels written in a certain way."""
-        config = json.dumps({"sequence": svg.config(self.participants)})
-        participants = [
-            f"  participant {alias} as {written(self.glossary.terms[id_].label)}" for id_, alias in self.aliases.items()
-        ]
-        return "\n".join([f"%%{{init: {config}}}%%", "sequenceDiagram", *participants, *rows]) + "\n"
-
-    def write(self, items: Sequence[Item], depth: int = 1) -> Iterator[Line | Group]:
-        """Write items in order, and yield them in words."""
-        for item in items:
-            if isinstance(item, Frame):
-                yield from self._write_frame(item, depth)
-            else:
-                yield self._write_step(item, depth)
-
-    def _write_frame(self, frame: Frame, depth: int) -> Iterator[Group]:
-        labels = []
-        for number, branch in enumerate(frame.branches):
-            word = "else" if number else frame.kind
-            labels.append(svg.wrapped(branch.label, self.participants))
-            self._row(
-                depth, f"{word} {escape_mermaid(branch.label)}", f"{word} {'<br/>'.join('x' for _ in labels[-1])}"
-            )
+def _in_words(glossary: Glossary, items: Iterable[frames.Item], own: Sequence[str]) -> Iterator[Line | Group]:
+    labels = {id_: term.label for id_, term in glossary.terms.items()}
+    for item in items:
+        if isinstance(item, StoryStep):
+            source, target = item.action.source, item.action.target
+            to = f" to {labels[target]}" if target not in {"", source} else ""
+            yield Line(f"{labels[source]}{to}: {_text(item)}", item.term, labels[item.term], item.term in own)
+            continue
+        for number, branch in enumerate(item.branches):
             condition = f"{'Or if' if number else 'If'} {branch.label}"
-            words = condition if frame.kind == "alt" else f"A loop, since {branch.label}"
-            yield Group(words, tuple(self.write(branch.items, depth + 1)))
-        self.frames[len(self.rows)] = tuple(labels)
-        self._row(depth, "end")
+            words = condition if item.kind == "alt" else f"A loop, since {branch.label}"
+            yield Group(words, tuple(_in_words(glossary, branch.items, own)))
 
-    def _write_step(self, step: StoryStep, depth: int) -> Line:
-        action = step.action
-        one = self._alias(action.source)
-        two = self._alias(action.target) if action.target else ""
-        own = step.term in self.own
-        if own:
-            self._row(depth, f"rect {_HIGHLIGHT}")
-        said = f"A new round: {action.text}" if step.returns else action.text
-        dated = f"{step.date}: {said}" if step.date else said
-        self.statements[len(self.rows)] = step.term, dated
-        statement = f"{one}->>{two}" if two else f"Note over {one}"
-        words = " ".join(dated.split())
-        self._row(depth + own, f"{statement}: {escape_mermaid(words)}", f"{statement}: {sealed(words)}")
-        if own:
-            self._row(depth, "end")
-        terms = self.glossary.terms
-        who = terms[action.source].label + (f" to {terms[action.target].label}" if two not in {"", one} else "")
-        return Line(f"{who}: {dated}", step.term, terms[step.term].label, own)
 
-    def _alias(self, id_: str) -> str:
-        return self.aliases.setdefault(id_, f"p{len(self.aliases) + 1}")
+def _parts(
+    glossary: Glossary, items: Iterable[frames.Item], actors: Sequence[str], own: Sequence[str]
+) -> Iterator[Item]:
+    """Yield the steps and frames of a story as the parts of a picture."""
+    for item in items:
+        if isinstance(item, StoryStep):
+            source = actors.index(item.action.source)
+            target = actors.index(item.action.target) if item.action.target else None
+            label = glossary.terms[item.term].label
+            yield Step(source, target, _text(item), label, item.term, item.term in own)
+        else:
+            branches = (Branch(b.label, tuple(_parts(glossary, b.items, actors, own))) for b in item.branches)
+            yield Frame(item.kind, tuple(branches))
 
-    def _row(self, depth: int, text: str, layout: str = "") -> None:
-        self.rows.append(_Row("  " * depth + text, layout or text))
+
+def _mermaid(participants: Sequence[Participant], items: Iterable[Item]) -> Iterator[str]:
+    width, gap = columns(len(participants))
+    sizes = {
+        "mirrorActors": False,
+        "wrap": True,
+        "wrapPadding": 4,
+        "width": width,
+        "height": HEAD,
+        "actorMargin": gap,
+        "boxMargin": 8,
+        "noteMargin": 8,
+        "messageMargin": 26,
+        "actorFontSize": FONT,
+        "messageFontSize": FONT,
+        "noteFontSize": FONT,
+    }
+    yield f"%%{{init: {json.dumps({'sequence': sizes})}}}%%"
+    yield "sequenceDiagram"
+    for number, participant in enumerate(participants, start=1):
+        yield f"  participant p{number} as {escape_mermaid(participant.label)}"
+    yield from _statements(items, "  ")
+
+
+def _statements(items: Iterable[Item], indent: str) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Frame):
+            for number, branch in enumerate(item.branches):
+                yield f"{indent}{'else' if number else item.kind} {escape_mermaid(branch.label)}"
+                yield from _statements(branch.items, f"{indent}  ")
+            yield f"{indent}end"
+            continue
+        one = f"p{item.source + 1}"
+        place = f"Note over {one}" if item.target is None else f"{one}->>p{item.target + 1}"
+        statement = f"{place}: {escape_mermaid(item.text)}"
+        if item.own:
+            yield f"{indent}rect {_HIGHLIGHT}"
+            yield f"{indent}  {statement}"
+            yield f"{indent}end"
+        else:
+            yield f"{indent}{statement}"

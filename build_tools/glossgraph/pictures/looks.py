@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Flow, Role
@@ -28,6 +30,12 @@ _LINES = 3
 
 _WIDTHS = {"il.,:;'|!’": 0.25, "fjtrI()[] -/\\“”": 0.36, "mwMW@%—…": 0.9}
 """How wide characters are, in parts of the font's size, for fonts such as Arial."""
+
+_MARKS = ("Mn", "Me")
+"""The categories of characters that are drawn on the one before."""
+
+_WIDE = ("F", "W")
+"""The widths of characters that are as wide as they are high."""
 
 _PARTICIPANT = "M19 0h74a19 19 0 0 1 0 38H19a19 19 0 0 1 0-38z"
 
@@ -158,7 +166,9 @@ def label(text: str) -> str:
 def wrapped(text: str, room: float = _ROOM, most: int = _LINES) -> list[str]:
     """Return a text as lines that fit a room in pixels; what does not fit on the last of them is left out."""
     rows: list[str] = []
-    for word in text.split():
+    # a text of any length takes no longer than the longest that could fit
+    characters = int(room * (most + 1) / (FONT * min(_WIDTHS.values())))
+    for word in " ".join(text.split())[:characters].split():
         if rows and width(f"{rows[-1]} {word}") <= room:
             rows[-1] += f" {word}"
         else:
@@ -175,14 +185,20 @@ def _pieces(word: str, room: float) -> list[str]:
     head, hyphen, tail = word.partition("-")
     if tail and width(head + hyphen) <= room:
         return [head + hyphen, *_pieces(tail, room)]
-    end = next(end for end in range(len(word), 0, -1) if end == 1 or width(word[:end]) + width("-") <= room)
-    return [f"{word[:end]}-", *_pieces(word[end:], room)]
+    end = max(_fitting(word, room - width("-")), 1)
+    # Chinese and Japanese are written without hyphens
+    mark = "" if unicodedata.east_asian_width(word[end - 1]) in _WIDE else "-"
+    return [word[:end] + mark, *_pieces(word[end:], room)]
 
 
 def _cut(text: str, room: float) -> str:
-    while width(f"{text}…") > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    return f"{text[: _fitting(text, room - width('…'))].rstrip()}…"
+
+
+def _fitting(text: str, room: float) -> int:
+    """Return how many of a text's characters fit a room in pixels."""
+    widths = accumulate(map(_width, text))
+    return sum(1 for _ in takewhile(lambda each: each * FONT <= room, widths))
 
 
 def width(text: str) -> float:
@@ -197,7 +213,11 @@ def _width(character: str) -> float:
             return size
     if character.isascii():
         return 0.68 if character.isupper() else 0.55
-    return 1.0 if ord(character) > ord("\u1100") else 0.6
+    if unicodedata.category(character) in _MARKS:
+        return 0.0
+    if ord(character) > ord("\u1100"):
+        return 1.0
+    return 0.75 if character.isupper() else 0.6
 
 
 def sentence_of(glossary: Glossary, edge: Edge) -> str:

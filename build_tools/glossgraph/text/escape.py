@@ -7,23 +7,6 @@ import re
 _SPECIAL = re.compile(r"[^\w .,'’()!?/+–-]")
 
 
-_SEAL = 0xF0000
-"""The start of a plane of characters that mean nothing, to one of which every other character can be moved."""
-
-
-def sealed(words: str) -> str:
-    """Return words of the same length in which no character can be taken for Mermaid's syntax, or be torn apart.
-
-    A renderer may break a long word, and with it a character code; `unsealed` gives the words back from any piece.
-    """
-    return _SPECIAL.sub(lambda match: chr(_SEAL + ord(match[0])) if ord(match[0]) < _SEAL else match[0], words)
-
-
-def unsealed(text: str) -> str:
-    """Return the words that `sealed` made unreadable."""
-    return "".join(chr(ord(c) - _SEAL) if ord(c) >= _SEAL else c for c in text)
-
-
 def escape_mermaid(words: str) -> str:
     """Return words on one line in which no character can be taken for Mermaid's own syntax.
 

@@ -100,7 +100,6 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
         rows=[row for row in _rows(glossary, terms) if any(row[1])],
         diagram=picture(story) if story else None,
         steps=steps(story) if story else None,
-        fence=story.source if story and not story.svg else "",
     )
 
 

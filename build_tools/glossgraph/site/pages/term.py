@@ -70,7 +70,6 @@ def _page(site: Site, term: Term) -> Page:
         ways=[("Follows from", arrivals(glossary, term)), ("Leads to", departures(glossary, term))],
         diagram=picture(drawn) if drawn else None,
         steps=steps(drawn) if drawn else None,
-        fence=drawn.source if drawn and not drawn.svg else "",
         neighbourhood=Picture(near.draw) if near else None,
         groups=groups(glossary, term, distinguishing=False, without=elsewhere),
         distinctions=[

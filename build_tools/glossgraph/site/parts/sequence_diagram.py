@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -22,16 +21,14 @@ _FEW = 4
 
 
 def picture(diagram: Diagram) -> Picture:
-    """Return a diagram as one block of HTML without empty lines; the Mermaid fence is left to the page."""
+    """Return a diagram as one block of HTML without empty lines."""
     return Picture(lambda address: "\n".join(_rows(diagram, address)))
 
 
 def _rows(diagram: Diagram, address: Callable[[str], str]) -> Iterator[str]:
     yield '<div class="gg-figure">'
-    if diagram.svg:
-        name = escape_html(diagram.title)
-        svg = re.sub(r"page:terms/([^\"]+)\.md", lambda match: address(match[1]), diagram.svg)
-        yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{svg}</div>'
+    name = escape_html(diagram.title)
+    yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{diagram.draw(address)}</div>'
     if diagram.beyond:
         unfolded = " open" if len(diagram.beyond) <= _FEW else ""
         yield f'<details class="gg-beyond"{unfolded}><summary>{diagram.caption}</summary>'
@@ -43,12 +40,11 @@ def _rows(diagram: Diagram, address: Callable[[str], str]) -> Iterator[str]:
             )
             yield f"<li>{source} {escape_html(edge.words)} {target}{when}.</li>"
         yield "</ul></details>"
-    yield f"<details{'' if diagram.svg else ' open'}><summary>The steps as a list</summary>"
+    yield "<details><summary>The steps as a list</summary>"
     yield from _html_list(diagram.items, address)
     yield "</details>"
-    if diagram.svg:
-        yield '<details class="gg-source"><summary>The diagram as Mermaid text</summary>'
-        yield f"<pre><code>{escape(diagram.source, quote=False)}</code></pre></details>"
+    yield '<details class="gg-source"><summary>The diagram as Mermaid text</summary>'
+    yield f"<pre><code>{escape(diagram.source, quote=False)}</code></pre></details>"
     yield "</div>"
 
 

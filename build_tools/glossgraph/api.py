@@ -1,0 +1,130 @@
+"""What `import glossgraph` offers: functions that take a glossary, and the types of what is in one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from glossgraph import compiler, exports, output
+from glossgraph.compiler import Compiled
+from glossgraph.diagnostics import Diagnostic, Severity, count, did_you_mean, one_of, text
+from glossgraph.graph import ways
+from glossgraph.model import Edge, Glossary, Kind, Reference, Relation, Stage, Term
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+__all__ = [
+    "Compiled",
+    "Diagnostic",
+    "Edge",
+    "Glossary",
+    "GlossaryError",
+    "Kind",
+    "Reference",
+    "Relation",
+    "Severity",
+    "Stage",
+    "Term",
+    "check",
+    "export",
+    "open",
+    "trace",
+    "write",
+]
+
+MOST_SHOWN = 3
+"""How many errors the message of a GlossaryError shows."""
+
+
+class GlossaryError(Exception):
+    """A glossary has errors; the message shows the first of them as `glossgraph check` does."""
+
+    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
+        """Keep the diagnostics, all of them, beside the message."""
+        super().__init__(message)
+        self.diagnostics = diagnostics
+
+
+def open(root: str | PathLike[str] = ".") -> Glossary:  # noqa: A001 - read as `glossgraph.open`, as with `gzip.open`
+    """Return the glossary in a folder, or in the nearest one above it that holds `terms/`.
+
+    Raises:
+        GlossaryError: the glossary has errors. `check` returns a glossary nevertheless.
+        FileNotFoundError: there is no such folder, or no glossary in it or above it.
+
+    """
+    compiled = check(root)
+    if compiled.summary.errors:
+        raise GlossaryError(_message(compiled), compiled.diagnostics)
+    return compiled.glossary
+
+
+def check(root: str | PathLike[str] = ".", *, strict: bool = False) -> Compiled:
+    """Return what could be read of the glossary that `open` would return, with everything that is wrong with it.
+
+    `strict` adds the checks that `glossgraph check --strict` adds.
+
+    Raises:
+        FileNotFoundError: there is no such folder, or no glossary in it or above it.
+
+    """
+    folder = compiler.find_root(Path(root).resolve()) if Path(root).is_dir() else None
+    if folder is None:
+        raise FileNotFoundError(f"`{root}` is no folder of a glossary: neither it nor one above it holds `terms/`")
+    return compiler.compile_glossary(folder, strict=strict)
+
+
+def trace(glossary: Glossary, start: str, end: str) -> list[Edge]:
+    """Return the edges of the shortest way along the sequence from one term to another; nothing if there is none.
+
+    It is a function, as is `networkx.shortest_path`: a glossary holds what its files say, and ways are worked out.
+    An edge whose relation runs backward is followed from its target to its source.
+
+    Raises:
+        KeyError: the glossary has no term of one of the ids.
+
+    """
+    return ways.shortest(glossary, glossary[start].id, glossary[end].id)
+
+
+def export(glossary: Glossary, *formats: str) -> dict[str, str]:
+    """Return the text of each file by its name, in some formats or, when none is named, in all of them.
+
+    It is a function of a glossary, so that a format can be added without a change to what a glossary is. The glossary
+    must be without errors, as one from `open` is.
+
+    Raises:
+        ValueError: there is no such format.
+
+    """
+    names = [exports.name(each) for each in exports.EXPORTS]
+    for format_ in formats:
+        if format_ not in names:
+            help_ = did_you_mean(format_, names, f"there are {one_of(names)}")
+            raise ValueError(f"no format is called `{format_}`; {help_}")
+    return exports.export(glossary, formats)
+
+
+def write(glossary: Glossary, folder: str | PathLike[str], *formats: str) -> list[Path]:
+    """Write what `export` returns into a folder, each file whole or not at all, and return the paths of the files.
+
+    Raises:
+        ValueError: there is no such format.
+        OSError: the folder cannot be written into.
+
+    """
+    files = export(glossary, *formats)
+    output.write(Path(folder), files)
+    return [Path(folder) / name for name in files]
+
+
+def _message(compiled: Compiled) -> str:
+    errors = [one for one in compiled.located() if one.diagnostic.severity is Severity.ERROR]
+    rows = [f"{count(len(errors), 'error')} in the glossary in `{compiled.root}`\n"]
+    rows += [click.unstyle(text.block(one)) for one in errors[:MOST_SHOWN]]
+    if len(errors) > MOST_SHOWN:
+        rows.append(f"and {len(errors) - MOST_SHOWN:,} more; `glossgraph check` lists them all")
+    return "\n".join(rows).rstrip()

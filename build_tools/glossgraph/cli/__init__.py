@@ -1,0 +1,66 @@
+"""The command line: one module of `commands/` for each command, whose docstring is its help."""
+
+from __future__ import annotations
+
+import io
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from glossgraph.cli import outline
+
+COMMANDS = ("build", "check", "explain", "export", "pages", "schema", "serve")
+"""The names of the commands, which are those of their modules."""
+
+INTERRUPTED = 130
+"""The exit code of what Ctrl-C has ended, as shells have it: 128 and the number of the signal."""
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are run: most need much that a version or a manual does not."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"glossgraph.cli.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each with the first sentence of its help, without importing any."""
+        del ctx
+        room = formatter.width - 6 - max(map(len, COMMANDS))
+        helps = {name: outline.docstring(f"cli/commands/{name}.py") for name in COMMANDS}
+        rows = [(name, click.Command(name, help=help_).get_short_help_str(room)) for name, help_ in helps.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click leaves it to the command
+        """Run a command; where Ctrl-C ends it, say so."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            # the terminal has written ^C into the line
+            click.echo("\ninterrupted" if sys.stderr.isatty() else "interrupted", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="glossgraph")
+def main() -> None:
+    """Compile a folder of YAML concept files into a checked graph, a site and exports.
+
+    Write terms in terms/, say in graph/ what may join them, and run `glossgraph check` until it finds nothing.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # not every encoding has every character of every text
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,33 @@
+"""Write the graph for other tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from glossgraph import exports
+from glossgraph.cli.report import failure_to_write, glossary_without_errors
+from glossgraph.cli.root import folder_of, with_root
+from glossgraph.output import write
+
+_FORMATS = [exports.name(export) for export in exports.EXPORTS]
+
+_HELP = f"""{__doc__}
+
+The formats are {", ".join(_FORMATS[:-1])} and {_FORMATS[-1]}; all are written when none is named.
+"""
+
+
+@click.command("export", help=_HELP)
+@with_root
+@click.argument("formats", nargs=-1, type=click.Choice(_FORMATS), metavar="[FORMAT]...")
+@click.option(
+    "-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("exports"), show_default=True
+)
+def command(root: Path | None, formats: tuple[str, ...], output: Path) -> None:
+    files = exports.export(glossary_without_errors(folder_of(root)), formats)
+    with failure_to_write():
+        write(output, files)
+    for name, content in files.items():
+        click.echo(f"{output / name}  {len(content.encode()):,} bytes")

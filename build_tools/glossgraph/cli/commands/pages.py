@@ -1,0 +1,28 @@
+"""Write the site's Markdown, for any other site generator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from glossgraph.cli.report import failure_to_write, glossary_without_errors
+from glossgraph.cli.root import folder_of, with_root
+from glossgraph.output import OccupiedError, replace
+from glossgraph.site.page import Site
+from glossgraph.site.publish import gather, publish
+
+
+@click.command("pages", help=__doc__)
+@with_root
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), required=True)
+def command(root: Path | None, output: Path) -> None:
+    folder = folder_of(root)
+    glossary = glossary_without_errors(folder)
+    files = publish(gather(Site(glossary), folder)).written
+    try:
+        with failure_to_write():
+            replace(output, files)
+    except OccupiedError as error:
+        raise click.UsageError(f"{error}; move it, or name another folder") from error
+    click.echo(f"{len(files)} files in {output}")

@@ -1,0 +1,28 @@
+"""Write the schemas for editors into graph/.
+
+They know the kinds, stages and relations, and are to be written again when those change.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from glossgraph.cli.report import failure_to_write, glossary_without_errors
+from glossgraph.cli.root import folder_of, with_root
+from glossgraph.load.schema import schemas
+from glossgraph.output import write_changed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("schema", help=__doc__)
+@with_root
+def command(root: Path | None) -> None:
+    folder = folder_of(root)
+    glossary = glossary_without_errors(folder)
+    with failure_to_write():
+        changed = write_changed(folder / "graph", schemas(glossary))
+    click.echo("\n".join(f"graph/{name}" for name in changed) or "the schemas are up to date")

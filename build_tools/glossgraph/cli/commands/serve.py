@@ -1,0 +1,33 @@
+"""Preview the site.
+
+It is built again when a file in terms/ or graph/ changes.
+"""
+
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING
+
+import click
+
+from glossgraph.cli.root import folder_of, with_root
+from glossgraph.cli.site import config_of, mkdocs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("serve", help=__doc__)
+@with_root
+@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+def command(root: Path | None, address: str) -> None:
+    config = config_of(folder_of(root))
+    host, _, port = address.rpartition(":")
+    if not (port.isdecimal() and int(port) < 2**16):
+        raise click.UsageError(f"`{address}` is no address; write it as 127.0.0.1:8000")
+    try:
+        # asked here, as MkDocs would answer with a traceback
+        socket.create_server((host, int(port))).close()
+    except OSError as error:
+        raise click.UsageError(f"cannot serve at {address}: {error.strerror}; name another --address") from error
+    mkdocs(config, "serve", "--dev-addr", address)

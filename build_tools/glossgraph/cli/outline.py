@@ -1,0 +1,37 @@
+"""What can be read in the source of this package without importing it, which would take ten times as long."""
+
+from __future__ import annotations
+
+import ast
+import pkgutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def docstring(module: str) -> str:
+    """Return the docstring of a module, by its path in the package: `checks/cycle.py`."""
+    return ast.get_docstring(_tree(module), clean=False) or ""
+
+
+def listed(module: str, name: str) -> list[str]:
+    """Return the names that a tuple of a module lists, with those of other tuples there that it takes in by `*`."""
+    tuples = {
+        node.target.id: node.value.elts
+        for node in _tree(module).body
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and isinstance(node.value, ast.Tuple)
+    }
+
+    def names(tuple_: str) -> Iterator[str]:
+        for element in tuples[tuple_]:
+            if isinstance(element, ast.Starred) and isinstance(element.value, ast.Name):
+                yield from names(element.value.id)
+            elif isinstance(element, ast.Name):
+                yield element.id
+
+    return list(names(name))
+
+
+def _tree(module: str) -> ast.Module:
+    return ast.parse(pkgutil.get_data("glossgraph", module) or b"")

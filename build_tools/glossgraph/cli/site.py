@@ -1,0 +1,46 @@
+"""The site, which MkDocs builds in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def config_of(root: Path) -> Path:
+    """Return the nearest mkdocs.yml from a glossary upwards."""
+    places = (folder / "mkdocs.yml" for folder in (root.resolve(), *root.resolve().parents))
+    nearest = next((place for place in places if place.exists()), None)
+    if nearest is None:
+        raise click.UsageError(f"neither `{root}` nor a folder above it holds mkdocs.yml, which the site needs")
+    return nearest
+
+
+def mkdocs(config: Path, *arguments: str) -> None:
+    """Run MkDocs; where it fails, stop with its exit code."""
+    command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(config)]
+    with tempfile.TemporaryDirectory(prefix="glossgraph-") as temporary:
+        # the notice is about a version that this package does not use
+        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": temporary}
+        # Ctrl-C is for this process, which then ends MkDocs: left to itself, it answers with a traceback at times
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            process = subprocess.Popen(command, env=environment)  # noqa: S603 - fixed words and paths
+        finally:
+            signal.signal(signal.SIGINT, before)
+        try:
+            code = process.wait()
+        except KeyboardInterrupt:
+            process.terminate()
+            process.wait()
+            raise
+    if code:
+        sys.exit(code)

@@ -1,0 +1,186 @@
+"""What `import glossgraph` offers to a program or a notebook, and the pages about it, whose code must run."""
+
+from __future__ import annotations
+
+import pickle
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import pairwise, permutations
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import pytest
+
+import glossgraph
+from glossgraph import api, exports
+from glossgraph.graph.sequence import arrow, sequence
+from glossgraph.model import UNKNOWN
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FENCE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+PAGES = ["docs/python.md", "README.md"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_code_on_a_page_runs_from_top_to_bottom(page: str, project: Path, tmp_path: Path) -> None:
+    for name in ("terms", "graph"):
+        shutil.copytree(project / name, tmp_path / name)
+    blocks = FENCE.findall((project / page).read_text(encoding="utf-8"))
+    assert blocks[0].startswith("import glossgraph\n")
+    if page == "README.md":
+        # the second loads what `glossgraph export` has written
+        exported = 'glossgraph.write(g, "exports")\n'
+        blocks.insert(1, exported)
+    code = "".join(blocks)
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "leverage precedes " in done.stdout
+
+
+def test_the_page_describes_every_name(project: Path) -> None:
+    page = (project / "docs/python.md").read_text(encoding="utf-8")
+    described = re.findall(r"^\| `(\w+)", page, re.MULTILINE)
+    assert sorted(described) == glossgraph.__all__ == api.__all__ == dir(glossgraph)
+    for name in described:
+        assert getattr(glossgraph, name) is getattr(api, name)
+        assert getattr(api, name).__doc__
+
+
+def test_the_page_names_fields_that_exist(project: Path, bread: glossgraph.Glossary) -> None:
+    page = (project / "docs/python.md").read_text(encoding="utf-8").partition("## Types")[2]
+    term = bread["dough"]
+    examples = [
+        bread,
+        term,
+        term.edges[0],
+        *(next(iter(each.values())) for each in (bread.relations, bread.kinds, bread.stages, bread.references)),
+        glossgraph.check(project / "tests/bread"),
+    ]
+    for example in examples:
+        (row,) = re.findall(rf"^\| `{type(example).__name__}` \| (.*) \|$", page, re.MULTILINE)
+        fields = set(re.findall(r"`([a-z_]+)`", row)) - {"author", "check", "issued", "span", "title"}
+        assert len(fields) > 1
+        for field in fields:
+            assert hasattr(example, field), (type(example), field)
+
+
+@pytest.mark.parametrize("name", ["opne", "Path"])
+def test_what_is_not_offered_is_no_attribute(name: str) -> None:
+    with pytest.raises(AttributeError, match=f"module 'glossgraph' has no attribute '{name}'"):
+        getattr(glossgraph, name)
+
+
+def test_a_glossary_is_found_in_a_folder_above(project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert len(glossgraph.open(str(project / "tests/bread/terms/people"))) == 10
+    monkeypatch.chdir(project / "tests/bread")
+    assert "dough" in glossgraph.open()
+    for nowhere in (tmp_path, "no-such-folder"):
+        with pytest.raises(FileNotFoundError, match="holds `terms/`"):
+            glossgraph.open(nowhere)
+
+
+def test_a_glossary_with_errors_is_checked_but_not_opened(project: Path) -> None:
+    root = project / "tests/diagnostics/glossary"
+    compiled = glossgraph.check(root)
+    assert repr(compiled) == "<Compiled: <Glossary 'Glossary': 3 terms, 4 edges, 2 stages>, 4 errors, 2 warnings>"
+    with pytest.raises(glossgraph.GlossaryError) as caught:
+        glossgraph.open(root)
+    error = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - as a pool of processes hands it on
+    assert error.diagnostics == compiled.diagnostics
+    first, *shown = str(error).split("\n\n")
+    assert first == f"4 errors in the glossary in `{root}`"
+    printed = (project / "tests/diagnostics/expected/report.txt").read_text(encoding="utf-8")
+    assert len(shown) == 4
+    for block in shown[:3]:
+        assert block.startswith("error[")
+        assert block in printed
+    assert shown[3] == "and 1 more; `glossgraph check` lists them all"
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_strict_looks_for_more(strict: bool, project: Path) -> None:
+    found = glossgraph.check(project / "tests/checks/unlinked-mention", strict=strict).diagnostics
+    assert any(diagnostic.check == "unlinked-mention" for diagnostic in found) is strict
+
+
+def test_a_glossary_reads_like_the_mapping_of_its_terms(bread: glossgraph.Glossary) -> None:
+    assert [bread[id_] for id_ in bread] == list(bread.terms.values())
+    assert len(bread) == len(list(bread))
+    assert "dough" in bread
+    assert "duogh" not in bread
+    with pytest.raises(KeyError, match=r"no term is called `duogh`; did you mean `dough`\?"):
+        bread["duogh"]
+    with pytest.raises(KeyError, match="`terms` holds them all"):
+        bread["something else"]
+
+
+def test_what_a_notebook_shows_is_short(bread: glossgraph.Glossary) -> None:
+    assert repr(bread).startswith("<Glossary 'Bread': 10 terms, ")
+    assert len(repr(bread)) < 80
+    term = bread["dough"]
+    assert repr(term) == "<Term dough: happening, mixing>"
+    assert repr(term.edges[0]) == "<Edge dough leads-to rise>"
+    assert repr(replace(term, kind=UNKNOWN, stage="")) == r"<Term dough: \x00>"
+
+
+def test_a_trace_is_the_first_of_the_shortest_chains(one: glossgraph.Glossary) -> None:
+    graph = sequence(one)
+    found = 0
+    for start, end in permutations(list(one)[:: len(one) // 20 + 1], 2):
+        chain = glossgraph.trace(one, start, end)
+        ways = list(nx.all_shortest_paths(graph, start, end)) if nx.has_path(graph, start, end) else []
+        pairs = list(pairwise(min(ways))) if ways else []
+        assert [arrow(one, edge) for edge in chain] == pairs
+        found += bool(chain)
+    assert found
+    assert glossgraph.trace(one, start, start) == []
+
+
+def test_a_trace_needs_terms(bread: glossgraph.Glossary) -> None:
+    for pair in (("duogh", "bread"), ("dough", "braed")):
+        with pytest.raises(KeyError, match="no term is called"):
+            glossgraph.trace(bread, *pair)
+
+
+def test_exports_are_those_of_the_command_line(bread: glossgraph.Glossary, tmp_path: Path) -> None:
+    assert glossgraph.export(bread) == exports.export(bread)
+    paths = glossgraph.write(bread, tmp_path / "a", "csv", "json")
+    assert {path.name for path in paths} == {"terms.csv", "edges.csv", "glossary.json"}
+    assert {path.name: path.read_text(encoding="utf-8") for path in paths} == glossgraph.export(bread, "csv", "json")
+    with pytest.raises(ValueError, match=r"did you mean `graphml`\?"):
+        glossgraph.export(bread, "graphm")
+    with pytest.raises(ValueError, match="there are `json`, `graphml`"):
+        glossgraph.write(bread, tmp_path / "b", "parquet")
+    assert not (tmp_path / "b").exists()
+
+
+def test_a_type_checker_sees_what_there_is(project: Path, tmp_path: Path) -> None:
+    sample = tmp_path / "sample.py"
+    sample.write_text(
+        """\
+import glossgraph
+
+g: glossgraph.Glossary = glossgraph.open(".")
+term: glossgraph.Term = g["margin-call"]
+chain: list[glossgraph.Edge] = glossgraph.trace(g, "leverage", term.id)
+texts: dict[str, str] = glossgraph.export(g, "csv")
+degree: int = g.graph.degree("margin-call")
+severities: set[glossgraph.Severity] = {d.severity for d in glossgraph.check(strict=True).diagnostics}
+try:
+    glossgraph.open("elsewhere")
+except glossgraph.GlossaryError as error:
+    print(error.diagnostics[0].message)
+glossgraph.opne(".")
+""",
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", str(sample)]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    (only,) = done.stdout.splitlines()
+    assert 'sample.py:13: error: Module has no attribute "opne"' in only
