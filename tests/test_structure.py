@@ -41,6 +41,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 TESTED_ELSEWHERE = {
     "checks": "its folder holds glossaries, and `test_checks.py` beside it tries them",
+    "cli/commands": "`cli/test_cli.py` runs them as a user does",
     "diagnostics": "its folder holds a glossary and its reports, and `test_diagnostics.py` beside it compares them",
     "model": "it holds values, which every other test is about",
 }

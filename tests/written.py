@@ -22,7 +22,7 @@ _TARGET = re.compile(r"(?:\]\(|href=\")(?![a-z]+:)([^)\"?#]+\.md)")
 
 def home(*, web: bool = True) -> Here:
     """Return the home page of a site as a place to write at."""
-    return Here(Site(Glossary(terms={})), HOME, web=web)
+    return Here(Site(Glossary(terms={}), twin=str), HOME, web=web)
 
 
 def written(content: Content, *, web: bool = True) -> str:

@@ -269,10 +269,10 @@ def test_addresses_are_relative_where_the_sites_own_is_unknown(address: Any, bre
     assert "og:url" not in found.meta()
     if address:
         assert way == ["../index.html", "../stages/mixing.html", "dough.html"]
-        assert links == ["dough.md", "dough.json"]
+        assert links == ["dough.txt", "dough.json"]
     else:
         assert way == ["../../", "../../stages/mixing/", "./"]
-        assert links == ["../dough.md", "../dough.json"]
+        assert links == ["../dough.txt", "../dough.json"]
 
 
 def test_the_feed_is_named_where_there_is_one(bread: Glossary) -> None:

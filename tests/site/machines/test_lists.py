@@ -164,7 +164,8 @@ def test_a_page_by_hand_has_the_general_parts(at_home: Path, nowhere: Path) -> N
 def test_what_changed_is_left_out_where_nothing_is_known(bread: Glossary) -> None:
     for history, is_there in ((History(), False), (known(bread), True)):
         site = Site(bread, URL, history)
-        made, files = publish(site)
+        built = publish(site)
+        made, files = built.pages, built.files
         assert ("changes.md" in [page.path for page in made]) is is_there
         assert ("changes.xml" in files) is is_there
         assert ("changes.md" in yaml.safe_dump(navigation(made))) is is_there

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph import checks
+from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.page import Site
 from glossgraph.site.publish import publish
 
@@ -13,15 +14,16 @@ if TYPE_CHECKING:
 
 
 def test_every_check_has_a_page_with_its_manual(bread: Glossary) -> None:
-    pages = {path: text for path, text in publish(Site(bread)).written.items() if path.startswith("checks/")}
-    listed = pages.pop("checks/index.md")
+    pages = {page.path: page for page in publish(Site(bread)).pages if page.path.startswith("checks/")}
+    listed = pages.pop("checks/index.md").text
     for check in checks.CHECKS:
         name, manual = checks.name(check), checks.manual(check)
-        text = pages.pop(f"checks/{name}.md")
+        page = pages.pop(f"checks/{name}.md")
+        text = page.text
         assert manual.partition("\n")[2].strip() in text
         assert f"**{manual.partition(chr(10))[0]}**" in text
         assert ("## An exception" in text) is checks.may_be_excepted(check)
         assert f"({name}.md)" in listed
         # they are for contributors, and would stand in a reader's way
-        assert 'search: {"exclude": true}' in text
+        assert 'search: {"exclude": true}' in front_matter(page)
     assert pages == {}

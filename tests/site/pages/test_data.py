@@ -25,7 +25,7 @@ RUNS = {"python": [sys.executable, "-W", "ignore", "-c"], "sh": ["sh", "-c"]}
 
 
 def data_page(glossary: Glossary) -> str:
-    (page,) = [page for page in publish(Site(glossary)).pages if page.path == "data/index.md"]
+    (page,) = [page for page in publish(Site(glossary, twin=str)).pages if page.path == "data/index.md"]
     return page.plain
 
 

@@ -15,7 +15,7 @@ from glossgraph.site.pages import statistics
 
 
 def figures(glossary: Glossary) -> str:
-    (page,) = statistics.pages(Site(glossary))
+    (page,) = statistics.pages(Site(glossary, twin=str))
     return page.plain
 
 

@@ -40,7 +40,7 @@ def test_a_result_keeps_the_digits_that_are_meant(bread: Glossary) -> None:
 
 
 def test_an_example_stands_on_its_page_in_both_forms(bread: Glossary) -> None:
-    page = next(page for page in publish(Site(bread)).pages if page.path == "terms/hydration.md")
+    page = next(page for page in publish(Site(bread, twin=str)).pages if page.path == "terms/hydration.md")
     assert "<div><dt>Flour in grams</dt><dd>12,000</dd></div>" in page.text
     assert "<b>8399.755 grams</b>" in page.text
     assert "- Flour in grams: 12,000" in page.plain
