@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
     from glossgraph.site.words import Entry
 
-PACKAGE = Path(__file__).parents[2] / "build_tools/glossgraph"
+PACKAGE = Path(__file__).parents[3] / "build_tools/glossgraph"
 
 ENGLISH = catalogue("en")
 
