@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Flow, Role
 from glossgraph.pictures.map.routes import HEIGHT, WIDTH
+from glossgraph.text.escape import escape_svg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -141,12 +141,6 @@ def _shapes(glossary: Glossary) -> Mapping[str, Shape]:
     return found
 
 
-def safe(text: str) -> str:
-    """Return text for SVG within a page, in which Markdown finds nothing to interpret."""
-    escaped = escape(" ".join(text.split()))
-    return escaped.replace("[", "&#91;").replace("]", "&#93;").replace("`", "&#96;")
-
-
 def label(text: str) -> str:
     """Return a label as the text of a box, on up to three lines; smaller where it is long."""
     rows = wrapped(text)
@@ -159,7 +153,7 @@ def label(text: str) -> str:
     # who listens hears the rows as one text
     ends = [*(("" if row.endswith("-") else " ") for row in rows[:-1]), ""]
     return "".join(
-        f'<text{style} x="{WIDTH // 2}" y="{start + step * number:g}">{safe(row)}{end}</text>'
+        f'<text{style} x="{WIDTH // 2}" y="{start + step * number:g}">{escape_svg(row)}{end}</text>'
         for number, (row, end) in enumerate(zip(rows, ends, strict=True))
     )
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.sequence import arrow, order
 from glossgraph.model import Flow
-from glossgraph.pictures import looks as marks
-from glossgraph.pictures.looks import safe
+from glossgraph.pictures import looks
 from glossgraph.pictures.map.routes import HEIGHT, WIDTH
+from glossgraph.text.escape import escape_svg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -125,15 +125,15 @@ class Neighbourhood:
         wide = any(len(sides[side]) == _ROW for side in ("above", "below"))
         cut = [0 if sides[side] or wide else WIDTH + _ACROSS - 70 for side in ("left", "right")]
         title = self.say("neighbourhood.title", term=self.term.label)
-        yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{safe(title)}">'
+        yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{escape_svg(title)}">'
         yield (
             f'<svg class="gg-net gg-near" viewBox="{cut[0]} 0 {width - sum(cut)} {height}" '
             f'width="{width - sum(cut)}" height="{height}" '
-            f'role="group" aria-labelledby="gg-near-t gg-near-d"><title id="gg-near-t">{safe(title)}</title>'
-            f'<desc id="gg-near-d">{safe(self._described())}</desc>'
+            f'role="group" aria-labelledby="gg-near-t gg-near-d"><title id="gg-near-t">{escape_svg(title)}</title>'
+            f'<desc id="gg-near-d">{escape_svg(self._described())}</desc>'
         )
-        drawn = [marks.lines(self.glossary)[n.edge.relation] for n in self.chosen]
-        yield f"<defs>{marks.markers(drawn, 'gg-n')}</defs>"
+        drawn = [looks.lines(self.glossary)[n.edge.relation] for n in self.chosen]
+        yield f"<defs>{looks.markers(drawn, 'gg-n')}</defs>"
         places: dict[Neighbour, tuple[float, float]] = {}
         for side in ("left", "right"):
             x = 4 if side == "left" else 4 + 2 * (WIDTH + _ACROSS)
@@ -154,9 +154,9 @@ class Neighbourhood:
         yield "</g>"
         for beside in sides.values():
             yield from (self._box(n, places[n], address) for n in beside)
-        shape = marks.shape(self.glossary, self.term.kind)
+        shape = looks.shape(self.glossary, self.term.kind)
         yield f'<g class="{shape.style} own" transform="translate({centre[0]:g} {centre[1]:g})">'
-        yield f'<path d="{shape.outline}"/>{marks.label(self.term.label)}</g></svg></div>'
+        yield f'<path d="{shape.outline}"/>{looks.label(self.term.label)}</g></svg></div>'
 
     def _described(self) -> str:
         if len(self.chosen) == self.every:
@@ -167,7 +167,7 @@ class Neighbourhood:
         self, n: Neighbour, place: tuple[float, float], centre: tuple[float, float], number: int, of: int
     ) -> tuple[str, str]:
         """Return the line to a neighbour, one of so many at its side, and its words."""
-        line = marks.lines(self.glossary)[n.edge.relation]
+        line = looks.lines(self.glossary)[n.edge.relation]
         shift = (number - (of - 1) / 2) * min(6.0, 26 / max(of - 1, 1))
         if n.side in {"left", "right"}:
             out = 1 if n.side == "right" else -1
@@ -187,20 +187,20 @@ class Neighbourhood:
         ends = (*one, *bends, *two) if n.towards else (*two, *bends[2:], *bends[:2], *one)
         head = f' marker-end="url(#gg-n-{line.style})"' if line.arrow else ""
         way = f"M{_numbers(*ends[:2])}C{_numbers(*ends[2:])}"
-        (shown,) = marks.wrapped(n.words, _ACROSS + 2.0, 1) or [""]
-        title = f"<title>{safe(self._said(n))}</title>"
+        (shown,) = looks.wrapped(n.words, _ACROSS + 2.0, 1) or [""]
+        title = f"<title>{escape_svg(self._said(n))}</title>"
         return (
             f'<g class="{line.style}" {line.attributes}{head}><path d="{way}">{title}</path></g>',
-            f'<text class="w" x="{words[0]:g}" y="{words[1]:g}" text-anchor="{words[2]}">{safe(shown)}</text>',
+            f'<text class="w" x="{words[0]:g}" y="{words[1]:g}" text-anchor="{words[2]}">{escape_svg(shown)}</text>',
         )
 
     def _box(self, n: Neighbour, place: tuple[float, float], address: Callable[[str], str]) -> str:
         term = self.glossary.terms[n.term]
-        shape = marks.shape(self.glossary, term.kind)
+        shape = looks.shape(self.glossary, term.kind)
         return (
             f'<a href="{address(n.term)}" class="{shape.style}" '
-            f'transform="translate({place[0]:g} {place[1]:g})" aria-label="{safe(self._said(n))}">'
-            f'<path d="{shape.outline}"/>{marks.label(term.label)}</a>'
+            f'transform="translate({place[0]:g} {place[1]:g})" aria-label="{escape_svg(self._said(n))}">'
+            f'<path d="{shape.outline}"/>{looks.label(term.label)}</a>'
         )
 
     def _said(self, n: Neighbour) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossgraph.pictures.lifelines import LOOP, layout
-from glossgraph.pictures.looks import safe
+from glossgraph.text.escape import escape_svg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,11 +33,12 @@ def drawn(
     """
     placed = layout(participants, items)
     left, top, width, height = placed.view
-    name = safe(caption.id)
+    name = escape_svg(caption.id)
     return (
         f'<svg class="gg-diagram" viewBox="{left} {top} {width} {height}" width="{width}" height="{height}" '
         f'role="group" aria-labelledby="{name}-t {name}-d">'
-        f'<title id="{name}-t">{safe(caption.title)}</title><desc id="{name}-d">{safe(caption.description)}</desc>'
+        f'<title id="{name}-t">{escape_svg(caption.title)}</title>'
+        f'<desc id="{name}-d">{escape_svg(caption.description)}</desc>'
         f'<defs><marker id="{name}-a" refX="9" refY="5" markerWidth="12" markerHeight="12" '
         'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 10 5 0 10z"/></marker></defs>'
         f"{''.join(_parts(placed, name, address))}</svg>"
@@ -94,11 +95,11 @@ def _path(arrow: Arrow) -> str:
 
 
 def _linked(kind: str, href: str, title: str, content: str) -> str:
-    return f'<a class="{kind}" href="{href}"><title>{safe(title)}</title>{content}</a>'
+    return f'<a class="{kind}" href="{href}"><title>{escape_svg(title)}</title>{content}</a>'
 
 
 def _text(rows: Iterable[Row]) -> str:
-    return "".join(f'<text x="{row.x}" y="{row.y}">{safe(row.text)}</text>' for row in rows)
+    return "".join(f'<text x="{row.x}" y="{row.y}">{escape_svg(row.text)}</text>' for row in rows)
 
 
 def _box(box: Box) -> str:

@@ -1,8 +1,9 @@
-"""Mermaid's way of writing text."""
+"""Contributed text in languages that have a syntax of their own: Markdown, HTML, SVG, scripts, Mermaid, BibTeX."""
 
 from __future__ import annotations
 
 import re
+from html import escape
 
 _SPECIAL = re.compile(r"[^\w .,'’()!?/+–-]")
 
@@ -59,3 +60,9 @@ _IN_SCRIPT = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 def escape_script(json: str) -> str:
     """Return JSON for the text of a script element."""
     return json.translate(_IN_SCRIPT)
+
+
+def escape_svg(text: str) -> str:
+    """Return text for SVG within a page, in which Markdown finds nothing to interpret."""
+    escaped = escape(" ".join(text.split()))
+    return escaped.replace("[", "&#91;").replace("]", "&#93;").replace("`", "&#96;")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from glossgraph.pictures import looks as marks
-from glossgraph.pictures.looks import safe
+from glossgraph.pictures import looks
 from glossgraph.pictures.map.layout import MARGIN, Layout, layout
 from glossgraph.pictures.map.routes import Point
+from glossgraph.text.escape import escape_svg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -38,14 +38,14 @@ class _Drawing:
 
     def rows(self) -> Iterator[str]:
         """Yield the parts of the SVG, each on a row of its own."""
-        title = safe(self.say("map.name", glossary=self.glossary.about.title))
-        described = safe(in_numbers(self.glossary, self.say))
+        title = escape_svg(self.say("map.name", glossary=self.glossary.about.title))
+        described = escape_svg(in_numbers(self.glossary, self.say))
         size = f'viewBox="0 0 {self.layout.width} {self.layout.height}" '
         size += f'width="{self.layout.width}" height="{self.layout.height}"'
         if self.alone:
             yield (
                 f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="system-ui, Arial, sans-serif" '
-                f'font-size="{marks.FONT}" fill="{_INK}"><title>{title}</title><desc>{described}</desc>'
+                f'font-size="{looks.FONT}" fill="{_INK}"><title>{title}</title><desc>{described}</desc>'
                 '<rect width="100%" height="100%" fill="#fff"/>'
             )
         else:
@@ -53,8 +53,8 @@ class _Drawing:
                 f'<svg class="gg-net gg-map-svg" {size} role="group" aria-labelledby="gg-map-t gg-map-d">'
                 f'<title id="gg-map-t">{title}</title><desc id="gg-map-d">{described}</desc>'
             )
-        drawn = marks.lines(self.glossary)
-        yield f"<defs>{marks.markers(list(drawn.values()), 'gg-m')}</defs>"
+        drawn = looks.lines(self.glossary)
+        yield f"<defs>{looks.markers(list(drawn.values()), 'gg-m')}</defs>"
         yield from self._bands()
         yield f"<g{self._hidden('edges')}>"
         yield from self._edges()
@@ -78,7 +78,7 @@ class _Drawing:
             if band.stage:
                 stage = stages[band.stage]
                 name = self.say("stages.numbered", number=stage.number, stage=stage.label)
-                rows = marks.wrapped(name, (band.right - band.left) * 0.84)
+                rows = looks.wrapped(name, (band.right - band.left) * 0.84)
                 yield from self._title(rows, (band.left + band.right) / 2)
         outside = [id_ for id_ in self.layout.boxes if not self._inside(id_)]
         if outside and self.layout.bands:
@@ -94,24 +94,26 @@ class _Drawing:
             yield self._row(row, middle, MARGIN + 12 + 15 * number, "middle")
 
     def _row(self, words: str, left: float, top: float, anchor: str) -> str:
-        looks = f' font-weight="600" fill="{_SOFT}"' if self.alone else ""
-        return f'<text x="{left:g}" y="{top:g}" text-anchor="{anchor}"{looks}>{safe(words)}</text>'
+        style = f' font-weight="600" fill="{_SOFT}"' if self.alone else ""
+        return f'<text x="{left:g}" y="{top:g}" text-anchor="{anchor}"{style}>{escape_svg(words)}</text>'
 
     def _edges(self) -> Iterator[str]:
         routes: dict[str, list[Route]] = {relation: [] for relation in self.glossary.relations}
         for route in self.layout.routes:
             routes[route.edge.relation].append(route)
-        for id_, line in reversed(list(marks.lines(self.glossary).items())):
+        for id_, line in reversed(list(looks.lines(self.glossary).items())):
             if not routes[id_]:
                 continue
-            looks = f' fill="none" stroke="{line.colour}"' if self.alone else ""
+            style = f' fill="none" stroke="{line.colour}"' if self.alone else ""
             head = f' marker-end="url(#gg-m-{line.style})"' if line.arrow else ""
-            name = "" if self.alone else f' data-relation="{safe(id_)}"'
-            yield f'<g class="{line.style}"{name} {line.attributes}{looks}{head}>'
+            name = "" if self.alone else f' data-relation="{escape_svg(id_)}"'
+            yield f'<g class="{line.style}"{name} {line.attributes}{style}{head}>'
             for route in routes[id_]:
                 edge = route.edge
-                ends = "" if self.alone else f' data-from="{safe(edge.source)}" data-to="{safe(edge.target)}"'
-                title = safe(marks.sentence_of(self.glossary, edge, self.say))
+                ends = (
+                    "" if self.alone else f' data-from="{escape_svg(edge.source)}" data-to="{escape_svg(edge.target)}"'
+                )
+                title = escape_svg(looks.sentence_of(self.glossary, edge, self.say))
                 yield f'<path{ends} d="{path(route)}"><title>{title}</title></path>'
             yield "</g>"
 
@@ -124,18 +126,18 @@ class _Drawing:
 
     def _term(self, id_: str, box: Point) -> str:
         term = self.glossary.terms[id_]
-        shape = marks.shape(self.glossary, term.kind)
+        shape = looks.shape(self.glossary, term.kind)
         place = f'transform="translate({box.x:g} {box.y:g})"'
         kind = self.glossary.kinds.get(term.kind)
-        inside = marks.label(term.label)
+        inside = looks.label(term.label)
         if self.address is None:
             inside = inside.replace(' class="s"', ' font-size="10.5"')
-            title = f"<title>{safe(term.label)}</title>"
+            title = f"<title>{escape_svg(term.label)}</title>"
             return f'<g {place}>{title}<path fill="{shape.tint}" stroke="{_SOFT}" d="{shape.outline}"/>{inside}</g>'
         named = self.say("map.term", term=term.label, kind=kind.label.lower()) if kind else term.label
         return (
-            f'<a href="{self.address(id_)}" class="{shape.style}" data-id="{safe(id_)}" {place} '
-            f'aria-label="{safe(named)}"><path d="{shape.outline}"/>{inside}</a>'
+            f'<a href="{self.address(id_)}" class="{shape.style}" data-id="{escape_svg(id_)}" {place} '
+            f'aria-label="{escape_svg(named)}"><path d="{shape.outline}"/>{inside}</a>'
         )
 
 

@@ -16,7 +16,7 @@ from glossgraph.site.pages.reference import sources_of
 from glossgraph.site.parts import examples
 from glossgraph.site.parts.citations import reference_citation, short_citation
 from glossgraph.site.parts.edges import groups, in_words, link
-from glossgraph.site.parts.footer import foot
+from glossgraph.site.parts.footer import footer
 from glossgraph.site.parts.neighbours import arrivals, departures
 from glossgraph.site.parts.prose import prose, sentence, sentences
 from glossgraph.site.parts.sequence_diagram import picture, steps
@@ -92,7 +92,7 @@ def _page(site: Site, term: Term) -> Page:
         ],
         sources=[_source(site, key) for key in sources_of(term)],
         paths=stops_at(glossary, term.id),
-        foot=foot(site, term),
+        footer=footer(site, term),
     )
 
 

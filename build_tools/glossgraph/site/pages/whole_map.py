@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Flow
-from glossgraph.pictures import looks as marks
+from glossgraph.pictures import looks
 from glossgraph.pictures.map import svg as map_svg
 from glossgraph.site.content import Picture, Words
 from glossgraph.site.material import ASSETS
@@ -44,7 +44,7 @@ def pages(site: Site) -> Iterator[Page]:
         stages=[(stage, Words(stage.label)) for stage in glossary.stages.values()],
         relations=[(r, _key(glossary, r), len(glossary.by_relation[r.id])) for r in _used(glossary)],
         kinds=[
-            (escape_html(kind.id), escape_html(kind.label), marks.shape(glossary, kind.id))
+            (escape_html(kind.id), escape_html(kind.label), looks.shape(glossary, kind.id))
             for kind in glossary.kinds.values()
             if any(term.kind == kind.id for term in glossary.terms.values())
         ],
@@ -66,7 +66,7 @@ def _used(glossary: Glossary) -> list[Relation]:
 
 def _key(glossary: Glossary, relation: Relation) -> str:
     """Return a piece of a relation's line."""
-    line = marks.lines(glossary)[relation.id]
+    line = looks.lines(glossary)[relation.id]
     head = f' marker-end="url(#gg-m-{line.style})"' if line.arrow else ""
     return (
         '<svg class="gg-net" viewBox="0 0 46 10" width="46" height="10" aria-hidden="true">'

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Foot:
+class Footer:
     """The foot of a term's page."""
 
     dates: Markdown
@@ -31,7 +31,7 @@ class Foot:
     """Links to what the term can be had as."""
 
 
-def foot(site: Site, term: Term) -> Foot:
+def footer(site: Site, term: Term) -> Footer:
     """Return what stands at the foot of a term's page."""
     dates = site.history.files.get(term.file)
     added = dates.added if dates else None
@@ -39,7 +39,7 @@ def foot(site: Site, term: Term) -> Foot:
     forms = [("JSON", f"terms/{term.id}.json")]
     forms += [("YAML", f"terms/{term.id}.yml")] if term.id in site.files else []
     forms.append(("Markdown", site.twin(f"terms/{term.id}.md")))
-    return Foot(
+    return Footer(
         dates=_dates(site, added, changed),
         citation=page_citation(site, term),
         bibtex="&#10;".join(map(_preformatted, bibtex(site, term))),
