@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 from glossgraph.model import Glossary
 from glossgraph.site.here import Here
 from glossgraph.site.page import Site
+from glossgraph.site.words import catalogue
 
 if TYPE_CHECKING:
     from glossgraph.site.content import Content
     from glossgraph.site.page import Page
 
 HOME = "index.md"
+
+WORDS = catalogue("en")
+"""The words of the interface."""
 
 _TARGET = re.compile(r"(?:\]\(|href=\")(?![a-z]+:)([^)\"?#]+\.md)")
 

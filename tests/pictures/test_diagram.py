@@ -11,6 +11,7 @@ import pytest
 from glossgraph.model import Action
 from glossgraph.pictures.diagram import diagram
 from golden import compare
+from written import WORDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ def page_of(term: str) -> str:
 def test_every_diagram_is_small_linked_and_safe(name: str, request: pytest.FixtureRequest) -> None:
     glossary: Glossary = request.getfixturevalue(name)
     for term in glossary.terms.values():
-        drawn = diagram(glossary, term)
+        drawn = diagram(glossary, term, WORDS.say)
         if not drawn:
             continue
         assert len(drawn.draw(page_of).encode()) < 12_000, term.id
@@ -48,7 +49,7 @@ def test_every_diagram_is_small_linked_and_safe(name: str, request: pytest.Fixtu
 
 
 def test_a_drawing_is_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:
-    drawn = diagram(bread, bread.terms["dough"])
+    drawn = diagram(bread, bread.terms["dough"], WORDS.say)
     assert drawn
     compare(
         project / "tests/bread/drawings", {"dough.svg": drawn.draw(page_of).replace("><", ">\n<")}, update=update_golden
@@ -60,7 +61,7 @@ def test_a_drawing_is_as_expected(bread: Glossary, project: Path, update_golden:
 )
 def test_a_word_that_is_torn_apart_keeps_its_characters(word: str, bread: Glossary) -> None:
     dough = replace(bread.terms["dough"], step=Action(word, "baker"))
-    drawn = diagram(replace(bread, terms={**bread.terms, "dough": dough}), dough)
+    drawn = diagram(replace(bread, terms={**bread.terms, "dough": dough}), dough, WORDS.say)
     assert drawn
     note = next(a for a in ET.fromstring(drawn.draw(page_of)).iter("a") if a.get("class") == "note own")
     pieces = "".join("".join(text.itertext()) for text in note.iter("text"))
@@ -68,7 +69,7 @@ def test_a_word_that_is_torn_apart_keeps_its_characters(word: str, bread: Glossa
 
 
 def test_the_terms_own_step_is_highlighted(glossary: Glossary) -> None:
-    drawn = diagram(glossary, glossary.terms["margin-call"])
+    drawn = diagram(glossary, glossary.terms["margin-call"], WORDS.say)
     assert drawn
     assert [line.label for line in drawn.lines if line.own] == ["Margin call"]
     assert drawn.source.count("rect rgba") == 1

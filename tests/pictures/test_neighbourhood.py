@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from glossgraph.graph.sequence import arrows
 from glossgraph.pictures.neighbourhood import LARGEST, MOST, neighbourhood
+from written import WORDS
 
 if TYPE_CHECKING:
     from glossgraph.model import Edge, Glossary
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def test_a_neighbourhood_is_small_safe_and_leads_to_the_neighbours(one: Glossary) -> None:
     for term in one.terms.values():
-        picture = neighbourhood(one, term)
+        picture = neighbourhood(one, term, WORDS.say)
         joined = {e.source for e in one.joining if e.target == term.id}
         joined |= {e.target for e in one.joining if e.source == term.id}
         if not picture:
@@ -41,12 +42,12 @@ def test_a_neighbourhood_is_small_safe_and_leads_to_the_neighbours(one: Glossary
             "a",
         }
         if len(joined) == len(linked):
-            assert f"{len(joined)} terms joined" in drawn
+            assert f">{len(joined)} {'term' if len(joined) == 1 else 'terms'} joined" in drawn
 
 
 def test_what_leads_to_a_term_is_at_its_left(glossary: Glossary) -> None:
     for term in glossary.terms.values():
-        picture = neighbourhood(glossary, term)
+        picture = neighbourhood(glossary, term, WORDS.say)
         if not picture:
             continue
         root = ET.fromstring(picture.draw(str))
@@ -65,7 +66,7 @@ def test_what_leads_to_a_term_is_at_its_left(glossary: Glossary) -> None:
 
 
 def test_a_neighbourhood_says_how_many_it_leaves_out(glossary: Glossary) -> None:
-    picture = neighbourhood(glossary, glossary.terms["margin-call"])
+    picture = neighbourhood(glossary, glossary.terms["margin-call"], WORDS.say)
     assert picture
     drawn = picture.draw(str)
     (shown,) = re.findall(r"(\d+) of \d+", drawn)

@@ -93,7 +93,7 @@ def test_a_query_follows_the_address(in_html: object, target: str) -> None:
         (Code("a <\n```\n", is_block=True), None, "````\na <\n```\n````"),
         (text("a ", Words("*"), Code("b"), Link("index.md", "c")), "a \\*<code>b</code>[c](index.md)", None),
         (text("&quot;a&quot; &#123;b&#125; 1 &lt; 2"), "&quot;a&quot; &#123;b&#125; 1 &lt; 2", '"a" {b} 1 &lt; 2'),
-        (Picture(lambda address: f'<a href="{address("a-b")}">'), '<a href="terms/a-b.md">', None),
+        (Picture(lambda here: f'<a href="{here.term("a-b")}">'), '<a href="terms/a-b.md">', None),
     ],
 )
 def test_a_value_is_written_in_the_form_of_its_place(content: Content, web: str | None, plain: str | None) -> None:
@@ -134,7 +134,7 @@ def test_a_place_remembers_each_term_once_in_the_order_written(web: bool) -> Non
     here.markdown(text("a ", Link("terms/b.md", "B"), Link("terms/a.md", "A"), Link("kinds/event.md", "an event")))
     here.html(text("and ", Link("terms/c.md", "C"), " and ", Link("terms/b.md", "again")))
     here.anchor(Link("terms/d.md", "D", "?path=a"))
-    here.markdown(Picture(lambda address: address("f") + address("a")))
+    here.markdown(Picture(lambda here: here.term("f") + here.term("a")))
     here.link("terms/e.md")
     here.address("stages/x.md")
     # the data of a term is not its page

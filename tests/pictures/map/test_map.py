@@ -24,7 +24,7 @@ from glossgraph.pictures.map.routes import HEIGHT, WIDTH
 from glossgraph.site.page import Site
 from glossgraph.site.pages import whole_map
 from graphs import TRIGGERS, made
-from written import address, terms_in
+from written import WORDS, address, terms_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,7 +180,7 @@ def the_page(glossary: Glossary) -> Page:
 
 
 def pictures(glossary: Glossary) -> list[ET.Element]:
-    found = [map_svg.drawn(glossary, address), map_svg.drawn(glossary)]
+    found = [map_svg.drawn(glossary, WORDS.say, address), map_svg.drawn(glossary, WORDS.say)]
     return [ET.fromstring(text) for text in found]
 
 
@@ -190,7 +190,7 @@ def name(element: ET.Element) -> str:
 
 def test_the_picture_is_safe_and_holds_everything(any_glossary: Glossary) -> None:
     # nothing in which Markdown would find a link or code
-    assert not set(map_svg.drawn(any_glossary, address)) & set("[]`")
+    assert not set(map_svg.drawn(any_glossary, WORDS.say, address)) & set("[]`")
     allowed = {"svg", "title", "desc", "defs", "marker", "g", "rect", "path", "text", "a"}
     for root in pictures(any_glossary):
         for element in root.iter():
@@ -198,19 +198,19 @@ def test_the_picture_is_safe_and_holds_everything(any_glossary: Glossary) -> Non
             assert not [key for key in element.attrib if key.startswith("on") or key in {"style", "src"}]
         said = [e.text for e in root.iter() if name(e) == "title"]
         for edge in any_glossary.joining:
-            assert " ".join(marks.sentence_of(any_glossary, edge).split()) in said
+            assert " ".join(marks.sentence_of(any_glossary, edge, WORDS.say).split()) in said
     links = {a.attrib["href"] for a in pictures(any_glossary)[0].iter("a")}
     assert links == {f"terms/{id_}.md" for id_ in any_glossary.terms}
 
 
 def test_the_picture_alone_leads_nowhere_and_needs_nothing(one: Glossary) -> None:
-    alone = map_svg.drawn(one)
+    alone = map_svg.drawn(one, WORDS.say)
     assert not re.search(r"href|data-|var\(|<style", re.sub(r">[^<]*<", "><", alone))
     assert whole_map.files(Site(one)) == {"map.svg": f"{alone}\n"}
 
 
 def test_edges_carry_what_the_script_needs(glossary: Glossary) -> None:
-    root = ET.fromstring(map_svg.drawn(glossary, address))
+    root = ET.fromstring(map_svg.drawn(glossary, WORDS.say, address))
     edges = [
         (path.get("data-from"), group.get("data-relation"), path.get("data-to"))
         for group in root.iter("g")
@@ -259,4 +259,4 @@ def test_the_style_sheet_has_the_colours_of_the_picture_alone(project: Path) -> 
 def test_a_map_is_light(glossary: Glossary) -> None:
     for each in (glossary, made(9, 17, 10)):
         assert len(each.terms) >= 150
-        assert len(map_svg.drawn(each, address).encode()) < 250_000 * max(1, len(each.joining) / 500)
+        assert len(map_svg.drawn(each, WORDS.say, address).encode()) < 250_000 * max(1, len(each.joining) / 500)

@@ -9,6 +9,7 @@ import pytest
 from glossgraph.model import About, Glossary, Party, Reference, Term
 from glossgraph.site.page import Site
 from glossgraph.site.parts import citations
+from written import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,6 @@ def test_no_text_breaks_an_entry_of_bibtex(text: str, written: str) -> None:
 
 @pytest.mark.parametrize("address", ["javascript:x", "data:text/html,x", "https://a.example/)(", "ftp://a.example"])
 def test_a_reference_leads_to_the_web_or_nowhere(address: str) -> None:
-    assert "](" not in citations.reference_citation(Reference("a", {"title": "A", "URL": address}))
-    assert "](https://a.example)" in citations.reference_citation(
-        Reference("a", {"title": "A", "URL": "https://a.example"})
-    )
+    assert "](" not in citations.reference_citation(WORDS, Reference("a", {"title": "A", "URL": address}))
+    safe = Reference("a", {"title": "A", "URL": "https://a.example"})
+    assert "](https://a.example)" in citations.reference_citation(WORDS, safe)

@@ -96,16 +96,17 @@ def test_a_page_chooses_where_the_definitions_stand(bread: Glossary) -> None:
 
 
 def test_definitions_are_those_of_the_terms_that_a_place_remembers(bread: Glossary) -> None:
-    here = Here(Site(bread), "a.md", web=True)
-    assert definitions_of(bread, here, "") == ""
+    site = Site(bread)
+    here = Here(site, "a.md", web=True)
+    assert definitions_of(site, here, "") == ""
     here.markdown(Link("terms/dough.md", "Dough"))
-    assert definitions_of(bread, here, "dough") == ""
+    assert definitions_of(site, here, "dough") == ""
     for path in ("terms/index.md", "terms/nobody.md", "stages/baking.md", "terms/baker.md"):
         here.link(path)
-    found = Read(definitions_of(bread, here, "")).found
+    found = Read(definitions_of(site, here, "")).found
     # in the order of the alphabet
     assert [(address, label) for address, label, _ in found] == [
         ("terms/baker.md", bread.terms["baker"].label),
         ("terms/dough.md", "Dough"),
     ]
-    assert [label for _, label, _ in Read(definitions_of(bread, here, "baker")).found] == ["Dough"]
+    assert [label for _, label, _ in Read(definitions_of(site, here, "baker")).found] == ["Dough"]

@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 def test_a_formula_is_written_in_words_and_in_numbers(
     given: dict[str, float], formula: str, words: str, numbers: str, bread: Glossary
 ) -> None:
-    found = shown(bread, Example("A", given, formula, 1.0, "1"), "")
+    found = shown(Site(bread), Example("A", given, formula, 1.0, "1"), "")
     assert (found.formula, found.numbers) == (words, numbers)
 
 
 def test_a_result_keeps_the_digits_that_are_meant(bread: Glossary) -> None:
-    assert shown(bread, Example("A", {}, "1", 12000.5, "12000.50", "per share"), "").result == "12,000.50 per share"
-    assert shown(bread, Example("A", {}, "1", -2.0, "-2.0"), "").result == "−2.0"
+    site = Site(bread)
+    assert shown(site, Example("A", {}, "1", 12000.5, "12000.50", "per share"), "").result == "12,000.50 per share"
+    assert shown(site, Example("A", {}, "1", -2.0, "-2.0"), "").result == "−2.0"
 
 
 def test_an_example_stands_on_its_page_in_both_forms(bread: Glossary) -> None:
