@@ -279,6 +279,17 @@ def test_the_map_says_every_entry_that_it_is_given() -> None:
     assert said == {*ENGLISH.group("map-script"), "comma"}
 
 
+def test_the_map_gives_each_entry_its_values() -> None:
+    entries = ENGLISH.group("map-script")
+    calls = re.findall(r'say\("([\w-]+)", (\{(?:[^{}]|\{[^{}]*\})*\})\)', script("map.js"))
+    found = {name: re.sub(r"(?<=.)\{.*?\}", "", values) for name, values in calls if "...told" not in values}
+    assert len(found) > 10
+    for name, values in found.items():
+        assert set(re.findall(r"(?<=[{,])\s*(\w+)\s*(?=[:,}])", values)) == names_of(entries[name]), name
+    assert names_of(entries["way"]) == {"from", "to", "shortest", "steps"}
+    assert names_of(entries["way-of-more"]) == {"from", "to", "shortest", "steps", "all"}
+
+
 @pytest.mark.parametrize("group", ["previews-script", "paths-script"])
 def test_pages_say_every_entry_that_they_are_given(group: str) -> None:
     said = set(re.findall(r"\b(?:words|dataset)\.(?!replace\b|path\b)(\w+)", script("glossgraph.js")))
