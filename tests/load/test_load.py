@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, json, text
 from glossgraph.load import load, shapes
-from glossgraph.load.findings import validate
+from glossgraph.load.validate import validated
 from glossgraph.model import Action, Edge, License, Status
 
 if TYPE_CHECKING:
@@ -106,6 +106,23 @@ def test_what_is_right_in_a_file_survives_what_is_wrong(tmp_path: Path) -> None:
     assert term.status is Status.DRAFT
     assert len(term.edges) == 2
     assert term.faq[0].answer == "Because."
+
+
+def test_one_mistake_does_not_cost_a_whole_file(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        FULL.replace("sources: [someone-2001]", "sources: [2001-05-01, ~]", 1),
+        glossary="title: Types\ndescription: All of them.\nstge: one\n",
+        relations="triggers: {label: triggers, inverse: is triggered by, flow: forward}\nkind: is a\n",
+        references="references: [{id: a, type: book, title: A, issued: 2001-05-01, author: [{born: 1971-01-01}]}]\n",
+    )
+    glossary = load(root)
+    assert len(glossary.problems) == 6
+    assert not glossary.unread_parts
+    assert glossary.about.title == "Types"
+    assert list(glossary.relations) == ["triggers"]
+    assert glossary.references["a"].fields == {"type": "book", "title": "A"}
+    assert [edge.target for edge in glossary.terms["margin-call"].edges] == ["other", "other"]
 
 
 def test_a_glossary_without_relations_says_so(tmp_path: Path) -> None:
@@ -200,7 +217,7 @@ trees = st.recursive(
 @given(values=trees)
 @settings(max_examples=300, deadline=None)
 def test_no_value_makes_validation_raise(values: object) -> None:
-    shape, found = validate(shapes.TermShape, values, "terms/a.yml", "")
+    shape, found = validated(shapes.TermShape, values, "terms/a.yml", "")
     assert shape is None or found or isinstance(values, dict)
     for one in found:
         assert one.message

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from glossgraph import source
 from glossgraph.diagnostics import Diagnostic, Place, Related, count, did_you_mean, nearest, one_of
-from glossgraph.load import build, shapes
-from glossgraph.load.findings import validate
+from glossgraph.load import build, graph_shapes, shapes
+from glossgraph.load.validate import validated
 from glossgraph.model import HARMLESS, UNKNOWN, Glossary, Term, kebab
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _graph(root: Path, problems: list[Diagnostic]) -> dict[str, Any]:
     doubtful: dict[str, frozenset[str]] = {}
     for stem, path in source.find_graph(root).items():
         before = len(problems)
-        shape = _read(path, root, shapes.FILES[stem], problems)
+        shape = _read(path, root, graph_shapes.FILES[stem], problems)
         if shape is None:
             unread.add(stem)
             continue
@@ -117,7 +117,7 @@ def _read(path: Path, root: Path, shape: Any, problems: list[Diagnostic]) -> Any
                 (first,),
             ),
         )
-    valid, found = validate(shape, values, file, text)
+    valid, found = validated(shape, values, file, text)
     problems.extend(found)
     return valid
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from glossgraph.load import shapes
+from glossgraph.load import graph_shapes, shapes
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
@@ -18,7 +18,7 @@ def schemas(glossary: Glossary) -> dict[str, str]:
 
     That of terms knows the glossary's kinds, stages and relations.
     """
-    files: dict[str, Any] = {"term": shapes.TermShape, **shapes.FILES}
+    files: dict[str, Any] = {"term": shapes.TermShape, **graph_shapes.FILES}
     written = {stem: TypeAdapter(shape).json_schema() for stem, shape in files.items()}
     _name_values(written["term"], glossary)
     return {
