@@ -42,7 +42,6 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 TESTED_ELSEWHERE = {
     "checks": "its folder holds glossaries, and `test_checks.py` beside it tries them",
     "diagnostics": "its folder holds a glossary and its reports, and `test_diagnostics.py` beside it compares them",
-    "model": "it holds values, which every other test is about",
 }
 """The packages that have no folder of tests, and why."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from glossgraph import licenses, model
 
@@ -50,7 +50,7 @@ def about(shape: graph_shapes.AboutShape) -> model.About:
         language=shape.language,
         start=shape.start or "",
         core=tuple(shape.core),
-        sections=tuple((section.heading, section.text.strip()) for section in shape.sections),
+        sections=tuple(model.Section(section.heading, section.text.strip()) for section in shape.sections),
         publisher=_party(shape.publisher) if shape.publisher else None,
         authors=tuple(_party(author) for author in shape.authors),
         license=_license(shape.license) if shape.license else None,
@@ -68,7 +68,7 @@ def _license(shape: graph_shapes.LicenseShape) -> model.License:
     return model.License(shape.name, shape.url, id_)
 
 
-def relations(values: Mapping[str, graph_shapes.RelationShape]) -> dict[str, model.Relation]:
+def relations(values: Mapping[str, graph_shapes.RelationShape]) -> Mapping[str, model.Relation]:
     """Build the relations, in the order of the file: diagrams prefer the earlier ones."""
     return {
         id_: model.Relation(
@@ -90,7 +90,7 @@ def relations(values: Mapping[str, graph_shapes.RelationShape]) -> dict[str, mod
     }
 
 
-def kinds(values: Mapping[str, graph_shapes.KindShape]) -> dict[str, model.Kind]:
+def kinds(values: Mapping[str, graph_shapes.KindShape]) -> Mapping[str, model.Kind]:
     """Build the kinds."""
     return {
         id_: model.Kind(
@@ -105,7 +105,7 @@ def kinds(values: Mapping[str, graph_shapes.KindShape]) -> dict[str, model.Kind]
     }
 
 
-def stages(values: Iterable[graph_shapes.StageShape]) -> dict[str, model.Stage]:
+def stages(values: Iterable[graph_shapes.StageShape]) -> Mapping[str, model.Stage]:
     """Build the stages, numbered from 1."""
     return {
         shape.id: model.Stage(shape.id, number, shape.label, (shape.description or "").strip(), row)
@@ -113,7 +113,7 @@ def stages(values: Iterable[graph_shapes.StageShape]) -> dict[str, model.Stage]:
     }
 
 
-def paths(values: Iterable[graph_shapes.PathShape]) -> dict[str, model.ReadingPath]:
+def paths(values: Iterable[graph_shapes.PathShape]) -> Mapping[str, model.ReadingPath]:
     """Build the reading paths."""
     return {
         shape.id: model.ReadingPath(
@@ -128,7 +128,7 @@ def paths(values: Iterable[graph_shapes.PathShape]) -> dict[str, model.ReadingPa
     }
 
 
-def references(values: graph_shapes.ReferencesShape) -> dict[str, model.Reference]:
+def references(values: graph_shapes.ReferencesShape) -> Mapping[str, model.Reference]:
     """Build the references; their fields stay as CSL names them."""
     return {
         shape.id: model.Reference(
@@ -180,14 +180,3 @@ def _action(shape: shapes.ActionShape | None) -> model.Action | None:
     if shape.source:
         return model.Action(text=shape.message or "", source=shape.source, target=shape.target or "")
     return None
-
-
-BUILDERS: dict[str, Any] = {
-    "glossary": about,
-    "relations": relations,
-    "kinds": kinds,
-    "stages": stages,
-    "paths": paths,
-    "references": references,
-}
-"""What turns the shape of each file of `graph/` into its part of the model, by the file's stem."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 from pydantic_core import PydanticCustomError
@@ -155,14 +155,3 @@ class AboutShape(Shape):
     )
     version: Text | None = Field(None, description='Which edition it is, as text, such as `"2.0"`.')
     created: Day | None = Field(None, description="The day on which it was begun, such as `2026-11-20`.")
-
-
-FILES: dict[str, Any] = {
-    "glossary": AboutShape,
-    "relations": dict[str, RelationShape],
-    "kinds": dict[str, KindShape],
-    "stages": list[StageShape],
-    "paths": list[PathShape],
-    "references": ReferencesShape,
-}
-"""The shape of each file of `graph/`, by its stem."""

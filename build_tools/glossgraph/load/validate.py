@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from glossgraph.load.mistake import Path
 
+Valid = TypeVar("Valid")
+
 ROUNDS = 4
 """How often values are validated: repaired ones can show a mistake that an earlier one hid."""
 
@@ -28,13 +30,14 @@ _HIDDEN = {"incomplete_step", "mixed_step", "no_inverse"}
 """The sorts of mistake that pydantic looks for only where it finds no other."""
 
 
-def validated(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[Diagnostic]]:
+def validated(shape: type[Valid], values: Any, file: str, text: str) -> tuple[Valid | None, list[Diagnostic]]:
     """Return the values in their shape, and what is wrong with them.
 
     What is wrong is left out or filled in, so that the rest can still be checked; where that does not help, the first
     part of the result is None.
     """
-    adapter = _adapter(shape)
+    # mypy takes the hash of a class for that of its instances
+    adapter = _adapter(shape)  # type: ignore[arg-type]
     repaired = _without_nulls(values) if shape is TermShape else values
     diagnostics: list[Diagnostic] = []
     written: set[Path] = set()
@@ -61,7 +64,7 @@ def validated(shape: Any, values: Any, file: str, text: str) -> tuple[Any, list[
 
 
 @cache
-def _adapter(shape: Any) -> TypeAdapter[Any]:
+def _adapter(shape: type[Valid]) -> TypeAdapter[Valid]:
     """Return the validator of a shape; to make one takes longer than to use it."""
     return TypeAdapter(shape)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from glossgraph.diagnostics import count, did_you_mean
+from glossgraph.model.part import Entry, Part, Sort, Text
 from glossgraph.model.term import (
     UNKNOWN,
     Action,
@@ -32,6 +33,7 @@ from glossgraph.model.vocabulary import (
     Reference,
     Relation,
     Role,
+    Section,
     Stage,
     StageRule,
     Stop,
@@ -48,24 +50,29 @@ __all__ = [
     "About",
     "Action",
     "Edge",
+    "Entry",
     "Example",
     "Figure",
     "Flow",
     "Glossary",
     "Kind",
     "License",
+    "Part",
     "Party",
     "Question",
     "ReadingPath",
     "Reference",
     "Relation",
     "Role",
+    "Section",
+    "Sort",
     "Stage",
     "StageRule",
     "Status",
     "Stop",
     "StoryItem",
     "Term",
+    "Text",
     "kebab",
     "plain",
 ]

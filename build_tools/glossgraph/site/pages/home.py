@@ -39,7 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
         doors=list(_doors(site)),
         stages=[_card(glossary, stage) for stage in glossary.stages.values()],
         newest=newest(site),
-        sections=[(Words(heading), prose(glossary, text, seen=set())) for heading, text in about.sections],
+        sections=[(Words(s.heading), prose(glossary, s.text, seen=set())) for s in about.sections],
     )
 
 
