@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.diagnostics import Place, nearest
+from glossgraph.model import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def silences(glossary: Glossary, diagnostic: Diagnostic, checks: frozenset[str])
     return diagnostic.check in names or any(nearest(name, [diagnostic.check]) for name in names - checks)
 
 
-@lru_cache(maxsize=2)
+@once
 def _silenced(glossary: Glossary) -> dict[Owner, frozenset[str]]:
     found: dict[Owner, set[str]] = {}
     for entry in entries(glossary):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from typing import TYPE_CHECKING, Annotated, get_args, get_origin, get_type_hints
 
 import pytest
 
 from glossgraph import model, source
-from glossgraph.model import Entry, Part, Sort
+from glossgraph.model import Entry, Part, Sort, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,3 +62,31 @@ def test_every_text_is_at_the_place_that_it_names(glossary: Glossary, project: P
                 assert str(value).strip() == text, place
                 seen.update(step for step in path if isinstance(step, str))
     assert {"from", "to", "message", "at", "state", "when", "sources", "date", "source", "sections", "stops"} <= seen
+
+
+def test_an_index_holds_what_a_search_would_find(glossary: Glossary) -> None:
+    for id_, term in glossary.terms.items():
+        assert list(glossary.by_term[id_]) == [e for e in glossary.joining if id_ in {e.source, e.target}]
+        assert list(term.references) == list(dict.fromkeys(name for name, _ in term.cited()))
+        assert all(term in glossary.citing[reference] for reference in term.references)
+    assert sum(map(len, glossary.citing.values())) == sum(len(term.references) for term in glossary.terms.values())
+    for stage in glossary.stages:
+        assert list(glossary.by_stage[stage]) == [term for term in glossary.terms.values() if term.stage == stage]
+    for kind in glossary.kinds:
+        assert list(glossary.by_kind[kind]) == [term for term in glossary.terms.values() if term.kind == kind]
+    kept_apart = [e for e in glossary.joining if glossary.relations[e.relation].distinguishes]
+    assert all(edge in glossary.kept_apart(edge.target, edge.source) for edge in kept_apart)
+    assert sum(map(len, glossary.apart.values())) == len(kept_apart)
+
+
+def test_what_is_made_of_a_glossary_once_stays_with_it(glossary: Glossary) -> None:
+    made = []
+
+    @once
+    def count(of: Glossary) -> int:
+        made.append(of)
+        return len(of.terms)
+
+    other = replace(glossary, terms={})
+    assert [count(glossary), count(other), count(glossary), count(other)] == [len(glossary.terms), 0] * 2
+    assert made == [glossary, other]

@@ -182,6 +182,11 @@ class Term(Entry):
         """Yield the references that it names, each with its place: its own, those of its edges and of its figures."""
         yield from ((name, self.place(*path)) for path, name in self.texts(Sort.REFERENCE))
 
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The references that it names, each once."""
+        return tuple(dict.fromkeys(name for _, name in self.texts(Sort.REFERENCE)))
+
     def edge_place(self, edge: Edge) -> Place:
         """Return the place of the target's name in one of its edges."""
         return self.place("edges", edge.relation, edge.target, part="key")

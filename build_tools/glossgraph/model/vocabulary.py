@@ -52,7 +52,8 @@ class Relation(Entry):
     id: Code
     label: Words
     inverse: Words
-    flow: Flow
+    written_flow: Flow
+    """What its file says of time; `flow` is what counts."""
     description: Markdown = ""
     acyclic: bool = False
     transitive: bool = False
@@ -68,9 +69,9 @@ class Relation(Entry):
     target_kinds: tuple[Code, ...] = ()
 
     @property
-    def runs(self) -> Flow:
-        """Its flow, or none where the relation contradicts it: what holds both ways, or keeps apart, runs nowhere."""
-        return Flow.NONE if self.symmetric or self.distinguishes else self.flow
+    def flow(self) -> Flow:
+        """How its edges run: nowhere, whatever the file says, if it holds both ways or keeps terms apart."""
+        return Flow.NONE if self.symmetric or self.distinguishes else self.written_flow
 
     @property
     def backwards(self) -> str:

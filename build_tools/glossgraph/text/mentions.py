@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import did_you_mean
-from glossgraph.model import Sort, plain
+from glossgraph.model import Sort, once, plain
 from glossgraph.text.scan import COVER, scan
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def propose(glossary: Glossary, name: str) -> str:
     return did_you_mean(name, glossary.terms, f"write `terms/{name}.yml`, or name a term that exists")
 
 
-@lru_cache(maxsize=2)
+@once
 def _owners(glossary: Glossary) -> dict[str, str]:
     """Return the first term, by id, of each label and alias in plain letters."""
     every = ((plain(name), term.id) for term in glossary.terms.values() for name in (term.label, *term.aliases))
