@@ -79,7 +79,7 @@ def test_a_tiny_glossary_gives_the_diagnostics_it_expects(case: Path, tmp_path: 
     compiled = compiler.compile_glossary(tmp_path, strict=True)
     aside = ASKING - {case.relative_to(FOLDER).parts[0]}
     kept = [diagnostic for diagnostic in compiled.diagnostics if diagnostic.check not in aside]
-    located = diagnostics.locate(kept, tmp_path)
+    located = diagnostics.locate(kept, compiled.texts)
     without_column = {(each.file, each.line, each.name) for each in wanted if each.column is None}
     found = set()
     for one in located:

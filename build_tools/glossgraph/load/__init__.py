@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from glossgraph import source
 from glossgraph.diagnostics import nearest
@@ -14,6 +15,7 @@ from glossgraph.load.validate import validated
 from glossgraph.model import HARMLESS, UNKNOWN, About, Glossary, kebab
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from glossgraph.diagnostics import Diagnostic
@@ -24,10 +26,23 @@ Shape = TypeVar("Shape")
 Content = TypeVar("Content")
 
 
-def load(root: Path) -> Glossary:
-    """Read `terms/` and `graph/` below the root; what is wrong with the files is in the result's `problems`."""
+class Loaded(NamedTuple):
+    """A glossary, and the text of each of its files, by the file's path below the root, with `/`.
+
+    A file that cannot be opened, or is not UTF-8, has no text.
+    """
+
+    glossary: Glossary
+    texts: Mapping[str, str]
+
+
+def load(root: Path) -> Loaded:
+    """Read `terms/` and `graph/` below the root, each file once.
+
+    What is wrong with the files is in the glossary's `problems`.
+    """
     folder = _Folder(root)
-    return Glossary(
+    glossary = Glossary(
         about=folder.content(graph_files.GLOSSARY) or About(),
         relations=folder.content(graph_files.RELATIONS) or {},
         kinds=folder.content(graph_files.KINDS) or {},
@@ -40,6 +55,7 @@ def load(root: Path) -> Glossary:
         unread=folder.unread,
         problems=tuple(folder.problems),
     )
+    return Loaded(glossary, folder.texts)
 
 
 class _Folder:
@@ -49,6 +65,7 @@ class _Folder:
         self._root = root
         self._graph = source.find_graph(root, STEMS)
         self._lost: set[str] = set()
+        self.texts: dict[str, str] = {}
         self.problems: list[Diagnostic] = []
         self.doubtful: dict[str, frozenset[str]] = {}
         self.unread: dict[str, frozenset[str]] = {}
@@ -64,7 +81,7 @@ class _Folder:
             self._lost.add(file.stem)
             return None
         if any(problem.check not in HARMLESS for problem in self.problems[before:]):
-            self.doubtful[file.stem] = self._words(path)
+            self.doubtful[file.stem] = self._words(self._name(path))
         ids = list(file.ids(shape))
         if UNKNOWN in ids:
             # it may be the one that a term names
@@ -75,7 +92,7 @@ class _Folder:
     def unread_parts(self) -> frozenset[str]:
         """Return the stems of the files of `graph/` that could not be read, once all have been tried."""
         for path in source.find_unknown(self._root, STEMS):
-            self.problems.append(file_faults.unknown_file(self._name(path), path.name))
+            self.problems.append(file_faults.unknown_file(self._read_aside(path), path.name))
             missing = [stem for stem in STEMS if stem not in self._graph or stem in self._lost]
             self._lost.add(nearest(path.name.partition(".")[0], missing))
         if "relations" not in self._graph.keys() | self._lost:
@@ -93,23 +110,24 @@ class _Folder:
             if id_ in terms:
                 self.problems.append(file_faults.repeated_term(id_, file, terms[id_].file))
             elif shape is None:
-                self.unread[id_] = frozenset() if self._breaks_off(self.problems[-1], path) else self._words(path)
+                self.unread[id_] = frozenset() if self._breaks_off(self.problems[-1]) else self._words(file)
             else:
                 terms[id_] = build.term(id_, file, shape)
                 if any(_hides_edges(problem) for problem in self.problems[before:]):
-                    self.unread[id_] = self._words(path)
+                    self.unread[id_] = self._words(file)
                 if id_ != kebab(id_):
                     # the file's name is reported; who names the term rightly is not at fault
                     self.unread.setdefault(kebab(id_), frozenset({id_}))
         for path in source.find_misnamed(self._root):
-            self.problems.append(file_faults.misnamed(path, self._name(path)))
-            self.unread.setdefault(path.name.partition(".")[0], self._words(path))
+            file = self._read_aside(path)
+            self.problems.append(file_faults.misnamed(path, file))
+            self.unread.setdefault(path.name.partition(".")[0], self._words(file))
         return dict(sorted(terms.items()))
 
     def _read(self, path: Path, shape: type[Shape]) -> Shape | None:
         file = self._name(path)
         try:
-            text = source.read(path, self._root)
+            text = self.texts[file] = source.read(path, self._root)
             values, repeated, strays = source.parse(text)
         except source.SourceError as error:
             self.problems.append(file_faults.unreadable(error, file))
@@ -125,20 +143,21 @@ class _Folder:
     def _name(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix()
 
-    def _breaks_off(self, problem: Diagnostic, path: Path) -> bool:
-        """Tell whether a file is wrong at its very end, so that there may have been more of it."""
-        span = problem.place.span
-        try:
-            return span is not None and span.line > source.read(path, self._root).rstrip().count("\n")
-        except source.SourceError:
-            return True
+    def _read_aside(self, path: Path) -> str:
+        """Keep the text of a file that is no part of the glossary, and return its path below the root."""
+        file = self._name(path)
+        with suppress(source.SourceError):
+            self.texts[file] = source.read(path, self._root)
+        return file
 
-    def _words(self, path: Path) -> frozenset[str]:
+    def _breaks_off(self, problem: Diagnostic) -> bool:
+        """Tell whether a file is wrong at its very end, so that there may have been more of it."""
+        span, text = problem.place.span, self.texts.get(problem.place.file)
+        return span is not None and text is not None and span.line > text.rstrip().count("\n")
+
+    def _words(self, file: str) -> frozenset[str]:
         """Return the words of a file that is not YAML: they tell which terms it may be joined to."""
-        try:
-            return frozenset(re.findall(r"[a-z0-9-]+", source.read(path, self._root)))
-        except source.SourceError:
-            return frozenset()
+        return frozenset(re.findall(r"[a-z0-9-]+", self.texts.get(file, "")))
 
 
 def _hides_edges(problem: Diagnostic) -> bool:
