@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from glossgraph import checks, exports
-from glossgraph.allow import owner
+from glossgraph.checks.exceptions import owner
 from glossgraph.load import load
 from glossgraph.site.material.navigation import navigation
 from glossgraph.site.page import Site
@@ -24,7 +24,7 @@ FOLDER = Path(__file__).parent / "checks"
 
 CASES = sorted(path.parent for path in FOLDER.rglob("terms"))
 
-CAN_BE = {checks.name(check) for check in checks.CHECKS if checks.may_be_excepted(check)}
+CAN_BE = {checks.name(check) for check in checks.CHECKS if checks.allows_exceptions(check)}
 """The names of the checks to which there can be an exception."""
 
 FOUNDATION = {checks.name(check) for check in checks.FOUNDATION}

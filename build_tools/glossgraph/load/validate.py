@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from glossgraph import csl
 from glossgraph.diagnostics import MOST, Diagnostic, Place, count, nearest
+from glossgraph.load import csl
 from glossgraph.load.graph_shapes import ReferenceShape
 from glossgraph.load.mistake import MISSING, Mistake, fields, mistakes
 from glossgraph.load.repair import repair

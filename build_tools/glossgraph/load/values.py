@@ -9,7 +9,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic_core import PydanticCustomError
 
-from glossgraph import csl, licenses
+from glossgraph import licenses
+from glossgraph.load import csl
 from glossgraph.model import UNKNOWN
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]

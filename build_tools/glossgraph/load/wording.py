@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from glossgraph import csl, licenses, source
+from glossgraph import licenses, source
 from glossgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, one_of
+from glossgraph.load import csl
 from glossgraph.load.mistake import MISSING, Mistake, choices, fields
 from glossgraph.load.shapes import ActionShape
 
