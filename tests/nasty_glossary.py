@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph import compiler, diagnostics, source
+from glossgraph import compiler, source
 from glossgraph.diagnostics import github, sarif, text
 from glossgraph.diagnostics import json as json_report
 
@@ -63,7 +63,7 @@ def lines_of(path: Path) -> list[str]:
 def everything_said(root: Path) -> None:
     """Compile a glossary, report on it in every form, and fail if a place is not in its file."""
     compiled = compiler.compile_glossary(root, strict=True)
-    located = diagnostics.locate(compiled.diagnostics, root)
+    located = compiled.located()
     for one in located:
         places = [(one.diagnostic.place.file, one.span), *((related.place.file, span) for related, span in one.related)]
         for file, span in places:

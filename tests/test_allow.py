@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from glossgraph import checks, exports
-from glossgraph.allow import owner
+from glossgraph.checks.exceptions import owner
 from glossgraph.load import load
 from glossgraph.site.material.navigation import navigation
 from glossgraph.site.page import Site
@@ -24,7 +24,7 @@ FOLDER = Path(__file__).parent / "checks"
 
 CASES = sorted(path.parent for path in FOLDER.rglob("terms"))
 
-CAN_BE = {checks.name(check) for check in checks.CHECKS if checks.may_be_excepted(check)}
+CAN_BE = {checks.name(check) for check in checks.CHECKS if checks.allows_exceptions(check)}
 """The names of the checks to which there can be an exception."""
 
 FOUNDATION = {checks.name(check) for check in checks.FOUNDATION}
@@ -89,7 +89,7 @@ def sound(folder: Path, case: Path | None) -> Path:
 
 def at_fault(root: Path) -> set[str]:
     """Return the files of a glossary that exist and have faults of the kind on which everything else rests."""
-    found = {one.place.file for one in checks.run(load(root)) if one.check in FOUNDATION}
+    found = {one.place.file for one in checks.run(load(root).glossary) if one.check in FOUNDATION}
     return {file for file in found if (root / file).exists()}
 
 
@@ -97,7 +97,7 @@ def at_fault(root: Path) -> set[str]:
 def test_what_is_excepted_is_not_reported(case: Path, tmp_path: Path) -> None:
     shutil.copytree(FOLDER / "graph", tmp_path / "graph")
     shutil.copytree(case, tmp_path, dirs_exist_ok=True)
-    glossary = load(tmp_path)
+    glossary = load(tmp_path).glossary
     every = excepted(glossary, list(checks.run(glossary, strict=True)))
     left = list(checks.run(every, strict=True))
     assert [one for one in left if one.check in CAN_BE and has_owner(every, one)] == []
@@ -105,7 +105,7 @@ def test_what_is_excepted_is_not_reported(case: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", [*CASES, None], ids=lambda path: path.relative_to(FOLDER).as_posix() if path else "")
 def test_what_is_excepted_stops_no_page_and_no_export(case: Path | None, tmp_path: Path) -> None:
-    glossary = load(sound(tmp_path / "glossary", case))
+    glossary = load(sound(tmp_path / "glossary", case)).glossary
     every = excepted(glossary, list(checks.run(glossary, strict=True)))
     assert {one.check for one in checks.run(every)} & FOUNDATION == set()
     built = publish(Site(every))
@@ -119,7 +119,7 @@ def test_what_is_excepted_stops_no_page_and_no_export(case: Path | None, tmp_pat
 def test_every_check_that_can_be_excepted_is_tried_on_pages(tmp_path: Path) -> None:
     tried: set[str] = set()
     for number, case in enumerate([*CASES, None]):
-        tried |= {one.check for one in checks.run(load(sound(tmp_path / str(number), case)), strict=True)}
+        tried |= {one.check for one in checks.run(load(sound(tmp_path / str(number), case)).glossary, strict=True)}
     assert tried >= CAN_BE
 
 
@@ -144,7 +144,7 @@ def test_an_exception_needs_a_reason(file: str, written: str, message: str, tmp_
     indent = "  " if file.startswith("graph") else ""
     text = f"{path.read_text(encoding='utf-8')}{indent}allow:\n{indent}  dead-end: {written}".rstrip() + "\n"
     path.write_text(text, encoding="utf-8")
-    glossary = load(tmp_path / "glossary")
+    glossary = load(tmp_path / "glossary").glossary
     (problem,) = glossary.problems
     assert (problem.check, problem.message) == ("wrong-type", message)
     assert problem.help == "say in a sentence why the check does not apply here"

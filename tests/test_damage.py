@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from glossgraph import source
+from glossgraph.load.graph_files import STEMS
 from nasty_glossary import TERM, everything_said, glossary_with, term
 
 
@@ -96,7 +96,7 @@ def test_no_damage_to_a_real_file_stops_the_compiler(data: bytes, scratch: Path)
     everything_said(scratch)
 
 
-@given(data=damaged(), stem=st.sampled_from(source.GRAPH_FILES), number=st.integers(0, 5))
+@given(data=damaged(), stem=st.sampled_from(STEMS), number=st.integers(0, 5))
 @PLENTY
 def test_no_damage_to_graph_stops_the_compiler(data: bytes, stem: str, number: int, scratch: Path) -> None:
     file = scratch / f"graph/{stem}.yml"

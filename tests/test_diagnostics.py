@@ -39,7 +39,7 @@ def manuals(located: Sequence[Located]) -> dict[str, str]:
 
 def test_a_report_is_as_expected(update_golden: bool) -> None:
     compiled = compiler.compile_glossary(FOLDER / "glossary")
-    located = diagnostics.locate(compiled.diagnostics, FOLDER / "glossary")
+    located = compiled.located()
     assert {one.diagnostic.severity for one in located} == set(Severity)
     reports = {f"report.{ending}": render(located, compiled.summary) for ending, render in FORMATS.items()}
     golden.compare(FOLDER / "expected", reports, update=update_golden)
@@ -48,7 +48,7 @@ def test_a_report_is_as_expected(update_golden: bool) -> None:
 @pytest.mark.parametrize("root", ["tests/diagnostics/glossary", "tests/hostile", "tests/bread"])
 def test_sarif_is_as_its_schema_says(root: str, project: Path) -> None:
     compiled = compiler.compile_glossary(project / root, strict=True)
-    located = diagnostics.locate(compiled.diagnostics, project / root)
+    located = compiled.located()
     every = {checks.name(check): checks.manual(check) for check in checks.CHECKS}
     log = standard_json.loads(sarif.render(located, every, "1.2.3"))
     schema = standard_json.loads((project / "tests/data/sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
@@ -59,11 +59,9 @@ def test_sarif_is_as_its_schema_says(root: str, project: Path) -> None:
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
 
 
-def test_no_text_of_a_file_can_form_a_link_in_sarif(tmp_path: Path) -> None:
+def test_no_text_of_a_file_can_form_a_link_in_sarif() -> None:
     forged = Diagnostic("bad-id", "[click](https://evil.example)", Place("a b#c%.yml", span=Span(1, 1, 1, 2)))
-    report = sarif.render(
-        diagnostics.locate([forged, hostile()], tmp_path), {"bad-id": "A.", "dangling-edge": "B."}, "1"
-    )
+    report = sarif.render(diagnostics.locate([forged, hostile()], {}), {"bad-id": "A.", "dangling-edge": "B."}, "1")
     results = standard_json.loads(report)["runs"][0]["results"]
     assert "](" not in results[0]["message"]["text"]
     location = results[0]["locations"][0]["physicalLocation"]
@@ -78,8 +76,8 @@ def hostile() -> Diagnostic:
     return Diagnostic("dangling-edge", words, place, words, (Related(words, place),))
 
 
-def test_no_text_of_a_file_can_form_a_workflow_command(tmp_path: Path) -> None:
-    report = github.render(diagnostics.locate([hostile()], tmp_path), Summary(1, 0, 0, 1, 0))
+def test_no_text_of_a_file_can_form_a_workflow_command() -> None:
+    report = github.render(diagnostics.locate([hostile()], {}), Summary(1, 0, 0, 1, 0))
     commands = [line for line in report.splitlines() if line.startswith("::")]
     assert len(commands) == 1
     assert "%250A" in commands[0]
@@ -87,22 +85,23 @@ def test_no_text_of_a_file_can_form_a_workflow_command(tmp_path: Path) -> None:
     assert re.match(r"::error file=[^,:]*,line=1,endLine=1,col=1,endColumn=2,title=[^,:]*::", commands[0])
 
 
-def test_no_text_of_a_file_can_steer_a_terminal(tmp_path: Path) -> None:
-    report = click.unstyle(text.render(diagnostics.locate([hostile()], tmp_path), Summary(1, 0, 0, 1, 0), 0))
+def test_no_text_of_a_file_can_steer_a_terminal() -> None:
+    report = click.unstyle(text.render(diagnostics.locate([hostile()], {}), Summary(1, 0, 0, 1, 0), 0))
     assert not [c for c in report if not c.isprintable() and c != "\n"]
     assert len([line for line in report.splitlines() if line.startswith("error[")]) == 1
 
 
-def test_the_underline_stands_below_wide_and_invisible_characters(tmp_path: Path) -> None:
-    (tmp_path / "a.yml").write_text("中文\u00a0中文 wrong\n", encoding="utf-8")
+def test_the_underline_stands_below_wide_and_invisible_characters() -> None:
     wide = Diagnostic("bad-id", "it is wrong", Place("a.yml", span=Span(1, 7, 1, 12)))
-    report = click.unstyle(text.render(diagnostics.locate([wide], tmp_path), Summary(0, 0, 0, 1, 0), 0))
+    report = click.unstyle(
+        text.render(diagnostics.locate([wide], {"a.yml": "中文\u00a0中文 wrong\n"}), Summary(0, 0, 0, 1, 0), 0)
+    )
     # two cells for each wide character, four for the code of the invisible one
     assert "\n  | " + " " * (4 * 2 + 4 + 1) + "^^^^^\n" in report
 
 
-def test_json_is_json_whatever_a_file_says(tmp_path: Path) -> None:
-    report = json.render(diagnostics.locate([hostile()], tmp_path), Summary(1, 0, 0, 1, 0))
+def test_json_is_json_whatever_a_file_says() -> None:
+    report = json.render(diagnostics.locate([hostile()], {}), Summary(1, 0, 0, 1, 0))
     assert standard_json.loads(report)["diagnostics"][0]["message"] == hostile().message
 
 

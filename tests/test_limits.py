@@ -8,7 +8,7 @@ import pytest
 
 from glossgraph import checks
 from glossgraph.load import shapes
-from glossgraph.load.findings import validate
+from glossgraph.load.validate import validated
 from glossgraph.model import Edge, Flow, Glossary, Relation, Term
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def test_of_more_errors_of_a_check_the_first_thousand_are_listed(number: int) ->
 def mistyped(number: int) -> list[str]:
     """Return what is found in a file with so many mistakes."""
     values = {"label": "A", "kind": "event", "definition": "A thing.", "boundaries": [5] * number}
-    return [diagnostic.message for diagnostic in validate(shapes.TermShape, values, "terms/a.yml", "")[1]]
+    return [diagnostic.message for diagnostic in validated(shapes.TermShape, values, "terms/a.yml", "")[1]]
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def test_a_defect_is_found_where_it_was_made_and_nothing_else_is(mutator: Mutato
     assert tried.passed, tried.report
 
 
-EXCEPTABLE = {checks.name(check) for check in checks.CHECKS if checks.may_be_excepted(check)}
+EXCEPTABLE = {checks.name(check) for check in checks.CHECKS if checks.allows_exceptions(check)}
 
 EXCEPTED = [mutator for mutator in MUTATORS if mutator.check in EXCEPTABLE]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from glossgraph import checks, compiler, diagnostics, source
+from glossgraph import checks, compiler, source
 from glossgraph.load import load
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def found_by(glossary: Glossary, order: Iterable[checks.Check]) -> dict[str, lis
 @pytest.mark.parametrize("name", ROOTS)
 def test_checks_give_the_same_in_any_order(name: str, tmp_path: Path) -> None:
     root = glossary_at(name, tmp_path / "glossary")
-    glossary = load(root)
+    glossary = load(root).glossary
     first = found_by(glossary, checks.CHECKS)
     assert name in {"real", "bread"} or any(first.values())
     for seed in range(3):
@@ -63,8 +63,8 @@ def test_checks_give_the_same_in_any_order(name: str, tmp_path: Path) -> None:
         random.Random(seed).shuffle(order)
         assert found_by(glossary, order) == first
         # nothing of what an earlier check has worked out may be needed
-        assert found_by(load(root), order) == first
-    assert list(checks.run(glossary, strict=True)) == list(checks.run(load(root), strict=True))
+        assert found_by(load(root).glossary, order) == first
+    assert list(checks.run(glossary, strict=True)) == list(checks.run(load(root).glossary, strict=True))
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -83,7 +83,7 @@ def test_files_may_be_written_in_any_order(name: str, seed: int, tmp_path: Path)
 
 def said_of(root: Path) -> list[tuple[Diagnostic, source.Span]]:
     compiled = compiler.compile_glossary(root, strict=True)
-    return [(one.diagnostic, one.span) for one in diagnostics.locate(compiled.diagnostics, root)]
+    return [(one.diagnostic, one.span) for one in compiled.located()]
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])

@@ -11,7 +11,7 @@ from glossgraph import checks, load
 from glossgraph.diagnostics import Diagnostic, Located, Severity, Summary, count, locate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from glossgraph.model import Glossary
@@ -25,6 +25,8 @@ class Compiled:
     diagnostics: tuple[Diagnostic, ...]
     root: Path
     """The folder that holds `terms/` and `graph/`."""
+    texts: Mapping[str, str]
+    """The text of each of its files, by the file's path below the root, with `/`."""
 
     def __repr__(self) -> str:
         """Return its size and the number of its problems."""
@@ -33,7 +35,7 @@ class Compiled:
 
     def located(self) -> list[Located]:
         """Return the diagnostics with their lines and columns, sorted by file and line."""
-        return locate(self.diagnostics, self.root)
+        return locate(self.diagnostics, self.texts)
 
     @property
     def summary(self) -> Summary:
@@ -59,8 +61,8 @@ def compile_glossary(root: Path, *, strict: bool = False) -> Compiled:
     `strict` adds the checks that are made only when they are asked for.
     """
     with _without_collection():
-        glossary = load.load(root)
-        return Compiled(glossary, tuple(checks.run(glossary, strict=strict)), root)
+        glossary, texts = load.load(root)
+        return Compiled(glossary, tuple(checks.run(glossary, strict=strict)), root, texts)
 
 
 @contextmanager

@@ -66,11 +66,11 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if not (root / "terms").is_dir():
             raise PluginError(f"glossgraph: `{root}` holds no terms/; set the plugin's option `root`")
         compiled = compiler.compile_glossary(root)
-        _report(compiled, root)
+        _report(compiled)
         by_hand = [_by_hand(file, config) for file in files.documentation_pages()]
         address = in_directories if config.use_directory_urls else in_files
         known = Site(compiled.glossary, config.site_url or "", address=address, in_html=address, twin=str)
-        self._output = publish(gather(known, root), by_hand)
+        self._output = publish(gather(known, root, compiled.texts), by_hand)
         for file in _files(self._output, root, config):
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
@@ -152,8 +152,8 @@ def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
     return file
 
 
-def _report(compiled: Compiled, root: Path) -> None:
-    for one in diagnostics.locate(compiled.diagnostics, root):
+def _report(compiled: Compiled) -> None:
+    for one in compiled.located():
         # a warning is for `glossgraph check`, and no reason for MkDocs in strict mode to give up
         level = logging.ERROR if one.diagnostic.severity is Severity.ERROR else logging.INFO
         _log.log(level, "%s", click.unstyle(text.block(one)).rstrip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossgraph import compiler, diagnostics
+from glossgraph import compiler, source
 from glossgraph.diagnostics import Severity, json, text
 from glossgraph.load import load, shapes
-from glossgraph.load.findings import validate
+from glossgraph.load.validate import validated
 from glossgraph.model import Action, Edge, License, Status
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def write(root: Path, term: str, **graph: str) -> Path:
 
 
 def test_every_field_of_the_contract_is_read(tmp_path: Path) -> None:
-    glossary = load(write(tmp_path, FULL))
+    glossary = load(write(tmp_path, FULL)).glossary
     assert glossary.problems == ()
     term = glossary.terms["margin-call"]
     assert term.file == "terms/margin-call.yml"
@@ -99,13 +100,51 @@ def test_every_field_of_the_contract_is_read(tmp_path: Path) -> None:
 
 def test_what_is_right_in_a_file_survives_what_is_wrong(tmp_path: Path) -> None:
     broken = FULL.replace("status: deprecated", "status: gone").replace("label: Margin call", "label: 2024-05-01")
-    glossary = load(write(tmp_path, broken + "colour: red\n"))
+    glossary = load(write(tmp_path, broken + "colour: red\n")).glossary
     term = glossary.terms["margin-call"]
     assert [problem.check for problem in glossary.problems] == ["wrong-type", "wrong-type", "unknown-field"]
     assert term.label == "2024-05-01"
     assert term.status is Status.DRAFT
     assert len(term.edges) == 2
     assert term.faq[0].answer == "Because."
+
+
+def test_one_mistake_does_not_cost_a_whole_file(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        FULL.replace("sources: [someone-2001]", "sources: [2001-05-01, ~]", 1),
+        glossary="title: Types\ndescription: All of them.\nstge: one\n",
+        relations="triggers: {label: triggers, inverse: is triggered by, flow: forward}\nkind: is a\n",
+        references="references: [{id: a, type: book, title: A, issued: 2001-05-01, author: [{born: 1971-01-01}]}]\n",
+    )
+    glossary = load(root).glossary
+    assert len(glossary.problems) == 6
+    assert not glossary.unread_parts
+    assert glossary.about.title == "Types"
+    assert list(glossary.relations) == ["triggers"]
+    assert glossary.references["a"].fields == {"type": "book", "title": "A"}
+    assert [edge.target for edge in glossary.terms["margin-call"].edges] == ["other", "other"]
+
+
+def test_each_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write(tmp_path, FULL + "colour: red\n", kinds="event: {label: 5}\n", kinsd="event: {label: Event}\n")
+    (root / "terms/broken.yml").write_text("label: [\n", encoding="utf-8")
+    (root / "terms/other.txt").write_text("label: Other\n", encoding="utf-8")
+    (root / "terms/latin.yml").write_bytes("label: Café\n".encode("latin-1"))
+    read = Counter[str]()
+    read_file = source.read
+
+    def counted(path: Path, root: Path) -> str:
+        read[path.relative_to(root).as_posix()] += 1
+        return read_file(path, root)
+
+    monkeypatch.setattr(source, "read", counted)
+    compiled = compiler.compile_glossary(root)
+    located = compiled.located()
+    assert {one.diagnostic.place.file for one in located} >= read.keys() - {"graph/relations.yml"}
+    assert len(read) == 7
+    assert set(read.values()) == {1}
+    assert compiled.texts == {file: read_file(root / file, root) for file in read.keys() - {"terms/latin.yml"}}
 
 
 def test_a_glossary_without_relations_says_so(tmp_path: Path) -> None:
@@ -147,13 +186,13 @@ DAY = "write year, month and day, such as `2026-11-20`"
 def test_a_licence_is_known_by_its_identifier_or_has_a_name_and_an_address(
     written: str, license_: License | None, tmp_path: Path
 ) -> None:
-    glossary = load(write(tmp_path, FULL, glossary=f"{ABOUT}license: {written}\n"))
+    glossary = load(write(tmp_path, FULL, glossary=f"{ABOUT}license: {written}\n")).glossary
     assert (glossary.problems, glossary.about.license) == ((), license_)
 
 
 @pytest.mark.parametrize("written", ["2026-11-20", '"2026-11-20"'])
 def test_a_day_may_be_a_date_of_yaml_or_text(written: str, tmp_path: Path) -> None:
-    glossary = load(write(tmp_path, FULL, glossary=f"{ABOUT}created: {written}\nversion: '2.10'\n"))
+    glossary = load(write(tmp_path, FULL, glossary=f"{ABOUT}created: {written}\nversion: '2.10'\n")).glossary
     assert (glossary.problems, glossary.about.created, glossary.about.version) == ((), date(2026, 11, 20), "2.10")
 
 
@@ -183,7 +222,7 @@ def test_a_day_may_be_a_date_of_yaml_or_text(written: str, tmp_path: Path) -> No
 def test_what_is_wrong_with_a_licence_an_edition_or_a_day(
     written: str, message: str, help_: str, tmp_path: Path
 ) -> None:
-    glossary = load(write(tmp_path, FULL, glossary=f"{ABOUT}{written}\nlanguage: de\n"))
+    glossary = load(write(tmp_path, FULL, glossary=f"{ABOUT}{written}\nlanguage: de\n")).glossary
     (problem,) = glossary.problems
     assert problem.message == message
     assert problem.help.endswith(help_)
@@ -200,7 +239,7 @@ trees = st.recursive(
 @given(values=trees)
 @settings(max_examples=300, deadline=None)
 def test_no_value_makes_validation_raise(values: object) -> None:
-    shape, found = validate(shapes.TermShape, values, "terms/a.yml", "")
+    shape, found = validated(shapes.TermShape, values, "terms/a.yml", "")
     assert shape is None or found or isinstance(values, dict)
     for one in found:
         assert one.message
@@ -213,7 +252,7 @@ def test_any_yaml_can_be_compiled_and_reported(values: object, tmp_path_factory:
     root = tmp_path_factory.mktemp("any")
     write(root, yaml.safe_dump({"label": "A", "edges": values, "step": values}, allow_unicode=True))
     compiled = compiler.compile_glossary(root)
-    located = diagnostics.locate(compiled.diagnostics, root)
+    located = compiled.located()
     assert text.render(located, compiled.summary, 0)
     assert json.render(located, compiled.summary)
     for one in located:

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph import compiler, diagnostics
+from glossgraph import compiler
 from mutations.draft import Draft, Finding, real
 from mutations.material import enrich
 
@@ -99,8 +99,7 @@ def compiled(texts: dict[str, str]) -> list[Finding]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         Draft(texts).write(root)
-        found = compiler.compile_glossary(root, strict=True).diagnostics
-        located = diagnostics.locate(found, root)
+        located = compiler.compile_glossary(root, strict=True).located()
     return [Finding(each.diagnostic.check, each.diagnostic.place.file, each.span.line) for each in located]
 
 

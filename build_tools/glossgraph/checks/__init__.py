@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.allow import silences
 from glossgraph.checks import (
     alias_of_distinct_term,
     ambiguous_alias,
@@ -64,6 +63,7 @@ from glossgraph.checks import (
     wrong_result,
     wrong_type,
 )
+from glossgraph.checks.exceptions import silences
 from glossgraph.diagnostics import MOST, Diagnostic, Place, Severity
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check, in the order in which the manual lists them."""
 
-_NOBODYS = {inconsistent_relation, empty_stage, unused_reference, incomplete_reference}
+_WITHOUT_OWNER = {inconsistent_relation, empty_stage, unused_reference, incomplete_reference}
 """Checks of files in which there is nobody to make an exception."""
 
 STRICT: tuple[Check, ...] = (unlinked_mention,)
@@ -162,13 +162,13 @@ def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:
     for check in CHECKS:
         if strict or check not in STRICT:
             found = check.check(glossary)
-            made = (d for d in found if not silences(glossary, d, names)) if may_be_excepted(check) else found
-            yield from _listed(made)
+            standing = (d for d in found if not silences(glossary, d, names)) if allows_exceptions(check) else found
+            yield from _listed(standing)
 
 
-def may_be_excepted(check: Check) -> bool:
+def allows_exceptions(check: Check) -> bool:
     """Tell whether a term, or a reading path, can make an exception to a check."""
-    return check not in FOUNDATION and check not in _NOBODYS and check is not unused_exception
+    return check not in FOUNDATION and check not in _WITHOUT_OWNER and check is not unused_exception
 
 
 def _listed(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

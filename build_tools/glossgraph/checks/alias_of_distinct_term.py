@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
-from glossgraph.text.names import by_spelling, clashes, distinct, name_place
+from glossgraph.text.names import by_spelling, clashes, name_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +39,10 @@ if TYPE_CHECKING:
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the aliases that are also a name of a term from which an edge keeps their own term apart."""
-    apart = distinct(glossary)
     for names in by_spelling(glossary).values():
         if len(names) > 1:
             for name, other in clashes(names):
-                edge = apart.get(frozenset((name.term, other.term)))
-                if edge:
+                for edge in glossary.kept_apart(name.term, other.term)[-1:]:
                     yield _diagnose(glossary, name, other, edge)
 
 

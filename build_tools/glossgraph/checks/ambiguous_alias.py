@@ -23,7 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
-from glossgraph.text.names import by_spelling, clashes, distinct, name_place
+from glossgraph.text.names import by_spelling, clashes, name_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +34,10 @@ if TYPE_CHECKING:
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the aliases that are a label, or an earlier alias, of another term."""
-    apart = distinct(glossary)
     for names in by_spelling(glossary).values():
         if len(names) > 1:
             for name, other in clashes(names):
-                if frozenset((name.term, other.term)) not in apart:
+                if not glossary.kept_apart(name.term, other.term):
                     yield _diagnose(glossary, name, other)
 
 

@@ -53,9 +53,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 def _own(relation: Relation) -> Iterator[tuple[str, str, str]]:
     symmetric = f"`{relation.id}` is symmetric, and"
-    if relation.symmetric and relation.flow is not Flow.NONE:
+    if relation.symmetric and relation.written_flow is not Flow.NONE:
         yield "flow", f"{symmetric} has a flow", "remove one of the two: what runs one way does not hold both ways"
-    elif relation.distinguishes and relation.flow is not Flow.NONE:
+    elif relation.distinguishes and relation.written_flow is not Flow.NONE:
         yield "flow", f"`{relation.id}` keeps terms apart, and has a flow", "remove the flow, or `distinguishes`"
     if relation.symmetric and relation.inverse and relation.inverse != UNKNOWN:
         yield "inverse", f"{symmetric} has an inverse", "remove the inverse: the label is read from both ends"

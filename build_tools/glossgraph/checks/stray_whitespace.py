@@ -22,12 +22,12 @@ import re
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
+from glossgraph.model import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary, Term
-    from glossgraph.source import Step
+    from glossgraph.model import Glossary
 
 
 _ODD = re.compile(r"^\s|\s$|\s\s|[^\S \u3000]")
@@ -37,23 +37,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the lines that end in white space, and the names that begin, end or are broken with it."""
     yield from glossary.problems_of("stray-whitespace")
     for term in glossary.terms.values():
-        for text, path in _names(term):
+        for path, text in term.texts(Sort.WORDS):
             if _ODD.search(text):
                 help_ = "write the words with one blank between them, and none around them"
                 yield Diagnostic("stray-whitespace", "the name holds stray white space", term.place(*path), help_)
-
-
-def _names(term: Term) -> Iterator[tuple[str, tuple[Step, ...]]]:
-    yield term.label, ("label",)
-    yield from ((alias, ("aliases", number)) for number, alias in enumerate(term.aliases))
-    for edge in term.edges:
-        yield edge.when, ("edges", edge.relation, edge.target, "when")
-    if term.step:
-        yield term.step.text, ("step", "message" if term.step.target else "state")
-    for number, item in enumerate(term.sequence):
-        yield item.date, ("sequence", number, "date")
-        if item.action:
-            yield item.action.text, ("sequence", number, "message" if item.action.target else "state")
-    for number, example in enumerate(term.examples):
-        yield example.title, ("examples", number, "title")
-        yield example.unit, ("examples", number, "unit")

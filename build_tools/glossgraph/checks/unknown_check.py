@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 # only looked into when it is called: it lists this module too
 from glossgraph import checks
-from glossgraph.allow import entries
+from glossgraph.checks.exceptions import exceptions
 from glossgraph.diagnostics import Diagnostic, did_you_mean
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the exceptions whose name is no check's."""
     names = [checks.name(each) for each in checks.CHECKS]
-    for exception in entries(glossary):
+    for exception in exceptions(glossary):
         if exception.check not in names:
             help_ = did_you_mean(exception.check, names, "`glossgraph explain` lists the checks")
             yield Diagnostic("unknown-check", f"no check is called `{exception.check}`", exception.place, help_)

@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph import csl
 from glossgraph.diagnostics import Diagnostic, did_you_mean
+from glossgraph.load import csl
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,15 +22,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, Place
-from glossgraph.model import UNKNOWN
+from glossgraph.diagnostics import Diagnostic
+from glossgraph.model import UNKNOWN, Sort
 from glossgraph.text.mentions import mentioned, propose, texts, unclosed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Action, Glossary, Term
-    from glossgraph.source import Step
+    from glossgraph.diagnostics import Place
+    from glossgraph.model import Entry, Glossary
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
@@ -52,28 +52,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 def _names(glossary: Glossary, linking: list[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:
     for text, place in linking:
         yield from ((id_, replace(place, words=words)) for id_, words in mentioned(text))
-    for term in glossary.terms.values():
-        yield from _in_term(term)
-    if glossary.about.start:
-        yield glossary.about.start, Place("graph/glossary.yml", ("start",))
-    for number, id_ in enumerate(glossary.about.core):
-        yield id_, Place("graph/glossary.yml", ("core", number))
-    for path in glossary.paths.values():
-        yield from ((stop.term, path.place("stops", number, "term")) for number, stop in enumerate(path.stops))
-
-
-def _in_term(term: Term) -> Iterator[tuple[str, Place]]:
-    if term.replaced_by:
-        yield term.replaced_by, term.place("replaced_by")
-    yield from _in_action(term, term.step, "step")
-    for number, item in enumerate(term.sequence):
-        yield item.term, term.place("sequence", number, "term")
-        yield from _in_action(term, item.action, "sequence", number)
-
-
-def _in_action(term: Term, action: Action | None, *path: Step) -> Iterator[tuple[str, Place]]:
-    if action and action.target:
-        yield action.source, term.place(*path, "from")
-        yield action.target, term.place(*path, "to")
-    elif action:
-        yield action.source, term.place(*path, "at")
+    entries: list[Entry] = [*glossary.terms.values(), glossary.about, *glossary.paths.values()]
+    for entry in entries:
+        yield from ((id_, entry.place(*path)) for path, id_ in entry.texts(Sort.TERM))

@@ -24,6 +24,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, count
+from glossgraph.model import Sort
 from glossgraph.text.markup import MARKS, Unsafe, tags, unsafe
 from glossgraph.text.mentions import texts
 
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from glossgraph.diagnostics import Place
-    from glossgraph.model import Glossary, Term
-    from glossgraph.source import Step
+    from glossgraph.model import Glossary
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
@@ -40,7 +40,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for text, place in texts(glossary, *MARKS):
         yield from _diagnose(unsafe(text), place)
     for term in glossary.terms.values():
-        for text, path in _names(term):
+        for path, text in term.texts(Sort.WORDS):
             if "<" in text:
                 yield from _diagnose(tags(text), term.place(*path))
 
@@ -55,17 +55,3 @@ def _diagnose(found: Iterable[Unsafe], place: Place) -> Iterator[Diagnostic]:
         more = f"; the text holds {count(len(parts), 'piece')} of it" if len(parts) > 1 else ""
         message = f"`{first.written}` is {what}{more}"
         yield Diagnostic("unsafe-markup", message, replace(place, words=first.written), first.cure)
-
-
-def _names(term: Term) -> Iterator[tuple[str, tuple[Step, ...]]]:
-    yield term.label, ("label",)
-    yield from ((alias, ("aliases", number)) for number, alias in enumerate(term.aliases))
-    yield from ((entry.question, ("faq", number, "question")) for number, entry in enumerate(term.faq))
-    for edge in term.edges:
-        if edge.when:
-            yield edge.when, ("edges", edge.relation, edge.target, "when")
-    if term.step:
-        yield term.step.text, ("step", "message" if term.step.target else "state")
-    for number, item in enumerate(term.sequence):
-        if item.action:
-            yield item.action.text, ("sequence", number, "message" if item.action.target else "state")

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 # only looked into when it is called: it lists this module too
 from glossgraph import checks
-from glossgraph.allow import entries, owner
+from glossgraph.checks.exceptions import exceptions, owner
 from glossgraph.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the exceptions that silence nothing. Checks that only `--strict` runs are looked at in any case."""
     every = {checks.name(each): each for each in checks.CHECKS}
-    fixed = {name for name, each in every.items() if not checks.may_be_excepted(each)}
-    written = [exception for exception in entries(glossary) if exception.check in every]
+    fixed = {name for name, each in every.items() if not checks.allows_exceptions(each)}
+    written = [exception for exception in exceptions(glossary) if exception.check in every]
     for exception in written:
         if exception.check in fixed:
             message = f"`{exception.check}` cannot be excepted"

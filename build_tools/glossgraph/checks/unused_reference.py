@@ -39,12 +39,11 @@ _CITING = ("sources", "figures", "edges")
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the references that no term, edge or figure names; none while a term cannot be read or misspells one."""
-    cited = {name for term in glossary.terms.values() for name, _ in term.cited()}
     lost = any(glossary.may_lack(term, name) for term in glossary.terms.values() for name in _CITING)
-    if glossary.unread or lost or not cited <= glossary.references.keys():
+    if glossary.unread or lost or not glossary.citing.keys() <= glossary.references.keys():
         return
     for id_, reference in glossary.references.items():
-        if id_ not in cited:
+        if id_ not in glossary.citing:
             place = reference.place("id")
             help_ = "name it under `sources:` where it is relied on, or remove it"
             yield Diagnostic("unused-reference", f"nothing cites `{id_}`", place, help_, severity=Severity.WARNING)

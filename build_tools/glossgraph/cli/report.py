@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.compiler import Compiled
-    from glossgraph.model import Glossary
 
 FORMATS = ["text", "json", "github", "sarif"]
 """What a report can be written in."""
@@ -44,14 +43,14 @@ def write(compiled: Compiled, format_: str, start: float, *, err: bool = False) 
     click.echo(report.encode("utf-8", "backslashreplace"), nl=False)
 
 
-def glossary_without_errors(root: Path) -> Glossary:
-    """Return the glossary, or print what is wrong and stop."""
+def compiled_without_errors(root: Path) -> Compiled:
+    """Compile a glossary, or print what is wrong and stop."""
     start = time.perf_counter()
     compiled = compiler.compile_glossary(root)
     if compiled.summary.errors:
         write(compiled, "text", start, err=True)
         sys.exit(1)
-    return compiled.glossary
+    return compiled
 
 
 @contextmanager

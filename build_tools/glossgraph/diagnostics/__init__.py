@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from glossgraph import source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
 
 MOST = 1_000
@@ -91,26 +90,20 @@ class Summary:
     warnings: int
 
 
-def locate(diagnostics: Iterable[Diagnostic], root: Path) -> list[Located]:
-    """Find the line and column of every diagnostic, sorted by file, line, column and check; cut off long texts."""
-    texts: dict[str, str] = {}
+def locate(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> list[Located]:
+    """Find the line and column of every diagnostic, sorted by file, line, column and check; cut off long texts.
 
-    def text(file: str) -> str:
-        if file not in texts:
-            try:
-                texts[file] = source.read(root / file, root)
-            except source.SourceError:
-                texts[file] = ""
-        return texts[file]
+    The texts are those of the files, by their paths; a file that has none is taken to be empty.
+    """
 
     def span(place: Place) -> source.Span:
-        return place.span or source.locate(text(place.file), place.path, place.part, place.words)
+        return place.span or source.locate(texts.get(place.file, ""), place.path, place.part, place.words)
 
     def shown(diagnostic: Diagnostic) -> Located:
         place = diagnostic.place
         related = tuple((replace(r, message=_short(r.message)), span(r.place)) for r in diagnostic.related)
         short = replace(diagnostic, message=_short(diagnostic.message), help=_short(diagnostic.help))
-        return Located(short, span(place), source.lines(text(place.file)), related)
+        return Located(short, span(place), source.lines(texts.get(place.file, "")), related)
 
     located = map(shown, diagnostics)
     return sorted(located, key=lambda x: (x.diagnostic.place.file, x.span, x.diagnostic.check, x.diagnostic.message))

@@ -35,7 +35,7 @@ def _rows(glossary: Glossary) -> Iterator[str]:
     for stage in glossary.stages.values():
         yield f"  subgraph {_quoted(f'cluster-{stage.id}')} {{"
         yield f"    label={_quoted(f'{stage.number}. {stage.label}')}"
-        yield from (f"    {_node(glossary, term)}" for term in glossary.terms.values() if term.stage == stage.id)
+        yield from (f"    {_node(glossary, term)}" for term in glossary.by_stage[stage.id])
         yield "  }"
     yield from (f"  {_node(glossary, t)}" for t in glossary.terms.values() if t.stage not in glossary.stages)
     for edge in glossary.edges:

@@ -80,7 +80,7 @@ def export(glossary: Glossary) -> dict[str, str]:
 
 def of_term(glossary: Glossary, term: Term) -> str:
     """Return a term alone, as in the export, with the edges that lead from it and to it."""
-    edges = [_edge(glossary, edge) for edge in glossary.edges if term.id in (edge.source, edge.target)]
+    edges = [_edge(glossary, edge) for edge in glossary.by_term[term.id]]
     return json.dumps({**_term(glossary, term), "edges": edges}, indent=1, ensure_ascii=False) + "\n"
 
 

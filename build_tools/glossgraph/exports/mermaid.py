@@ -37,9 +37,8 @@ def _rows(glossary: Glossary) -> Iterator[str]:
     yield from (f"  %% {escape_mermaid_comment(f'{fact}: {text}')}" for fact, text in glossary.about.credits.items())
     for stage in glossary.stages.values():
         yield f'  subgraph s{stage.number}["{escape_mermaid(f"{stage.number}. {stage.label}")}"]'
-        for term in glossary.terms.values():
-            if term.stage == stage.id:
-                yield f'    {nodes[term.id]}["{escape_mermaid(term.label)}"]'
+        for term in glossary.by_stage[stage.id]:
+            yield f'    {nodes[term.id]}["{escape_mermaid(term.label)}"]'
         yield "  end"
     for term in glossary.terms.values():
         if term.stage not in glossary.stages:

@@ -119,9 +119,8 @@ class _Writer:
             yield Triple(node, _skos("prefLabel"), self._text(stage.label))
             if stage.description:
                 yield Triple(node, _skos("scopeNote"), self._text(stage.description))
-            for term in self._glossary.terms.values():
-                if term.stage == stage.id:
-                    yield Triple(node, _skos("member"), self._node("terms", term.id))
+            for term in self._glossary.by_stage[stage.id]:
+                yield Triple(node, _skos("member"), self._node("terms", term.id))
 
     def _term(self, term: Term, scheme: NamedNode) -> Iterator[Triple]:
         node = self._node("terms", term.id)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from glossgraph.diagnostics import nearest
 from glossgraph.graph.sequence import against_stages, arrow, on_the_way_round
+from glossgraph.model import once
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,7 +20,7 @@ UNKNOWN = "?"
 """A node that stands for every target that is not known; no term is called so."""
 
 
-@lru_cache(maxsize=2)
+@once
 def possible_sequence(glossary: Glossary) -> nx.DiGraph[str]:
     """Return the sequence with every arrow that could be meant.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.doubt import UNKNOWN, possible_sequence
-from glossgraph.model import Flow, StageRule
+from glossgraph.model import Flow, StageRule, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,14 +43,14 @@ def leads_on(glossary: Glossary, term: str) -> bool:
     return term in _ends(glossary).before
 
 
-@lru_cache(maxsize=2)
+@once
 def _ends(glossary: Glossary) -> _Ends:
     graph = possible_sequence(glossary)
     after = {node for node, degree in graph.in_degree() if degree}
     before = {node for node, degree in graph.out_degree() if degree}
     for edge in glossary.edges:
         relation = glossary.relations.get(edge.relation)
-        if relation and relation.runs is Flow.FEEDBACK:
+        if relation and relation.flow is Flow.FEEDBACK:
             before.add(edge.source)
             after.add(edge.target if edge.target in glossary.terms else UNKNOWN)
     return _Ends(_with_kinds(glossary, after), _with_kinds(glossary, before))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import networkx as nx
+
+from glossgraph.model import once
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -37,7 +38,7 @@ def nearby(glossary: Glossary, term: str, without: Collection[str] = ()) -> list
     return sorted(scores, key=lambda id_: (-round(scores[id_], _EXACT), id_))[:MOST]
 
 
-@lru_cache(maxsize=2)
+@once
 def _neighbours(glossary: Glossary) -> nx.Graph[str]:
     graph: nx.Graph[str] = nx.Graph()
     for edge in glossary.joining:

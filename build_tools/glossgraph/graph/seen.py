@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from glossgraph.model import once
 
 if TYPE_CHECKING:
     from glossgraph.model import Edge, Glossary, StoryItem, Term
@@ -35,14 +36,14 @@ def seen_in(glossary: Glossary, term: Term) -> list[Seen]:
     return _seen(glossary).get(term.id, [])
 
 
-@lru_cache(maxsize=2)
+@once
 def _seen(glossary: Glossary) -> dict[str, list[Seen]]:
     found: dict[str, list[Seen]] = {}
     for article in glossary.terms.values():
         shows = is_article(glossary, article) and not article.deprecated and (is_dated(article) or article.figures)
         if not shows:
             continue
-        edges = [e for e in glossary.joining if article.id in {e.source, e.target}]
+        edges = glossary.by_term[article.id]
         joined = [e.target if e.source == article.id else e.source for e in edges]
         for id_ in sorted({*joined, *(item.term for item in article.sequence)} & glossary.terms.keys() - {article.id}):
             items = tuple(item for item in article.sequence if item.term == id_)

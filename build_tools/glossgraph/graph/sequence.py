@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from glossgraph.model import Edge, Flow, Glossary
+from glossgraph.model import Edge, Flow, Glossary, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from glossgraph.model import Term
 
 SHORTEST_CYCLE = 2
 """The length of the shortest cycle there can be: two terms that lead to one another."""
@@ -20,14 +21,14 @@ SHORTEST_CYCLE = 2
 def arrow(glossary: Glossary, edge: Edge) -> tuple[str, str] | None:
     """Return the earlier and the later term of an edge, or None if its relation says nothing about time."""
     relation = glossary.relations.get(edge.relation)
-    if relation and relation.runs is Flow.FORWARD:
+    if relation and relation.flow is Flow.FORWARD:
         return edge.source, edge.target
-    if relation and relation.runs is Flow.BACKWARD:
+    if relation and relation.flow is Flow.BACKWARD:
         return edge.target, edge.source
     return None
 
 
-@lru_cache(maxsize=2)
+@once
 def arrows(glossary: Glossary) -> tuple[tuple[str, str, Edge], ...]:
     """Return the earlier term, the later term and the edge, for every edge of the sequence that resolves."""
     pairs = ((arrow(glossary, edge), edge) for edge in glossary.joining)
@@ -40,13 +41,13 @@ def against_stages(glossary: Glossary, earlier: str, later: str) -> bool:
     return first is not None and second is not None and first > second
 
 
-@lru_cache(maxsize=2)
+@once
 def sequence(glossary: Glossary) -> nx.DiGraph[str]:
     """Return the sequence as a graph of arrows; `edge` of an arrow is the edge whose relation is preferred.
 
     Relations listed earlier in `graph/relations.yml` are preferred. The result is shared: do not change it.
     """
-    rank = {relation: number for number, relation in enumerate(glossary.relations)}
+    rank = glossary.rank
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(glossary.terms)
     for earlier, later, edge in sorted(arrows(glossary), key=lambda arrow: -rank[arrow[2].relation]):
@@ -54,7 +55,7 @@ def sequence(glossary: Glossary) -> nx.DiGraph[str]:
     return graph
 
 
-@lru_cache(maxsize=2)
+@once
 def order(glossary: Glossary) -> dict[str, int]:
     """Return the position of every term: by stage, then along the sequence, then by id; unstaged terms come last."""
     graph = sequence(glossary)
@@ -65,6 +66,12 @@ def order(glossary: Glossary) -> dict[str, int]:
         along = dict.fromkeys(graph, 0)
     ranked = sorted(graph, key=lambda term: (glossary.stage_number(term) or last, along[term], term))
     return {term: number for number, term in enumerate(ranked)}
+
+
+def in_order(glossary: Glossary, terms: Iterable[Term]) -> list[Term]:
+    """Return terms in the order of the sequence."""
+    position = order(glossary)
+    return sorted(terms, key=lambda term: position[term.id])
 
 
 def on_the_way_round(pairs: Iterable[tuple[str, str]]) -> set[str]:

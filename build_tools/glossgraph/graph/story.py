@@ -22,14 +22,13 @@ in. A term with a `sequence:` of its own shows that, however long.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import networkx as nx
 
 from glossgraph.graph.sequence import order, sequence
-from glossgraph.model import Role
+from glossgraph.model import Role, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,7 +95,7 @@ def story_of_both(glossary: Glossary, one: str, two: str) -> tuple[StoryStep, ..
 
 def _way_through(glossary: Glossary, start: str, end: str) -> tuple[str, ...]:
     between = nx.dijkstra_path(links(glossary), start, end, weight=lambda _, __, data: data["weakness"] + 1)
-    befores, afters = _roads(glossary, reverse=True)[start].values(), _roads(glossary, reverse=False)[end].values()
+    befores, afters = _roads_to(glossary)[start].values(), _roads_from(glossary)[end].values()
     ways = (
         Road(b.minus_stages + a.minus_stages, b.weakness + a.weakness, b.minus_length + a.minus_length, terms)
         for b in befores
@@ -119,7 +118,7 @@ def can_be_drawn(glossary: Glossary, id_: str) -> bool:
     return bool(term.step and (not kind or kind.role is not Role.NONE) and _actors_exist(glossary, term.step))
 
 
-@lru_cache(maxsize=2)
+@once
 def links(glossary: Glossary) -> nx.DiGraph[str]:
     """Return the terms that can be drawn and the links between them, with `weakness` and `when` (empty: no branch).
 
@@ -154,7 +153,7 @@ def _onwards(whole: nx.DiGraph[str], drawn: nx.DiGraph[str], start: str) -> Iter
 
 
 def _best_road(glossary: Glossary, term: str) -> Road:
-    before, after = _roads(glossary, reverse=True)[term], _roads(glossary, reverse=False)[term]
+    before, after = _roads_to(glossary)[term], _roads_from(glossary)[term]
     return min(
         Road(b.minus_stages + a.minus_stages + 1, b.weakness + a.weakness, 1 - length, b.terms + a.terms[1:])
         for (in_stage_before, length_before), b in before.items()
@@ -163,9 +162,19 @@ def _best_road(glossary: Glossary, term: str) -> Road:
     )
 
 
-@lru_cache(maxsize=4)
+@once
+def _roads_from(glossary: Glossary) -> dict[str, Roads]:
+    """Return the best roads that start at each term."""
+    return _roads(glossary, reverse=False)
+
+
+@once
+def _roads_to(glossary: Glossary) -> dict[str, Roads]:
+    """Return the best roads that end at each term."""
+    return _roads(glossary, reverse=True)
+
+
 def _roads(glossary: Glossary, *, reverse: bool) -> dict[str, Roads]:
-    """Return the best roads that start at each term, or, reversed, that end there."""
     graph = links(glossary)
     towards = graph.predecessors if reverse else graph.successors
     roads: dict[str, Roads] = {}
@@ -190,12 +199,9 @@ def _roads(glossary: Glossary, *, reverse: bool) -> dict[str, Roads]:
 
 def _joined(glossary: Glossary, term: Term) -> list[str]:
     """Return the drawn terms that a term is joined to, within the limits, in the order of the sequence."""
-    drawn, position = links(glossary), order(glossary)
-    rank = {relation: number for number, relation in enumerate(glossary.relations)}
+    drawn, position, rank = links(glossary), order(glossary), glossary.rank
     found = {id_: -1 for id_ in drawn if id_ == term.id or _takes_part(glossary.terms[id_], term)}
-    for edge in glossary.joining:
-        if term.id not in {edge.source, edge.target}:
-            continue
+    for edge in glossary.by_term[term.id]:
         other = edge.target if edge.source == term.id else edge.source
         if other in drawn and not glossary.relations[edge.relation].distinguishes:
             found[other] = min(found.get(other, rank[edge.relation]), rank[edge.relation])

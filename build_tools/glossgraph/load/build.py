@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from glossgraph import licenses, model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from glossgraph.load import shapes
+    from glossgraph.load import graph_shapes, shapes
 
-Entry = TypeVar("Entry", "shapes.StageShape", "shapes.PathShape", "shapes.ReferenceShape")
+Entry = TypeVar("Entry", "graph_shapes.StageShape", "graph_shapes.PathShape", "graph_shapes.ReferenceShape")
 
 
 def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
@@ -41,7 +41,7 @@ def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
     )
 
 
-def about(shape: shapes.AboutShape) -> model.About:
+def about(shape: graph_shapes.AboutShape) -> model.About:
     """Build what the glossary says of itself."""
     return model.About(
         title=shape.title,
@@ -50,7 +50,7 @@ def about(shape: shapes.AboutShape) -> model.About:
         language=shape.language,
         start=shape.start or "",
         core=tuple(shape.core),
-        sections=tuple((section.heading, section.text.strip()) for section in shape.sections),
+        sections=tuple(model.Section(section.heading, section.text.strip()) for section in shape.sections),
         publisher=_party(shape.publisher) if shape.publisher else None,
         authors=tuple(_party(author) for author in shape.authors),
         license=_license(shape.license) if shape.license else None,
@@ -59,23 +59,23 @@ def about(shape: shapes.AboutShape) -> model.About:
     )
 
 
-def _party(shape: shapes.PartyShape) -> model.Party:
+def _party(shape: graph_shapes.PartyShape) -> model.Party:
     return model.Party(shape.name, shape.url or "")
 
 
-def _license(shape: shapes.LicenseShape) -> model.License:
+def _license(shape: graph_shapes.LicenseShape) -> model.License:
     id_ = next((known for known, (_, url) in licenses.KNOWN.items() if url == shape.url), "")
     return model.License(shape.name, shape.url, id_)
 
 
-def relations(values: Mapping[str, shapes.RelationShape]) -> dict[str, model.Relation]:
+def relations(values: Mapping[str, graph_shapes.RelationShape]) -> Mapping[str, model.Relation]:
     """Build the relations, in the order of the file: diagrams prefer the earlier ones."""
     return {
         id_: model.Relation(
             id=id_,
             label=shape.label,
             inverse=shape.inverse or "",
-            flow=model.Flow(shape.flow),
+            written_flow=model.Flow(shape.flow),
             description=(shape.description or "").strip(),
             acyclic=shape.acyclic,
             transitive=shape.transitive,
@@ -90,7 +90,7 @@ def relations(values: Mapping[str, shapes.RelationShape]) -> dict[str, model.Rel
     }
 
 
-def kinds(values: Mapping[str, shapes.KindShape]) -> dict[str, model.Kind]:
+def kinds(values: Mapping[str, graph_shapes.KindShape]) -> Mapping[str, model.Kind]:
     """Build the kinds."""
     return {
         id_: model.Kind(
@@ -105,7 +105,7 @@ def kinds(values: Mapping[str, shapes.KindShape]) -> dict[str, model.Kind]:
     }
 
 
-def stages(values: Iterable[shapes.StageShape]) -> dict[str, model.Stage]:
+def stages(values: Iterable[graph_shapes.StageShape]) -> Mapping[str, model.Stage]:
     """Build the stages, numbered from 1."""
     return {
         shape.id: model.Stage(shape.id, number, shape.label, (shape.description or "").strip(), row)
@@ -113,7 +113,7 @@ def stages(values: Iterable[shapes.StageShape]) -> dict[str, model.Stage]:
     }
 
 
-def paths(values: Iterable[shapes.PathShape]) -> dict[str, model.ReadingPath]:
+def paths(values: Iterable[graph_shapes.PathShape]) -> Mapping[str, model.ReadingPath]:
     """Build the reading paths."""
     return {
         shape.id: model.ReadingPath(
@@ -128,7 +128,7 @@ def paths(values: Iterable[shapes.PathShape]) -> dict[str, model.ReadingPath]:
     }
 
 
-def references(values: shapes.ReferencesShape) -> dict[str, model.Reference]:
+def references(values: graph_shapes.ReferencesShape) -> Mapping[str, model.Reference]:
     """Build the references; their fields stay as CSL names them."""
     return {
         shape.id: model.Reference(
@@ -180,14 +180,3 @@ def _action(shape: shapes.ActionShape | None) -> model.Action | None:
     if shape.source:
         return model.Action(text=shape.message or "", source=shape.source, target=shape.target or "")
     return None
-
-
-BUILDERS: dict[str, Any] = {
-    "glossary": about,
-    "relations": relations,
-    "kinds": kinds,
-    "stages": stages,
-    "paths": paths,
-    "references": references,
-}
-"""What turns the shape of each file of `graph/` into its part of the model, by the file's stem."""

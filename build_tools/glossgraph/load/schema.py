@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from glossgraph.load import shapes
+from glossgraph.load.graph_files import GRAPH_FILES
+from glossgraph.load.shapes import TermShape
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
@@ -18,7 +19,7 @@ def schemas(glossary: Glossary) -> dict[str, str]:
 
     That of terms knows the glossary's kinds, stages and relations.
     """
-    files: dict[str, Any] = {"term": shapes.TermShape, **shapes.FILES}
+    files: dict[str, Any] = {"term": TermShape} | {file.stem: file.shape for file in GRAPH_FILES}
     written = {stem: TypeAdapter(shape).json_schema() for stem, shape in files.items()}
     _name_values(written["term"], glossary)
     return {

@@ -9,11 +9,17 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic_core import PydanticCustomError
 
-from glossgraph import csl, licenses
+from glossgraph import licenses
+from glossgraph.load import csl
 from glossgraph.model import UNKNOWN
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Key = Annotated[str, Field(min_length=1, description="The id of a term: the name of its file without `.yml`.")]
+
+
+class KeptAsUnknown:
+    """Marks a field that stays, as unknown, where its value is wrong: without it, checks would ask for it as well."""
+
 
 _LETTERS = r"A-Za-z0-9._~\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-"
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import networkx as nx
 
 from glossgraph.diagnostics import count, did_you_mean
+from glossgraph.model.part import Entry, Part, Sort, Text
 from glossgraph.model.term import (
     UNKNOWN,
     Action,
@@ -32,13 +33,14 @@ from glossgraph.model.vocabulary import (
     Reference,
     Relation,
     Role,
+    Section,
     Stage,
     StageRule,
     Stop,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from glossgraph.diagnostics import Diagnostic
 
@@ -48,31 +50,40 @@ __all__ = [
     "About",
     "Action",
     "Edge",
+    "Entry",
     "Example",
     "Figure",
     "Flow",
     "Glossary",
     "Kind",
     "License",
+    "Part",
     "Party",
     "Question",
     "ReadingPath",
     "Reference",
     "Relation",
     "Role",
+    "Section",
+    "Sort",
     "Stage",
     "StageRule",
     "Status",
     "Stop",
     "StoryItem",
     "Term",
+    "Text",
     "kebab",
+    "once",
     "plain",
 ]
 
 
 HARMLESS = {"stray-character", "stray-whitespace"}
 """What reading finds fault with, and reads nevertheless."""
+
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,9 +137,45 @@ class Glossary:
         return len(self.terms)
 
     @cached_property
+    def derived(self) -> dict[object, Any]:
+        """What functions have made of it, by the function; only `once` is to look into it."""
+        return {}
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """The position of each relation in its file, counted from 0: those listed earlier are preferred."""
+        return {relation: number for number, relation in enumerate(self.relations)}
+
+    @cached_property
+    def by_stage(self) -> Mapping[str, tuple[Term, ...]]:
+        """The terms of each stage, by id; every stage has an entry."""
+        return self._grouped(self.stages, lambda term: term.stage)
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Term, ...]]:
+        """The terms of each kind, by id; every kind has an entry."""
+        return self._grouped(self.kinds, lambda term: term.kind)
+
+    def _grouped(self, names: Iterable[str], name: Callable[[Term], str]) -> dict[str, tuple[Term, ...]]:
+        groups: dict[str, list[Term]] = {name: [] for name in names}
+        for term in self.terms.values():
+            if name(term) in groups:
+                groups[name(term)].append(term)
+        return {name: tuple(terms) for name, terms in groups.items()}
+
+    @cached_property
+    def citing(self) -> Mapping[str, tuple[Term, ...]]:
+        """The terms that name a reference, by the reference; those that nothing names have no entry."""
+        citing: dict[str, list[Term]] = {}
+        for term in self.terms.values():
+            for reference in term.references:
+                citing.setdefault(reference, []).append(term)
+        return {reference: tuple(terms) for reference, terms in citing.items()}
+
+    @cached_property
     def edges(self) -> tuple[Edge, ...]:
         """Every edge as written, by source, then in the order of the relations, then by target."""
-        rank = {relation: number for number, relation in enumerate(self.relations)}
+        rank = self.rank
 
         def position(edge: Edge) -> tuple[int, str, str]:
             return rank.get(edge.relation, len(rank)), edge.relation, edge.target
@@ -149,6 +196,28 @@ class Glossary:
         for edge in self.joining:
             found[edge.relation].append(edge)
         return {relation: tuple(edges) for relation, edges in found.items()}
+
+    @cached_property
+    def by_term(self) -> Mapping[str, tuple[Edge, ...]]:
+        """The edges that resolve, from a term and to it, by the term; every term has an entry."""
+        edges: dict[str, list[Edge]] = {term: [] for term in self.terms}
+        for edge in self.joining:
+            edges[edge.source].append(edge)
+            edges[edge.target].append(edge)
+        return {term: tuple(joined) for term, joined in edges.items()}
+
+    @cached_property
+    def apart(self) -> Mapping[tuple[str, str], tuple[Edge, ...]]:
+        """The edges that keep two terms apart, by the ids of the two in order."""
+        edges: dict[tuple[str, str], list[Edge]] = {}
+        for relation in self.relations.values():
+            for edge in self.by_relation[relation.id] if relation.distinguishes else ():
+                edges.setdefault((min(edge.source, edge.target), max(edge.source, edge.target)), []).append(edge)
+        return {pair: tuple(edges[pair]) for pair in sorted(edges)}
+
+    def kept_apart(self, one: str, two: str) -> tuple[Edge, ...]:
+        """Return the edges that keep two terms apart, in whichever order they are named."""
+        return self.apart.get((min(one, two), max(one, two)), ())
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:
@@ -184,7 +253,7 @@ class Glossary:
 
     def flow(self, edge: Edge) -> Flow:
         """Return the flow of an edge's relation."""
-        return self.relations[edge.relation].runs
+        return self.relations[edge.relation].flow
 
     def stage_number(self, term: str) -> int | None:
         """Return the number of a term's stage, or None for a term without a known one."""
@@ -194,3 +263,19 @@ class Glossary:
     def problems_of(self, check: str) -> tuple[Diagnostic, ...]:
         """Return what reading found under the name of one check."""
         return tuple(problem for problem in self.problems if problem.check == check)
+
+
+def once(make: Callable[[Glossary], Result]) -> Callable[[Glossary], Result]:
+    """Make a function of a glossary keep its result together with the glossary, so that it works only once for each.
+
+    The result is shared: nobody may change it.
+    """
+
+    @wraps(make)
+    def kept(glossary: Glossary) -> Result:
+        if make not in glossary.derived:
+            glossary.derived[make] = make(glossary)
+        result: Result = glossary.derived[make]
+        return result
+
+    return kept

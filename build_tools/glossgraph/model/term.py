@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping  # noqa: TC003 - the types of fields are looked at when the program runs
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Place, visible
+from glossgraph.diagnostics import visible
+from glossgraph.model.part import Code, Entry, Markdown, Part, ReferenceId, Sort, TermId, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from glossgraph.source import Part, Step
+    from glossgraph.diagnostics import Place
+    from glossgraph.source import Step
 
 
 UNKNOWN = "\0"
@@ -47,17 +50,21 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Part):
     """A typed arrow from one term to another, as written in the source's file; its target may not exist."""
 
-    source: str
-    relation: str
-    target: str
-    reason: str
-    when: str = ""
+    source: Code
+    relation: Code
+    target: Code
+    reason: Markdown
+    when: Words = ""
     """The branch on which the edge is followed, such as "the deadline passes"; empty if there is no branch."""
-    detail: str = ""
-    sources: tuple[str, ...] = ()
+    detail: Markdown = ""
+    sources: tuple[ReferenceId, ...] = ()
+
+    def path_in(self, _: int) -> tuple[Step, ...]:
+        """Return its relation and its target: they are keys, and their order in the file does not count."""
+        return self.relation, self.target
 
     def __repr__(self) -> str:
         """Return what it joins, and how."""
@@ -65,83 +72,95 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class Action(Part):
     """How a term appears in a sequence diagram: a message from one actor to another, or a state at one actor."""
 
-    text: str
-    source: str
+    text: Words
+    source: TermId
     """The actor who sends the message, or whose state it is."""
-    target: str = ""
+    target: TermId = ""
     """The actor who receives the message; empty for a state."""
+
+    def path_to(self, field: str) -> tuple[Step, ...]:
+        """Return the key of a field in the file, which is another for a message than for a state."""
+        return ((_EXCHANGE if self.target else _STATE)[field],)
+
+
+_EXCHANGE = {"text": "message", "source": "from", "target": "to"}
+_STATE = {"text": "state", "source": "at"}
 
 
 @dataclass(frozen=True, slots=True)
-class StoryItem:
+class StoryItem(Part):
     """One entry of an explicit `sequence:`; it shows its term, with an action of its own where one is given."""
 
-    term: str
-    date: str = ""
+    term: TermId
+    date: Words = ""
     action: Action | None = None
     feedback: bool = False
 
+    def path_to(self, field: str) -> tuple[Step, ...]:
+        """Return the key of a field; those of the action stand beside the others."""
+        return () if field == "action" else (field,)
+
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Part):
     """A question that readers ask, and its answer in Markdown."""
 
-    question: str
-    answer: str
+    question: Words
+    answer: Markdown
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class Example(Part):
     """A worked number: `formula` over the names in `given` yields `result`, in `unit`."""
 
-    title: str
+    title: Words
     given: Mapping[str, float]
-    formula: str
+    formula: Code
     result: float
-    written: str
+    written: Code
     """The result as it stands in the file: with as many digits as are meant."""
-    unit: str = ""
-    text: str = ""
+    unit: Words = ""
+    text: Markdown = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Part):
     """A hard number with the reference it comes from."""
 
-    value: str
-    what: str
-    source: str
+    value: Words
+    what: Words
+    source: ReferenceId
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Term(Entry):
     """One concept, as its file states it. Names of other things may not resolve; the checks say so."""
 
-    id: str
-    file: str
+    id: Code
+    file: Code
     """The path of its file below the root, with `/`."""
-    label: str
-    kind: str
-    definition: str
-    stage: str = ""
-    aliases: tuple[str, ...] = ()
-    unlinked: tuple[str, ...] = ()
+    label: Words
+    kind: Code
+    definition: Markdown
+    stage: Code = ""
+    aliases: tuple[Words, ...] = ()
+    unlinked: tuple[Words, ...] = ()
     """Names of it that prose does not link by itself, as they mostly mean something else."""
-    explanation: str = ""
-    boundaries: tuple[str, ...] = ()
+    explanation: Markdown = ""
+    boundaries: tuple[Markdown, ...] = ()
+    sources: tuple[ReferenceId, ...] = ()
     edges: tuple[Edge, ...] = ()
     step: Action | None = None
     faq: tuple[Question, ...] = ()
     examples: tuple[Example, ...] = ()
     sequence: tuple[StoryItem, ...] = ()
     figures: tuple[Figure, ...] = ()
-    sources: tuple[str, ...] = ()
     status: Status = Status.DRAFT
-    replaced_by: str = ""
-    former_ids: tuple[str, ...] = ()
+    replaced_by: TermId = ""
+    former_ids: tuple[Code, ...] = ()
     allow: Mapping[str, str] = field(default_factory=dict)
     """Exceptions: the names of checks, and why they do not apply."""
 
@@ -154,17 +173,19 @@ class Term:
         """Whether another term is to be used instead, so that nothing more is asked of this one."""
         return self.status is Status.DEPRECATED
 
-    def place(self, *path: Step, part: Part = "value", words: str = "") -> Place:
-        """Return the place of one of its values, for a diagnostic."""
-        return Place(self.file, path, part, words)
+    @property
+    def origin(self) -> tuple[str, tuple[Step, ...]]:
+        """Its file, of which it is the whole."""
+        return self.file, ()
 
     def cited(self) -> Iterator[tuple[str, Place]]:
-        """Yield the references that it names, each with its place."""
-        yield from ((name, self.place("sources", number)) for number, name in enumerate(self.sources))
-        for edge in self.edges:
-            for number, name in enumerate(edge.sources):
-                yield name, self.place("edges", edge.relation, edge.target, "sources", number)
-        yield from ((f.source, self.place("figures", number, "source")) for number, f in enumerate(self.figures))
+        """Yield the references that it names, each with its place: its own, those of its edges and of its figures."""
+        yield from ((name, self.place(*path)) for path, name in self.texts(Sort.REFERENCE))
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The references that it names, each once."""
+        return tuple(dict.fromkeys(name for _, name in self.texts(Sort.REFERENCE)))
 
     def edge_place(self, edge: Edge) -> Place:
         """Return the place of the target's name in one of its edges."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003 - the types of fields are looked at when the program runs
+from collections.abc import Mapping  # noqa: TC003 - same
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from glossgraph.diagnostics import Place
+from glossgraph.model.part import Code, Entry, Markdown, Part, TermId, Words
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Mapping
-
-    from glossgraph.source import Part, Step
+    from glossgraph.source import Step
 
 
 class Flow(StrEnum):
@@ -47,147 +46,169 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Entry):
     """A way in which one term can bear on another. Checks, diagrams and exports know only these properties."""
 
-    id: str
-    label: str
-    inverse: str
-    flow: Flow
-    description: str = ""
+    id: Code
+    label: Words
+    inverse: Words
+    written_flow: Flow
+    """What its file says of time; `flow` is what counts."""
+    description: Markdown = ""
     acyclic: bool = False
     transitive: bool = False
     """Where it leads from A to B and from B to C, it leads from A to C, and that need not be written."""
     symmetric: bool = False
     distinguishes: bool = False
     """Its edges keep two terms apart, so they do not join them."""
-    skos: str = ""
+    skos: Code = ""
     """The SKOS property that the Turtle export uses, such as `broader`."""
-    excludes: tuple[str, ...] = ()
+    excludes: tuple[Code, ...] = ()
     """The relations that cannot hold between two terms between which this one holds, in either direction."""
-    source_kinds: tuple[str, ...] = ()
-    target_kinds: tuple[str, ...] = ()
+    source_kinds: tuple[Code, ...] = ()
+    target_kinds: tuple[Code, ...] = ()
 
     @property
-    def runs(self) -> Flow:
-        """Its flow, or none where the relation contradicts it: what holds both ways, or keeps apart, runs nowhere."""
-        return Flow.NONE if self.symmetric or self.distinguishes else self.flow
+    def flow(self) -> Flow:
+        """How its edges run: nowhere, whatever the file says, if it holds both ways or keeps terms apart."""
+        return Flow.NONE if self.symmetric or self.distinguishes else self.written_flow
 
     @property
     def backwards(self) -> str:
         """The words that lead from the target to the source."""
         return self.label if self.symmetric else self.inverse
 
+    @property
+    def origin(self) -> tuple[str, tuple[Step, ...]]:
+        """Its file and its entry there."""
+        return "graph/relations.yml", (self.id,)
+
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Entry):
     """What a term can be."""
 
-    id: str
-    label: str
+    id: Code
+    label: Words
     stage: StageRule
     role: Role
-    description: str = ""
+    description: Markdown = ""
     article: bool = False
     """Terms of this kind are read as articles: they put other terms in order, or show them at work."""
 
+    @property
+    def origin(self) -> tuple[str, tuple[Step, ...]]:
+        """Its file and its entry there."""
+        return "graph/kinds.yml", (self.id,)
+
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Entry):
     """A position in the sequence; `number` counts from 1."""
 
-    id: str
+    id: Code
     number: int
-    label: str
-    description: str = ""
+    label: Words
+    description: Markdown = ""
     row: int = 0
     """Which entry of its file it is, counted from 0: entries that repeat an id, or have none, count as well."""
 
-    def place(self, *path: Step) -> Place:
-        """Return the place of one of its values, for a diagnostic."""
-        return Place("graph/stages.yml", (self.row, *path))
+    @property
+    def origin(self) -> tuple[str, tuple[Step, ...]]:
+        """Its file and its entry there."""
+        return "graph/stages.yml", (self.row,)
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Entry):
     """A source, as the CSL fields that describe it."""
 
-    id: str
+    id: Code
     fields: Mapping[str, Any]
     row: int = 0
     """Which entry of its file it is, counted from 0."""
 
-    def place(self, *path: Step, part: Part = "value") -> Place:
-        """Return the place of one of its values, for a diagnostic."""
-        return Place("graph/references.yml", ("references", self.row, *path), part)
+    @property
+    def origin(self) -> tuple[str, tuple[Step, ...]]:
+        """Its file and its entry there."""
+        return "graph/references.yml", ("references", self.row)
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Part):
     """A term on a reading path, with the line that leads to it."""
 
-    term: str
-    text: str
+    term: TermId
+    text: Markdown
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingPath:
+class ReadingPath(Entry):
     """An ordered way through the glossary for a reader with one question."""
 
-    id: str
-    label: str
-    description: str
+    id: Code
+    label: Words
+    description: Markdown
     stops: tuple[Stop, ...]
     allow: Mapping[str, str] = field(default_factory=dict)
     """Exceptions: the names of checks, and why they do not apply."""
     row: int = 0
     """Which entry of its file it is, counted from 0."""
 
-    def place(self, *path: Step, part: Part = "value") -> Place:
-        """Return the place of one of its values, for a diagnostic."""
-        return Place("graph/paths.yml", (self.row, *path), part)
+    @property
+    def origin(self) -> tuple[str, tuple[Step, ...]]:
+        """Its file and its entry there."""
+        return "graph/paths.yml", (self.row,)
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class Party(Part):
     """Who wrote or publishes something; `url` is the address of their page on the web, or empty."""
 
-    name: str
-    url: str = ""
+    name: Words
+    url: Code = ""
 
 
 @dataclass(frozen=True, slots=True)
-class License:
+class License(Part):
     """The terms on which others may use something; `id` is its SPDX identifier, or empty if none is known."""
 
-    name: str
-    url: str
-    id: str = ""
+    name: Words
+    url: Code
+    id: Code = ""
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class Section(Part):
+    """A part of the home page."""
+
+    heading: Words
+    text: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class About(Entry):
     """What the glossary as a whole is called and says of itself."""
 
-    title: str = "Glossary"
-    description: str = ""
-    base: str = "urn:glossary:"
+    title: Words = "Glossary"
+    description: Markdown = ""
+    base: Code = "urn:glossary:"
     """The start of every identifier in the linked-data export."""
-    language: str = "en"
+    language: Code = "en"
     """The language of the texts, as a BCP 47 tag."""
-    start: str = ""
+    start: TermId = ""
     """The term with which a newcomer should begin."""
-    core: tuple[str, ...] = ()
+    core: tuple[TermId, ...] = ()
     """The terms that stand for their stages on the home page."""
-    sections: tuple[tuple[str, str], ...] = ()
-    """The home page's prose: headings and their Markdown."""
+    sections: tuple[Section, ...] = ()
+    """The home page's prose."""
     publisher: Party | None = None
     """The organisation that publishes it; by default one that is called as the glossary is."""
     authors: tuple[Party, ...] = ()
     """The people who wrote it; by default nobody but its publisher."""
     license: License | None = None
     """How others may use it."""
-    version: str = ""
+    version: Words = ""
     """Which edition it is."""
     created: dt.date | None = None
     """The day on which it was begun."""
@@ -211,3 +232,8 @@ class About:
             "created": self.created.isoformat() if self.created else "",
         }
         return {fact: " ".join(text.split()) for fact, text in facts.items() if text}
+
+    @property
+    def origin(self) -> tuple[str, tuple[Step, ...]]:
+        """Its file and its entry there."""
+        return "graph/glossary.yml", ()

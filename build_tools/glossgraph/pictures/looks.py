@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
-from glossgraph.model import Flow, Role
+from glossgraph.model import Flow, Role, once
 from glossgraph.pictures.map.routes import HEIGHT, WIDTH
 from glossgraph.text.escape import escape_svg
 
@@ -100,17 +100,17 @@ class Shape:
     outline: str
 
 
-@lru_cache(maxsize=2)
+@once
 def lines(glossary: Glossary) -> Mapping[str, Line]:
     """Return how each relation is drawn. What tells of time is drawn whole and strong, what leads back is dashed."""
     found: dict[str, Line] = {}
     counts = {True: 0, False: 0}
-    ranked = sorted(glossary.relations.values(), key=lambda relation: relation.runs is not Flow.FORWARD)
+    ranked = sorted(glossary.relations.values(), key=lambda relation: relation.flow is not Flow.FORWARD)
     for relation in ranked:
-        if relation.runs is Flow.FEEDBACK:
+        if relation.flow is Flow.FEEDBACK:
             found[relation.id] = Line("r0", RETURNING, "1.5", "6 4", arrow=True, leads=True)
             continue
-        leads = relation.runs is not Flow.NONE
+        leads = relation.flow is not Flow.NONE
         styles = _LEADING if leads else _TELLING
         width, dashes = styles[counts[leads] % len(styles)]
         counts[leads] += 1
@@ -127,7 +127,7 @@ def shape(glossary: Glossary, kind: str) -> Shape:
     return _shapes(glossary).get(kind, Shape("k0", "#fff", _SHAPES[0]))
 
 
-@lru_cache(maxsize=2)
+@once
 def _shapes(glossary: Glossary) -> Mapping[str, Shape]:
     found: dict[str, Shape] = {}
     others = 0

@@ -67,9 +67,8 @@ def _file(term: str) -> str:
 
 
 def _neighbours(glossary: Glossary, term: Term) -> Iterator[Neighbour]:
-    position = order(glossary)
-    rank = {relation: number for number, relation in enumerate(glossary.relations)}
-    edges = [edge for edge in glossary.joining if term.id in {edge.source, edge.target}]
+    position, rank = order(glossary), glossary.rank
+    edges = glossary.by_term[term.id]
     found: set[str] = set()
     in_time = any(glossary.flow(edge) is not Flow.NONE for edge in edges)
     for edge in sorted(edges, key=lambda e: (rank[e.relation], position[e.source], position[e.target])):
@@ -83,9 +82,9 @@ def _neighbour(glossary: Glossary, term: Term, edge: Edge, *, in_time: bool) -> 
     relation = glossary.relations[edge.relation]
     other = edge.target if edge.source == term.id else edge.source
     earlier, _ = arrow(glossary, edge) or (edge.source, edge.target)
-    leads = relation.runs is not Flow.NONE
+    leads = relation.flow is not Flow.NONE
     sides = ("right", "left") if leads or not in_time else ("above", "below")
-    words = relation.backwards if relation.runs is Flow.BACKWARD else relation.label
+    words = relation.backwards if relation.flow is Flow.BACKWARD else relation.label
     return Neighbour(other, edge, sides[earlier != term.id], words, earlier == term.id)
 
 

@@ -64,9 +64,9 @@ class Output:
         return {page.path: self.markdown(page) for page in self.pages} | {**self.files}
 
 
-def gather(site: Site, root: Path) -> Site:
-    """Return what pages are made from, with what the glossary's files and their history tell beside what is known."""
-    files = {term.id: source.read(root / term.file, root) for term in site.glossary.terms.values()}
+def gather(site: Site, root: Path, texts: Mapping[str, str]) -> Site:
+    """Return what pages are made from, with what the texts of files and their history tell beside what is known."""
+    files = {term.id: texts[term.file] for term in site.glossary.terms.values()}
     return replace(site, history=source.history(root), files=files)
 
 

@@ -13,7 +13,6 @@ from yaml.tokens import AnchorToken, TagToken
 
 from glossgraph.source.characters import Stray, may_hold_stray, meant, readable, strays, trailing
 from glossgraph.source.files import (
-    GRAPH_FILES,
     MAX_BYTES,
     find_graph,
     find_misnamed,
@@ -27,7 +26,6 @@ from glossgraph.source.loader import Decimals, Loader, Repeated, span_of
 from glossgraph.source.syntax import START, SourceError, Span, explain, point
 
 __all__ = [
-    "GRAPH_FILES",
     "MAX_BYTES",
     "START",
     "Dates",

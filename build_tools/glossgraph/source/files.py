@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glossgraph.source.syntax import SourceError, point
 
-GRAPH_FILES = ("glossary", "relations", "kinds", "stages", "paths", "references")
-"""The stems of the files that `graph/` may hold."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ENDINGS = (".yml", ".yaml")
 """How the names of files end that are read; the first is the usual one."""
@@ -56,15 +57,15 @@ def _is_hidden(name: str) -> bool:
     return name.startswith(".") and f".{name.lstrip('.')}" not in ENDINGS
 
 
-def find_graph(root: Path) -> dict[str, Path]:
-    """Return the files of `graph/` that exist, by their stem, in the order in which they are read."""
-    places = ((stem, root / "graph" / f"{stem}{ending}") for stem in GRAPH_FILES for ending in reversed(ENDINGS))
+def find_graph(root: Path, stems: Iterable[str]) -> dict[str, Path]:
+    """Return the files of `graph/` that exist and have one of these stems, by their stem."""
+    places = ((stem, root / "graph" / f"{stem}{ending}") for stem in stems for ending in reversed(ENDINGS))
     return {stem: path for stem, path in places if os.path.lexists(path)}
 
 
-def find_unknown(root: Path) -> list[Path]:
-    """Return the files of `graph/` that were meant to be read, to judge by their names, and are not."""
-    read = find_graph(root).values()
+def find_unknown(root: Path, stems: Iterable[str]) -> list[Path]:
+    """Return the files of `graph/` that are not read, but were meant to be, to judge by their names."""
+    read = find_graph(root, stems).values()
     files = (p for p in (root / "graph").glob("*") if not is_folder(p) and not p.name.startswith(".") and p not in read)
     return sorted(p for p in files if _mentions(p, (".txt", *ENDINGS)))
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Place, did_you_mean
-from glossgraph.model import plain
+from glossgraph.diagnostics import did_you_mean
+from glossgraph.model import Sort, once, plain
 from glossgraph.text.scan import COVER, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from glossgraph.model import Glossary, Term
-    from glossgraph.source import Step
+    from glossgraph.diagnostics import Place
+    from glossgraph.model import Entry, Glossary, Term
     from glossgraph.text.scan import Mention
 
 _STARTED = re.compile(rf"\[\[[^\s{COVER}]*+")
@@ -25,44 +25,19 @@ _ENOUGH = 200
 """How many characters before a mention tell whether it opens a sentence."""
 
 
-class Prose(NamedTuple):
-    """A text that may hold mentions, with its document path."""
-
-    path: tuple[Step, ...]
-    text: str
-
-
-def prose(term: Term) -> Iterator[Prose]:
-    """Yield every text of a term that is Markdown, in the order of the file."""
-    yield Prose(("definition",), term.definition)
-    yield Prose(("explanation",), term.explanation)
-    yield from (Prose(("boundaries", i), text) for i, text in enumerate(term.boundaries))
-    for edge in term.edges:
-        yield Prose(("edges", edge.relation, edge.target, "reason"), edge.reason)
-        if edge.detail:
-            yield Prose(("edges", edge.relation, edge.target, "detail"), edge.detail)
-    yield from (Prose(("faq", i, "answer"), question.answer) for i, question in enumerate(term.faq))
-    yield from (Prose(("examples", i, "text"), example.text) for i, example in enumerate(term.examples))
-
-
 def texts(glossary: Glossary, *marks: str) -> Iterator[tuple[str, Place]]:
     """Yield every text of a glossary that is Markdown and holds one of some marks, with its place."""
     wanted = re.compile("|".join(map(re.escape, marks)))
-    for term in glossary.terms.values():
-        yield from ((part.text, term.place(*part.path)) for part in prose(term) if wanted.search(part.text))
-    rows: list[tuple[str, tuple[Step, ...], str]] = [
-        ("glossary", ("description",), glossary.about.description),
-        *(("glossary", ("sections", n, "text"), text) for n, (_, text) in enumerate(glossary.about.sections)),
-        *(("relations", (r.id, "description"), r.description) for r in glossary.relations.values()),
-        *(("kinds", (k.id, "description"), k.description) for k in glossary.kinds.values()),
-        *(("stages", (s.row, "description"), s.description) for s in glossary.stages.values()),
-    ]
-    for path in glossary.paths.values():
-        rows.append(("paths", (path.row, "description"), path.description))
-        rows += [("paths", (path.row, "stops", n, "text"), stop.text) for n, stop in enumerate(path.stops)]
-    for file, where, text in rows:
-        if wanted.search(text):
-            yield text, Place(f"graph/{file}.yml", where)
+    entries: Iterable[Entry] = chain(
+        glossary.terms.values(),
+        (glossary.about,),
+        glossary.relations.values(),
+        glossary.kinds.values(),
+        glossary.stages.values(),
+        glossary.paths.values(),
+    )
+    for entry in entries:
+        yield from ((text, entry.place(*path)) for path, text in entry.texts(Sort.MARKDOWN) if wanted.search(text))
 
 
 def mentioned(text: str) -> Iterator[tuple[str, str]]:
@@ -88,7 +63,7 @@ def propose(glossary: Glossary, name: str) -> str:
     return did_you_mean(name, glossary.terms, f"write `terms/{name}.yml`, or name a term that exists")
 
 
-@lru_cache(maxsize=2)
+@once
 def _owners(glossary: Glossary) -> dict[str, str]:
     """Return the first term, by id, of each label and alias in plain letters."""
     every = ((plain(name), term.id) for term in glossary.terms.values() for name in (term.label, *term.aliases))
@@ -97,7 +72,7 @@ def _owners(glossary: Glossary) -> dict[str, str]:
 
 def mentions_in(term: Term, glossary: Glossary) -> list[str]:
     """Return the other terms that a term's prose mentions, each once, in the order of the text."""
-    found = (id_ for part in prose(term) for id_, _ in mentioned(part.text))
+    found = (id_ for _, text in term.texts(Sort.MARKDOWN) for id_, _ in mentioned(text))
     return list(dict.fromkeys(id_ for id_ in found if id_ in glossary.terms and id_ != term.id))
 
 

@@ -7,14 +7,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.model import UNKNOWN, plain
+from glossgraph.model import UNKNOWN, once, plain
 from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.diagnostics import Place
-    from glossgraph.model import Edge, Glossary, Term
+    from glossgraph.model import Glossary, Term
     from glossgraph.source import Step
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?![^\W_])|[^\W_]+(?:['’.&/][^\W_]+)*")
@@ -70,7 +70,7 @@ def names_of(term: Term) -> Iterator[Name]:
             yield Name(term.id, written, number)
 
 
-@lru_cache(maxsize=2)
+@once
 def by_spelling(glossary: Glossary) -> dict[str, list[Name]]:
     """Return the names of all terms that are not deprecated by their letters and digits alone."""
     found: dict[str, list[Name]] = {}
@@ -100,14 +100,7 @@ def clashes(names: list[Name]) -> Iterator[tuple[Name, Name]]:
         seen.add(name.term)
 
 
-@lru_cache(maxsize=2)
-def distinct(glossary: Glossary) -> dict[frozenset[str], Edge]:
-    """Return the edges that keep two terms apart, by the two."""
-    every = (glossary.by_relation[r.id] for r in glossary.relations.values() if r.distinguishes)
-    return {frozenset((edge.source, edge.target)): edge for edges in every for edge in edges}
-
-
-@lru_cache(maxsize=2)
+@once
 def used_in_definitions(glossary: Glossary) -> dict[str, tuple[Use, ...]]:
     """Return the names of terms that the definition of each term uses, by the term's id."""
     known = {t.id: t.definition for t in glossary.terms.values() if t.definition != UNKNOWN and not t.deprecated}
@@ -165,7 +158,7 @@ def _as_written(owners: list[_Owner], parts: list[re.Match[str]]) -> list[_Owner
     return [owner for owner in owners if owner.exact in {"", written}]
 
 
-@lru_cache(maxsize=2)
+@once
 def _known(glossary: Glossary) -> _Known:
     names: dict[tuple[str, ...], dict[_Owner, None]] = {}
     lengths: dict[str, set[int]] = {}

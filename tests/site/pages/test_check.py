@@ -22,7 +22,7 @@ def test_every_check_has_a_page_with_its_manual(bread: Glossary) -> None:
         text = page.text
         assert manual.partition("\n")[2].strip() in text
         assert f"**{manual.partition(chr(10))[0]}**" in text
-        assert ("## An exception" in text) is checks.may_be_excepted(check)
+        assert ("## An exception" in text) is checks.allows_exceptions(check)
         assert f"({name}.md)" in listed
         # they are for contributors, and would stand in a reader's way
         assert 'search: {"exclude": true}' in front_matter(page)

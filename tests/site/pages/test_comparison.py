@@ -12,7 +12,7 @@ import pytest
 from glossgraph.graph.story import LONGEST, links, story_of_both
 from glossgraph.model import Edge, Question
 from glossgraph.site.page import Site
-from glossgraph.site.pages.comparison import address, pairs
+from glossgraph.site.pages.comparison import address
 from glossgraph.site.publish import publish
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def test_two_edges_between_two_terms_make_one_page(bread: Glossary) -> None:
     back = Edge("starter", "not-the-same-as", "dough", "It is older.")
     terms = {**bread.terms, "starter": replace(bread.terms["starter"], edges=(back, *bread.terms["starter"].edges))}
     both = replace(bread, terms=terms)
-    assert [len(edges) for edges in pairs(both).values()] == [2]
+    assert [len(edges) for edges in both.apart.values()] == [2]
     lead = pages_of(both)["compare/dough-vs-starter.md"].text.partition("## Side by side")[0]
     assert "It is older." in lead
     assert "A starter is kept and fed" in lead
@@ -98,7 +98,7 @@ def test_two_edges_between_two_terms_make_one_page(bread: Glossary) -> None:
 
 def test_a_story_shows_both_terms_or_there_is_none(glossary: Glossary) -> None:
     told, pages = 0, pages_of(glossary)
-    for one, two in pairs(glossary):
+    for one, two in glossary.apart:
         steps = [step.term for step in story_of_both(glossary, one, two)]
         assert not steps or {one, two} <= set(steps)
         assert len(steps) <= LONGEST

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from glossgraph import exports
-from glossgraph.cli.report import failure_to_write, glossary_without_errors
+from glossgraph.cli.report import compiled_without_errors, failure_to_write
 from glossgraph.cli.root import folder_of, with_root
 from glossgraph.output import write
 
@@ -26,7 +26,7 @@ The formats are {", ".join(_FORMATS[:-1])} and {_FORMATS[-1]}; all are written w
     "-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("exports"), show_default=True
 )
 def command(root: Path | None, formats: tuple[str, ...], output: Path) -> None:
-    files = exports.export(glossary_without_errors(folder_of(root)), formats)
+    files = exports.export(compiled_without_errors(folder_of(root)).glossary, formats)
     with failure_to_write():
         write(output, files)
     for name, content in files.items():

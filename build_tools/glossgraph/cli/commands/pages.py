@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from glossgraph.cli.report import failure_to_write, glossary_without_errors
+from glossgraph.cli.report import compiled_without_errors, failure_to_write
 from glossgraph.cli.root import folder_of, with_root
 from glossgraph.output import OccupiedError, replace
 from glossgraph.site.page import Site
@@ -18,8 +18,8 @@ from glossgraph.site.publish import gather, publish
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), required=True)
 def command(root: Path | None, output: Path) -> None:
     folder = folder_of(root)
-    glossary = glossary_without_errors(folder)
-    files = publish(gather(Site(glossary), folder)).written
+    compiled = compiled_without_errors(folder)
+    files = publish(gather(Site(compiled.glossary), folder, compiled.texts)).written
     try:
         with failure_to_write():
             replace(output, files)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossgraph.cli.report import failure_to_write, glossary_without_errors
+from glossgraph.cli.report import compiled_without_errors, failure_to_write
 from glossgraph.cli.root import folder_of, with_root
 from glossgraph.load.schema import schemas
 from glossgraph.output import write_changed
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @with_root
 def command(root: Path | None) -> None:
     folder = folder_of(root)
-    glossary = glossary_without_errors(folder)
+    glossary = compiled_without_errors(folder).glossary
     with failure_to_write():
         changed = write_changed(folder / "graph", schemas(glossary))
     click.echo("\n".join(f"graph/{name}" for name in changed) or "the schemas are up to date")

@@ -49,7 +49,7 @@ def columns(glossary: Glossary) -> tuple[tuple[Column, ...], tuple[str, ...]]:
 
 def _by_stage(glossary: Glossary) -> Iterator[tuple[str, list[str]]]:
     for stage in glossary.stages:
-        yield stage, [term.id for term in glossary.terms.values() if term.stage == stage]
+        yield stage, [term.id for term in glossary.by_stage[stage]]
 
 
 def _by_step(glossary: Glossary) -> Iterator[tuple[str, list[str]]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from glossgraph.model import Flow
+from glossgraph.model import Flow, once
 from glossgraph.pictures.map.columns import Column, columns
 from glossgraph.pictures.map.layers import apart, ordered, placed
 from glossgraph.pictures.map.routes import ACROSS, HEIGHT, LANE, WIDTH, Ground, Point, Route, Router, lanes
@@ -55,7 +54,7 @@ class Layout:
     routes: tuple[Route, ...]
 
 
-@lru_cache(maxsize=2)
+@once
 def layout(glossary: Glossary) -> Layout:
     """Return where every term, and every edge that joins two terms, is drawn."""
     made, outside = columns(glossary)

@@ -23,7 +23,7 @@ class Manual:
 
     name: str
     text: str
-    may_be_excepted: bool
+    allows_exceptions: bool
 
     @property
     def heading(self) -> str:
@@ -34,10 +34,10 @@ class Manual:
 def pages(site: Site) -> Iterator[Page]:
     """Make the list of the checks, and a page for each."""
     say = site.words.say
-    manuals = [Manual(checks.name(c), checks.manual(c), checks.may_be_excepted(c)) for c in checks.CHECKS]
+    manuals = [Manual(checks.name(c), checks.manual(c), checks.allows_exceptions(c)) for c in checks.CHECKS]
     groups = [
-        (say("checks.foundation"), say("checks.foundation-about"), [m for m in manuals if not m.may_be_excepted]),
-        (say("checks.quality"), say("checks.quality-about"), [m for m in manuals if m.may_be_excepted]),
+        (say("checks.foundation"), say("checks.foundation-about"), [m for m in manuals if not m.allows_exceptions]),
+        (say("checks.quality"), say("checks.quality-about"), [m for m in manuals if m.allows_exceptions]),
     ]
     path = f"{FOLDER}/index.md"
     yield page(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -36,21 +35,10 @@ def address(one: str, two: str) -> str:
     return f"compare/{first}-vs-{second}.md"
 
 
-@lru_cache(maxsize=2)
-def pairs(glossary: Glossary) -> dict[tuple[str, str], tuple[Edge, ...]]:
-    """Return the edges that keep two terms apart, by the ids of the two in order."""
-    found: dict[tuple[str, str], list[Edge]] = {}
-    for relation in glossary.relations.values():
-        for edge in glossary.by_relation[relation.id] if relation.distinguishes else ():
-            first, second = sorted((edge.source, edge.target))
-            found.setdefault((first, second), []).append(edge)
-    return {pair: tuple(found[pair]) for pair in sorted(found)}
-
-
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of each two terms and the one that lists them; none if nothing is kept apart."""
     glossary, say = site.glossary, site.words.say
-    found = pairs(glossary)
+    found = glossary.apart
     if not found:
         return
     rows = [(title(site, pair), address(*pair), sentence(glossary, edges[0].reason)) for pair, edges in found.items()]
@@ -83,7 +71,7 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
     name = title(site, pair)
     names = enumerated(site.words.say, [term.label for term in terms])
     story = drawn(glossary, site.words.say, told, terms, names, told=False) if told else None
-    joined = [e for e in glossary.joining if {e.source, e.target} == set(pair) and e not in edges]
+    joined = [e for e in glossary.by_term[pair[0]] if pair[1] in {e.source, e.target} and e not in edges]
     return page(
         site,
         address(*pair),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.sequence import order
+from glossgraph.graph.sequence import in_order
 from glossgraph.site.content import Words
-from glossgraph.site.pages import comparison, whole_map
+from glossgraph.site.pages import whole_map
 from glossgraph.site.pages.changes import newest
 from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.site.template import page
@@ -39,7 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
         doors=list(_doors(site)),
         stages=[_card(glossary, stage) for stage in glossary.stages.values()],
         newest=newest(site),
-        sections=[(Words(heading), prose(glossary, text, seen=set())) for heading, text in about.sections],
+        sections=[(Words(s.heading), prose(glossary, s.text, seen=set())) for s in about.sections],
     )
 
 
@@ -60,7 +60,7 @@ def _doors(site: Site) -> Iterator[tuple[str, str, str]]:
     if glossary.paths:
         yield say("paths.title"), "paths/index.md", say("home.paths-for")
     yield say("a-to-z.entry"), "terms/index.md", say("home.a-to-z-for")
-    if comparison.pairs(glossary):
+    if glossary.apart:
         yield say("comparisons.title"), "compare/index.md", say("home.comparisons-for")
 
 
@@ -69,7 +69,6 @@ def _card(glossary: Glossary, stage: Stage) -> tuple[Stage, list[Term], int]:
 
     They are those named as core, or else its first three, in sequence order.
     """
-    position = order(glossary)
-    inside = sorted((t for t in glossary.terms.values() if t.stage == stage.id), key=lambda t: position[t.id])
+    inside = in_order(glossary, glossary.by_stage[stage.id])
     shown = [term for term in inside if term.id in glossary.about.core] or inside[:3]
     return stage, shown, len(inside) - len(shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.sequence import order
+from glossgraph.graph.sequence import in_order
 from glossgraph.model import StageRule
 from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import link
@@ -15,7 +15,6 @@ from glossgraph.text.mentions import on_one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary, Kind, Term
     from glossgraph.site.page import Page, Site
 
 _SOURCE = "graph/kinds.yml"
@@ -27,7 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
     if not glossary.kinds:
         return
     rows = [
-        (kind, Words(kind.label), sentence(glossary, kind.description), len(_terms(glossary, kind)))
+        (kind, Words(kind.label), sentence(glossary, kind.description), len(glossary.by_kind[kind.id]))
         for kind in glossary.kinds.values()
     ]
     yield page(
@@ -49,17 +48,15 @@ def pages(site: Site) -> Iterator[Page]:
             kind.label,
             on_one_line(glossary, kind.description) or say("kinds.summary-of-kind", kind=kind.label),
             source=_SOURCE,
-            leads_to=(f"terms/{term.id}.md" for term in glossary.terms.values() if term.kind == kind.id),
+            leads_to=(f"terms/{term.id}.md" for term in glossary.by_kind[kind.id]),
             kind=kind,
             heading=Words(kind.label),
             description=sentence(glossary, kind.description, seen=set()),
             role=say(f"kinds.role-{kind.role}"),
             rule=say(f"kinds.rule-{kind.stage}") if glossary.stages else "",
             in_stages=bool(glossary.stages) and kind.stage is not StageRule.NONE,
-            terms=[(link(term), sentence(glossary, term.definition)) for term in _terms(glossary, kind)],
+            terms=[
+                (link(term), sentence(glossary, term.definition))
+                for term in in_order(glossary, glossary.by_kind[kind.id])
+            ],
         )
-
-
-def _terms(glossary: Glossary, kind: Kind) -> list[Term]:
-    position = order(glossary)
-    return sorted((t for t in glossary.terms.values() if t.kind == kind.id), key=lambda t: position[t.id])

@@ -24,7 +24,7 @@ _SOURCE = "graph/relations.yml"
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of all relations and one for each."""
     glossary, say = site.glossary, site.words.say
-    counts = {id_: sum(edge.relation == id_ for edge in glossary.edges) for id_ in glossary.relations}
+    counts = {id_: len(edges) for id_, edges in glossary.by_relation.items()}
     rows = [
         (r, Words(r.label[:1].upper() + r.label[1:]), sentence(glossary, r.description), counts[r.id])
         for r in glossary.relations.values()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.sequence import arrow, order
+from glossgraph.graph.sequence import arrow, in_order, order
 from glossgraph.model import Flow
 from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import in_words, link
@@ -59,7 +59,7 @@ def _page(site: Site, stage: Stage, before: Stage | None, after: Stage | None) -
         stage.label,
         on_one_line(glossary, stage.description),
         source=_SOURCE,
-        leads_to=(f"terms/{term.id}.md" for term in glossary.terms.values() if term.stage == stage.id),
+        leads_to=(f"terms/{term.id}.md" for term in glossary.by_stage[stage.id]),
         entry=say("stages.numbered", number=stage.number, stage=stage.label),
         section=say("stages.title"),
         stage=stage,
@@ -76,8 +76,7 @@ def _page(site: Site, stage: Stage, before: Stage | None, after: Stage | None) -
 
 def _terms(glossary: Glossary, stage: Stage) -> list[tuple[Link, Markdown]]:
     """Return links to the terms of a stage, and their definitions, in sequence order."""
-    position = order(glossary)
-    inside = sorted((t for t in glossary.terms.values() if t.stage == stage.id), key=lambda t: position[t.id])
+    inside = in_order(glossary, glossary.by_stage[stage.id])
     return [(link(term), sentence(glossary, term.definition)) for term in inside]
 
 

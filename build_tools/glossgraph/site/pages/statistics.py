@@ -112,7 +112,7 @@ def _by_stage(site: Site) -> Table:
         (
             Head(say("stages.numbered", number=stage.number, stage=stage.label), f"stages/{stage.id}.md"),
             (
-                *_covered(term for term in terms.values() if term.stage == stage.id),
+                *_covered(term for term in glossary.by_stage[stage.id]),
                 str(sum(terms[edge.source].stage == stage.id for edge in glossary.edges)),
             ),
         )
@@ -127,7 +127,7 @@ def _by_kind(site: Site) -> Table:
     rows = (
         (
             Head(kind.label, f"kinds/{kind.id}.md"),
-            _covered(term for term in glossary.terms.values() if term.kind == kind.id),
+            _covered(term for term in glossary.by_kind[kind.id]),
         )
         for kind in glossary.kinds.values()
     )

@@ -12,7 +12,6 @@ from glossgraph.pictures.neighbourhood import neighbourhood
 from glossgraph.site.content import Emphasis, Picture, Words, joined
 from glossgraph.site.pages.comparison import address
 from glossgraph.site.pages.path import stops_at
-from glossgraph.site.pages.reference import sources_of
 from glossgraph.site.parts import examples
 from glossgraph.site.parts.citations import reference_citation, short_citation
 from glossgraph.site.parts.edges import groups, in_words, link
@@ -90,7 +89,7 @@ def _page(site: Site, term: Term) -> Page:
             (link(other), Words(on_one_line(glossary, other.definition)))
             for other in (glossary.terms[id_] for id_ in nearby(glossary, term.id, shown))
         ],
-        sources=[_source(site, key) for key in sources_of(term)],
+        sources=[_source(site, key) for key in term.references],
         paths=stops_at(glossary, term.id),
         footer=footer(site, term),
     )

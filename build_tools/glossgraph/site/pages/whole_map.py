@@ -40,13 +40,13 @@ def pages(site: Site) -> Iterator[Page]:
         wide=True,
         definitions=False,
         numbers=numbers,
-        sequence=site.words.listed(Words(r.label) for r in _used(glossary) if r.runs in {Flow.FORWARD, Flow.BACKWARD}),
+        sequence=site.words.listed(Words(r.label) for r in _used(glossary) if r.flow in {Flow.FORWARD, Flow.BACKWARD}),
         stages=[(stage, Words(stage.label)) for stage in glossary.stages.values()],
         relations=[(r, _key(glossary, r), len(glossary.by_relation[r.id])) for r in _used(glossary)],
         kinds=[
             (escape_html(kind.id), escape_html(kind.label), looks.shape(glossary, kind.id))
             for kind in glossary.kinds.values()
-            if any(term.kind == kind.id for term in glossary.terms.values())
+            if glossary.by_kind[kind.id]
         ],
         returns=any(glossary.flow(edge) is Flow.FEEDBACK for edge in glossary.joining),
         picture=Picture(lambda here: map_svg.drawn(glossary, say, here.term)),
@@ -77,13 +77,10 @@ def _key(glossary: Glossary, relation: Relation) -> str:
 def _data(site: Site) -> str:
     """Return what the script must know beyond the picture, as JSON that cannot end its element."""
     glossary, say = site.glossary, site.words.say
-    runs = {relation.id: relation.runs for relation in glossary.relations.values()}
     data = {
         "language": site.words.language,
         "words": site.words.group("map-script") | {"comma": say("list.comma")},
-        "relations": {
-            r.id: {"label": r.label, "inverse": r.backwards, "flow": runs[r.id].value} for r in _used(glossary)
-        },
+        "relations": {r.id: {"label": r.label, "inverse": r.backwards, "flow": r.flow.value} for r in _used(glossary)},
         "kinds": {kind.id: kind.label for kind in glossary.kinds.values()},
         "stages": {
             stage.id: say("stages.numbered", number=stage.number, stage=stage.label)

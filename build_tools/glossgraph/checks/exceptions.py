@@ -1,16 +1,16 @@
-"""Exceptions to checks: what stands under `allow:`, and what it silences."""
+"""Exceptions to checks: what terms and reading paths write under `allow:`, and which diagnostics that silences."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.diagnostics import Place, nearest
+from glossgraph.diagnostics import nearest
+from glossgraph.model import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.diagnostics import Diagnostic
+    from glossgraph.diagnostics import Diagnostic, Place
     from glossgraph.model import Glossary
 
 _PATHS = "graph/paths.yml"
@@ -19,7 +19,7 @@ Owner = tuple[str, int]
 """Who makes an exception: a term, as its file and -1, or a reading path, as its file and its row in it."""
 
 
-class Allowed(NamedTuple):
+class WrittenException(NamedTuple):
     """One entry of `allow:`: the name of the check, who makes the exception, and where it is written."""
 
     check: str
@@ -27,14 +27,14 @@ class Allowed(NamedTuple):
     place: Place
 
 
-def entries(glossary: Glossary) -> Iterator[Allowed]:
+def exceptions(glossary: Glossary) -> Iterator[WrittenException]:
     """Yield every exception of a glossary, by term and then by path."""
     for term in glossary.terms.values():
         for name in term.allow:
-            yield Allowed(name, (term.file, -1), term.place("allow", name, part="key"))
+            yield WrittenException(name, (term.file, -1), term.place("allow", name, part="key"))
     for path in glossary.paths.values():
         for name in path.allow:
-            yield Allowed(name, (_PATHS, path.row), path.place("allow", name, part="key"))
+            yield WrittenException(name, (_PATHS, path.row), path.place("allow", name, part="key"))
 
 
 def owner(diagnostic: Diagnostic) -> Owner:
@@ -49,13 +49,14 @@ def silences(glossary: Glossary, diagnostic: Diagnostic, checks: frozenset[str])
 
     A name that is none of the checks' is reported as such, and what was meant by it is no second mistake.
     """
-    names = _silenced(glossary).get(owner(diagnostic), frozenset())
+    names = _checks_by_owner(glossary).get(owner(diagnostic), frozenset())
     return diagnostic.check in names or any(nearest(name, [diagnostic.check]) for name in names - checks)
 
 
-@lru_cache(maxsize=2)
-def _silenced(glossary: Glossary) -> dict[Owner, frozenset[str]]:
-    found: dict[Owner, set[str]] = {}
-    for entry in entries(glossary):
-        found.setdefault(entry.owner, set()).add(entry.check)
-    return {owner_: frozenset(names) for owner_, names in found.items()}
+@once
+def _checks_by_owner(glossary: Glossary) -> dict[Owner, frozenset[str]]:
+    """Return the names of the checks to which each term and path makes an exception."""
+    names: dict[Owner, set[str]] = {}
+    for exception in exceptions(glossary):
+        names.setdefault(exception.owner, set()).add(exception.check)
+    return {owner_: frozenset(checks) for owner_, checks in names.items()}

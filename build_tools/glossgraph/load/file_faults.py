@@ -1,0 +1,97 @@
+"""What is wrong with a file as a whole, with its characters, or with the names that it shares with others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph import source
+from glossgraph.diagnostics import Diagnostic, Place, Related, count, did_you_mean, one_of
+from glossgraph.load.graph_files import STEMS, GraphFile
+from glossgraph.model import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+    from typing import Any
+
+
+def unreadable(error: source.SourceError, file: str) -> Diagnostic:
+    """Say why a file cannot be read."""
+    return Diagnostic("unreadable-file", error.message, Place(file, span=error.span), error.cure)
+
+
+def unknown_file(file: str, name: str) -> Diagnostic:
+    """Say that `graph/` has a file which is none of its own."""
+    names = [f"{stem}.yml" for stem in STEMS]
+    help_ = did_you_mean(name, names, f"graph/ holds {one_of(names)}")
+    return Diagnostic("unreadable-file", "the file is not read", Place(file), help_)
+
+
+def misnamed(path: Path, file: str) -> Diagnostic:
+    """Say why something below `terms/` is not read, to judge by its name or by what it is."""
+    place = Place(file)
+    if source.is_folder(path) and path.is_symlink():
+        help_ = "put the files themselves into `terms/`"
+        return Diagnostic("unreadable-file", "the link to a folder is not followed", place, help_)
+    if source.is_folder(path):
+        return Diagnostic("unreadable-file", "the folder cannot be opened", place, "see who may read it")
+    stem = path.name.lower().partition(".")[0]
+    return Diagnostic("unreadable-file", "the file is not read", place, f"rename it to `{stem}.yml`")
+
+
+def no_relations() -> Diagnostic:
+    """Say that the one file of `graph/` is missing which there must be."""
+    return Diagnostic(
+        "unreadable-file",
+        "there is no `graph/relations.yml`",
+        Place("graph/relations.yml"),
+        "every glossary says there what may join two terms",
+    )
+
+
+def stray_character(stray: source.Stray, file: str) -> Diagnostic:
+    """Say which character should not be in a text."""
+    more = f", here and at {count(stray.more, 'other place')}" if stray.more else ""
+    help_ = "delete the character, or write the one that is meant"
+    if "not NFC" in stray.name:
+        help_ = "type it as one character, or let your editor convert the file to Unicode's form NFC"
+    return Diagnostic("stray-character", f"the text holds {stray.name}{more}", Place(file, span=stray.span), help_)
+
+
+def stray_whitespace(stray: source.Stray, file: str) -> Diagnostic:
+    """Say that lines end in white space."""
+    more = f", as do {count(stray.more, 'other line')}" if stray.more > 1 else ", as does 1 other line"
+    message = f"the line ends in white space{more if stray.more else ''}"
+    help_ = "delete it; most editors can do so for every line when they save a file"
+    return Diagnostic("stray-whitespace", message, Place(file, span=stray.span), help_)
+
+
+def repeated_key(key: source.Repeated, file: str) -> Diagnostic:
+    """Say that a mapping has a key twice."""
+    return Diagnostic(
+        "duplicate-key",
+        f"`{key.key}` is written twice",
+        Place(file, span=key.span),
+        "keep one of the two, or join them under one key",
+        (Related("it is first written here", Place(file, span=key.first)),),
+    )
+
+
+def repeated_ids(file: GraphFile[Any, Any], ids: Sequence[str]) -> Iterator[Diagnostic]:
+    """Say which entries of a list have the id of an earlier one."""
+    first = {id_: index for index, id_ in reversed(list(enumerate(ids)))}
+    for index, id_ in enumerate(ids):
+        if id_ != UNKNOWN and first[id_] < index:
+            place = Place(f"graph/{file.stem}.yml", (*file.list_path, index, "id"))
+            yield Diagnostic("duplicate-id", f"the id `{id_}` is used twice", place, "give one of the two another id")
+
+
+def repeated_term(id_: str, file: str, first: str) -> Diagnostic:
+    """Say that two files define one term."""
+    return Diagnostic(
+        "duplicate-id",
+        f"two files define the term `{id_}`",
+        Place(file),
+        "join the two, or rename one: the file's name is the term's id, whatever its folder",
+        (Related("the other file", Place(first)),),
+    )

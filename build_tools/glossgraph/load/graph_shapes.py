@@ -1,0 +1,157 @@
+"""The shape of each file of `graph/`, as pydantic models; the schemas for editors are made from them."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import BeforeValidator, ConfigDict, Field, JsonValue, model_validator
+from pydantic_core import PydanticCustomError
+
+from glossgraph.load.shapes import Shape
+from glossgraph.load.values import Address, CslType, Day, Key, LicenseId, Text, license_in_full
+
+
+class KindsOf(Shape):
+    """Which kinds a relation may join."""
+
+    noun: ClassVar[str] = "`kinds`"
+    source: list[Text] = Field(default_factory=list)
+    target: list[Text] = Field(default_factory=list)
+
+
+class RelationShape(Shape):
+    """A way in which one term can bear on another."""
+
+    noun: ClassVar[str] = "a relation"
+    label: Text = Field(description="The words from source to target, such as `triggers`.")
+    inverse: Text | None = Field(None, description="The words from target to source, such as `is triggered by`.")
+    flow: Literal["forward", "backward", "feedback", "none"] = "none"
+    description: Text | None = None
+    acyclic: bool = Field(False, description="The relation alone has no cycle.")
+    transitive: bool = Field(False, description="What it says of A and B, and of B and C, it says of A and C.")
+    symmetric: bool = Field(False, description="Written once, shown on both sides.")
+    distinguishes: bool = Field(False, description="Keeps two terms apart rather than joining them.")
+    skos: Literal["broader", "narrower", "related"] | None = Field(None, description="Its property in SKOS.")
+    excludes: list[Text] = Field(
+        default_factory=list, description="Relations that cannot join two terms which this one joins."
+    )
+    kinds: KindsOf = Field(default_factory=KindsOf)
+
+    @model_validator(mode="after")
+    def _is_named_backwards(self) -> Self:
+        if not (self.inverse or self.symmetric):
+            raise PydanticCustomError("no_inverse", "{name}", {"name": "inverse"})
+        return self
+
+
+class KindShape(Shape):
+    """What a term can be."""
+
+    noun: ClassVar[str] = "a kind"
+    label: Text
+    stage: Literal["required", "optional", "none"] = "optional"
+    role: Literal["step", "participant", "none"] = Field("none", description="What it is in a sequence diagram.")
+    article: bool = Field(False, description="Its terms are read as articles: they show other terms at work.")
+    description: Text | None = None
+
+
+class StageShape(Shape):
+    """A position in the sequence."""
+
+    noun: ClassVar[str] = "a stage"
+    id: Text
+    label: Text
+    description: Text | None = None
+
+
+class StopShape(Shape):
+    """A term on a reading path, with the line that leads to it."""
+
+    noun: ClassVar[str] = "a stop"
+    term: Key
+    text: Text
+
+
+class PathShape(Shape):
+    """A way through the glossary for a reader with one question."""
+
+    noun: ClassVar[str] = "a path"
+    id: Text
+    label: Text
+    description: Text
+    stops: list[StopShape]
+    allow: dict[str, Text] = Field(
+        default_factory=dict, description="Exceptions: the name of a check, and why it does not apply."
+    )
+
+
+class ReferenceShape(Shape):
+    """A source in CSL-YAML; fields beyond id, type and title are those of CSL."""
+
+    model_config = ConfigDict(extra="allow")
+    noun: ClassVar[str] = "a reference"
+
+    id: Text
+    type: CslType
+    title: Text
+    __pydantic_extra__: dict[str, JsonValue]
+
+
+class ReferencesShape(Shape):
+    """The file of references."""
+
+    references: list[ReferenceShape]
+
+
+class SectionShape(Shape):
+    """A part of the home page."""
+
+    noun: ClassVar[str] = "a section"
+    heading: Text
+    text: Text = Field(description="Markdown, with mentions.")
+
+
+class PartyShape(Shape):
+    """Who wrote or publishes the glossary."""
+
+    noun: ClassVar[str] = "a name with an address"
+    name: Text
+    url: Address | None = Field(None, description="Their page on the web.")
+
+
+class LicenseShape(Shape):
+    """The terms on which others may use the glossary."""
+
+    noun: ClassVar[str] = "a licence"
+    name: Text = Field(description="What the licence is called.")
+    url: Address = Field(description="The address of its text.")
+
+
+LicenseValue = Annotated[
+    LicenseShape, BeforeValidator(license_in_full, json_schema_input_type=LicenseId | LicenseShape)
+]
+
+
+class AboutShape(Shape):
+    """What the glossary as a whole is called and says of itself."""
+
+    title: Text
+    description: Text
+    base: str = Field(
+        "urn:glossary:",
+        pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*$",
+        description="The start of every identifier in the linked-data export.",
+    )
+    language: str = Field(
+        "en", pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", description="The language of the texts, as in BCP 47."
+    )
+    start: Key | None = Field(None, description="The term with which a newcomer should begin.")
+    core: list[Key] = Field(default_factory=list, description="The terms that stand for their stages on the home page.")
+    sections: list[SectionShape] = Field(default_factory=list)
+    publisher: PartyShape | None = Field(None, description="The organisation that publishes it, if it has a name.")
+    authors: list[PartyShape] = Field(default_factory=list, description="The people who wrote it.")
+    license: LicenseValue | None = Field(
+        None, description="How others may use it: an SPDX identifier, or a name with the address of the text."
+    )
+    version: Text | None = Field(None, description='Which edition it is, as text, such as `"2.0"`.')
+    created: Day | None = Field(None, description="The day on which it was begun, such as `2026-11-20`.")

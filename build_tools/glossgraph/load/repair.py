@@ -1,0 +1,85 @@
+"""Values of which what is wrong is filled in or taken out, so that the rest can be read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from glossgraph.diagnostics import nearest
+from glossgraph.load.mistake import Mistake, fields, value_at
+from glossgraph.load.shapes import EdgeShape
+from glossgraph.load.values import KeptAsUnknown
+from glossgraph.model import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pydantic.fields import FieldInfo
+
+    from glossgraph.load.mistake import Path
+    from glossgraph.source import Step
+
+
+def repair(values: Any, wrong: Sequence[Mistake]) -> None:
+    """Change values, in place, so that none of some mistakes is left in them, as far as that can be done."""
+    # from the end, as an item that is taken out of a list moves those after it
+    for mistake in reversed(wrong):
+        _repair(values, mistake)
+
+
+def _repair(values: Any, mistake: Mistake) -> None:
+    if mistake.in_short_form:
+        _write_out(values, mistake.path[:-1])
+    path = _existing(values, mistake.at if mistake.sort == "incomplete_step" else mistake.path)
+    if not path:
+        return
+    parent: Any = value_at(values, path[:-1])
+    step: Any = path[-1]
+    instead = _instead(mistake)
+    if instead is not None:
+        parent[step] = instead
+    elif isinstance(parent, list):
+        del parent[step]
+    else:
+        parent.pop(step, None)
+        if mistake.sort == "extra_forbidden":
+            parent.update(dict.fromkeys(_meant(mistake).difference(parent), UNKNOWN))
+
+
+def _write_out(values: Any, path: Path) -> None:
+    """Make a mapping of an edge that is its reason alone."""
+    parent: Any = value_at(values, path[:-1])
+    if not isinstance(value_at(values, path), dict):
+        parent[path[-1]] = {}
+
+
+def _existing(values: Any, path: Path) -> Path:
+    """Return the longest part of a path that the values have; pydantic adds steps of its own."""
+    while path and not _has_place_for(value_at(values, path[:-1]), path[-1]):
+        path = path[:-1]
+    return path
+
+
+def _has_place_for(value: Any, step: Step) -> bool:
+    """Tell whether a value is a mapping, or a list with an item of this number."""
+    return isinstance(value, dict) or (isinstance(value, list) and isinstance(step, int) and step < len(value))
+
+
+def _instead(mistake: Mistake) -> str | None:
+    """Return what to put in the place of a value that is wrong, or None if it is to be taken out."""
+    if mistake.sort in {"missing", "no_inverse"} or _is_kept(mistake.field):
+        return UNKNOWN
+    if mistake.sort == "string_type" and isinstance(mistake.value, (int, float, dt.date)):
+        # a number of thousands of digits has no text
+        return UNKNOWN if isinstance(mistake.value, int) else str(mistake.value)
+    return None
+
+
+def _is_kept(field: FieldInfo | None) -> bool:
+    return field is not None and any(isinstance(note, KeptAsUnknown) for note in field.metadata)
+
+
+def _meant(mistake: Mistake) -> set[str]:
+    """Return the fields for which an unknown field may stand: of an edge, its reason, whatever the name."""
+    kept = (name for name, field in fields(mistake.owner).items() if _is_kept(field))
+    return {name for name in kept if mistake.owner is EdgeShape or nearest(mistake.name, [name])}

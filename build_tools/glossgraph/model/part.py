@@ -1,0 +1,118 @@
+"""What a part of the model is made of: each of its texts is marked once for what it is."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+from types import NoneType
+from typing import TYPE_CHECKING, Annotated, get_args, get_origin, get_type_hints
+
+from glossgraph.diagnostics import Place
+
+if TYPE_CHECKING:
+    from glossgraph import source
+    from glossgraph.source import Step
+
+
+class Sort(Enum):
+    """What a text is."""
+
+    WORDS = "words"
+    """One line of plain words that readers see."""
+    MARKDOWN = "Markdown"
+    """Prose with mentions."""
+    TERM = "term"
+    """The id of a term, which has to exist."""
+    REFERENCE = "reference"
+    """The id of a reference, which has to exist."""
+    CODE = "code"
+    """Anything else that is for programs: another id, an address, a formula."""
+
+
+Words = Annotated[str, Sort.WORDS]
+Markdown = Annotated[str, Sort.MARKDOWN]
+TermId = Annotated[str, Sort.TERM]
+ReferenceId = Annotated[str, Sort.REFERENCE]
+Code = Annotated[str, Sort.CODE]
+
+
+Text = tuple[tuple["Step", ...], str]
+"""A text, with its document path before it, which starts at the part that was asked."""
+
+
+class Part:
+    """A part of the model: its fields hold texts, or other parts. Its class is a dataclass."""
+
+    __slots__ = ()
+
+    def path_to(self, field: str) -> tuple[Step, ...]:
+        """Return the steps that lead from it to one of its fields in the file."""
+        return (field,)
+
+    def path_in(self, number: int) -> tuple[Step, ...]:
+        """Return the steps that lead to it from the field that holds it as one of several, counted from 0."""
+        return (number,)
+
+    def texts(self, sort: Sort) -> list[Text]:
+        """Return its texts of a sort that are not empty, those of its parts among them, in the order of the fields."""
+        texts: list[Text] = []
+        _add_texts(self, sort, (), texts)
+        return texts
+
+
+class Entry(Part):
+    """A part that is a file, or an entry of a file, by itself."""
+
+    __slots__ = ()
+
+    @property
+    def origin(self) -> tuple[str, tuple[Step, ...]]:
+        """The path of its file below the root, with `/`, and its document path there."""
+        raise NotImplementedError
+
+    def place(self, *path: Step, part: source.Part = "value", words: str = "") -> Place:
+        """Return the place of one of its values, for a diagnostic."""
+        file, start = self.origin
+        return Place(file, (*start, *path), part, words)
+
+
+def _add_texts(part: Part, sort: Sort, start: tuple[Step, ...], texts: list[Text]) -> None:
+    """Add the texts of a part, which is at a path, to a list; generators within one another take twice as long."""
+    # mypy takes the hash of a class for that of its instances
+    for field, is_text in _fields(type(part), sort):  # type: ignore[arg-type]
+        value = getattr(part, field)
+        if not value:
+            continue
+        path = start + part.path_to(field)
+        if isinstance(value, str):
+            texts.append((path, value))
+        elif isinstance(value, Part):
+            _add_texts(value, sort, path, texts)
+        elif is_text:
+            texts += [((*path, number), text) for number, text in enumerate(value) if text]
+        else:
+            for number, inner in enumerate(value):
+                _add_texts(inner, sort, path + inner.path_in(number), texts)
+
+
+@cache
+def _fields(part: object, sort: Sort) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a part that can hold texts of a sort, and whether those are texts rather than parts."""
+    hints = ((field, _content(hint)) for field, hint in get_type_hints(part, include_extras=True).items())
+    found = ((field, sort in get_args(content), content) for field, content in hints)
+    return tuple(
+        (field, is_text)
+        for field, is_text, content in found
+        if is_text or (_is_part(content) and _fields(content, sort))
+    )
+
+
+def _content(hint: object) -> object:
+    """Return what a field holds, or holds several of, or may hold."""
+    if get_origin(hint) is Annotated or not get_args(hint):
+        return hint
+    return next(argument for argument in get_args(hint) if argument is not NoneType)
+
+
+def _is_part(content: object) -> bool:
+    return isinstance(content, type) and issubclass(content, Part)
