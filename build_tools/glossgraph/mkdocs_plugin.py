@@ -25,7 +25,7 @@ from glossgraph.site.material.navigation import navigation
 from glossgraph.site.material.rights import rights
 from glossgraph.site.material.white_space import without_white_space
 from glossgraph.site.page import Page, Site, last_changed
-from glossgraph.site.publish import gather, publish
+from glossgraph.site.publish import publish, with_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         by_hand = [_by_hand(file, config) for file in files.documentation_pages()]
         address = in_directories if config.use_directory_urls else in_files
         known = Site(compiled.glossary, config.site_url or "", address=address, in_html=address, twin=str)
-        self._output = publish(gather(known, root, compiled.texts), by_hand)
+        self._output = publish(with_sources(known, compiled), by_hand)
         for file in _files(self._output, root, config):
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
@@ -99,8 +99,9 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> None:
         """Say of a page what stands in its head, and on which day it changed."""
-        del markdown, config, files
-        published = self._output.by_path[page.file.src_uri]
+        del markdown, files
+        # other plugins may have added pages since
+        published = self._output.by_path.get(page.file.src_uri) or _other(page, config)
         page.meta["head"] = self._output.head(published)
         # the day of the build, which MkDocs takes, is none on which a page changed
         if self._output.site.history.files and page.update_date == utils.get_build_date():
@@ -127,9 +128,14 @@ def _by_hand(file: File, config: MkDocsConfig) -> Page:
     """Read a page that is written by hand."""
     page = BuiltPage(None, file, config)
     page.read_source(config)
+    return _other(page, config)
+
+
+def _other(page: BuiltPage, config: MkDocsConfig) -> Page:
+    """Return a page that is not of the glossary."""
     text = page.markdown or ""
     summary = str(page.meta.get("description") or config.site_description or "")
-    return Page(file.src_uri, str(page.title or ""), summary, text, text, lambda _: text)
+    return Page(page.file.src_uri, str(page.title or ""), summary, text, text, lambda _: text)
 
 
 def _files(output: Output, root: Path, config: MkDocsConfig) -> Iterator[File]:

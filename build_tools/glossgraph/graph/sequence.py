@@ -74,6 +74,25 @@ def in_order(glossary: Glossary, terms: Iterable[Term]) -> list[Term]:
     return sorted(terms, key=lambda term: position[term.id])
 
 
+def predecessors(glossary: Glossary, term: Term) -> list[Term]:
+    """Return the terms right before a term in the sequence, those first that the preferred relations join to it."""
+    return _preferred(
+        glossary, {before: data["rank"] for before, _, data in sequence(glossary).in_edges(term.id, data=True)}
+    )
+
+
+def successors(glossary: Glossary, term: Term) -> list[Term]:
+    """Return the terms right after a term in the sequence, those first that the preferred relations join to it."""
+    return _preferred(
+        glossary, {after: data["rank"] for _, after, data in sequence(glossary).out_edges(term.id, data=True)}
+    )
+
+
+def _preferred(glossary: Glossary, ranks: dict[str, int]) -> list[Term]:
+    position = order(glossary)
+    return [glossary.terms[id_] for id_ in sorted(ranks, key=lambda id_: (ranks[id_], position[id_]))]
+
+
 def on_the_way_round(pairs: Iterable[tuple[str, str]]) -> set[str]:
     """Return the nodes that lie on a cycle of arrows, or between two cycles; usually there are none.
 

@@ -1,4 +1,4 @@
-"""Ways along the sequence: chains of edges that lead from one term to another."""
+"""Ways along the sequence: chains of edges from one term to another, those that close loops, and the longest."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from glossgraph.graph.sequence import sequence
+from glossgraph.model import Flow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from glossgraph.model import Edge, Glossary
 
 
@@ -27,3 +30,19 @@ def shortest(glossary: Glossary, start: str, end: str) -> list[Edge]:
         nearer = steps_left[way[-1]] - 1
         way.append(min(term for term in graph.successors(way[-1]) if steps_left.get(term) == nearer))
     return [graph.edges[arrow]["edge"] for arrow in pairwise(way)]
+
+
+def loops(glossary: Glossary) -> Iterator[tuple[Edge, list[str]]]:
+    """Yield the edges that lead back, each with the ids on a shortest way from its target to its source."""
+    graph = sequence(glossary)
+    for edge in glossary.joining:
+        if glossary.flow(edge) is Flow.FEEDBACK and nx.has_path(graph, edge.target, edge.source):
+            yield edge, nx.shortest_path(graph, edge.target, edge.source)
+
+
+def longest(glossary: Glossary) -> list[str]:
+    """Return the ids on a longest way; nothing if no term leads to another, or the sequence has a cycle."""
+    graph = sequence(glossary)
+    if not graph.edges or not nx.is_directed_acyclic_graph(graph):
+        return []
+    return nx.dag_longest_path(graph, topo_order=list(nx.lexicographical_topological_sort(graph)))

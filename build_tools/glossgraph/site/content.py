@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-
-    from glossgraph.site.here import Here
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +74,27 @@ class Markdown:
         return Markdown(tuple(_stripped(_lined(self.pieces))))
 
 
+class Place(Protocol):
+    """What raw HTML asks of the place where it is written."""
+
+    def term(self, id_: str) -> str:
+        """Return the address of the page of a term, as an attribute holds it."""
+        ...
+
+    def anchor(self, link: Link) -> str:
+        """Return a link as HTML."""
+        ...
+
+    def plain_html(self, content: Piece | Markdown) -> str:
+        """Return plain words, with the links in them, as the text of raw HTML."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """Raw HTML with links in it."""
 
-    draw: Callable[[Here], str]
+    draw: Callable[[Place], str]
     """Gives the HTML as it is written at a place."""
 
 

@@ -18,8 +18,8 @@ from glossgraph.site.pages import PAGE_KINDS, data, whole_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
+    from glossgraph.compiler import Compiled
     from glossgraph.site.page import Page, Site
 
 
@@ -64,10 +64,10 @@ class Output:
         return {page.path: self.markdown(page) for page in self.pages} | {**self.files}
 
 
-def gather(site: Site, root: Path, texts: Mapping[str, str]) -> Site:
-    """Return what pages are made from, with what the texts of files and their history tell beside what is known."""
-    files = {term.id: texts[term.file] for term in site.glossary.terms.values()}
-    return replace(site, history=source.history(root), files=files)
+def with_sources(site: Site, compiled: Compiled) -> Site:
+    """Return what pages are made from, with the texts of the terms' files and the history of the folder they are in."""
+    files = {term.id: compiled.texts[term.file] for term in compiled.glossary.terms.values()}
+    return replace(site, history=source.history(compiled.root), files=files)
 
 
 def publish(site: Site, others: Iterable[Page] = ()) -> Output:

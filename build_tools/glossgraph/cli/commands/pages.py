@@ -10,7 +10,7 @@ from glossgraph.cli.report import compiled_without_errors, failure_to_write
 from glossgraph.cli.root import folder_of, with_root
 from glossgraph.output import OccupiedError, replace
 from glossgraph.site.page import Site
-from glossgraph.site.publish import gather, publish
+from glossgraph.site.publish import publish, with_sources
 
 
 @click.command("pages", help=__doc__)
@@ -19,7 +19,7 @@ from glossgraph.site.publish import gather, publish
 def command(root: Path | None, output: Path) -> None:
     folder = folder_of(root)
     compiled = compiled_without_errors(folder)
-    files = publish(gather(Site(compiled.glossary), folder, compiled.texts)).written
+    files = publish(with_sources(Site(compiled.glossary), compiled)).written
     try:
         with failure_to_write():
             replace(output, files)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from glossgraph.graph.sequence import predecessors, successors
 from glossgraph.graph.story import story_of_both
 from glossgraph.pictures.diagram import drawn
 from glossgraph.pictures.words import enumerated
 from glossgraph.site.content import Link, Markdown, Words, joined, text
 from glossgraph.site.parts.edges import in_words, link
-from glossgraph.site.parts.neighbours import arrivals, departures
 from glossgraph.site.parts.prose import prose, sentence, sentences
 from glossgraph.site.parts.sequence_diagram import picture, steps
 from glossgraph.site.template import page
@@ -99,8 +99,8 @@ def _rows(site: Site, terms: Sequence[Term]) -> Iterator[Row]:
     stages = [glossary.stages.get(term.stage) for term in terms]
     yield say("comparisons.stage"), [_stage(site, stage) if stage else Markdown() for stage in stages]
     yield say("comparisons.who-acts"), [_who(site, term) for term in terms]
-    yield say("comparisons.leads-in"), [listed(map(link, arrivals(glossary, term))) for term in terms]
-    yield say("comparisons.follows"), [listed(map(link, departures(glossary, term))) for term in terms]
+    yield say("comparisons.leads-in"), [listed(map(link, predecessors(glossary, term))) for term in terms]
+    yield say("comparisons.follows"), [listed(map(link, successors(glossary, term))) for term in terms]
     boundaries = (sentences(glossary, term.boundaries, term.id, {one.id, two.id}) for term in terms)
     yield say("comparisons.boundaries"), [_listed(texts) for texts in boundaries]
     yield say("comparisons.asked"), [_asked(glossary, one, two), _asked(glossary, two, one)]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-import networkx as nx
-
-from glossgraph.graph.sequence import order, sequence
+from glossgraph.graph import ways
+from glossgraph.graph.sequence import order
 from glossgraph.model import Flow, Status
 from glossgraph.site.parts.edges import in_words, link
 from glossgraph.site.parts.prose import sentence
@@ -57,7 +56,7 @@ def pages(site: Site) -> Iterator[Page]:
         searched=False,
         tables=[table for table in tables if table.rows],
         loops=list(_loops(glossary)),
-        longest=[link(glossary.terms[id_]) for id_ in _longest(glossary)],
+        longest=[link(glossary.terms[id_]) for id_ in ways.longest(glossary)],
     )
 
 
@@ -165,19 +164,9 @@ def _most_joined(site: Site) -> Table:
 
 def _loops(glossary: Glossary) -> Iterator[tuple[Markdown, Markdown, list[Link]]]:
     """Yield the edges that lead back, in words, each with its reason and the way in which it closes its loop."""
-    graph = sequence(glossary)
-    for edge in glossary.joining:
-        if glossary.flow(edge) is Flow.FEEDBACK and nx.has_path(graph, edge.target, edge.source):
-            way = nx.shortest_path(graph, edge.target, edge.source)
-            steps = [link(glossary.terms[id_]) for id_ in [*way, edge.target]]
-            yield in_words(glossary, edge), sentence(glossary, edge.reason), steps
-
-
-def _longest(glossary: Glossary) -> list[str]:
-    graph = sequence(glossary)
-    if not graph.edges or not nx.is_directed_acyclic_graph(graph):
-        return []
-    return nx.dag_longest_path(graph, topo_order=list(nx.lexicographical_topological_sort(graph)))
+    for edge, way in ways.loops(glossary):
+        steps = [link(glossary.terms[id_]) for id_ in [*way, edge.target]]
+        yield in_words(glossary, edge), sentence(glossary, edge.reason), steps
 
 
 def _share(site: Site, number: int, whole: int) -> str:

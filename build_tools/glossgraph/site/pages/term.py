@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.nearby import nearby
 from glossgraph.graph.seen import is_article, is_dated, seen_in
+from glossgraph.graph.sequence import predecessors, successors
 from glossgraph.model import Status
 from glossgraph.pictures.diagram import diagram as diagram_of
 from glossgraph.pictures.neighbourhood import neighbourhood
@@ -16,7 +17,6 @@ from glossgraph.site.parts import examples
 from glossgraph.site.parts.citations import reference_citation, short_citation
 from glossgraph.site.parts.edges import groups, in_words, link
 from glossgraph.site.parts.footer import footer
-from glossgraph.site.parts.neighbours import arrivals, departures
 from glossgraph.site.parts.prose import prose, sentence, sentences
 from glossgraph.site.parts.sequence_diagram import picture, steps
 from glossgraph.site.template import page
@@ -68,8 +68,8 @@ def _page(site: Site, term: Term) -> Page:
         explanation=prose(glossary, term.explanation, term.id, set()),
         boundaries=sentences(glossary, term.boundaries, term.id),
         ways=[
-            (words.say("term.follows-from"), arrivals(glossary, term)),
-            (words.say("term.leads-to"), departures(glossary, term)),
+            (words.say("term.follows-from"), predecessors(glossary, term)),
+            (words.say("term.leads-to"), successors(glossary, term)),
         ],
         diagram=picture(words, drawn) if drawn else None,
         steps=steps(words, drawn) if drawn else None,

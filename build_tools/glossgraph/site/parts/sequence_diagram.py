@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glossgraph.pictures.diagram import Diagram, Line, Return
-    from glossgraph.site.content import Markdown
-    from glossgraph.site.here import Here
+    from glossgraph.site.content import Markdown, Place
     from glossgraph.site.words import Catalogue
 
 _FEW = 4
@@ -27,7 +26,7 @@ def picture(words: Catalogue, diagram: Diagram) -> Picture:
     return Picture(lambda here: "\n".join(_rows(words, diagram, here)))
 
 
-def _rows(words: Catalogue, diagram: Diagram, here: Here) -> Iterator[str]:
+def _rows(words: Catalogue, diagram: Diagram, here: Place) -> Iterator[str]:
     yield '<div class="gg-figure">'
     name = escape_html(diagram.title)
     yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{diagram.draw(here.term)}</div>'
@@ -46,7 +45,7 @@ def _rows(words: Catalogue, diagram: Diagram, here: Here) -> Iterator[str]:
     yield "</div>"
 
 
-def _html_list(items: Sequence[Line | Group], here: Here) -> Iterator[str]:
+def _html_list(items: Sequence[Line | Group], here: Place) -> Iterator[str]:
     yield "<ol>"
     for item in items:
         if isinstance(item, Group):
