@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Markdown:
 
     def on_one_line(self) -> Markdown:
         """Return the text with its white space, and blocks of code, within a line."""
-        return Markdown(tuple(_stripped(_lined(self.pieces))))
+        return stripped(map(_in_a_line, text(self).pieces))
 
 
 class Place(Protocol):
@@ -103,13 +104,15 @@ Content = Piece | Markdown | Picture
 
 
 def text(*parts: Piece | Markdown) -> Markdown:
-    """Return one text from parts, in order."""
+    """Return one text from parts, in order, without empty ones; pieces of Markdown that meet become one."""
     pieces: list[Piece] = []
     for part in parts:
-        if isinstance(part, Markdown):
-            pieces += part.pieces
-        elif part:
-            pieces.append(part)
+        for piece in part.pieces if isinstance(part, Markdown) else (part,):
+            last = pieces[-1] if pieces else None
+            if isinstance(piece, str) and isinstance(last, str):
+                pieces[-1] = last + piece
+            elif piece:
+                pieces.append(piece)
     return Markdown(tuple(pieces))
 
 
@@ -123,26 +126,15 @@ def joined(parts: Iterable[Piece | Markdown], between: str) -> Markdown:
 
 def stripped(pieces: Iterable[Piece]) -> Markdown:
     """Return pieces as a text without white space at its ends."""
-    return Markdown(tuple(_stripped(list(pieces))))
+    kept = list(text(*pieces).pieces)
+    if kept and isinstance(kept[0], str):
+        kept[0] = kept[0].lstrip()
+    if kept and isinstance(kept[-1], str):
+        kept[-1] = kept[-1].rstrip()
+    return text(*kept)
 
 
-def _stripped(pieces: list[Piece]) -> Iterator[Piece]:
-    last = len(pieces) - 1
-    for number, piece in enumerate(pieces):
-        if isinstance(piece, str):
-            start = piece.lstrip() if number == 0 else piece
-            piece = start.rstrip() if number == last else start  # noqa: PLW2901 - the same piece, without its ends
-        if piece != "":
-            yield piece
-
-
-def _lined(pieces: Iterable[Piece]) -> list[Piece]:
-    found: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, str):
-            space = (" " if piece[:1].isspace() else "", " " if piece[-1:].isspace() else "")
-            within = " ".join(piece.split())
-            found.append(f"{space[0]}{within}{space[1]}" if within else space[0])
-        else:
-            found.append(Code(piece.text) if isinstance(piece, Code) else piece)
-    return found
+def _in_a_line(piece: Piece) -> Piece:
+    if isinstance(piece, str):
+        return re.sub(r"\s+", " ", piece)
+    return Code(piece.text) if isinstance(piece, Code) else piece
