@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 import jinja2
 from mkdocs import utils
-from mkdocs.config import base, config_options
+from mkdocs.config import base, config_options, load_config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as BuiltPage
 
 from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, text
+from glossgraph.output import beside, may_be_replaced, take_place
 from glossgraph.site.address import in_directories, in_files
 from glossgraph.site.material import SCRIPT, STYLE_SHEETS, search, theme
+from glossgraph.site.material.faults import faults
 from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.material.navigation import navigation
 from glossgraph.site.material.rights import rights
 from glossgraph.site.material.white_space import without_white_space
 from glossgraph.site.page import Page, Site, last_changed
-from glossgraph.site.publish import publish, with_sources
+from glossgraph.site.publish import Output, publish, with_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +38,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from glossgraph.compiler import Compiled
-    from glossgraph.site.publish import Output
 
 _log = logging.getLogger("mkdocs.plugins.glossgraph")
 
@@ -53,30 +55,60 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     A page in the docs folder replaces one of the same path.
     """
 
+    _serving = False
+    """Whether this is a preview, which goes on when the glossary is broken."""
+    _dirty = False
+    """Whether MkDocs is to write into the site that is there."""
+    _output: Output | None = None
+    """The last site that could be made. MkDocs keeps the plugin from one build of a preview to the next."""
+    _unfinished: Path | None = None
+    """Where the site is being built."""
+    _faults = ""
+    """What is wrong with the glossary, as the pages of a preview show it."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Learn what the site is for."""
+        self._serving, self._dirty = command == "serve", dirty
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the style sheet and the script."""
+        """Add the style sheet and the script, and let the site be built beside the one that is there."""
         config.extra_css += [sheet for sheet in STYLE_SHEETS if sheet not in config.extra_css]
         if SCRIPT not in config.extra_javascript:
             config.extra_javascript.append(SCRIPT)
+        self._target = Path(config.site_dir)
+        if not self._dirty:
+            self._unfinished = _beside(self._target)
+            config.site_dir = str(self._unfinished)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Check the glossary and add its pages; errors stop the build."""
+        """Check the glossary and add its pages; errors stop a build, and stand on every page of a preview."""
         root = self._root(config)
         if not (root / "terms").is_dir():
             raise PluginError(f"glossgraph: `{root}` holds no terms/; set the plugin's option `root`")
         compiled = compiler.compile_glossary(root)
-        _report(compiled)
+        self._faults = _report(compiled)
+        if self._faults and not self._serving:
+            found = diagnostics.count(compiled.summary.errors, "error")
+            raise PluginError(f"glossgraph: {found} in the glossary; see above")
         by_hand = [_by_hand(file, config) for file in files.documentation_pages()]
-        address = in_directories if config.use_directory_urls else in_files
-        known = Site(compiled.glossary, config.site_url or "", address=address, in_html=address, twin=str)
-        self._output = publish(with_sources(known, compiled), by_hand)
-        for file in _files(self._output, root, config):
+        output = self._output
+        if not self._faults:
+            address = in_directories if config.use_directory_urls else in_files
+            known = Site(compiled.glossary, config.site_url or "", address=address, in_html=address, twin=str)
+            output = self._output = publish(with_sources(known, compiled), by_hand)
+        elif output is None:
+            output = Output(Site(compiled.glossary), [Page("index.md", "", "", "")], by_hand)
+            # what leads to the glossary leads nowhere now
+            links, nav = config.validation.links, config.validation.nav
+            links.not_found = links.anchors = nav.not_found = logging.INFO
+        self._shown = output
+        for file in _files(output, root, config):
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
-        config.copyright = config.copyright or rights(compiled.glossary.about)
+        config.copyright = config.copyright or rights(output.site.glossary.about)
         if config.nav is None:
-            entries = navigation(self._output.pages)
+            entries = navigation(output.pages)
             listed = {path for entry in entries for path in _paths(entry)}
             config.nav = [*entries, *(page.path for page in by_hand if page.path not in listed)]
         return files
@@ -101,17 +133,38 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         """Say of a page what stands in its head, and on which day it changed."""
         del markdown, files
         # other plugins may have added pages since
-        published = self._output.by_path.get(page.file.src_uri) or _other(page, config)
-        page.meta["head"] = self._output.head(published)
+        published = self._shown.by_path.get(page.file.src_uri) or _other(page, config)
+        page.meta["head"] = self._shown.head(published)
         # the day of the build, which MkDocs takes, is none on which a page changed
-        if self._output.site.history.files and page.update_date == utils.get_build_date():
-            day = last_changed(self._output.site, published)
+        if self._shown.site.history.files and page.update_date == utils.get_build_date():
+            day = last_changed(self._shown.site, published)
             page.update_date = day.isoformat() if day else ""
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
         """Put into the head of a page what programs look for there, and leave out white space."""
         del config
-        return without_white_space(output.replace("</head>", f"{page.meta['head']}</head>", 1))
+        written = output.replace("</head>", f"{page.meta['head']}</head>", 1)
+        if self._faults:
+            written = written.replace("</body>", f"{faults(self._faults)}</body>", 1)
+        return without_white_space(written)
+
+    @event_priority(-100)  # when everybody else has written into it
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the new site in the place of the old one; not where MkDocs will give up for a warning."""
+        new = Path(config.site_dir)
+        if new == self._target:
+            return
+        if _has_warnings():
+            shutil.rmtree(new)
+        else:
+            take_place(new, self._target)
+        config.site_dir = str(self._target)
+
+    def on_build_error(self, error: Exception) -> None:
+        """Leave the old site as it is."""
+        del error
+        if self._unfinished:
+            shutil.rmtree(self._unfinished, ignore_errors=True)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when a file of the glossary changes."""
@@ -158,14 +211,45 @@ def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
     return file
 
 
-def _report(compiled: Compiled) -> None:
+def _report(compiled: Compiled) -> str:
+    """Log what is wrong with a glossary, and return it if it has errors."""
+    blocks = []
     for one in compiled.located():
         # a warning is for `glossgraph check`, and no reason for MkDocs in strict mode to give up
         level = logging.ERROR if one.diagnostic.severity is Severity.ERROR else logging.INFO
-        _log.log(level, "%s", click.unstyle(text.block(one)).rstrip())
-    if compiled.summary.errors:
-        found = diagnostics.count(compiled.summary.errors, "error")
-        raise PluginError(f"glossgraph: {found} in the glossary; see above")
+        blocks.append(click.unstyle(text.block(one)).rstrip())
+        _log.log(level, "%s", blocks[-1])
+    return "\n\n".join(blocks) if compiled.summary.errors else ""
+
+
+def _beside(target: Path) -> Path:
+    """Return a new folder beside the one where the site is to be.
+
+    Raises:
+        PluginError: nothing may be written there, or what is there is no site.
+
+    """
+    try:
+        if target.exists() and not target.is_dir():
+            raise PluginError(f"glossgraph: `{target}` is a file; name another `site_dir`")
+        if not may_be_replaced(target):
+            raise PluginError(
+                f"glossgraph: `{target}` holds files that are no site, and would be lost; name another `site_dir`"
+            )
+        return beside(target)
+    except OSError as error:
+        raise PluginError(f"glossgraph: cannot write `{error.filename}`: {error.strerror}") from error
+
+
+def _has_warnings() -> bool:
+    """Tell whether MkDocs has counted warnings, as it does in strict mode."""
+    logger = logging.getLogger(utils.__name__.partition(".")[0])
+    return any(isinstance(handler, utils.CountHandler) and handler.get_counts() for handler in logger.handlers)
+
+
+def site_dir_of(config: Path) -> Path:
+    """Return the folder where a site is built, by what MkDocs reads in its configuration."""
+    return Path(load_config(str(config)).site_dir)
 
 
 def _paths(entry: dict[str, object]) -> list[str]:

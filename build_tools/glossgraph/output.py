@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
+import glob
 import hashlib
 import os
+import shutil
+import sys
 import tempfile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -24,11 +28,67 @@ def may_be_replaced(site: Path) -> bool:
     return not site.exists() or not any(site.iterdir()) or (site / "sitemap.xml").exists()
 
 
-def make_writable(folder: Path) -> None:
-    """Make a folder where there is none. Raises OSError if no file can be written into it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryFile(dir=folder):
-        pass
+def beside(folder: Path) -> Path:
+    """Make an empty folder beside another, on the same disk, for what is to take its place.
+
+    What a build left there that was killed is removed.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{folder.name}-glossgraph-"
+    for left in folder.parent.glob(f"{glob.escape(prefix)}*"):
+        process = left.name.removeprefix(prefix).partition("-")[0]
+        if process.isdecimal() and not _is_running(int(process)):
+            shutil.rmtree(left, ignore_errors=True)
+    new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f"{prefix}{os.getpid()}-"))
+    # mkdtemp makes folders for their owner only
+    new.chmod(0o777 & ~_umask())
+    return new
+
+
+def take_place(new: Path, folder: Path) -> None:
+    """Put a folder in the place of another, and remove that one.
+
+    At every moment there is one of the two, where the system can exchange them in one step (Linux, macOS); elsewhere
+    there is none for the time between two renames.
+    """
+    if not folder.exists():
+        new.rename(folder)
+        return
+    if not _exchanged(new, folder):
+        old = new.with_name(f"{new.name}-old")
+        folder.rename(old)
+        try:
+            new.rename(folder)
+        except BaseException:
+            old.rename(folder)
+            raise
+        new = old
+    shutil.rmtree(new, ignore_errors=True)
+
+
+def _exchanged(one: Path, two: Path) -> bool:
+    """Exchange two folders in one step; return whether that was possible."""
+    # renameat2 of Linux (2) and renamex_np of macOS (2): neither is in Python's library
+    calls = {"linux": ("renameat2", (-100, -100)), "darwin": ("renamex_np", ())}
+    name, at = calls.get(sys.platform, ("", ()))
+    call = getattr(ctypes.CDLL(None, use_errno=True), name, None) if name else None
+    if call is None:
+        return False
+    arguments = (at[0], os.fsencode(one), at[1], os.fsencode(two)) if at else (os.fsencode(one), os.fsencode(two))
+    return bool(call(*arguments, 2) == 0)
+
+
+def _is_running(process: int) -> bool:
+    if sys.platform == "win32":
+        # there the same call would end the process
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def replace(folder: Path, files: Mapping[str, str]) -> None:
@@ -40,15 +100,22 @@ def replace(folder: Path, files: Mapping[str, str]) -> None:
     """
     manifest = folder / MANIFEST
     rows = manifest.read_text(encoding="utf-8").splitlines() if manifest.exists() else []
-    earlier = {path: digest for digest, _, path in (row.partition("  ") for row in rows)}
-    for path in sorted(files.keys() | earlier.keys()):
-        if (folder / path).exists() and _digest((folder / path).read_bytes()) != earlier.get(path):
+    earlier = {(path, digest) for digest, _, path in (row.partition("  ") for row in rows)}
+    new = {(path, _digest(text.encode())) for path, text in files.items()}
+    for path in sorted({path for path, _ in earlier | new}):
+        if (folder / path).exists() and (path, _digest((folder / path).read_bytes())) not in earlier | new:
             raise OccupiedError(f"`{folder / path}` was written or changed by somebody else")
-    listed = "".join(f"{_digest(text.encode())}  {path}\n" for path, text in sorted(files.items()))
-    write(folder, {**files, MANIFEST: listed})
-    for path in earlier.keys() - files.keys():
+    # a run that is killed leaves files of both
+    write(folder, {MANIFEST: _listed(earlier | new)})
+    write(folder, files)
+    write(folder, {MANIFEST: _listed(new)})
+    for path in {path for path, _ in earlier} - files.keys():
         if ".." not in PurePosixPath(path).parts and not PurePosixPath(path).is_absolute():
             (folder / path).unlink(missing_ok=True)
+
+
+def _listed(files: set[tuple[str, str]]) -> str:
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(files))
 
 
 def _digest(data: bytes) -> str:

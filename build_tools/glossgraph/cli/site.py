@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 
 def config_of(root: Path) -> Path:
-    """Return the nearest mkdocs.yml from a glossary upwards."""
-    places = (folder / "mkdocs.yml" for folder in (root.resolve(), *root.resolve().parents))
+    """Return the nearest mkdocs.yml from a glossary upwards; as for MkDocs, it may end in `.yaml`."""
+    folders = (root.resolve(), *root.resolve().parents)
+    places = (folder / name for folder in folders for name in ("mkdocs.yml", "mkdocs.yaml"))
     nearest = next((place for place in places if place.exists()), None)
     if nearest is None:
         raise click.UsageError(f"neither `{root}` nor a folder above it holds mkdocs.yml, which the site needs")
