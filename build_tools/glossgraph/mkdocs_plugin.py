@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -19,7 +19,8 @@ from mkdocs.structure.pages import Page as BuiltPage
 
 from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, text
-from glossgraph.output import beside, may_be_replaced, take_place
+from glossgraph.output import OccupiedError
+from glossgraph.output.exchange import Unfinished, begin
 from glossgraph.site.address import in_directories, in_files
 from glossgraph.site.material import SCRIPT, STYLE_SHEETS, search, theme
 from glossgraph.site.material.faults import faults
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from glossgraph.compiler import Compiled
+    from glossgraph.model import Glossary
 
 _log = logging.getLogger("mkdocs.plugins.glossgraph")
 
@@ -61,8 +63,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     """Whether MkDocs is to write into the site that is there."""
     _output: Output | None = None
     """The last site that could be made. MkDocs keeps the plugin from one build of a preview to the next."""
-    _unfinished: Path | None = None
-    """Where the site is being built."""
+    unfinished: Unfinished | None = None
+    """The folder where the site is being built."""
     _faults = ""
     """What is wrong with the glossary, as the pages of a preview show it."""
 
@@ -71,15 +73,26 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         self._serving, self._dirty = command == "serve", dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the style sheet and the script, and let the site be built beside the one that is there."""
+        """Add the style sheet and the script."""
         config.extra_css += [sheet for sheet in STYLE_SHEETS if sheet not in config.extra_css]
         if SCRIPT not in config.extra_javascript:
             config.extra_javascript.append(SCRIPT)
-        self._target = Path(config.site_dir)
-        if not self._dirty:
-            self._unfinished = _beside(self._target)
-            config.site_dir = str(self._unfinished)
         return config
+
+    @event_priority(-100)  # when no other plugin changes the configuration any more
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Let the site be built beside the one that is there."""
+        is_second = any(isinstance(plugin, type(self)) and plugin.unfinished for plugin in config.plugins.values())
+        if self._dirty or is_second:
+            return
+        self._target = config.site_dir
+        try:
+            self.unfinished = begin(Path(self._target))
+        except OccupiedError as error:
+            raise PluginError(f"glossgraph: {error}; name another `site_dir`") from error
+        except OSError as error:
+            raise PluginError(f"glossgraph: cannot write `{self._target}`: {error.strerror}") from error
+        config.site_dir = str(self.unfinished.path)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Check the glossary and add its pages; errors stop a build, and stand on every page of a preview."""
@@ -87,7 +100,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if not (root / "terms").is_dir():
             raise PluginError(f"glossgraph: `{root}` holds no terms/; set the plugin's option `root`")
         compiled = compiler.compile_glossary(root)
-        self._faults = _report(compiled)
+        self._faults = _report(compiled, serving=self._serving)
         if self._faults and not self._serving:
             found = diagnostics.count(compiled.summary.errors, "error")
             raise PluginError(f"glossgraph: {found} in the glossary; see above")
@@ -95,7 +108,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         output = self._output
         if not self._faults:
             address = in_directories if config.use_directory_urls else in_files
-            known = Site(compiled.glossary, config.site_url or "", address=address, in_html=address, twin=str)
+            url = _with_slash(config.site_url or "")
+            known = Site(_titled(compiled, config), url, address=address, in_html=address, twin=str)
             output = self._output = publish(with_sources(known, compiled), by_hand)
         elif output is None:
             output = Output(Site(compiled.glossary), [Page("index.md", "", "", "")], by_hand)
@@ -145,26 +159,33 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         del config
         written = output.replace("</head>", f"{page.meta['head']}</head>", 1)
         if self._faults:
-            written = written.replace("</body>", f"{faults(self._faults)}</body>", 1)
+            panel = faults(self._shown.site.words, self._faults, has_pages=self._output is not None)
+            written = written.replace("</body>", f"{panel}</body>", 1)
         return without_white_space(written)
 
     @event_priority(-100)  # when everybody else has written into it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in the place of the old one; not where MkDocs will give up for a warning."""
-        new = Path(config.site_dir)
-        if new == self._target:
+        if not self.unfinished or _has_warnings():
             return
-        if _has_warnings():
-            shutil.rmtree(new)
-        else:
-            take_place(new, self._target)
-        config.site_dir = str(self._target)
+        config.site_dir, new = self._target, self.unfinished
+        self.unfinished = None
+        try:
+            if not new.take_place():
+                _log.info("The files of %s were replaced one by one, as the folder itself has to stay", self._target)
+        except OSError as error:
+            raise PluginError(f"glossgraph: cannot write `{error.filename}`: {error.strerror}") from error
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the old site as it is."""
         del error
-        if self._unfinished:
-            shutil.rmtree(self._unfinished, ignore_errors=True)
+        self.on_shutdown()
+
+    def on_shutdown(self) -> None:
+        """Leave no unfinished site; Ctrl-C is no error to MkDocs."""
+        if self.unfinished:
+            self.unfinished.discard()
+            self.unfinished = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when a file of the glossary changes."""
@@ -211,34 +232,30 @@ def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
     return file
 
 
-def _report(compiled: Compiled) -> str:
+def _titled(compiled: Compiled, config: MkDocsConfig) -> Glossary:
+    """Return a glossary, which is called as the site is if it has no name of its own."""
+    glossary = compiled.glossary
+    if "graph/glossary.yml" in compiled.texts:
+        return glossary
+    return replace(glossary, about=replace(glossary.about, title=config.site_name))
+
+
+def _with_slash(url: str) -> str:
+    """Return the address of the home page with a slash at its end, which MkDocs adds to none that a plugin sets."""
+    return url if not url or url.endswith("/") else f"{url}/"
+
+
+def _report(compiled: Compiled, *, serving: bool) -> str:
     """Log what is wrong with a glossary, and return it if it has errors."""
     blocks = []
     for one in compiled.located():
-        # a warning is for `glossgraph check`, and no reason for MkDocs in strict mode to give up
-        level = logging.ERROR if one.diagnostic.severity is Severity.ERROR else logging.INFO
+        # in strict mode, MkDocs gives up for what is logged as more: warnings are for `glossgraph check`, and a preview
+        # shows errors on its pages
+        is_fatal = one.diagnostic.severity is Severity.ERROR and not serving
+        level = logging.ERROR if is_fatal else logging.INFO
         blocks.append(click.unstyle(text.block(one)).rstrip())
         _log.log(level, "%s", blocks[-1])
     return "\n\n".join(blocks) if compiled.summary.errors else ""
-
-
-def _beside(target: Path) -> Path:
-    """Return a new folder beside the one where the site is to be.
-
-    Raises:
-        PluginError: nothing may be written there, or what is there is no site.
-
-    """
-    try:
-        if target.exists() and not target.is_dir():
-            raise PluginError(f"glossgraph: `{target}` is a file; name another `site_dir`")
-        if not may_be_replaced(target):
-            raise PluginError(
-                f"glossgraph: `{target}` holds files that are no site, and would be lost; name another `site_dir`"
-            )
-        return beside(target)
-    except OSError as error:
-        raise PluginError(f"glossgraph: cannot write `{error.filename}`: {error.strerror}") from error
 
 
 def _has_warnings() -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shlex
 import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from building import bakery
 from glossgraph import checks, exports
 from glossgraph.cli import COMMANDS, main
 from glossgraph.diagnostics import Diagnostic, Place, Severity
@@ -195,23 +197,74 @@ def test_a_manifest_cannot_reach_beyond_its_folder(project: Path, tmp_path: Path
         write(tmp_path / "out", {"../mine.md": "Theirs."})
 
 
-def test_a_build_never_empties_a_folder_that_is_no_site(project: Path, tmp_path: Path) -> None:
+def test_a_build_never_empties_a_folder_that_is_no_site(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "thesis.txt").write_text("Mine.", encoding="utf-8")
-    done = run("build", "--root", project, "-d", tmp_path)
-    assert done.exit_code == 2
-    assert (tmp_path / "thesis.txt").exists()
+    assert run("build", "--root", project, "-d", tmp_path).exit_code == 1
+    assert f"`{tmp_path}` holds files that are no site, and would be lost; name another `site_dir`" in (
+        capfd.readouterr().err
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
-def test_what_cannot_be_written_is_said_in_a_line(project: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_said_in_a_line(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     for where in (tmp_path / "file/x", Path("/proc/x")):
-        for command in (["export", "-o", where], ["pages", "-o", where], ["build", "-d", where]):
-            done = run(*command, "--root", project if command[0] == "build" else project / "tests/bread")
+        for command in ("export", "pages"):
+            done = run(command, "-o", where, "--root", project / "tests/bread")
             assert done.exit_code == 2
             assert "cannot write" in done.output
-    assert "cannot write" in run("build", "-d", tmp_path / "file", "--root", project).output
-    for address in ("127.0.0.1:99999", "127.0.0.1:http"):
-        assert run("serve", "--root", project, "-a", address).exit_code == 2
+        assert run("build", "-d", where, "--root", project).exit_code == 1
+        assert f"cannot write `{where}`" in capfd.readouterr().err
+    assert run("build", "-d", tmp_path / "file", "--root", project).exit_code == 1
+    captured = capfd.readouterr()
+    assert f"`{tmp_path / 'file'}` is a file; name another `site_dir`" in captured.err
+    assert "Traceback" not in captured.err
+
+
+def test_the_address_of_a_preview_is_judged_before_mkdocs_begins(
+    project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bakery(tmp_path, project)
+    asked: list[str] = []
+    monkeypatch.setattr("glossgraph.cli.commands.serve.mkdocs", lambda _, *words: asked.append(words[-1]))
+    for address in ("127.0.0.1:99999", "127.0.0.1:http", "nowhere"):
+        done = run("serve", "--root", tmp_path, "-a", address)
+        assert done.exit_code == 2
+        assert f"`{address}` is no address; write it as 127.0.0.1:8000" in done.output
+    for address in ("127.0.0.1:0", ":0", "0"):
+        assert run("serve", "--root", tmp_path, "-a", address).exit_code == 0
+    # MkDocs takes no port without a host
+    assert asked == ["127.0.0.1:0"] * 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "where"),
+    [
+        ('site_dir: "public"', "public"),
+        ("site_dir: !ENV [NOT_SET_ANYWHERE, public]", "public"),
+        ("site_dir: our site", "our site"),
+        ("INHERIT: base.yml", "inherited"),
+        ("", "site"),
+    ],
+)
+@pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.yaml"])
+def test_the_site_is_where_mkdocs_says(
+    lines: str, where: str, name: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bakery(tmp_path, project).unlink()
+    (tmp_path / "terms").mkdir()
+    (tmp_path / "base.yml").write_text("site_dir: inherited\n", encoding="utf-8")
+    (tmp_path / name).write_text(f"site_name: Bakery\n{lines}\n", encoding="utf-8")
+    monkeypatch.setattr("glossgraph.cli.commands.build.mkdocs", lambda *_: None)
+    done = run("build", "--root", tmp_path)
+    said = f"The site is in {tmp_path / where}. To open it: "
+    assert done.output.startswith(said)
+    words = shlex.split(done.output.removeprefix(said))
+    assert words == ["python3", "-m", "http.server", "--directory", str(tmp_path / where)]
 
 
 def test_warnings_fail_only_a_strict_check(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,6 @@ import click
 
 from glossgraph.cli.root import folder_of, with_root
 from glossgraph.cli.site import config_of, mkdocs
-from glossgraph.mkdocs_plugin import site_dir_of
 
 
 @click.command("build", help=__doc__)
@@ -19,5 +18,11 @@ def command(root: Path | None, site_dir: Path | None) -> None:
     config = config_of(folder_of(root))
     place = ["--site-dir", str(site_dir.absolute())] if site_dir else []
     mkdocs(config, "build", "--strict", "--quiet", *place)
-    target = site_dir.absolute() if site_dir else site_dir_of(config)
+    target = site_dir.absolute() if site_dir else _named_in(config)
     click.echo(f"The site is in {target}. To open it: python3 -m http.server --directory {shlex.quote(str(target))}")
+
+
+def _named_in(config: Path) -> Path:
+    from glossgraph.mkdocs_plugin import site_dir_of  # noqa: PLC0415 - nobody waits for it whose glossary has errors
+
+    return site_dir_of(config)

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 @click.command("serve", help=__doc__)
 @with_root
-@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port, or a port alone.")
 def command(root: Path | None, address: str) -> None:
     config = config_of(folder_of(root))
     host, _, port = address.rpartition(":")
+    host = host or "127.0.0.1"
     if not (port.isdecimal() and int(port) < 2**16):
         raise click.UsageError(f"`{address}` is no address; write it as 127.0.0.1:8000")
     try:
@@ -30,4 +31,4 @@ def command(root: Path | None, address: str) -> None:
         socket.create_server((host, int(port))).close()
     except OSError as error:
         raise click.UsageError(f"cannot serve at {address}: {error.strerror}; name another --address") from error
-    mkdocs(config, "serve", "--dev-addr", address)
+    mkdocs(config, "serve", "--dev-addr", f"{host}:{port}")

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from glossgraph.site.words import Catalogue
 
 
-def faults(report: str) -> str:
-    """Return what `glossgraph check` says, as HTML for the end of a page; its reader can fold it away."""
+def faults(words: Catalogue, report: str, *, has_pages: bool) -> str:
+    """Return what `glossgraph check` says, as HTML for the end of a page; its reader can fold it away.
+
+    `has_pages` tells whether there are pages of an earlier state of the glossary, which are shown meanwhile.
+    """
+    heading = words.say("faults.has-pages") if has_pages else words.say("faults.has-no-pages")
     return (
-        '<aside class="gg-faults" role="alert"><details open>'
-        "<summary>The glossary has errors; this is what it was before</summary>"
-        f"<pre>{escape(report)}</pre></details></aside>"
+        f'<aside class="gg-faults" role="alert"><details open><summary>{escape(heading)}</summary>'
+        f'<pre tabindex="0">{escape(report)}</pre></details></aside>'
     )
