@@ -229,6 +229,7 @@ def test_the_address_of_a_preview_is_judged_before_mkdocs_begins(
     project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     bakery(tmp_path, project)
+    (tmp_path / "terms").mkdir()
     asked: list[str] = []
     monkeypatch.setattr("glossgraph.cli.commands.serve.mkdocs", lambda _, *words: asked.append(words[-1]))
     for address in ("127.0.0.1:99999", "127.0.0.1:http", "nowhere"):
@@ -242,29 +243,28 @@ def test_the_address_of_a_preview_is_judged_before_mkdocs_begins(
 
 
 @pytest.mark.parametrize(
-    ("lines", "where"),
+    ("name", "line", "where"),
     [
-        ('site_dir: "public"', "public"),
-        ("site_dir: !ENV [NOT_SET_ANYWHERE, public]", "public"),
-        ("site_dir: our site", "our site"),
-        ("INHERIT: base.yml", "inherited"),
-        ("", "site"),
+        ("mkdocs.yml", 'site_dir: "public"', "public"),
+        ("mkdocs.yml", "site_dir: !ENV [NOT_SET_ANYWHERE, public]", "public"),
+        ("mkdocs.yml", "site_dir: our site", "our site"),
+        ("mkdocs.yml", "INHERIT: base.yml", "inherited"),
+        ("mkdocs.yaml", "", "site"),
     ],
 )
-@pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.yaml"])
 def test_the_site_is_where_mkdocs_says(
-    lines: str, where: str, name: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, line: str, where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bakery(tmp_path, project).unlink()
-    (tmp_path / "terms").mkdir()
+    for folder in ("terms", "docs"):
+        (tmp_path / folder).mkdir()
     (tmp_path / "base.yml").write_text("site_dir: inherited\n", encoding="utf-8")
-    (tmp_path / name).write_text(f"site_name: Bakery\n{lines}\n", encoding="utf-8")
+    (tmp_path / name).write_text(f"site_name: Bakery\n{line}\n", encoding="utf-8")
     monkeypatch.setattr("glossgraph.cli.commands.build.mkdocs", lambda *_: None)
-    done = run("build", "--root", tmp_path)
+    written = run("build", "--root", tmp_path).output
     said = f"The site is in {tmp_path / where}. To open it: "
-    assert done.output.startswith(said)
-    words = shlex.split(done.output.removeprefix(said))
-    assert words == ["python3", "-m", "http.server", "--directory", str(tmp_path / where)]
+    assert written.startswith(said)
+    command = ["python3", "-m", "http.server", "--directory", str(tmp_path / where)]
+    assert shlex.split(written.removeprefix(said)) == command
 
 
 def test_warnings_fail_only_a_strict_check(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
