@@ -10,33 +10,11 @@ import pytest
 
 from glossgraph.output import MANIFEST, write
 from interrupted import Interrupter
+from tiny import CONFIG, tiny_glossary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-RELATIONS = "leads-to: {label: leads to, inverse: follows from, flow: forward}\n"
-
-TERM = """\
-label: %s
-kind: thing
-definition: %s
-edges: {leads-to: {%s: It does.}}
-faq: [{question: Why is it so?, answer: Because it is.}]
-"""
-
-END = """\
-label: End
-kind: thing
-definition: What comes last.
-faq: [{question: Why is it so?, answer: Because it is.}]
-"""
-
-CONFIG = """\
-site_name: Tiny
-theme: {name: mkdocs}
-plugins: [glossgraph]
-"""
 
 Snapshot = dict[str, str]
 
@@ -53,10 +31,9 @@ class Project:
         self.folder, self.runner = folder, runner
         self.site = folder / "place/site"
         for state, label in (("old", "Beginning"), ("new", "Start")):
-            term = TERM % (label, "What comes first.", "end")
-            files = {"terms/begin.yml": term, "terms/end.yml": END, "graph/relations.yml": RELATIONS}
             # so that each has a file which the other lacks
-            files |= {f"docs/{state}.md": f"# {state}\n\n[x](terms/begin.md)\n", "mkdocs.yml": CONFIG}
+            page = f"# {state}\n\n[x](terms/begin.md)\n"
+            files = tiny_glossary(label) | {f"docs/{state}.md": page, "mkdocs.yml": CONFIG}
             write(folder / state, files)
         self.whole: dict[str, Snapshot] = {}
         self.moments = 0
@@ -67,7 +44,7 @@ class Project:
         assert self.whole["old"] != self.whole["new"]
 
     def command(self, state: str) -> list[str | Path]:
-        return ["mkdocs", "build", "--strict", "-f", self.folder / state / "mkdocs.yml", "-d", self.site]
+        return ["mkdocs", "build", "--strict", "-q", "-f", self.folder / state / "mkdocs.yml", "-d", self.site]
 
     def state(self) -> str:
         """Return which of the two sites is there; it is one of them, and whole."""
@@ -119,6 +96,7 @@ def test_an_interrupted_build_leaves_the_old_site_and_nothing_beside_it(how: str
         assert run.code not in {0, -9}, run.output
         assert tiny.state() == before
         assert tiny.leftovers() == []
+        assert how != "full disk" or "Traceback" not in run.output
 
 
 def test_a_file_that_becomes_too_large_leaves_the_old_site(tiny: Project) -> None:

@@ -19,6 +19,7 @@ from glossgraph.output import write
 from glossgraph.site.address import in_directories, in_files
 from glossgraph.site.page import Site
 from glossgraph.site.publish import publish
+from tiny import CONFIG, tiny_glossary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -196,6 +197,38 @@ def test_a_wrong_root_is_a_clear_error(project: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "holds no terms/; set the plugin's option `root`" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+VERSIONS = """\
+def on_config(config):
+    # as mike does
+    config.site_url = "https://e.org/h/1.0"
+"""
+
+
+def test_the_site_has_the_address_and_the_title_that_mkdocs_knows(tmp_path: Path) -> None:
+    files = {"mkdocs.yml": f"{CONFIG}hooks: [versions.py]\n", "versions.py": VERSIONS, "docs/x.md": "# X"}
+    write(tmp_path, tiny_glossary() | files)
+    done = mkdocs(tmp_path / "mkdocs.yml", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    texts = {name: (tmp_path / "site" / name).read_text("utf-8") for name in ("index.html", "robots.txt", "llms.txt")}
+    assert "\nSitemap: https://e.org/h/1.0/sitemap.xml\n" in texts["robots.txt"]
+    assert "(https://e.org/h/1.0/terms/begin.md)" in texts["llms.txt"]
+    assert '<meta property="og:url" content="https://e.org/h/1.0/">' in texts["index.html"]
+    assert not re.search(r"e\.org/h/1\.0(?![/\"<])", "".join(texts.values()))
+    assert texts["llms.txt"].startswith("# Tiny\n")
+    assert re.search(r"<h1[^>]*>Tiny<", texts["index.html"])
+
+
+def test_two_plugins_and_a_dirty_build_leave_one_site(tmp_path: Path) -> None:
+    twice = CONFIG.replace("[glossgraph]", "[glossgraph, glossgraph: {root: .}]")
+    write(tmp_path, tiny_glossary() | {"mkdocs.yml": CONFIG, "twice.yml": twice, "docs/x.md": "# X"})
+    for config, option in (("twice.yml", "--clean"), ("mkdocs.yml", "--dirty")):
+        command = [sys.executable, "-m", "mkdocs", "build", option, "-f", str(tmp_path / config)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert (tmp_path / "site/terms/begin/index.html").exists()
+        assert {path.name for path in tmp_path.iterdir() if path.is_dir()} == {"docs", "graph", "site", "terms"}
 
 
 def test_a_preview_watches_the_glossary(project: Path) -> None:

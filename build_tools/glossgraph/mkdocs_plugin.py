@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from dataclasses import replace
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("mkdocs.plugins.glossgraph")
 
+# ProperDocs is imported under the name of MkDocs
+_mkdocs_log = logging.getLogger(utils.__name__.partition(".")[0])
+
 
 class GlossgraphConfig(base.Config):
     """The plugin's options."""
@@ -63,6 +67,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     """Whether MkDocs is to write into the site that is there."""
     _output: Output | None = None
     """The last site that could be made. MkDocs keeps the plugin from one build of a preview to the next."""
+    _target = ""
+    """Where the site is to be."""
     unfinished: Unfinished | None = None
     """The folder where the site is being built."""
     _faults = ""
@@ -77,6 +83,9 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         config.extra_css += [sheet for sheet in STYLE_SHEETS if sheet not in config.extra_css]
         if SCRIPT not in config.extra_javascript:
             config.extra_javascript.append(SCRIPT)
+        if config.strict and _mkdocs_log.level > logging.WARNING:
+            # MkDocs would not count the warnings that `--quiet` hides
+            _mkdocs_log.setLevel(logging.WARNING)
         return config
 
     @event_priority(-100)  # when no other plugin changes the configuration any more
@@ -177,9 +186,10 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             raise PluginError(f"glossgraph: cannot write `{error.filename}`: {error.strerror}") from error
 
     def on_build_error(self, error: Exception) -> None:
-        """Leave the old site as it is."""
-        del error
+        """Leave the old site as it is, and say in a line that the disk is full."""
         self.on_shutdown()
+        if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise PluginError(f"glossgraph: the site cannot be written: {error.strerror}") from error
 
     def on_shutdown(self) -> None:
         """Leave no unfinished site; Ctrl-C is no error to MkDocs."""
@@ -260,8 +270,7 @@ def _report(compiled: Compiled, *, serving: bool) -> str:
 
 def _has_warnings() -> bool:
     """Tell whether MkDocs has counted warnings, as it does in strict mode."""
-    logger = logging.getLogger(utils.__name__.partition(".")[0])
-    return any(isinstance(handler, utils.CountHandler) and handler.get_counts() for handler in logger.handlers)
+    return any(isinstance(handler, utils.CountHandler) and handler.get_counts() for handler in _mkdocs_log.handlers)
 
 
 def site_dir_of(config: Path) -> Path:

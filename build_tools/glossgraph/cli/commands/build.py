@@ -17,7 +17,7 @@ from glossgraph.cli.site import config_of, mkdocs
 def command(root: Path | None, site_dir: Path | None) -> None:
     config = config_of(folder_of(root))
     place = ["--site-dir", str(site_dir.absolute())] if site_dir else []
-    mkdocs(config, "build", "--strict", *place)
+    mkdocs(config, "build", "--strict", "--quiet", *place)
     target = site_dir.absolute() if site_dir else _named_in(config)
     click.echo(f"The site is in {target}. To open it: python3 -m http.server --directory {shlex.quote(str(target))}")
 

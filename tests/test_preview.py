@@ -1,0 +1,100 @@
+"""A preview goes on while the glossary is broken: with the pages it has, and with what is wrong on each of them."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from glossgraph.output import write
+from glossgraph.site.material.faults import faults
+from glossgraph.site.words import catalogue
+from tiny import CONFIG, tiny_glossary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+SECONDS = 60
+"""How long a preview may take to show a change."""
+
+BROKEN = "error[unknown-field]: `knd` is not a field of a term"
+
+HAS_PAGES = catalogue("en").say("faults.has-pages")
+HAS_NO_PAGES = catalogue("en").say("faults.has-no-pages")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    home = "docs/index.md", "# Home\n\n[The beginning](terms/begin.md)\n"
+    write(tmp_path, tiny_glossary() | {"mkdocs.yml": f"{CONFIG}strict: true\n", home[0]: home[1]})
+    return tmp_path
+
+
+@pytest.fixture
+def preview(folder: Path) -> Iterator[Callable[[str], str]]:
+    """A preview that begins with a broken glossary; gives the text of a page, or nothing where there is none."""
+    change(folder, "kind:", "knd:")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    command = [sys.executable, "-m", "glossgraph", "serve", "-a", str(port), "--root", str(folder)]
+    with subprocess.Popen(command, env=os.environ | {"TMPDIR": str(folder)}, stderr=subprocess.PIPE) as process:
+
+        def page(path: str) -> str:
+            try:
+                with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=SECONDS) as answer:
+                    return str(answer.read().decode())
+            except URLError:
+                return ""
+
+        yield page
+        process.terminate()
+
+
+def change(folder: Path, old: str, new: str) -> None:
+    term = folder / "terms/begin.yml"
+    text = term.read_text("utf-8")
+    assert old in text
+    term.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def wait_for(page: Callable[[str], str], path: str, wanted: Callable[[str], bool]) -> str:
+    end = time.monotonic() + SECONDS
+    while not wanted(text := page(path)):
+        assert time.monotonic() < end, text
+        time.sleep(0.1)
+    return text
+
+
+def test_a_preview_outlives_a_broken_glossary(preview: Callable[[str], str], folder: Path) -> None:
+    first = wait_for(preview, "", lambda text: "The beginning" in text)
+    assert BROKEN in first
+    assert HAS_NO_PAGES in first
+    change(folder, "knd:", "kind:")
+    mended = wait_for(preview, "terms/begin/", lambda text: "What comes first." in text)
+    assert "gg-faults" not in mended
+    change(folder, "kind:", "knd:")
+    change(folder, "What comes first.", "What comes later.")
+    broken = wait_for(preview, "terms/begin/", lambda text: "gg-faults" in text)
+    assert BROKEN in broken
+    assert HAS_PAGES in broken
+    assert "What comes first." in broken
+    assert BROKEN in preview("")
+    change(folder, "knd:", "kind:")
+    mended = wait_for(preview, "terms/begin/", lambda text: "What comes later." in text)
+    assert "gg-faults" not in mended
+
+
+def test_what_is_wrong_is_text_and_no_markup() -> None:
+    written = faults(catalogue("en"), "error[x]: <script>\n  | &amp;", has_pages=True)
+    assert "<script" not in written
+    assert "error[x]: &lt;script&gt;\n  | &amp;amp;" in written
+    assert re.search(r'<aside [^>]*role="alert"', written)
