@@ -10,6 +10,7 @@ The first form is a comment on the line of the problem; the column (`:8`) may be
 column (`7:13`) and may be anywhere in the file: it is for lines that have several problems or cannot have a comment,
 such as those of a block of text. Both exist as `error` and as `warning`. Severity, check, message and help are compared
 exactly. A help belongs to the last problem before it. Files that a folder does not have come from `checks/graph/`.
+Where there is a folder `earlier/`, git knows its files as those that were in `terms/` before.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import NamedTuple
 
 import pytest
 
+from building import git
 from glossgraph import checks, compiler, diagnostics
 
 ASKING = {
@@ -53,7 +55,8 @@ class Expected(NamedTuple):
 def expected(root: Path) -> set[Expected]:
     """Return what the comments in all files of a fixture state."""
     files = sorted(path for path in root.rglob("*.*") if path.is_file())
-    return {one for path in files for one in stated(path.relative_to(root).as_posix(), path.read_text("utf-8"))}
+    names = {path: path.relative_to(root).as_posix().replace("earlier/", "terms/") for path in files}
+    return {one for path, name in names.items() for one in stated(name, path.read_text("utf-8"))}
 
 
 def stated(file: str, text: str) -> list[Expected]:
@@ -71,10 +74,25 @@ def stated(file: str, text: str) -> list[Expected]:
     return problems
 
 
+def commit_what_was_before(root: Path) -> None:
+    """Make a repository of two commits: the terms that were there earlier, and those of today."""
+    (root / "terms").rename(root / "today")
+    (root / "earlier").rename(root / "terms")
+    git(root, "init", "-q", day="2026-05-03")
+    for day in ("2026-05-03", "2026-06-07"):
+        git(root, "add", "-A", "terms", day=day)
+        git(root, "commit", "-q", "-m", "x", day=day)
+        if (root / "today").exists():
+            shutil.rmtree(root / "terms")
+            (root / "today").rename(root / "terms")
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.relative_to(FOLDER).as_posix())
 def test_a_tiny_glossary_gives_the_diagnostics_it_expects(case: Path, tmp_path: Path) -> None:
     shutil.copytree(FOLDER / "graph", tmp_path / "graph")
     shutil.copytree(case, tmp_path, dirs_exist_ok=True)
+    if (case / "earlier").exists():
+        commit_what_was_before(tmp_path)
     wanted = expected(case)
     compiled = compiler.compile_glossary(tmp_path, strict=True)
     aside = ASKING - {case.relative_to(FOLDER).parts[0]}

@@ -97,4 +97,4 @@ def test_what_is_wrong_is_text_and_no_markup() -> None:
     written = faults(catalogue("en"), "error[x]: <script>\n  | &amp;", has_pages=True)
     assert "<script" not in written
     assert "error[x]: &lt;script&gt;\n  | &amp;amp;" in written
-    assert re.search(r'<aside [^>]*role="alert"', written)
+    assert re.search(r'<div [^>]*role="alert"', written)

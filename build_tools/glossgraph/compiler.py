@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from glossgraph import checks, load
+from glossgraph import checks, load, source
 from glossgraph.diagnostics import Diagnostic, Located, Severity, Summary, count, locate
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ def compile_glossary(root: Path, *, strict: bool = False) -> Compiled:
     """
     with _without_collection():
         glossary, texts = load.load(root)
+        if strict:
+            # git can take longer than all the rest
+            glossary = replace(glossary, history=source.history(root))
         return Compiled(glossary, tuple(checks.run(glossary, strict=strict)), root, texts)
 
 

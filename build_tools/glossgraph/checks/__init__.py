@@ -24,6 +24,7 @@ from glossgraph.checks import (
     incomplete_reference,
     inconsistent_relation,
     long_definition,
+    lost_address,
     missing_faq,
     missing_field,
     missing_reason,
@@ -120,6 +121,7 @@ CHECKS: tuple[Check, ...] = (
     redundant_edge,
     deprecated_target,
     missing_replacement,
+    lost_address,
     missing_stage,
     unexpected_stage,
     empty_stage,
@@ -152,8 +154,12 @@ CHECKS: tuple[Check, ...] = (
 _WITHOUT_OWNER = {inconsistent_relation, empty_stage, unused_reference, incomplete_reference}
 """Checks of files in which there is nobody to make an exception."""
 
-STRICT: tuple[Check, ...] = (unlinked_mention,)
+STRICT: tuple[Check, ...] = (unlinked_mention, lost_address)
 """The checks that are made only when they are asked for."""
+
+
+OF_HISTORY: tuple[Check, ...] = (lost_address,)
+"""The checks of what git knows, which in a shallow clone is too little to call an exception unused."""
 
 
 def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:

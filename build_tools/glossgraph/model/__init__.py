@@ -38,6 +38,7 @@ from glossgraph.model.vocabulary import (
     StageRule,
     Stop,
 )
+from glossgraph.source import History
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -100,6 +101,8 @@ class Glossary:
     paths: Mapping[str, ReadingPath] = field(default_factory=dict)
     references: Mapping[str, Reference] = field(default_factory=dict)
     about: About = field(default_factory=About)
+    history: History = field(default_factory=History)
+    """What git knows of its files, where it was asked: for a strict check."""
     problems: tuple[Diagnostic, ...] = ()
     """What reading the files found."""
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -43,8 +43,9 @@ def formerly(glossary: Glossary, *ids: str) -> Glossary:
     return replace(glossary, terms={**glossary.terms, "dough": dough})
 
 
-def made(site: Site) -> dict[str, str]:
-    return redirects(site, publish(site).pages)
+def made(site: Site, folder: str = "terms/") -> dict[str, str]:
+    found = redirects(site, publish(site).pages)
+    return {path: text for path, text in found.items() if path.startswith(folder)}
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_an_old_address_leads_to_the_new_one(
     ["", ".", "..", "../../x", "a/b", "a\\b", "a b", "a?b", "a#b", "%2e%2e", ".git", "a\0b", "<b>", 'a"b', "a\nb"],
 )
 def test_no_old_id_leads_out_of_its_folder(old: str, bread: Glossary) -> None:
-    assert made(Site(formerly(bread, old))) == {}
+    assert made(Site(formerly(bread, old)), folder="") == {}
 
 
 @pytest.mark.parametrize("old", ["loaf", "LOAF", "index", "Index", "dough"])
@@ -94,6 +95,15 @@ def test_of_two_terms_with_one_old_id_the_first_has_it(bread: Glossary) -> None:
     found = made(Site(replace(twice, terms={**twice.terms, "loaf": loaf})))
     assert list(found) == ["terms/batter/index.html"]
     assert "../dough/" in found["terms/batter/index.html"]
+
+
+def test_the_old_address_of_a_comparison_leads_to_the_new_one(bread: Glossary) -> None:
+    glossary = formerly(bread, "batter", "zymurgy")
+    starter = replace(glossary.terms["starter"], former_ids=("levain",))
+    found = made(Site(replace(glossary, terms={**glossary.terms, "starter": starter})), folder="compare/")
+    old = ["batter-vs-levain", "batter-vs-starter", "dough-vs-levain", "levain-vs-zymurgy", "starter-vs-zymurgy"]
+    assert sorted(found) == [f"compare/{name}/index.html" for name in old]
+    assert all('href="../dough-vs-starter/"' in text for text in found.values())
 
 
 def test_no_label_breaks_out(bread: Glossary) -> None:

@@ -1,17 +1,18 @@
-"""Pages at the old addresses of terms, which lead to where the terms are now."""
+"""Pages at the old addresses of terms and comparisons, which lead to where these are now."""
 
 from __future__ import annotations
 
 import re
 from html import escape
+from itertools import product
 from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Link
+from glossgraph.site.pages import comparison
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from glossgraph.model import Term
     from glossgraph.site.page import Page, Site
 
 _NAME = re.compile(r"[^\s/\\?#%:*\"<>|.\x00-\x1f][^\s/\\?#%:*\"<>|\x00-\x1f]*")
@@ -19,16 +20,26 @@ _NAME = re.compile(r"[^\s/\\?#%:*\"<>|.\x00-\x1f][^\s/\\?#%:*\"<>|\x00-\x1f]*")
 
 
 def redirects(site: Site, pages: Iterable[Page]) -> dict[str, str]:
-    """Return a page of HTML for each address that a term had, by its path; none where something else stands today."""
+    """Return a page of HTML for each address that was in use, by its path; none where something else stands today."""
     taken = {_file(site, page.path).casefold() for page in pages}
     found: dict[str, str] = {}
-    for term in site.glossary.terms.values():
-        for old in term.former_ids:
-            path = _file(site, f"terms/{old}.md")
-            if _NAME.fullmatch(old) and path.casefold() not in taken:
-                taken.add(path.casefold())
-                found[path] = _page(site, term, site.link(f"terms/{term.id}.md", f"terms/{old}.md"))
+    for old, now, label in _moved(site):
+        path = _file(site, old)
+        if path.casefold() not in taken:
+            taken.add(path.casefold())
+            found[path] = _page(site, label, site.link(now, old))
     return found
+
+
+def _moved(site: Site) -> Iterator[tuple[str, str, str]]:
+    """Yield the old paths of pages, their paths of today and what they are called."""
+    former = {id_: list(filter(_NAME.fullmatch, term.former_ids)) for id_, term in site.glossary.terms.items()}
+    for term in site.glossary.terms.values():
+        yield from ((f"terms/{old}.md", f"terms/{term.id}.md", term.label) for old in former[term.id])
+    for pair in site.glossary.apart:
+        names = ((id_, *former[id_]) for id_ in pair)
+        now = comparison.address(*pair)
+        yield from ((comparison.address(*old), now, comparison.title(site, pair)) for old in product(*names))
 
 
 def _file(site: Site, path: str) -> str:
@@ -36,8 +47,8 @@ def _file(site: Site, path: str) -> str:
     return f"{address}index.html" if address.endswith("/") or not address else address
 
 
-def _page(site: Site, term: Term, target: str) -> str:
-    label, address = escape(term.label), escape(target)
+def _page(site: Site, title: str, target: str) -> str:
+    label, address = escape(title), escape(target)
     sentence = site.words.text("redirect.moved", address=target)
     moved = "".join(
         f'<a href="{address}">{escape(p.words)}</a>' if isinstance(p, Link) else escape(str(p)) for p in sentence.pieces

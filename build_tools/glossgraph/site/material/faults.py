@@ -16,6 +16,6 @@ def faults(words: Catalogue, report: str, *, has_pages: bool) -> str:
     """
     heading = words.say("faults.has-pages") if has_pages else words.say("faults.has-no-pages")
     return (
-        f'<aside class="gg-faults" role="alert"><details open><summary>{escape(heading)}</summary>'
-        f'<pre tabindex="0">{escape(report)}</pre></details></aside>'
+        f'<div class="gg-faults" role="alert"><details open><summary>{escape(heading)}</summary>'
+        f'<pre tabindex="0">{escape(report)}</pre></details></div>'
     )
