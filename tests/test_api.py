@@ -17,7 +17,7 @@ import pytest
 import glossgraph
 from glossgraph import api, exports
 from glossgraph.graph.sequence import arrow, sequence
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,7 +126,7 @@ def test_what_a_notebook_shows_is_short(bread: glossgraph.Glossary) -> None:
     term = bread["dough"]
     assert repr(term) == "<Term dough: happening, mixing>"
     assert repr(term.edges[0]) == "<Edge dough leads-to rise>"
-    assert repr(replace(term, kind=UNKNOWN, stage="")) == r"<Term dough: \x00>"
+    assert repr(replace(term, kind=UNREADABLE, stage="")) == r"<Term dough: \x00>"
 
 
 def test_a_trace_is_the_first_of_the_shortest_chains(one: glossgraph.Glossary) -> None:

@@ -161,9 +161,10 @@ def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:
     names = frozenset(name(check) for check in CHECKS)
     for check in CHECKS:
         if strict or check not in STRICT:
-            found = check.check(glossary)
-            standing = (d for d in found if not silences(glossary, d, names)) if allows_exceptions(check) else found
-            yield from _listed(standing)
+            diagnostics = check.check(glossary)
+            if allows_exceptions(check):
+                diagnostics = (d for d in diagnostics if not silences(glossary, d, names))
+            yield from _listed(diagnostics)
 
 
 def allows_exceptions(check: Check) -> bool:
@@ -171,10 +172,10 @@ def allows_exceptions(check: Check) -> bool:
     return check not in FOUNDATION and check not in _WITHOUT_OWNER and check is not unused_exception
 
 
-def _listed(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def _listed(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield what a check finds; of too many errors the first, and that there are more, which are not looked for."""
     errors = 0
-    for diagnostic in found:
+    for diagnostic in diagnostics:
         errors += diagnostic.severity is Severity.ERROR
         if errors > MOST:
             message = f"there are more than {MOST:,} errors of this sort, and the rest is not listed"
@@ -185,7 +186,7 @@ def _listed(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def name(check: Check) -> str:
-    """Return the name of a check, as it stands in diagnostics: `dangling-edge`."""
+    """Return the name of a check, as diagnostics give it: `dangling-edge`."""
     return check.__name__.rpartition(".")[2].replace("_", "-")
 
 

@@ -32,7 +32,7 @@ import networkx as nx
 
 from glossgraph.diagnostics import Diagnostic, Related
 from glossgraph.graph.sequence import shortest_cycle
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 from glossgraph.text.mentions import mentioned
 from glossgraph.text.names import used_in_definitions
 
@@ -46,7 +46,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the definitions that use their own term, and a shortest chain of each group that leads round."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     for term in glossary.terms.values():
-        if term.definition == UNKNOWN or term.deprecated:
+        if term.definition == UNREADABLE or term.deprecated:
             continue
         for id_, words in _used(glossary, term).items():
             if id_ == term.id:

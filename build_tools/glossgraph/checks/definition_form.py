@@ -23,7 +23,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ _ENGLISH_ABBREVIATIONS = {
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the definitions that open wrongly, do not end with a full stop, or hold more than one sentence."""
     for term in glossary.terms.values():
-        if term.definition != UNKNOWN and not term.deprecated:
+        if term.definition != UNREADABLE and not term.deprecated:
             found = next(_faults(on_one_line(glossary, term.definition)), None)
             if found:
                 message, words, help_ = found

@@ -29,7 +29,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,7 +46,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     pairs = {
         term.id: _pairs(term.definition)
         for term in glossary.terms.values()
-        if term.definition != UNKNOWN and not term.deprecated
+        if term.definition != UNREADABLE and not term.deprecated
     }
     for id_, first in _near(pairs):
         term, other = glossary.terms[id_], glossary.terms[first]

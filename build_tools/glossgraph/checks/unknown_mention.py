@@ -23,7 +23,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
-from glossgraph.model import UNKNOWN, Sort
+from glossgraph.model import UNREADABLE, Sort
 from glossgraph.text.mentions import mentioned, propose, texts, unclosed
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     linking = list(texts(glossary, "[["))
     for id_, place in _names(glossary, linking):
         known = id_ in glossary.terms or id_ in glossary.unread
-        if known or id_ == UNKNOWN or (id_, place) in seen:
+        if known or id_ == UNREADABLE or (id_, place) in seen:
             continue
         seen.add((id_, place))
         yield Diagnostic("unknown-mention", f"no term is called `{id_}`", place, propose(glossary, id_))

@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 from glossgraph.text.mentions import label_in_sentence, mentioned, unclosed
 from glossgraph.text.names import used_in_definitions
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the names of other terms that definitions use in plain words, unless the definition mentions them too."""
     for term in glossary.terms.values():
-        if term.definition == UNKNOWN or term.deprecated or unclosed(term.definition):
+        if term.definition == UNREADABLE or term.deprecated or unclosed(term.definition):
             continue
         seen = {term.id, *(id_ for id_, _ in mentioned(term.definition))}
         for use in used_in_definitions(glossary)[term.id]:

@@ -36,7 +36,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: a file below the root, and a document path in it.
+    """Where something is: a file below the root, and a document path in it.
 
     Line and column are worked out only when a diagnostic is printed. `words` narrows the place to a part of a longer
     text; `span` is given where reading itself found the place.
@@ -99,13 +99,13 @@ def locate(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> list[
     def span(place: Place) -> source.Span:
         return place.span or source.locate(texts.get(place.file, ""), place.path, place.part, place.words)
 
-    def shown(diagnostic: Diagnostic) -> Located:
+    def with_span(diagnostic: Diagnostic) -> Located:
         place = diagnostic.place
         related = tuple((replace(r, message=_short(r.message)), span(r.place)) for r in diagnostic.related)
         short = replace(diagnostic, message=_short(diagnostic.message), help=_short(diagnostic.help))
         return Located(short, span(place), source.lines(texts.get(place.file, "")), related)
 
-    located = map(shown, diagnostics)
+    located = map(with_span, diagnostics)
     return sorted(located, key=lambda x: (x.diagnostic.place.file, x.span, x.diagnostic.check, x.diagnostic.message))
 
 

@@ -77,7 +77,7 @@ def _cells(text: str) -> int:
 
 def _closing(summary: Summary, seconds: float) -> str:
     problems = [count(summary.errors, "error"), count(summary.warnings, "warning")]
-    found = ", ".join(problems) if summary.errors or summary.warnings else "no problems"
+    numbers = ", ".join(problems) if summary.errors or summary.warnings else "no problems"
     size = [count(summary.terms, "term"), count(summary.edges, "edge"), count(summary.stages, "stage")]
     colour = "red" if summary.errors else "yellow" if summary.warnings else "green"
-    return f"{', '.join(size)}: {click.style(found, fg=colour, bold=True)}, in {seconds:.1f} s"
+    return f"{', '.join(size)}: {click.style(numbers, fg=colour, bold=True)}, in {seconds:.1f} s"

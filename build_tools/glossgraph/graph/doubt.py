@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from glossgraph.model import Edge, Glossary
 
-UNKNOWN = "?"
+ANY_TERM = "?"
 """A node that stands for every target that is not known; no term is called so."""
 
 
@@ -25,12 +25,11 @@ def possible_sequence(glossary: Glossary) -> nx.DiGraph[str]:
     """Return the sequence with every arrow that could be meant.
 
     Edges that are reported for another reason (their relation is unknown, or they run against the stages) count in both
-    directions; a file that cannot be read may join any of the terms that it names, and if nothing is known of it, any
-    terms at all. An arrow to a target that is not
-    known leads to `UNKNOWN`, one from such a target comes from it.
+    directions. A file that cannot be read may join any of the terms that it names and, if nothing is known of it, any
+    terms at all. An arrow to a target that is not known leads to `ANY_TERM`, one from such a target comes from it.
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from([*glossary.terms, UNKNOWN])
+    graph.add_nodes_from([*glossary.terms, ANY_TERM])
     for edge in glossary.edges:
         pair = arrow(glossary, edge)
         if edge.target in glossary.terms or edge.target in glossary.unread:
@@ -38,14 +37,14 @@ def possible_sequence(glossary: Glossary) -> nx.DiGraph[str]:
         elif pair is None and edge.relation in glossary.relations:
             continue
         elif pair is None or pair[0] == edge.source:
-            graph.add_edge(edge.source, UNKNOWN)
+            graph.add_edge(edge.source, ANY_TERM)
         else:
-            graph.add_edge(UNKNOWN, edge.source)
+            graph.add_edge(ANY_TERM, edge.source)
     for id_, names in glossary.unread.items():
-        for name in names & glossary.terms.keys() - {id_} or {UNKNOWN}:
+        for name in names & glossary.terms.keys() - {id_} or {ANY_TERM}:
             graph.add_edges_from([(id_, name), (name, id_)])
     if not all(glossary.unread.values()):
-        graph.add_edges_from(pair for term in glossary.terms for pair in ((term, UNKNOWN), (UNKNOWN, term)))
+        graph.add_edges_from(pair for term in glossary.terms for pair in ((term, ANY_TERM), (ANY_TERM, term)))
     return graph
 
 
@@ -63,25 +62,25 @@ def may_lead(glossary: Glossary, pairs: Collection[tuple[str, str]]) -> set[tupl
     """Return those pairs whose first term the sequence leads from to the second, or could once mistakes are mended."""
     graph = possible_sequence(glossary)
     starts = {
-        start: 1 << number for number, start in enumerate(dict.fromkeys([UNKNOWN, *(start for start, _ in pairs)]))
+        start: 1 << number for number, start in enumerate(dict.fromkeys([ANY_TERM, *(start for start, _ in pairs)]))
     }
     # terms that lead to one another are one; then what leads to each is known before it is asked for
     knotted = on_the_way_round(graph.edges)
     condensed: nx.DiGraph[Any] = nx.condensation(graph) if knotted else graph
     group_of = condensed.graph["mapping"] if knotted else {node: node for node in graph}
-    own: Counter[Any] = Counter()
+    starting: Counter[Any] = Counter()
     for start, bit in starts.items():
-        own[group_of[start]] |= bit
+        starting[group_of[start]] |= bit
     before: dict[Any, int] = {}
     for group in nx.topological_sort(condensed):
-        before[group] = own[group]
+        before[group] = starting[group]
         for earlier in condensed.predecessors(group):
             before[group] |= before[earlier]
-    to_unknown = before[group_of[UNKNOWN]]
+    to_unknown = before[group_of[ANY_TERM]]
     return {
         (start, end)
         for start, end in pairs
-        if (before[group_of[end]] | to_unknown) & starts[start] or before[group_of[end]] & starts[UNKNOWN]
+        if (before[group_of[end]] | to_unknown) & starts[start] or before[group_of[end]] & starts[ANY_TERM]
     }
 
 
@@ -108,9 +107,9 @@ def bodies(glossary: Glossary) -> list[set[str]]:
             unknown |= {edge.target} - glossary.terms.keys()
     for id_, names in glossary.unread.items():
         graph.add_edges_from((id_, name) for name in names & glossary.terms.keys() - {id_})
-    found = sorted(nx.connected_components(graph), key=lambda body: (-len(body), min(body)))
-    for body in found[1:]:
+    components = sorted(nx.connected_components(graph), key=lambda body: (-len(body), min(body)))
+    for body in components[1:]:
         if not body & open_ended:
             open_ended.update(id_ for id_ in body if nearest(id_, unknown))
-    certain = (body for number, body in enumerate(found) if not number or not body & open_ended)
+    certain = (body for number, body in enumerate(components) if not number or not body & open_ended)
     return [body & glossary.terms.keys() for body in certain if body & glossary.terms.keys()]

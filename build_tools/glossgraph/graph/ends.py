@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.graph.doubt import UNKNOWN, possible_sequence
+from glossgraph.graph.doubt import ANY_TERM, possible_sequence
 from glossgraph.model import Flow, StageRule, once
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class _Ends(NamedTuple):
-    """The terms that have something before them, and those that have something behind them."""
+    """The terms that have something before them, and those that have something after them."""
 
     after: frozenset[str]
     before: frozenset[str]
@@ -52,23 +52,23 @@ def _ends(glossary: Glossary) -> _Ends:
         relation = glossary.relations.get(edge.relation)
         if relation and relation.flow is Flow.FEEDBACK:
             before.add(edge.source)
-            after.add(edge.target if edge.target in glossary.terms else UNKNOWN)
+            after.add(edge.target if edge.target in glossary.terms else ANY_TERM)
     return _Ends(_with_kinds(glossary, after), _with_kinds(glossary, before))
 
 
 def _with_kinds(glossary: Glossary, terms: set[str]) -> frozenset[str]:
-    """Add the terms whose genus, or one of whose kinds, is among them: a kind stands where its genus stands.
+    """Add the terms whose genus, or one of whose kinds, is among them: a kind has the place of its genus.
 
     If a term that is not known is among them, it may be any.
     """
-    found = set(terms)
+    extended = set(terms)
     for edge in glossary.edges:
         relation = glossary.relations.get(edge.relation)
         if relation and relation.skos in {"broader", "narrower"}:
             known = edge.target in glossary.terms or edge.target in glossary.unread
-            target = edge.target if known else UNKNOWN
+            target = edge.target if known else ANY_TERM
             if edge.source in terms:
-                found.add(target)
+                extended.add(target)
             if target in terms:
-                found.add(edge.source)
-    return frozenset(glossary.terms if UNKNOWN in found else found)
+                extended.add(edge.source)
+    return frozenset(glossary.terms if ANY_TERM in extended else extended)

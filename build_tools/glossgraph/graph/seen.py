@@ -38,7 +38,7 @@ def seen_in(glossary: Glossary, term: Term) -> list[Seen]:
 
 @once
 def _seen(glossary: Glossary) -> dict[str, list[Seen]]:
-    found: dict[str, list[Seen]] = {}
+    seen: dict[str, list[Seen]] = {}
     for article in glossary.terms.values():
         shows = is_article(glossary, article) and not article.deprecated and (is_dated(article) or article.figures)
         if not shows:
@@ -48,5 +48,5 @@ def _seen(glossary: Glossary) -> dict[str, list[Seen]]:
         for id_ in sorted({*joined, *(item.term for item in article.sequence)} & glossary.terms.keys() - {article.id}):
             items = tuple(item for item in article.sequence if item.term == id_)
             between = tuple(edge for edge in edges if id_ in {edge.source, edge.target})
-            found.setdefault(id_, []).append(Seen(article, items, between))
-    return found
+            seen.setdefault(id_, []).append(Seen(article, items, between))
+    return seen

@@ -124,8 +124,8 @@ def shortest_cycle(graph: nx.DiGraph[str], component: set[str]) -> list[str]:
     """
     best: list[str] = []
     for start in sorted(component):
-        found = _cycle_through(graph, component, start, len(best))
-        best = found or best
+        shorter = _cycle_through(graph, component, start, len(best))
+        best = shorter or best
         if len(best) == SHORTEST_CYCLE:
             break
     first = best.index(min(best))

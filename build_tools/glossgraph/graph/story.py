@@ -88,8 +88,8 @@ def story_of_both(glossary: Glossary, one: str, two: str) -> tuple[StoryStep, ..
         if nx.has_path(drawn, start, end):
             roads = (_best_road(glossary, term).terms for term in (start, end))
             joined = min((road for road in roads if {start, end} <= set(road)), default=None)
-            found = joined or _way_through(glossary, start, end)
-            return tuple(_step(glossary, id_) for id_ in found)
+            ids = joined or _way_through(glossary, start, end)
+            return tuple(_step(glossary, id_) for id_ in ids)
     return ()
 
 
@@ -200,12 +200,12 @@ def _roads(glossary: Glossary, *, reverse: bool) -> dict[str, Roads]:
 def _joined(glossary: Glossary, term: Term) -> list[str]:
     """Return the drawn terms that a term is joined to, within the limits, in the order of the sequence."""
     drawn, position, rank = links(glossary), order(glossary), glossary.rank
-    found = {id_: -1 for id_ in drawn if id_ == term.id or _takes_part(glossary.terms[id_], term)}
+    ranks = {id_: -1 for id_ in drawn if id_ == term.id or _takes_part(glossary.terms[id_], term)}
     for edge in glossary.by_term[term.id]:
         other = edge.target if edge.source == term.id else edge.source
         if other in drawn and not glossary.relations[edge.relation].distinguishes:
-            found[other] = min(found.get(other, rank[edge.relation]), rank[edge.relation])
-    chosen = _within_limits(glossary, sorted(found, key=lambda id_: (found[id_], position[id_])))
+            ranks[other] = min(ranks.get(other, rank[edge.relation]), rank[edge.relation])
+    chosen = _within_limits(glossary, sorted(ranks, key=lambda id_: (ranks[id_], position[id_])))
     return sorted(chosen, key=position.__getitem__)
 
 
@@ -226,9 +226,9 @@ def _within_limits(glossary: Glossary, candidates: Iterable[str]) -> list[str]:
 
 def _told(glossary: Glossary, term: Term) -> Iterator[StoryStep]:
     for item in term.sequence:
-        shown = glossary.terms.get(item.term)
-        action = item.action or (shown.step if shown else None)
-        if shown and action and _actors_exist(glossary, action):
+        term_shown = glossary.terms.get(item.term)
+        action = item.action or (term_shown.step if term_shown else None)
+        if term_shown and action and _actors_exist(glossary, action):
             yield StoryStep(item.term, action, item.date, item.feedback)
 
 

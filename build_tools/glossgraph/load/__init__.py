@@ -12,7 +12,7 @@ from glossgraph.load import build, file_faults, graph_files
 from glossgraph.load.graph_files import STEMS
 from glossgraph.load.shapes import TermShape
 from glossgraph.load.validate import validated
-from glossgraph.model import HARMLESS, UNKNOWN, About, Glossary, kebab
+from glossgraph.model import HARMLESS, UNREADABLE, About, Glossary, kebab
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +83,7 @@ class _Folder:
         if any(problem.check not in HARMLESS for problem in self.problems[before:]):
             self.doubtful[file.stem] = self._words(self._name(path))
         ids = list(file.ids(shape))
-        if UNKNOWN in ids:
+        if UNREADABLE in ids:
             # it may be the one that a term names
             self._lost.add(file.stem)
         self.problems.extend(file_faults.repeated_ids(file, ids))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glossgraph import source
 from glossgraph.diagnostics import Diagnostic, Place, Related, count, did_you_mean, one_of
 from glossgraph.load.graph_files import STEMS, GraphFile
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,7 +81,7 @@ def repeated_ids(file: GraphFile[Any, Any], ids: Sequence[str]) -> Iterator[Diag
     """Say which entries of a list have the id of an earlier one."""
     first = {id_: index for index, id_ in reversed(list(enumerate(ids)))}
     for index, id_ in enumerate(ids):
-        if id_ != UNKNOWN and first[id_] < index:
+        if id_ != UNREADABLE and first[id_] < index:
             place = Place(f"graph/{file.stem}.yml", (*file.list_path, index, "id"))
             yield Diagnostic("duplicate-id", f"the id `{id_}` is used twice", place, "give one of the two another id")
 

@@ -106,7 +106,7 @@ def _shape_in(annotation: Any) -> type[Shape] | None:
 
 
 def _options(annotation: Any) -> tuple[Any, ...]:
-    """Return the types that a value may be of, without what pydantic is told about them."""
+    """Return the types that a value may be of, without their notes for pydantic."""
     if get_origin(annotation) is Annotated:
         return _options(get_args(annotation)[0])
     if get_origin(annotation) in {Union, UnionType}:

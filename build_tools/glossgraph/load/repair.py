@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.diagnostics import nearest
 from glossgraph.load.mistake import Mistake, fields, value_at
 from glossgraph.load.shapes import EdgeShape
-from glossgraph.load.values import KeptAsUnknown
-from glossgraph.model import UNKNOWN
+from glossgraph.load.values import KeptIfWrong
+from glossgraph.model import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def _repair(values: Any, mistake: Mistake) -> None:
     else:
         parent.pop(step, None)
         if mistake.sort == "extra_forbidden":
-            parent.update(dict.fromkeys(_meant(mistake).difference(parent), UNKNOWN))
+            parent.update(dict.fromkeys(_meant(mistake).difference(parent), UNREADABLE))
 
 
 def _write_out(values: Any, path: Path) -> None:
@@ -68,15 +68,15 @@ def _has_place_for(value: Any, step: Step) -> bool:
 def _instead(mistake: Mistake) -> str | None:
     """Return what to put in the place of a value that is wrong, or None if it is to be taken out."""
     if mistake.sort in {"missing", "no_inverse"} or _is_kept(mistake.field):
-        return UNKNOWN
+        return UNREADABLE
     if mistake.sort == "string_type" and isinstance(mistake.value, (int, float, dt.date)):
         # a number of thousands of digits has no text
-        return UNKNOWN if isinstance(mistake.value, int) else str(mistake.value)
+        return UNREADABLE if isinstance(mistake.value, int) else str(mistake.value)
     return None
 
 
 def _is_kept(field: FieldInfo | None) -> bool:
-    return field is not None and any(isinstance(note, KeptAsUnknown) for note in field.metadata)
+    return field is not None and any(isinstance(note, KeptIfWrong) for note in field.metadata)
 
 
 def _meant(mistake: Mistake) -> set[str]:

@@ -54,8 +54,8 @@ def validated(shape: type[Valid], values: Any, file: str, text: str) -> tuple[Va
             listed = wrong[:MOST]
             written = set(_written_otherwise(listed))
         # a required field that the file has under a mistyped name is one mistake and not two
-        told = (mistake for mistake in listed if mistake.sort not in MISSING or mistake.path not in written)
-        diagnostics += [worded(mistake, file, text) for mistake in told]
+        reported = (mistake for mistake in listed if mistake.sort not in MISSING or mistake.path not in written)
+        diagnostics += [worded(mistake, file, text) for mistake in reported]
         if not number and len(wrong) > MOST:
             diagnostics.append(_more(len(wrong) - MOST, file))
         seen |= {mistake.at for mistake in wrong}

@@ -11,14 +11,14 @@ from pydantic_core import PydanticCustomError
 
 from glossgraph import licenses
 from glossgraph.load import csl
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Key = Annotated[str, Field(min_length=1, description="The id of a term: the name of its file without `.yml`.")]
 
 
-class KeptAsUnknown:
-    """Marks a field that stays, as unknown, where its value is wrong: without it, checks would ask for it as well."""
+class KeptIfWrong:
+    """Marks a field that stays, as unreadable, if its value is wrong: without it, checks would ask for it as well."""
 
 
 _LETTERS = r"A-Za-z0-9._~\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-"
@@ -32,7 +32,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _address(value: str) -> str:
-    if value != UNKNOWN and not re.fullmatch(ADDRESS, value):
+    if value != UNREADABLE and not re.fullmatch(ADDRESS, value):
         raise PydanticCustomError("string_pattern_mismatch", "is not an address")
     return value
 
@@ -66,7 +66,7 @@ Number = Annotated[float, WrapValidator(_as_written)]
 
 
 def _csl_type(value: str) -> str:
-    if value not in {UNKNOWN, *csl.TYPES}:
+    if value not in {UNREADABLE, *csl.TYPES}:
         raise PydanticCustomError("csl_type", "is no type")
     return value
 

@@ -11,7 +11,7 @@ import networkx as nx
 from glossgraph.diagnostics import count, did_you_mean
 from glossgraph.model.part import Entry, Part, Sort, Text
 from glossgraph.model.term import (
-    UNKNOWN,
+    UNREADABLE,
     Action,
     Edge,
     Example,
@@ -21,7 +21,7 @@ from glossgraph.model.term import (
     StoryItem,
     Term,
     kebab,
-    plain,
+    name_key,
 )
 from glossgraph.model.vocabulary import (
     About,
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HARMLESS",
-    "UNKNOWN",
+    "UNREADABLE",
     "About",
     "Action",
     "Edge",
@@ -74,8 +74,8 @@ __all__ = [
     "Term",
     "Text",
     "kebab",
+    "name_key",
     "once",
-    "plain",
 ]
 
 
@@ -192,10 +192,10 @@ class Glossary:
     @cached_property
     def by_relation(self) -> Mapping[str, tuple[Edge, ...]]:
         """The edges that resolve, by their relation; every relation has an entry."""
-        found: dict[str, list[Edge]] = {relation: [] for relation in self.relations}
+        grouped: dict[str, list[Edge]] = {relation: [] for relation in self.relations}
         for edge in self.joining:
-            found[edge.relation].append(edge)
-        return {relation: tuple(edges) for relation, edges in found.items()}
+            grouped[edge.relation].append(edge)
+        return {relation: tuple(edges) for relation, edges in grouped.items()}
 
     @cached_property
     def by_term(self) -> Mapping[str, tuple[Edge, ...]]:

@@ -99,10 +99,10 @@ def _add_texts(part: Part, sort: Sort, start: tuple[Step, ...], texts: list[Text
 def _fields(part: object, sort: Sort) -> tuple[tuple[str, bool], ...]:
     """Return the fields of a part that can hold texts of a sort, and whether those are texts rather than parts."""
     hints = ((field, _content(hint)) for field, hint in get_type_hints(part, include_extras=True).items())
-    found = ((field, sort in get_args(content), content) for field, content in hints)
+    contents = ((field, sort in get_args(content), content) for field, content in hints)
     return tuple(
         (field, is_text)
-        for field, is_text, content in found
+        for field, is_text, content in contents
         if is_text or (_is_part(content) and _fields(content, sort))
     )
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from glossgraph.source import Step
 
 
-UNKNOWN = "\0"
-"""What stands for a text that is missing or of a wrong type: reading has said so, and nothing else is to be said.
+UNREADABLE = "\0"
+"""What a text is read as that is missing or of a wrong type: reading reports it, and nothing else is to be reported.
 
 No file can hold it.
 """
@@ -32,7 +32,7 @@ def kebab(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c))))
 
 
-def plain(name: str) -> str:
+def name_key(name: str) -> str:
     """Return what two spellings of one name share: its letters and digits, without case and accents."""
     letters = name if name.isascii() else unicodedata.normalize("NFKD", name)
     return _BETWEEN.sub("", letters.casefold()) or name
@@ -100,7 +100,7 @@ class StoryItem(Part):
     feedback: bool = False
 
     def path_to(self, field: str) -> tuple[Step, ...]:
-        """Return the key of a field; those of the action stand beside the others."""
+        """Return the key of a field; those of the action are beside the others."""
         return () if field == "action" else (field,)
 
 
@@ -121,7 +121,7 @@ class Example(Part):
     formula: Code
     result: float
     written: Code
-    """The result as it stands in the file: with as many digits as are meant."""
+    """The result as it is written in the file: with as many digits as are meant."""
     unit: Words = ""
     text: Markdown = ""
 

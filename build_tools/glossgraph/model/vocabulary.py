@@ -28,7 +28,7 @@ class Flow(StrEnum):
 
 
 class StageRule(StrEnum):
-    """Whether terms of a kind stand in a stage."""
+    """Whether terms of a kind belong to a stage."""
 
     REQUIRED = "required"
     OPTIONAL = "optional"

@@ -89,15 +89,15 @@ def parse(text: str) -> Parsed:
 
     """
     loader = None
-    found: list[Stray] = []
+    stray_characters: list[Stray] = []
     if may_hold_stray(text):
-        found = list(strays(text))
+        stray_characters = list(strays(text))
         text = readable(text)
     try:
         _refuse_depth(text)
         _refuse_anchors_and_tags(text)
-        loader = Loader(text, odd=bool(found))
-        return Parsed(loader.value(), loader.repeated, found + loader.strays)
+        loader = Loader(text, odd=bool(stray_characters))
+        return Parsed(loader.value(), loader.repeated, stray_characters + loader.strays)
     except yaml.MarkedYAMLError as error:
         raise explain(text, error) from error
     finally:
@@ -149,7 +149,7 @@ def _composed(text: str) -> Node | None:
 
 
 def _refuse_depth(text: str) -> None:
-    """Raise on the first value that is nested too deeply; texts that cannot hold one are told by a glance."""
+    """Raise on the first value that is nested too deeply; a glance shows which texts cannot hold one."""
     if text.count("[") + text.count("{") < _MANY_BRACKETS and not _DEEP_INDENT.search(f"\n{text}"):
         return
     depth = 0
@@ -197,7 +197,7 @@ def _first_key(node: Node) -> Node:
 
 
 def _inside(text: str, span: Span) -> Span:
-    """Return a place that is in the text: that of an empty value at its end can lie in a line behind the last."""
+    """Return a place that is in the text: that of an empty value at its end can be in a line after the last."""
     last = lines(text)
     end = len(last), len(last[-1]) + 1
     if (span.end_line, span.end_column) <= end:

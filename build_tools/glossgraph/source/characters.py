@@ -16,7 +16,7 @@ REPLACEMENT = "\ufffd"
 """What a control character is read as, so that the rest of its file can be read."""
 
 MOST_KINDS = 100
-"""How many kinds of stray characters are told of one text."""
+"""How many kinds of stray characters are reported for one text."""
 
 _UNREADABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
 
@@ -53,7 +53,7 @@ _NAMES = {"\t": "tab", "\x85": "next line", "\xad": "soft hyphen"}
 
 
 class Stray(NamedTuple):
-    """A character that should not stand in a text: what it is, its first place, and how many more there are."""
+    """A character that should not be in a text: what it is, its first place, and how many more there are."""
 
     name: str
     span: Span
@@ -66,7 +66,7 @@ def readable(text: str) -> str:
 
 
 def may_hold_stray(text: str) -> bool:
-    """Tell at a glance whether a text may hold a stray character: most texts are told by it to hold none."""
+    """Tell, quickly, whether a text may hold a stray character: it is false for most texts."""
     if not text.replace("\n", "").isprintable():
         return True
     if text.isascii():
@@ -82,7 +82,7 @@ def meant(text: str) -> str:
     """
     if " " in text or not may_hold_stray(text):
         return text
-    kept = _STRAY.sub(lambda found: found[0] if found[0] in _JOINERS and _is_needed(text, found.start()) else "", text)
+    kept = _STRAY.sub(lambda match: match[0] if match[0] in _JOINERS and _is_needed(text, match.start()) else "", text)
     return unicodedata.normalize("NFC", _without_piles(kept)) or REPLACEMENT
 
 
@@ -131,12 +131,12 @@ def trailing(text: str) -> Stray | None:
     """Return the first white space at the end of a line, and at how many more lines there is some."""
     if " \n" not in text and "\t" not in text and not text.endswith(" "):
         return None
-    found = list(_TRAILING.finditer(text))
-    if not found:
+    ends = list(_TRAILING.finditer(text))
+    if not ends:
         return None
-    span = _place(text, found[0].start())
-    whole = span._replace(end_column=span.column + len(found[0][0]))
-    return Stray("white space at the end of the line", whole, len(found) - 1)
+    span = _place(text, ends[0].start())
+    whole = span._replace(end_column=span.column + len(ends[0][0]))
+    return Stray("white space at the end of the line", whole, len(ends) - 1)
 
 
 def _is_needed(text: str, position: int) -> bool:

@@ -39,17 +39,17 @@ def _below(folder: Path) -> list[Path]:
 
     Links to folders, folders that are called like a file and folders that cannot be opened are among it.
     """
-    found: list[str] = []
+    paths: list[str] = []
 
     def note(error: OSError) -> None:
         if isinstance(error, PermissionError):
-            found.append(error.filename)
+            paths.append(error.filename)
 
     for place, folders, files in os.walk(folder, onerror=note):
         odd = [name for name in folders if name.endswith(ENDINGS) or Path(place, name).is_symlink()]
-        found += [f"{place}/{name}" for name in (*files, *odd) if not _is_hidden(name)]
+        paths += [f"{place}/{name}" for name in (*files, *odd) if not _is_hidden(name)]
         folders[:] = [name for name in folders if name not in odd and not _is_hidden(name)]
-    return [Path(path) for path in sorted(found)]
+    return [Path(path) for path in sorted(paths)]
 
 
 def _is_hidden(name: str) -> bool:

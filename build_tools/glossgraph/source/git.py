@@ -199,8 +199,8 @@ def _days(commits: Iterable[_Commit]) -> Iterator[Day]:
             )
 
 
-def _with(found: Mapping[str, str], letter: str) -> tuple[str, ...]:
-    return tuple(sorted(id_ for id_, what in found.items() if what == letter))
+def _with(changes: Mapping[str, str], letter: str) -> tuple[str, ...]:
+    return tuple(sorted(id_ for id_, what in changes.items() if what == letter))
 
 
 def _net(changes: Iterable[_Change]) -> dict[str, str]:

@@ -33,7 +33,7 @@ LONGEST_NUMBER = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """A key that stands twice in one mapping; the second one would silently replace the first."""
+    """A key that is in one mapping twice; the second one would silently replace the first."""
 
     key: str
     span: Span
@@ -70,7 +70,7 @@ class Loader(yaml.CSafeLoader):
         return None if node is None else self._value(node)
 
     def resolve(self, kind: type[Node], value: Any, implicit: Any) -> Any:
-        """Return the tag of a node without one. Most scalars are told to be text by a glance: PyYAML's way is slow."""
+        """Return the tag of a node without one. A glance shows that most scalars are text: PyYAML's way is slow."""
         if kind is not ScalarNode:
             return _MAPPING if kind is MappingNode else _LIST
         if not implicit[0] or (len(value) > _LONGEST_WORD and value[0].isalpha()):
@@ -127,6 +127,6 @@ class Loader(yaml.CSafeLoader):
 
 
 def span_of(node: Node) -> Span:
-    """Return where a node stands."""
+    """Return where a node is."""
     start, end = node.start_mark, node.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -74,8 +74,8 @@ class _Reader:
         return rest.end()
 
     def _bracketed(self, number: int, line: str, column: int) -> None:
-        while found := _IN_BRACKETS.search(line, column):
-            mark, column = found[0], found.end()
+        while match := _IN_BRACKETS.search(line, column):
+            mark, column = match[0], match.end()
             if mark.endswith("#"):
                 return
             self.depth += mark.startswith(("[", "{")) - mark.startswith(("]", "}"))
@@ -92,7 +92,7 @@ def unclosed(lines: Iterable[str], *, at_end: bool) -> tuple[int, int] | None:
 
     Args:
         lines: The lines of the text.
-        at_end: Whether a quote that is still open behind the last line counts too.
+        at_end: Whether a quote that is still open after the last line counts too.
 
     """
     reader = _Reader()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Span(NamedTuple):
-    """A stretch of text. Lines and columns count from 1, in characters; the end column lies behind the last one."""
+    """A stretch of text. Lines and columns count from 1, in characters; the end column is that after the last one."""
 
     line: int
     column: int

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import did_you_mean
-from glossgraph.model import Sort, once, plain
+from glossgraph.model import Sort, name_key, once
 from glossgraph.text.scan import COVER, scan
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def unclosed(text: str) -> str:
 
 def propose(glossary: Glossary, name: str) -> str:
     """Return a help text for a name that is no term's id: whose other name it is, or which id is near."""
-    owner = _owners(glossary).get(plain(name))
+    owner = _owners(glossary).get(name_key(name))
     if owner:
         return f"`{name}` is another name of `{owner}`"
     return did_you_mean(name, glossary.terms, f"write `terms/{name}.yml`, or name a term that exists")
@@ -65,19 +65,19 @@ def propose(glossary: Glossary, name: str) -> str:
 
 @once
 def _owners(glossary: Glossary) -> dict[str, str]:
-    """Return the first term, by id, of each label and alias in plain letters."""
-    every = ((plain(name), term.id) for term in glossary.terms.values() for name in (term.label, *term.aliases))
+    """Return the first term, by id, of each label and alias, by the name's key."""
+    every = ((name_key(name), term.id) for term in glossary.terms.values() for name in (term.label, *term.aliases))
     return dict(reversed(list(every)))
 
 
 def mentions_in(term: Term, glossary: Glossary) -> list[str]:
     """Return the other terms that a term's prose mentions, each once, in the order of the text."""
-    found = (id_ for _, text in term.texts(Sort.MARKDOWN) for id_, _ in mentioned(text))
-    return list(dict.fromkeys(id_ for id_ in found if id_ in glossary.terms and id_ != term.id))
+    ids = (id_ for _, text in term.texts(Sort.MARKDOWN) for id_, _ in mentioned(text))
+    return list(dict.fromkeys(id_ for id_ in ids if id_ in glossary.terms and id_ != term.id))
 
 
 def label_in_sentence(label: str, before: str) -> str:
-    """Return a label as it reads behind some text: small at first, unless it opens a sentence or is an acronym."""
+    """Return a label as it reads after some text: small at first, unless it opens a sentence or is an acronym."""
     if _SENTENCE_START.search(before) or label[1:2].isupper():
         return label
     return label[:1].lower() + label[1:]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.model import UNKNOWN, once, plain
+from glossgraph.model import UNREADABLE, name_key, once
 from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class _Known(NamedTuple):
 def names_of(term: Term) -> Iterator[Name]:
     """Yield the label and the aliases of a term."""
     for number, written in enumerate((term.label, *term.aliases)):
-        if written != UNKNOWN:
+        if written != UNREADABLE:
             yield Name(term.id, written, number)
 
 
@@ -77,7 +77,7 @@ def by_spelling(glossary: Glossary) -> dict[str, list[Name]]:
     for term in glossary.terms.values():
         if not term.deprecated:
             for name in names_of(term):
-                found.setdefault(plain(name.written), []).append(name)
+                found.setdefault(name_key(name.written), []).append(name)
     return found
 
 
@@ -103,7 +103,7 @@ def clashes(names: list[Name]) -> Iterator[tuple[Name, Name]]:
 @once
 def used_in_definitions(glossary: Glossary) -> dict[str, tuple[Use, ...]]:
     """Return the names of terms that the definition of each term uses, by the term's id."""
-    known = {t.id: t.definition for t in glossary.terms.values() if t.definition != UNKNOWN and not t.deprecated}
+    known = {t.id: t.definition for t in glossary.terms.values() if t.definition != UNREADABLE and not t.deprecated}
     return {id_: tuple(uses(glossary, definition)) for id_, definition in known.items()}
 
 
@@ -115,11 +115,11 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
     """
     known = _known(glossary)
     text = scan(text).own_words
-    found = list(_WORD.finditer(text))
-    words = [match[0].casefold() for match in found]
-    behind = 0
+    matches = list(_WORD.finditer(text))
+    words = [match[0].casefold() for match in matches]
+    past = 0
     for position, word in enumerate(words):
-        if position < behind:
+        if position < past:
             continue
         lengths = known.lengths.get(word, ())
         if word.endswith("s"):
@@ -128,10 +128,10 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
             end = position + length
             # near the end of the text, fewer words are left
             names = _called(known, words[position:end]) if end <= len(words) else []
-            same = _as_written(names, found[position:end]) if names else []
+            same = _as_written(names, matches[position:end]) if names else []
             if same:
-                behind = end
-                yield _use(same, text, found[position].start(), found[end - 1].end())
+                past = end
+                yield _use(same, text, matches[position].start(), matches[end - 1].end())
                 break
 
 
@@ -165,13 +165,13 @@ def _known(glossary: Glossary) -> _Known:
     for term in glossary.terms.values():
         if term.deprecated:
             continue
-        unlinked = {plain(written) for written in term.unlinked}
+        unlinked = {name_key(written) for written in term.unlinked}
         for name in names_of(term):
             words = tuple(word.casefold() for word in _WORD.findall(name.written))
             # a single letter is a name in no text, and nor is a whole paragraph
             if len("".join(words)) > 1 and len(words) <= _MOST_WORDS:
                 exact = name.written if name.written.isupper() else ""
-                owner = _Owner(term.id, exact, plain(name.written) not in unlinked)
+                owner = _Owner(term.id, exact, name_key(name.written) not in unlinked)
                 names.setdefault(words, {})[owner] = None
                 lengths.setdefault(words[0], set()).add(len(words))
     return _Known(names, {first: tuple(sorted(every, reverse=True)) for first, every in lengths.items()})
