@@ -97,7 +97,7 @@ def locate(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> list[
     """
 
     def span(place: Place) -> source.Span:
-        return place.span or source.locate(texts.get(place.file, ""), place.path, place.part, place.words)
+        return place.span or source.span_at(texts.get(place.file, ""), place.path, place.part, place.words)
 
     def with_span(diagnostic: Diagnostic) -> Located:
         place = diagnostic.place

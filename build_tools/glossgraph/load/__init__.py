@@ -133,8 +133,8 @@ class _Folder:
             self.problems.append(file_faults.unreadable(error, file))
             return None
         self.problems += [file_faults.stray_character(stray, file) for stray in strays]
-        if ending := source.trailing(text):
-            self.problems.append(file_faults.stray_whitespace(ending, file))
+        if space := source.trailing_space(text):
+            self.problems.append(file_faults.stray_whitespace(space, file))
         self.problems += [file_faults.repeated_key(key, file) for key in repeated]
         content, problems = validated(shape, values, file, text)
         self.problems += problems

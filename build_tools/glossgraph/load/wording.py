@@ -131,7 +131,7 @@ def _purpose(mistake: Mistake) -> str:
 
 def _as_written(text: str, path: Path) -> str:
     """Return a value as it is written, if it is short and stands on one line."""
-    span = source.locate(text, path)
+    span = source.span_at(text, path)
     if span.line != span.end_line or span.end_column - span.column > LONGEST_SHOWN:
         return ""
     return source.lines(text)[span.line - 1][span.column - 1 : span.end_column - 1]
