@@ -42,7 +42,7 @@ def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
 
 
 def about(shape: graph_shapes.AboutShape) -> model.About:
-    """Build what the glossary says of itself."""
+    """Build what the glossary says about itself."""
     return model.About(
         title=shape.title,
         description=shape.description.strip(),

@@ -19,7 +19,7 @@ class Shape(BaseModel):
 
 
 def _reason_only(value: object) -> object:
-    """Let an edge be its reason alone: `target: Because ...` means `target: {reason: Because ...}`."""
+    """Accept a reason alone: `target: Because ...` means `target: {reason: Because ...}`."""
     if value is None:
         return {}
     return {"reason": value} if not isinstance(value, (dict, EdgeShape)) else value
