@@ -1,4 +1,4 @@
-"""Writing: a file whole or not at all, and a folder of which it is known what an earlier run wrote."""
+"""Writes each file whole or not at all, and remembers what an earlier run wrote into a folder."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ MANIFEST = ".glossgraph"
 
 
 class OccupiedError(Exception):
-    """A file is in the way that this program did not write."""
+    """A file that this program did not write is in the way."""
 
 
 def may_be_replaced(site: Path) -> bool:
-    """Tell whether a folder is empty, missing, or a site that MkDocs built: it empties the folder before a build."""
+    """Tell whether MkDocs may empty a folder before a build: it is missing, empty, or a site that MkDocs built."""
     return not site.exists() or not any(site.iterdir()) or (site / "sitemap.xml").exists()
 
 
@@ -35,7 +35,7 @@ def replace(folder: Path, files: Mapping[str, str]) -> None:
     """Write texts into a folder by their relative paths, and remove what an earlier run left there.
 
     Raises:
-        OccupiedError: a file is in the way that no earlier run wrote, or that was changed since.
+        OccupiedError: a file is in the way that no earlier run wrote, or that has been changed since then.
 
     """
     manifest = folder / MANIFEST
@@ -44,8 +44,8 @@ def replace(folder: Path, files: Mapping[str, str]) -> None:
     for path in sorted(files.keys() | earlier.keys()):
         if (folder / path).exists() and _digest((folder / path).read_bytes()) != earlier.get(path):
             raise OccupiedError(f"`{folder / path}` was written or changed by somebody else")
-    listed = "".join(f"{_digest(text.encode())}  {path}\n" for path, text in sorted(files.items()))
-    write(folder, {**files, MANIFEST: listed})
+    manifest_text = "".join(f"{_digest(text.encode())}  {path}\n" for path, text in sorted(files.items()))
+    write(folder, {**files, MANIFEST: manifest_text})
     for path in earlier.keys() - files.keys():
         if ".." not in PurePosixPath(path).parts and not PurePosixPath(path).is_absolute():
             (folder / path).unlink(missing_ok=True)
@@ -56,7 +56,7 @@ def _digest(data: bytes) -> str:
 
 
 def write_changed(folder: Path, files: Mapping[str, str]) -> list[str]:
-    """Write those of some texts that a folder does not hold as they are; return their names, sorted."""
+    """Write the texts that differ from what a folder holds under their names; return those names, sorted."""
     changed = {n: t for n, t in files.items() if not (folder / n).exists() or (folder / n).read_text("utf-8") != t}
     write(folder, changed)
     return sorted(changed)

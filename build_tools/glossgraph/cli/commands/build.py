@@ -18,8 +18,8 @@ from glossgraph.output import make_writable, may_be_replaced
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where to  [default: as mkdocs.yml says]")
 def command(root: Path | None, site_dir: Path | None) -> None:
     config = config_of(folder_of(root))
-    named = re.search(r"^site_dir: *([^\s#]+)", config.read_text(encoding="utf-8"), re.MULTILINE)
-    target = (site_dir or config.parent / (named[1] if named else "site")).absolute()
+    setting = re.search(r"^site_dir: *([^\s#]+)", config.read_text(encoding="utf-8"), re.MULTILINE)
+    target = (site_dir or config.parent / (setting[1] if setting else "site")).absolute()
     with failure_to_write():
         if not may_be_replaced(target):
             raise click.UsageError(
