@@ -7,9 +7,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Code, Link, Words, stripped
-from glossgraph.text.autolinks import named
+from glossgraph.text.autolinks import find_autolinks
 from glossgraph.text.markup import SAFE_TARGET
-from glossgraph.text.mentions import mentioned, words
+from glossgraph.text.mentions import mention_text, mentioned
 from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
@@ -56,11 +56,11 @@ def _replaced(glossary: Glossary, text: str, own: str, seen: set[str] | None) ->
     for code in found.code:
         yield code.start, code.end, Code(code.inside, code.is_block)
     for mention in found.mentions:
-        term, shown = mention.term, words(glossary, text, mention)
+        term, shown = mention.term, mention_text(glossary, text, mention)
         is_link = term in glossary.terms and term != own
         yield mention.start, mention.end, _link(term, shown) if is_link else Words(shown)
     if seen is not None:
-        for name in named(glossary, text, own, seen):
+        for name in find_autolinks(glossary, text, own, seen):
             yield name.start, name.end, _link(name.term, text[name.start : name.end])
 
 
