@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.frames import framed
+from glossgraph.graph.frames import frame_story
 from glossgraph.graph.story import StoryStep, story
 from glossgraph.pictures import svg
 from glossgraph.pictures.lifelines import FONT, HEAD, Branch, Frame, Participant, Step, columns
@@ -96,7 +96,7 @@ def drawn(  # noqa: PLR0913 - a story, its words, and what is said of it
 ) -> Diagram:
     """Return the diagram of a story that is about some terms of its own, which are marked in it."""
     ids = [term.id for term in own]
-    items, beyond = framed(glossary, steps, ids, told=told)
+    items, beyond = frame_story(glossary, steps, ids, explicit=told)
     actors = list(dict.fromkeys(_actors(items)))
     participants = [Participant(glossary.terms[id_].label, id_) for id_ in actors]
     parts = tuple(_parts(glossary, say, items, actors, ids))

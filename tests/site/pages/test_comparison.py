@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from glossgraph.graph.story import LONGEST, links, story_of_both
+from glossgraph.graph.story import LONGEST, story_graph, story_of_both
 from glossgraph.model import Edge, Question
 from glossgraph.site.page import Site
 from glossgraph.site.pages.comparison import address
@@ -102,14 +102,14 @@ def test_a_story_shows_both_terms_or_there_is_none(glossary: Glossary) -> None:
         steps = [step.term for step in story_of_both(glossary, one, two)]
         assert not steps or {one, two} <= set(steps)
         assert len(steps) <= LONGEST
-        assert all(links(glossary).has_edge(a, b) for a, b in pairwise(steps))
+        assert all(story_graph(glossary).has_edge(a, b) for a, b in pairwise(steps))
         assert ("## Both in one story" in pages[address(one, two)].text) is bool(steps)
         told += bool(steps)
     assert told > 2
 
 
 def test_a_way_through_both_is_found_where_neither_story_shows_the_other(glossary: Glossary) -> None:
-    drawn = links(glossary)
+    drawn = story_graph(glossary)
     found = 0
     for one in sorted(drawn)[::5]:
         for two in sorted(drawn)[::7]:

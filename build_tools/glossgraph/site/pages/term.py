@@ -25,7 +25,7 @@ from glossgraph.text.mentions import on_one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.graph.seen import Seen
+    from glossgraph.graph.seen import Appearance
     from glossgraph.model import Term
     from glossgraph.site.page import Page, Site
 
@@ -124,7 +124,7 @@ def _shown(site: Site, term: Term) -> list[tuple[Words, list[Term]]]:
     return [(Words(labels.get(number, "")), [*terms]) for number, terms in sorted(found.items())]
 
 
-def _seen(site: Site, term: Term, seen: Seen) -> dict[str, Any]:
+def _seen(site: Site, term: Term, seen: Appearance) -> dict[str, Any]:
     """Return an article in which a term is seen: a link to it, when, what happens there, and what joins the two."""
     glossary = site.glossary
     happens = [(item.date, item.action or term.step) for item in seen.items]
