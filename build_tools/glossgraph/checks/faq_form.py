@@ -36,14 +36,14 @@ _MARKS = ("?", "？", "؟", ";", "՞", "፧")
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the questions without a question mark, and those that their term has asked before."""
+    """Find the questions without a question mark, and the questions that their term asks twice."""
     for term in glossary.terms.values():
         if glossary.may_lack(term, "faq"):
             continue
         seen: dict[str, int] = {}
         for number, entry in enumerate(term.faq):
             if entry.question == UNREADABLE:
-                # a question that is missing or no text is reported as such
+                # a question that is missing or is not text is reported as such
                 continue
             place = term.place("faq", number, "question")
             first = seen.setdefault(name_key(entry.question), number)

@@ -40,8 +40,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         for name in names_of(term):
             first = seen.setdefault(name_key(name.written), name)
             if first is not name:
-                what = "an alias before it" if first.number else "the label"
-                message = f"`{name.written}` repeats {what}"
+                role = "an alias before it" if first.number else "the label"
+                message = f"`{name.written}` repeats {role}"
                 related = (Related(f"`{first.written}` stands here", name_place(glossary, first)),)
                 place = name_place(glossary, name)
                 yield Diagnostic("repeated-alias", message, place, "remove the alias", related)

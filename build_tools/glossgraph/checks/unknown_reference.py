@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the names of references that are no reference's id."""
+    """Find the sources that are no reference's id."""
     if not glossary.references and not glossary.may_hold("references", ""):
         if any(True for term in glossary.terms.values() for _ in term.cited()):
             place = Place("graph/references.yml")
