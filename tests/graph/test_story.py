@@ -93,7 +93,7 @@ def test_a_graph_tells_the_stories_it_should(path: Path) -> None:
     assert wanted
     for id_, text in wanted.items():
         term = glossary.terms[id_]
-        told = whole(glossary, framed(glossary, story(glossary, term), [term.id], told=bool(term.sequence)))
+        told = whole(glossary, framed(glossary, story(glossary, term), [term.id], explicit=bool(term.sequence)))
         assert told == text.rstrip("\n"), id_
 
 
@@ -114,7 +114,7 @@ def test_every_feedback_edge_of_a_computed_story_is_named(glossary: Glossary) ->
     for term in glossary.terms.values():
         steps = story(glossary, term)
         shown = {step.term for step in steps}
-        text = whole(glossary, framed(glossary, steps, [term.id], told=bool(term.sequence)))
+        text = whole(glossary, framed(glossary, steps, [term.id], explicit=bool(term.sequence)))
         for edge in glossary.edges:
             if glossary.flow(edge) is Flow.FEEDBACK and {edge.source, edge.target} & shown and not term.sequence:
                 source, target = glossary.terms[edge.source].label, glossary.terms[edge.target].label
@@ -132,7 +132,7 @@ def frames(items: Sequence[Item]) -> Iterator[Frame]:
 def test_a_frame_that_says_that_it_repeats_holds_two_steps_at_least(glossary: Glossary) -> None:
     loops = 0
     for term in glossary.terms.values():
-        items = framed(glossary, story(glossary, term), [term.id], told=bool(term.sequence)).items
+        items = framed(glossary, story(glossary, term), [term.id], explicit=bool(term.sequence)).items
         for frame in frames(items):
             if frame.kind == "loop":
                 loops += 1

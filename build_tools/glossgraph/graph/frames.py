@@ -53,17 +53,17 @@ class _Interval:
     others: list[Branch] = field(default_factory=list)
 
 
-def framed(glossary: Glossary, steps: Sequence[StoryStep], own: Collection[str], *, told: bool) -> Framed:
+def framed(glossary: Glossary, steps: Sequence[StoryStep], own: Collection[str], *, explicit: bool) -> Framed:
     """Return the steps of a story with its frames around them, properly nested.
 
     A feedback edge whose two ends are in the story frames all steps from its target to its source, unless it would cut
     through another such frame; those around a term that the story is about come first, then the shortest. A link with a
     `when` frames the step it leads to; the other branches that leave the same step are added while the story stays
     within its limit. All other feedback edges that start or end at a step lie beyond what is drawn: around one step
-    alone, a frame would say that this step repeats. A story that is `told` by a term happens once and has no frames;
-    what lies beyond it are the edges by which it goes back.
+    alone, a frame would say that this step repeats. An `explicit` story, which a term gives as its `sequence`, happens
+    once and has no frames; what lies beyond it are the edges by which it goes back.
     """
-    if told:
+    if explicit:
         return Framed(tuple(steps), tuple(_returns(glossary, steps)))
     intervals = _alternatives(glossary, steps)
     beside = {item.term for i in intervals for other in i.others for item in other.items if isinstance(item, StoryStep)}

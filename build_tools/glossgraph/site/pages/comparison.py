@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import predecessors, successors
 from glossgraph.graph.story import story_of_both
-from glossgraph.pictures.diagram import drawn
+from glossgraph.pictures.diagram import story_diagram
 from glossgraph.pictures.words import enumerated
 from glossgraph.site.content import Link, Markdown, Words, joined, text
 from glossgraph.site.parts.edges import in_words, link
@@ -67,10 +67,10 @@ def title(site: Site, pair: tuple[str, str]) -> str:
 def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
     glossary = site.glossary
     terms = [glossary.terms[id_] for id_ in pair]
-    told = story_of_both(glossary, *pair)
+    story = story_of_both(glossary, *pair)
     name = title(site, pair)
     names = enumerated(site.words.say, [term.label for term in terms])
-    story = drawn(glossary, site.words.say, told, terms, names, told=False) if told else None
+    diagram = story_diagram(glossary, site.words.say, story, terms, names, explicit=False) if story else None
     joined = [e for e in glossary.by_term[pair[0]] if pair[1] in {e.source, e.target} and e not in edges]
     return page(
         site,
@@ -85,8 +85,8 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
         distinctions=[_distinction(glossary, e) for e in edges],
         joined=[(in_words(glossary, e, in_time=True), Words(e.when), sentence(glossary, e.reason)) for e in joined],
         rows=[row for row in _rows(site, terms) if any(row[1])],
-        diagram=picture(site.words, story) if story else None,
-        steps=steps(site.words, story) if story else None,
+        diagram=picture(site.words, diagram) if diagram else None,
+        steps=steps(site.words, diagram) if diagram else None,
     )
 
 

@@ -8,7 +8,7 @@ from glossgraph.graph.nearby import nearby
 from glossgraph.graph.seen import is_article, is_dated, seen_in
 from glossgraph.graph.sequence import predecessors, successors
 from glossgraph.model import Status
-from glossgraph.pictures.diagram import diagram as diagram_of
+from glossgraph.pictures.diagram import term_diagram
 from glossgraph.pictures.neighbourhood import neighbourhood
 from glossgraph.site.content import Emphasis, Picture, Words, joined
 from glossgraph.site.pages.comparison import address
@@ -38,7 +38,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, term: Term) -> Page:
     glossary, words = site.glossary, site.words
-    drawn = diagram_of(glossary, term, words.say)
+    diagram = term_diagram(glossary, term, words.say)
     near = neighbourhood(glossary, term, words.say)
     replacement = glossary.terms.get(term.replaced_by)
     seen = seen_in(glossary, term)
@@ -71,8 +71,8 @@ def _page(site: Site, term: Term) -> Page:
             (words.say("term.follows-from"), predecessors(glossary, term)),
             (words.say("term.leads-to"), successors(glossary, term)),
         ],
-        diagram=picture(words, drawn) if drawn else None,
-        steps=steps(words, drawn) if drawn else None,
+        diagram=picture(words, diagram) if diagram else None,
+        steps=steps(words, diagram) if diagram else None,
         neighbourhood=Picture(lambda here: near.draw(here.term)) if near else None,
         groups=groups(glossary, term, distinguishing=False, without=elsewhere),
         distinctions=[

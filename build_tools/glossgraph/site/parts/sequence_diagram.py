@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from glossgraph.pictures.diagram import Group
+from glossgraph.pictures.diagram import ListedBranch
 from glossgraph.site.content import Link, Picture, Words, joined, text
 from glossgraph.site.parts.edges import link
 from glossgraph.text.escape import escape_html
@@ -13,7 +13,7 @@ from glossgraph.text.escape import escape_html
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glossgraph.pictures.diagram import Diagram, Line, Return
+    from glossgraph.pictures.diagram import Diagram, FeedbackEdge, ListedStep
     from glossgraph.site.content import Markdown, Place
     from glossgraph.site.words import Catalogue
 
@@ -45,10 +45,10 @@ def _rows(words: Catalogue, diagram: Diagram, here: Place) -> Iterator[str]:
     yield "</div>"
 
 
-def _html_list(items: Sequence[Line | Group], here: Place) -> Iterator[str]:
+def _html_list(items: Sequence[ListedStep | ListedBranch], here: Place) -> Iterator[str]:
     yield "<ol>"
     for item in items:
-        if isinstance(item, Group):
+        if isinstance(item, ListedBranch):
             yield f"<li>{escape_html(item.words)}:"
             yield from _html_list(item.items, here)
             yield "</li>"
@@ -67,14 +67,14 @@ def steps(words: Catalogue, diagram: Diagram) -> Markdown:
     return joined(rows, "\n")
 
 
-def _return(words: Catalogue, edge: Return) -> Markdown:
+def _return(words: Catalogue, edge: FeedbackEdge) -> Markdown:
     both = text(link(edge.source), " ", Words(edge.words), " ", link(edge.target))
     return text(words.text("edge.if-in-brackets", edge=both, when=edge.when) if edge.when else both, ".")
 
 
-def _list(items: Sequence[Line | Group], indent: str) -> Iterator[Markdown]:
+def _list(items: Sequence[ListedStep | ListedBranch], indent: str) -> Iterator[Markdown]:
     for item in items:
-        if isinstance(item, Group):
+        if isinstance(item, ListedBranch):
             yield text(f"{indent}1. ", Words(item.words), ":")
             yield from _list(item.items, f"{indent}    ")
         else:
@@ -82,5 +82,5 @@ def _list(items: Sequence[Line | Group], indent: str) -> Iterator[Markdown]:
             yield text(f"{indent}1. ", Words(item.text), f" ({marks}", _link(item), f"{marks}).")
 
 
-def _link(line: Line) -> Link:
-    return Link(f"terms/{line.term}.md", line.label)
+def _link(step: ListedStep) -> Link:
+    return Link(f"terms/{step.term}.md", step.label)
