@@ -54,7 +54,7 @@ def _by_stage(glossary: Glossary) -> Iterator[tuple[str, list[str]]]:
 
 
 def _by_step(glossary: Glossary) -> Iterator[tuple[str, list[str]]]:
-    """Yield the terms by the number of steps that lead to them: along the sequence, or if it is empty along all edges."""
+    """Yield the terms by the number of steps that lead to them, along the sequence or, without one, along all edges."""
     graph: nx.DiGraph[str] = nx.DiGraph(sequence(glossary).edges)
     if not graph:
         graph = nx.DiGraph((edge.source, edge.target) for edge in glossary.joining)

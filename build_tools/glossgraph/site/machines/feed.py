@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from glossgraph.site.pages.changes import PATH, done
-from glossgraph.site.parts.dates import in_words
+from glossgraph.site.pages.changes import PATH, changes_on
+from glossgraph.site.parts.dates import day_in_words
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
@@ -71,15 +71,15 @@ def _add_entry(root: ET.Element, site: Site, day: Day) -> None:
 
 def _title(site: Site, day: Day) -> str:
     say = site.words.say
-    changes = (say(f"feed.{name}", number=len(ids)) for name, ids in done(day))
-    return say("feed.day", day=in_words(say, day.date), changes=say("list.comma").join(changes))
+    changes = (say(f"feed.{name}", number=len(ids)) for name, ids in changes_on(day))
+    return say("feed.day", day=day_in_words(say, day.date), changes=say("list.comma").join(changes))
 
 
 def _content(site: Site, day: Day) -> str:
     """Return the changes of a day as HTML, which the feed holds as text."""
     say = site.words.say
     content = ET.Element("div")
-    for name, ids in done(day):
+    for name, ids in changes_on(day):
         _add(content, "p", say("feed.heading", done=say(f"changes.done-{name}")))
         terms = _add(content, "ul")
         for id_ in ids:
