@@ -44,13 +44,13 @@ class GlossgraphConfig(base.Config):
     """The plugin's options."""
 
     root = config_options.Optional(config_options.Type(str))
-    """The folder that holds `terms/` and `graph/`, from where mkdocs.yml stands; that folder itself by default."""
+    """The folder of `terms/` and `graph/`, relative to the folder of mkdocs.yml; by default, that folder itself."""
 
 
 class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     """Adds a glossary to a site: pages, data and navigation.
 
-    A page in the docs folder replaces one of the same path.
+    A page in the docs folder replaces the page of the glossary at the same path.
     """
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -67,10 +67,10 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             raise PluginError(f"glossgraph: `{root}` holds no terms/; set the plugin's option `root`")
         compiled = compiler.compile_glossary(root)
         _report(compiled)
-        by_hand = [_by_hand(file, config) for file in files.documentation_pages()]
+        by_hand = [_read_page(file, config) for file in files.documentation_pages()]
         address = in_directories if config.use_directory_urls else in_files
-        known = Site(compiled.glossary, config.site_url or "", address=address, in_html=address, twin=str)
-        self._output = publish(with_sources(known, compiled), by_hand)
+        site = Site(compiled.glossary, config.site_url or "", address=address, in_html=address, twin=str)
+        self._output = publish(with_sources(site, compiled), by_hand)
         for file in _files(self._output, root, config):
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
@@ -82,34 +82,34 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         return files
 
     def on_page_content(self, html: str, **_: object) -> str:
-        """Say what a search shall leave out."""
-        return search.searched(html)
+        """Mark what a search must leave out."""
+        return search.exclude_sections(html)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Mend the theme's templates, and give the scripts in them files of their own."""
+        """Mend the theme's templates, and move the scripts in them to files of their own."""
         loader = env.loader
         if loader is None:
             return env
-        held = env.list_templates(extensions=["html"])
-        templates, beside = theme.mended({name: loader.get_source(env, name)[0] for name in held})
+        names = env.list_templates(extensions=["html"])
+        templates, scripts = theme.mended({name: loader.get_source(env, name)[0] for name in names})
         env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(templates), loader])
-        for path, content in beside.items():
+        for path, content in scripts.items():
             files.append(File.generated(config, path, content=content))
         return env
 
     def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> None:
-        """Say of a page what stands in its head, and on which day it changed."""
+        """Set the lines for the head of a page, and the day on which it changed."""
         del markdown, files
         # other plugins may have added pages since
-        published = self._output.by_path.get(page.file.src_uri) or _other(page, config)
+        published = self._output.by_path.get(page.file.src_uri) or _page_of_others(page, config)
         page.meta["head"] = self._output.head(published)
-        # the day of the build, which MkDocs takes, is none on which a page changed
+        # MkDocs sets the day of the build, on which the page need not have changed
         if self._output.site.history.files and page.update_date == utils.get_build_date():
             day = last_changed(self._output.site, published)
             page.update_date = day.isoformat() if day else ""
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
-        """Put into the head of a page what programs look for there, and leave out white space."""
+        """Add to the head of a page what programs look for there, and leave out white space."""
         del config
         return without_white_space(output.replace("</head>", f"{page.meta['head']}</head>", 1))
 
@@ -124,22 +124,22 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         return Path(config.config_file_path).parent / (self.config.root or "")
 
 
-def _by_hand(file: File, config: MkDocsConfig) -> Page:
+def _read_page(file: File, config: MkDocsConfig) -> Page:
     """Read a page that is written by hand."""
     page = BuiltPage(None, file, config)
     page.read_source(config)
-    return _other(page, config)
+    return _page_of_others(page, config)
 
 
-def _other(page: BuiltPage, config: MkDocsConfig) -> Page:
-    """Return a page that is not of the glossary."""
+def _page_of_others(page: BuiltPage, config: MkDocsConfig) -> Page:
+    """Return a page that does not come from the glossary."""
     text = page.markdown or ""
     summary = str(page.meta.get("description") or config.site_description or "")
     return Page(page.file.src_uri, str(page.title or ""), summary, text, text, lambda _: text)
 
 
 def _files(output: Output, root: Path, config: MkDocsConfig) -> Iterator[File]:
-    """Yield the files of a glossary as MkDocs wants them."""
+    """Yield the files of a glossary as files of MkDocs."""
     for page in output.pages:
         yield _file(page, root, config)
     for path, content in output.files.items():
@@ -153,26 +153,27 @@ def _files(output: Output, root: Path, config: MkDocsConfig) -> Iterator[File]:
 
 def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
     file = File.generated(config, page.path, content=front_matter(page) + page.text)
-    # MkDocs joins this to `edit_uri`, which leads to the docs folder
+    # MkDocs appends this to `edit_uri`, which leads to the docs folder
     file.edit_uri = Path(os.path.relpath(root / page.source, config.docs_dir)).as_posix() if page.source else None
     return file
 
 
 def _report(compiled: Compiled) -> None:
-    for one in compiled.located():
-        # a warning is for `glossgraph check`, and no reason for MkDocs in strict mode to give up
-        level = logging.ERROR if one.diagnostic.severity is Severity.ERROR else logging.INFO
-        _log.log(level, "%s", click.unstyle(text.block(one)).rstrip())
+    for located in compiled.located():
+        # warnings are for `glossgraph check`, and must not stop MkDocs in strict mode
+        level = logging.ERROR if located.diagnostic.severity is Severity.ERROR else logging.INFO
+        _log.log(level, "%s", click.unstyle(text.block(located)).rstrip())
     if compiled.summary.errors:
-        found = diagnostics.count(compiled.summary.errors, "error")
-        raise PluginError(f"glossgraph: {found} in the glossary; see above")
+        errors = diagnostics.count(compiled.summary.errors, "error")
+        raise PluginError(f"glossgraph: {errors} in the glossary; see above")
 
 
 def _paths(entry: dict[str, object]) -> list[str]:
-    found: list[str] = []
+    """Return the paths of all pages in an entry of the navigation."""
+    paths: list[str] = []
     for target in entry.values():
         if isinstance(target, list):
-            found += [path for nested in target for path in _paths(nested)]
+            paths += [path for nested in target for path in _paths(nested)]
         else:
-            found.append(str(target))
-    return found
+            paths.append(str(target))
+    return paths

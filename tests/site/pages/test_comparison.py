@@ -12,7 +12,7 @@ import pytest
 from glossgraph.graph.story import LONGEST, story_graph, story_of_both
 from glossgraph.model import Edge, Question
 from glossgraph.site.page import Site
-from glossgraph.site.pages.comparison import address
+from glossgraph.site.pages.comparison import comparison_path
 from glossgraph.site.publish import publish
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def test_there_is_one_page_for_each_pair_that_is_kept_apart(name: str, request: 
     assert {path for path in pages if path.startswith("compare/")} == wanted | {"compare/index.md"}
     for one, two in apart:
         path = f"compare/{one}-vs-{two}.md"
-        assert address(two, one) == address(one, two) == path
+        assert comparison_path(two, one) == comparison_path(one, two) == path
         assert f"({one}-vs-{two}.md)" in pages["compare/index.md"].text
         for id_ in (one, two):
             assert f"[Compare the two](../{path})" in pages[f"terms/{id_}.md"].text
@@ -103,7 +103,7 @@ def test_a_story_shows_both_terms_or_there_is_none(glossary: Glossary) -> None:
         assert not steps or {one, two} <= set(steps)
         assert len(steps) <= LONGEST
         assert all(story_graph(glossary).has_edge(a, b) for a, b in pairwise(steps))
-        assert ("## Both in one story" in pages[address(one, two)].text) is bool(steps)
+        assert ("## Both in one story" in pages[comparison_path(one, two)].text) is bool(steps)
         told += bool(steps)
     assert told > 2
 

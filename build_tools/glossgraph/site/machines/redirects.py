@@ -1,4 +1,4 @@
-"""Pages at the old addresses of terms, which lead to where the terms are now."""
+"""Pages at the former addresses of terms, which lead to the present ones."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from glossgraph.site.page import Page, Site
 
 _NAME = re.compile(r"[^\s/\\?#%:*\"<>|.\x00-\x1f][^\s/\\?#%:*\"<>|\x00-\x1f]*")
-"""What can be a part of an address, the name of a file everywhere, and nothing else."""
+"""A name that is safe as a part of an address, and as the name of a file on every operating system."""
 
 
 def redirects(site: Site, pages: Iterable[Page]) -> dict[str, str]:
-    """Return a page of HTML for each address that a term had, by its path; none where something else stands today."""
+    """Return a page of HTML for each former address of a term, by its path; none where there is another page today."""
     taken = {_file(site, page.path).casefold() for page in pages}
-    found: dict[str, str] = {}
+    redirect_pages: dict[str, str] = {}
     for term in site.glossary.terms.values():
         for old in term.former_ids:
             path = _file(site, f"terms/{old}.md")
             if _NAME.fullmatch(old) and path.casefold() not in taken:
                 taken.add(path.casefold())
-                found[path] = _page(site, term, site.link(f"terms/{term.id}.md", f"terms/{old}.md"))
-    return found
+                redirect_pages[path] = _page(site, term, site.link(f"terms/{term.id}.md", f"terms/{old}.md"))
+    return redirect_pages
 
 
 def _file(site: Site, path: str) -> str:
