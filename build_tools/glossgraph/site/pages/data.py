@@ -33,12 +33,13 @@ def pages(site: Site) -> Iterator[Page]:
         )
         for export in exports.EXPORTS
     ]
+    formats = say("list.comma").join(export.TITLE for export in exports.EXPORTS)
     yield page(
         site,
         f"{FOLDER}/index.md",
         "data.md.j2",
         say("data.title"),
-        say("data.summary", glossary=site.glossary.about.title),
+        say("data.summary", glossary=site.glossary.about.title, formats=formats),
         entry=say("data.entry"),
         section=say("data.section"),
         definitions=False,
