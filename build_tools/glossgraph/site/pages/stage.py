@@ -69,8 +69,8 @@ def _page(site: Site, stage: Stage, before: Stage | None, after: Stage | None) -
         before=before,
         after=after,
         terms=_terms(glossary, stage),
-        leads_in=_edges_in_words(glossary, [e for e in crossing if _later_stage(glossary, e) == stage.id]),
-        leads_out=_edges_in_words(glossary, [e for e in crossing if _later_stage(glossary, e) != stage.id]),
+        leads_in=_edges_in_words(glossary, [e for e in crossing if _stage_reached(glossary, e) == stage.id]),
+        leads_out=_edges_in_words(glossary, [e for e in crossing if _stage_reached(glossary, e) != stage.id]),
     )
 
 
@@ -81,7 +81,7 @@ def _terms(glossary: Glossary, stage: Stage) -> list[tuple[Link, Markdown]]:
 
 
 def _ends(glossary: Glossary, edge: Edge) -> tuple[Term, Term] | None:
-    """Return the earlier and the later term of an edge; None if it says nothing about time."""
+    """Return the terms from which and to which an edge leads in time; None if it says nothing about time."""
     pair = arrow(glossary, edge)
     if glossary.flow(edge) is Flow.FEEDBACK:
         pair = edge.source, edge.target
@@ -93,7 +93,7 @@ def _crosses(glossary: Glossary, edge: Edge, stage: Stage) -> bool:
     return ends is not None and (ends[0].stage == stage.id) != (ends[1].stage == stage.id)
 
 
-def _later_stage(glossary: Glossary, edge: Edge) -> str:
+def _stage_reached(glossary: Glossary, edge: Edge) -> str:
     ends = _ends(glossary, edge)
     return ends[1].stage if ends else ""
 

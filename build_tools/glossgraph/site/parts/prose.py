@@ -54,13 +54,13 @@ def sentences(glossary: Glossary, texts: Sequence[str], own: str = "", seen: Ite
 
 def _replaced(glossary: Glossary, text: str, own: str, seen: set[str] | None) -> Iterator[tuple[int, int, Piece]]:
     """Yield the spans of a text that are replaced: where each starts and ends, and its replacement."""
-    found = scan(text)
-    for code in found.code:
+    scanned = scan(text)
+    for code in scanned.code:
         yield code.start, code.end, Code(code.inside, code.is_block)
-    for mention in found.mentions:
-        term, shown = mention.term, mention_text(glossary, text, mention)
+    for mention in scanned.mentions:
+        term, words = mention.term, mention_text(glossary, text, mention)
         is_link = term in glossary.terms and term != own
-        yield mention.start, mention.end, _link(term, shown) if is_link else Words(shown)
+        yield mention.start, mention.end, _link(term, words) if is_link else Words(words)
     if seen is not None:
         for name in find_autolinks(glossary, text, own, seen):
             yield name.start, name.end, _link(name.term, text[name.start : name.end])
