@@ -32,9 +32,6 @@ _ACROSS, _DOWN = 116, 14
 _ABOVE = 40
 """The room between the row above or below and what is in between."""
 
-_SMALL = 11
-"""The size of the words at lines in pixels; the style sheet must say the same."""
-
 
 class Neighbour(NamedTuple):
     """A term beside another: at its `left` if it leads there, at its `right` if it follows, or else above or below."""
