@@ -1,7 +1,7 @@
 # make site    check the glossary and build its site into site/
 # make serve   preview it at http://127.0.0.1:8000, built again when terms/ or graph/ change
 # make test    run every test
-# make mutate  make N mutants of the glossary from SEED on, and list what of them is not found
+# make mutate  make N mutants of the glossary from SEED on, ONLY of a check if one is named, and list what is not found
 # make bench   print the figures of speed and scale
 # make lighthouse   print the scores of four pages (needs Chromium and Node)
 
@@ -37,9 +37,10 @@ test: $(VENV)/test.done
 
 N ?= 2000
 SEED ?= 100
+ONLY ?=
 
 mutate: $(VENV)/test.done
-	@$(BIN)/python tests/mutations/run.py --number $(N) --seed $(SEED)
+	@$(BIN)/python tests/mutations/run.py --number $(N) --seed $(SEED) --only "$(ONLY)"
 
 bench: $(VENV)/test.done
 	@$(BIN)/python benchmarks/scale.py

@@ -1,4 +1,4 @@
-"""What can be excepted: it is no longer reported, and no page and no export rests on it."""
+"""A diagnostic that is excepted is no longer reported, and no page or export fails because of it."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ FOLDER = Path(__file__).parent / "checks"
 
 CASES = sorted(path.parent for path in FOLDER.rglob("terms"))
 
-CAN_BE = {checks.name(check) for check in checks.CHECKS if checks.allows_exceptions(check)}
-"""The names of the checks to which there can be an exception."""
+CAN_BE_EXCEPTED = {checks.name(check) for check in checks.CHECKS if checks.allows_exceptions(check)}
+"""The names of the checks that allow exceptions."""
 
 FOUNDATION = {checks.name(check) for check in checks.FOUNDATION}
 
 REASON = "It is so on purpose."
 
 
-def excepted(glossary: Glossary, found: list[Diagnostic]) -> Glossary:
-    """Return a glossary in which every term and every path makes an exception for what is found in it."""
+def excepted(glossary: Glossary, diagnostics: list[Diagnostic]) -> Glossary:
+    """Return a glossary in which every term and every path makes an exception for each of its diagnostics."""
     wanted: dict[tuple[str, int], dict[str, str]] = {}
-    for one in found:
-        if one.check in CAN_BE:
-            wanted.setdefault(owner(one), {})[one.check] = REASON
+    for diagnostic in diagnostics:
+        if diagnostic.check in CAN_BE_EXCEPTED:
+            wanted.setdefault(owner(diagnostic), {})[diagnostic.check] = REASON
     terms = {t.id: replace(t, allow={**t.allow, **wanted.get((t.file, -1), {})}) for t in glossary.terms.values()}
     paths = {
         path.id: replace(path, allow={**path.allow, **wanted.get(("graph/paths.yml", row), {})})
@@ -46,9 +46,9 @@ def excepted(glossary: Glossary, found: list[Diagnostic]) -> Glossary:
     return replace(glossary, terms=terms, paths=paths)
 
 
-def has_owner(glossary: Glossary, one: Diagnostic) -> bool:
+def has_owner(glossary: Glossary, diagnostic: Diagnostic) -> bool:
     """Tell whether there is a place for an exception: the other files of `graph/` have none."""
-    return owner(one)[0] in {term.file for term in glossary.terms.values()} | {"graph/paths.yml"}
+    return owner(diagnostic)[0] in {term.file for term in glossary.terms.values()} | {"graph/paths.yml"}
 
 
 EXTRA = """\
@@ -63,11 +63,11 @@ sequence:
   - {term: early, at: someone, state: Waits again}
 examples: [{title: One, given: {a: 1}, formula: a + b, result: 2}]
 """
-"""What stands in the fixtures only beside names that lead nowhere."""
+"""A term with the faults that the fixtures contain only together with names that lead nowhere."""
 
 
 def sound(folder: Path, case: Path | None) -> Path:
-    """Make a glossary of a fixture without the files in which names lead nowhere, on which nothing can be built."""
+    """Make a glossary of a fixture without the files in which names lead nowhere: they stop every build."""
     shutil.copytree(FOLDER / "graph", folder / "graph")
     if case:
         shutil.copytree(case, folder, dirs_exist_ok=True)
@@ -88,9 +88,9 @@ def sound(folder: Path, case: Path | None) -> Path:
 
 
 def at_fault(root: Path) -> set[str]:
-    """Return the files of a glossary that exist and have faults of the kind on which everything else rests."""
-    found = {one.place.file for one in checks.run(load(root).glossary) if one.check in FOUNDATION}
-    return {file for file in found if (root / file).exists()}
+    """Return the existing files of a glossary in which a check of the foundation finds a fault."""
+    files = {d.place.file for d in checks.run(load(root).glossary) if d.check in FOUNDATION}
+    return {file for file in files if (root / file).exists()}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.relative_to(FOLDER).as_posix())
@@ -98,30 +98,31 @@ def test_what_is_excepted_is_not_reported(case: Path, tmp_path: Path) -> None:
     shutil.copytree(FOLDER / "graph", tmp_path / "graph")
     shutil.copytree(case, tmp_path, dirs_exist_ok=True)
     glossary = load(tmp_path).glossary
-    every = excepted(glossary, list(checks.run(glossary, strict=True)))
-    left = list(checks.run(every, strict=True))
-    assert [one for one in left if one.check in CAN_BE and has_owner(every, one)] == []
+    with_exceptions = excepted(glossary, list(checks.run(glossary, strict=True)))
+    remaining = list(checks.run(with_exceptions, strict=True))
+    assert [d for d in remaining if d.check in CAN_BE_EXCEPTED and has_owner(with_exceptions, d)] == []
 
 
 @pytest.mark.parametrize("case", [*CASES, None], ids=lambda path: path.relative_to(FOLDER).as_posix() if path else "")
 def test_what_is_excepted_stops_no_page_and_no_export(case: Path | None, tmp_path: Path) -> None:
     glossary = load(sound(tmp_path / "glossary", case)).glossary
-    every = excepted(glossary, list(checks.run(glossary, strict=True)))
-    assert {one.check for one in checks.run(every)} & FOUNDATION == set()
-    built = publish(Site(every))
-    assert built.pages
-    assert all(text.strip() for text in built.written.values())
-    assert navigation(built.pages)
+    with_exceptions = excepted(glossary, list(checks.run(glossary, strict=True)))
+    assert {diagnostic.check for diagnostic in checks.run(with_exceptions)} & FOUNDATION == set()
+    output = publish(Site(with_exceptions))
+    assert output.pages
+    assert all(text.strip() for text in output.written.values())
+    assert navigation(output.pages)
     for export in exports.EXPORTS:
-        assert exports.export(every, [exports.name(export)])
+        assert exports.export(with_exceptions, [exports.name(export)])
 
 
 def test_every_check_that_can_be_excepted_is_tried_on_pages(tmp_path: Path) -> None:
     tried: set[str] = set()
     for number, case in enumerate([*CASES, None]):
-        tried |= {one.check for one in checks.run(load(sound(tmp_path / str(number), case)).glossary, strict=True)}
+        glossary = load(sound(tmp_path / str(number), case)).glossary
+        tried |= {diagnostic.check for diagnostic in checks.run(glossary, strict=True)}
     # no page says what git knows of old names
-    assert tried >= CAN_BE - {checks.name(check) for check in checks.OF_HISTORY}
+    assert tried >= CAN_BE_EXCEPTED - {checks.name(check) for check in checks.OF_HISTORY}
 
 
 REASONS = {
@@ -134,7 +135,7 @@ REASONS = {
     "list": ("[a, b]", "`dead-end` must be text, and `[a, b]` is a list"),
     "mapping": ("{reason: a}", "`dead-end` must be text, and `{reason: a}` is a mapping"),
 }
-"""What stands in the place of a reason, and what is said of it."""
+"""What is written in the place of a reason, and the message about it."""
 
 
 @pytest.mark.parametrize(("written", "message"), REASONS.values(), ids=REASONS)
@@ -151,4 +152,4 @@ def test_an_exception_needs_a_reason(file: str, written: str, message: str, tmp_
     assert problem.help == "say in a sentence why the check does not apply here"
     assert problem.place.path[-2:] == ("allow", "dead-end")
     # it is no exception, and no second mistake either
-    assert [one.check for one in checks.run(glossary)] == ["wrong-type"]
+    assert [diagnostic.check for diagnostic in checks.run(glossary)] == ["wrong-type"]

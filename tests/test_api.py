@@ -17,7 +17,7 @@ import pytest
 import glossgraph
 from glossgraph import api, exports
 from glossgraph.graph.sequence import arrow, sequence
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,7 @@ def test_the_page_names_fields_that_exist(project: Path, bread: glossgraph.Gloss
         bread,
         term,
         term.edges[0],
-        *(next(iter(each.values())) for each in (bread.relations, bread.kinds, bread.stages, bread.references)),
+        *(next(iter(entries.values())) for entries in (bread.relations, bread.kinds, bread.stages, bread.references)),
         glossgraph.check(project / "tests/bread"),
     ]
     for example in examples:
@@ -105,8 +105,8 @@ def test_a_glossary_with_errors_is_checked_but_not_opened(project: Path) -> None
 
 @pytest.mark.parametrize("strict", [True, False])
 def test_strict_looks_for_more(strict: bool, project: Path) -> None:
-    found = glossgraph.check(project / "tests/checks/unlinked-mention", strict=strict).diagnostics
-    assert any(diagnostic.check == "unlinked-mention" for diagnostic in found) is strict
+    diagnostics = glossgraph.check(project / "tests/checks/unlinked-mention", strict=strict).diagnostics
+    assert any(diagnostic.check == "unlinked-mention" for diagnostic in diagnostics) is strict
 
 
 def test_a_glossary_reads_like_the_mapping_of_its_terms(bread: glossgraph.Glossary) -> None:
@@ -126,19 +126,19 @@ def test_what_a_notebook_shows_is_short(bread: glossgraph.Glossary) -> None:
     term = bread["dough"]
     assert repr(term) == "<Term dough: happening, mixing>"
     assert repr(term.edges[0]) == "<Edge dough leads-to rise>"
-    assert repr(replace(term, kind=UNKNOWN, stage="")) == r"<Term dough: \x00>"
+    assert repr(replace(term, kind=UNREADABLE, stage="")) == r"<Term dough: \x00>"
 
 
 def test_a_trace_is_the_first_of_the_shortest_chains(one: glossgraph.Glossary) -> None:
     graph = sequence(one)
-    found = 0
+    chains = 0
     for start, end in permutations(list(one)[:: len(one) // 20 + 1], 2):
         chain = glossgraph.trace(one, start, end)
         ways = list(nx.all_shortest_paths(graph, start, end)) if nx.has_path(graph, start, end) else []
         pairs = list(pairwise(min(ways))) if ways else []
         assert [arrow(one, edge) for edge in chain] == pairs
-        found += bool(chain)
-    assert found
+        chains += bool(chain)
+    assert chains
     assert glossgraph.trace(one, start, start) == []
 
 

@@ -1,4 +1,4 @@
-"""Each folder of `checks/` is a tiny glossary whose comments say what must be found, and nothing else.
+"""Each folder of `checks/` is a tiny glossary whose comments state exactly the diagnostics that it must get.
 
     stage: panick   # error[unknown-stage]:8 no stage is called `panick`
                     # help: did you mean `panic`?
@@ -95,24 +95,23 @@ def test_a_tiny_glossary_gives_the_diagnostics_it_expects(case: Path, tmp_path: 
         commit_what_was_before(tmp_path)
     wanted = expected(case)
     compiled = compiler.compile_glossary(tmp_path, strict=True)
-    aside = ASKING - {case.relative_to(FOLDER).parts[0]}
-    kept = [diagnostic for diagnostic in compiled.diagnostics if diagnostic.check not in aside]
+    ignored = ASKING - {case.relative_to(FOLDER).parts[0]}
+    kept = [diagnostic for diagnostic in compiled.diagnostics if diagnostic.check not in ignored]
     located = diagnostics.locate(kept, compiled.texts)
-    without_column = {(each.file, each.line, each.name) for each in wanted if each.column is None}
-    found = set()
-    for one in located:
-        diagnostic = one.diagnostic
-        file, line, name = diagnostic.place.file, one.span.line, diagnostic.check
-        column = None if (file, line, name) in without_column else one.span.column
+    without_column = {(problem.file, problem.line, problem.name) for problem in wanted if problem.column is None}
+    reported = set()
+    for diagnostic, span in ((entry.diagnostic, entry.span) for entry in located):
+        file, line, name = diagnostic.place.file, span.line, diagnostic.check
+        column = None if (file, line, name) in without_column else span.column
         severity = str(diagnostic.severity)
-        found.add(Expected(file, line, column, severity, name, diagnostic.message, diagnostic.help))
+        reported.add(Expected(file, line, column, severity, name, diagnostic.message, diagnostic.help))
         assert diagnostic.help
-    assert found == wanted
+    assert reported == wanted
     assert len(located) == len(wanted)
 
 
 def test_every_check_has_a_fixture_which_it_finds_fault_with() -> None:
-    covered = {each.name for case in CASES for each in expected(case)}
+    covered = {problem.name for case in CASES for problem in expected(case)}
     assert covered == {checks.name(check) for check in checks.CHECKS}
     assert {case.relative_to(FOLDER).parts[0] for case in CASES} == covered
 

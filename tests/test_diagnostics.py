@@ -34,13 +34,13 @@ FORMATS: dict[str, Callable[[Sequence[Located], Summary], str]] = {
 
 def manuals(located: Sequence[Located]) -> dict[str, str]:
     """A manual of two lines for every check that found something."""
-    return {one.diagnostic.check: f"The {one.diagnostic.check}.\n\nMore on it." for one in located}
+    return {problem.diagnostic.check: f"The {problem.diagnostic.check}.\n\nMore on it." for problem in located}
 
 
 def test_a_report_is_as_expected(update_golden: bool) -> None:
     compiled = compiler.compile_glossary(FOLDER / "glossary")
     located = compiled.located()
-    assert {one.diagnostic.severity for one in located} == set(Severity)
+    assert {problem.diagnostic.severity for problem in located} == set(Severity)
     reports = {f"report.{ending}": render(located, compiled.summary) for ending, render in FORMATS.items()}
     golden.compare(FOLDER / "expected", reports, update=update_golden)
 
@@ -49,8 +49,8 @@ def test_a_report_is_as_expected(update_golden: bool) -> None:
 def test_sarif_is_as_its_schema_says(root: str, project: Path) -> None:
     compiled = compiler.compile_glossary(project / root, strict=True)
     located = compiled.located()
-    every = {checks.name(check): checks.manual(check) for check in checks.CHECKS}
-    log = standard_json.loads(sarif.render(located, every, "1.2.3"))
+    all_manuals = {checks.name(check): checks.manual(check) for check in checks.CHECKS}
+    log = standard_json.loads(sarif.render(located, all_manuals, "1.2.3"))
     schema = standard_json.loads((project / "tests/data/sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(log, schema)
     (run,) = log["runs"]
@@ -91,7 +91,7 @@ def test_no_text_of_a_file_can_steer_a_terminal() -> None:
     assert len([line for line in report.splitlines() if line.startswith("error[")]) == 1
 
 
-def test_the_underline_stands_below_wide_and_invisible_characters() -> None:
+def test_the_underline_is_right_below_wide_and_invisible_characters() -> None:
     wide = Diagnostic("bad-id", "it is wrong", Place("a.yml", span=Span(1, 7, 1, 12)))
     report = click.unstyle(
         text.render(diagnostics.locate([wide], {"a.yml": "中文\u00a0中文 wrong\n"}), Summary(0, 0, 0, 1, 0), 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from functools import partial
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlparse
@@ -12,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlparse
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from building import bakery, mkdocs
+from building import bakery, mkdocs, once
 from glossgraph import compiler, exports
 from glossgraph.mkdocs_plugin import GlossgraphPlugin
 from glossgraph.output import write
@@ -22,11 +23,18 @@ from glossgraph.site.publish import publish
 from tiny import CONFIG, tiny_glossary
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from glossgraph.model import Glossary
 
 HERE = "http://site"
+
+FOR_ZENSICAL = """\
+site_name: Glossary
+extra_css: [assets/glossgraph.css, assets/diagram.css]
+theme: {font: false, custom_dir: overrides}
+"""
 
 
 class Read(HTMLParser):
@@ -57,35 +65,49 @@ class Read(HTMLParser):
 
 @pytest.fixture(scope="session")
 def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("real") / "site"
-    done = mkdocs(project / "mkdocs.yml", target, EDIT_URI="https://github.com/someone/glossary/edit/main/docs/")
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr
-    return target
+    """The real glossary, by MkDocs."""
+
+    def make(folder: Path) -> None:
+        edit = "https://github.com/someone/glossary/edit/main/docs/"
+        done = mkdocs(project / "mkdocs.yml", folder / "site", EDIT_URI=edit)
+        assert done.returncode == 0, done.stderr
+        assert "WARNING" not in done.stderr
+
+    return once(tmp_path_factory, "real", make) / "site"
 
 
 @pytest.fixture(scope="session")
-def other_sites(project: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The bread glossary in a foreign project, with both kinds of addresses, and the real one by Zensical."""
-    sites = {}
-    for name in ("directories", "files"):
-        folder = tmp_path_factory.mktemp(name)
-        done = mkdocs(bakery(folder, project, directories=name == "directories"), folder / "site")
+def other_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Give a site by its name: bread in a foreign project with both kinds of addresses, or the real one by Zensical."""
+
+    def by_mkdocs(folder: Path, *, directories: bool) -> None:
+        done = mkdocs(bakery(folder / "project", project, directories=directories), folder / "site")
         assert done.returncode == 0, done.stderr
-        sites[name] = folder / "site"
-    folder = tmp_path_factory.mktemp("zensical")
-    (folder / "mkdocs.yml").write_text(
-        "site_name: Glossary\nextra_css: [assets/glossgraph.css, assets/diagram.css]\ntheme: {font: false}\n",
-        encoding="utf-8",
-    )
-    for command in (
-        ["glossgraph", "pages", "--root", str(project), "-o", str(folder / "docs")],
-        ["zensical", "build", "--strict"],
-    ):
-        done = subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
-    sites["zensical"] = folder / "site"
-    return sites
+
+    def by_zensical(folder: Path) -> None:
+        (folder / "mkdocs.yml").write_text(FOR_ZENSICAL, encoding="utf-8")
+        (folder / "overrides").mkdir()
+        (folder / "overrides/main.html").write_text(template_of_readme(project), encoding="utf-8")
+        for command in (
+            ["glossgraph", "pages", "--root", str(project), "-o", str(folder / "docs")],
+            ["zensical", "build", "--strict"],
+        ):
+            run = [sys.executable, "-m", *command]
+            done = subprocess.run(run, cwd=folder, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stdout + done.stderr
+
+    makers: dict[str, Callable[[Path], None]] = {
+        "directories": partial(by_mkdocs, directories=True),
+        "files": partial(by_mkdocs, directories=False),
+        "zensical": by_zensical,
+    }
+    return lambda name: once(tmp_path_factory, name, makers[name]) / "site"
+
+
+def template_of_readme(project: Path) -> str:
+    """Return the template with which README lets another generator write the heads of pages."""
+    readme = (project / "README.md").read_text(encoding="utf-8")
+    return readme.partition("```jinja\n")[2].partition("```")[0]
 
 
 def pages_of(site: Path) -> dict[str, Read]:
@@ -117,9 +139,36 @@ def test_no_link_of_the_site_is_broken(site: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["directories", "files", "zensical"])
-def test_no_link_is_broken_elsewhere(name: str, other_sites: dict[str, Path]) -> None:
-    assert broken_links(other_sites[name]) == []
-    assert len(pages_of(other_sites[name])) > 20
+def test_no_link_is_broken_elsewhere(name: str, other_site: Callable[[str], Path]) -> None:
+    assert broken_links(other_site(name)) == []
+    assert len(pages_of(other_site(name))) > 20
+
+
+def test_another_generator_has_the_heads_and_the_plain_texts(other_site: Callable[[str], Path], site: Path) -> None:
+    theirs = (other_site("zensical") / "terms/margin-call/index.html").read_text(encoding="utf-8")
+    ours = (site / "terms/margin-call/index.html").read_text(encoding="utf-8")
+    found = [re.search(r'<script type="application/ld\+json">(.*?)</script>', page) for page in (theirs, ours)]
+    assert found[0]
+    assert found[1]
+    assert found[0][1] == found[1][1]
+    assert (other_site("zensical") / "terms/margin-call.txt").read_text(encoding="utf-8").startswith("# Margin call\n")
+    assert (other_site("zensical") / "llms.txt").exists()
+
+
+def test_properdocs_builds_the_same_site(other_site: Callable[[str], Path], project: Path, tmp_path: Path) -> None:
+    config = bakery(tmp_path / "project", project)
+    command = [sys.executable, "-m", "properdocs", "build", "--strict", "-f", str(config), "-d", str(tmp_path / "site")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    by_mkdocs = other_site("directories")
+    files = {path.relative_to(by_mkdocs) for path in by_mkdocs.rglob("*") if path.is_file()}
+    assert files == {path.relative_to(tmp_path / "site") for path in (tmp_path / "site").rglob("*") if path.is_file()}
+    for file in files:
+        theirs, ours = ((folder / file).read_bytes() for folder in (tmp_path / "site", by_mkdocs))
+        if file.suffix == ".html":
+            theirs, ours = (re.sub(rb'<meta name="generator" content="[^"]*">', b"", page) for page in (theirs, ours))
+        # the time of the build is in the header of a compressed file
+        assert theirs == ours or file.suffix == ".gz", file
 
 
 def test_there_is_a_page_for_every_term_stage_and_relation(site: Path, project: Path) -> None:
@@ -175,8 +224,8 @@ def test_a_page_is_light(site: Path) -> None:
             assert (site / address.lstrip("/")).stat().st_size < 80_000, address
 
 
-def test_a_page_of_the_project_itself_wins(other_sites: dict[str, Path]) -> None:
-    text = (other_sites["directories"] / "index.html").read_text(encoding="utf-8")
+def test_a_page_of_the_project_itself_wins(other_site: Callable[[str], Path]) -> None:
+    text = (other_site("directories") / "index.html").read_text(encoding="utf-8")
     assert "Our own home" in text
 
 

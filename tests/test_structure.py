@@ -159,9 +159,10 @@ def test_a_pull_request_can_only_read(project: Path) -> None:
     assert not re.search(r"\$\{\{ *github\.(event\.(?!_)|head_ref)", text.replace("github.event_name", ""))
 
 
-def test_readme_counts_the_checks(project: Path) -> None:
+def test_readme_counts_the_checks_in_tens(project: Path) -> None:
     readme = (project / "README.md").read_text(encoding="utf-8")
-    assert re.findall(r"(\d+) checks look", readme) == [str(len(checks.CHECKS))]
+    (tens,) = re.findall(r"More than (\d+) checks look", readme)
+    assert int(tens) < len(checks.CHECKS) <= int(tens) + 10
 
 
 def test_the_tests_mirror_the_packages() -> None:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
         write,
     )
 else:
-    # seen by no type checker, for which any name would exist otherwise
+    # hidden from type checkers, for which every name would exist otherwise
 
     def __getattr__(name: str) -> object:
         """Import a name when it is first used: the command line starts without most of them."""

@@ -80,7 +80,7 @@ def check(root: str | PathLike[str] = ".", *, strict: bool = False) -> Compiled:
 def trace(glossary: Glossary, start: str, end: str) -> list[Edge]:
     """Return the edges of the shortest way along the sequence from one term to another; nothing if there is none.
 
-    It is a function, as is `networkx.shortest_path`: a glossary holds what its files say, and ways are worked out.
+    It is a function, like `networkx.shortest_path`: a glossary holds what its files say, while ways are computed.
     An edge whose relation runs backward is followed from its target to its source.
 
     Raises:
@@ -93,14 +93,14 @@ def trace(glossary: Glossary, start: str, end: str) -> list[Edge]:
 def export(glossary: Glossary, *formats: str) -> dict[str, str]:
     """Return the text of each file by its name, in some formats or, when none is named, in all of them.
 
-    It is a function of a glossary, so that a format can be added without a change to what a glossary is. The glossary
-    must be without errors, as one from `open` is.
+    It is a function, so that a format can be added without a change to the class. The glossary must be without errors,
+    as one from `open` is.
 
     Raises:
         ValueError: there is no such format.
 
     """
-    names = [exports.name(each) for each in exports.EXPORTS]
+    names = [exports.name(module) for module in exports.EXPORTS]
     for format_ in formats:
         if format_ not in names:
             help_ = did_you_mean(format_, names, f"there are {one_of(names)}")
@@ -122,9 +122,9 @@ def write(glossary: Glossary, folder: str | PathLike[str], *formats: str) -> lis
 
 
 def _message(compiled: Compiled) -> str:
-    errors = [one for one in compiled.located() if one.diagnostic.severity is Severity.ERROR]
+    errors = [problem for problem in compiled.located() if problem.diagnostic.severity is Severity.ERROR]
     rows = [f"{count(len(errors), 'error')} in the glossary in `{compiled.root}`\n"]
-    rows += [click.unstyle(text.block(one)) for one in errors[:MOST_SHOWN]]
+    rows += [click.unstyle(text.block(error)) for error in errors[:MOST_SHOWN]]
     if len(errors) > MOST_SHOWN:
         rows.append(f"and {len(errors) - MOST_SHOWN:,} more; `glossgraph check` lists them all")
     return "\n".join(rows).rstrip()

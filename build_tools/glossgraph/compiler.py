@@ -30,8 +30,8 @@ class Compiled:
 
     def __repr__(self) -> str:
         """Return its size and the number of its problems."""
-        found = self.summary
-        return f"<Compiled: {self.glossary!r}, {count(found.errors, 'error')}, {count(found.warnings, 'warning')}>"
+        summary = self.summary
+        return f"<Compiled: {self.glossary!r}, {count(summary.errors, 'error')}, {count(summary.warnings, 'warning')}>"
 
     def located(self) -> list[Located]:
         """Return the diagnostics with their lines and columns, sorted by file and line."""
@@ -70,7 +70,7 @@ def compile_glossary(root: Path, *, strict: bool = False) -> Compiled:
 
 @contextmanager
 def _without_collection() -> Iterator[None]:
-    """Put off the search for circular garbage: it takes the longer the more has been read, and finds next to none."""
+    """Put off the search for circular garbage: its time grows with what has been read, and it finds almost nothing."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""The licences of texts and data that are known by their SPDX identifiers, https://spdx.org/licenses/."""
+"""Licences for texts and data that are known by their SPDX identifiers, https://spdx.org/licenses/."""
 
 from __future__ import annotations
 

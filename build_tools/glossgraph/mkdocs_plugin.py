@@ -52,13 +52,13 @@ class GlossgraphConfig(base.Config):
     """The plugin's options."""
 
     root = config_options.Optional(config_options.Type(str))
-    """The folder that holds `terms/` and `graph/`, from where mkdocs.yml stands; that folder itself by default."""
+    """The folder of `terms/` and `graph/`, relative to the folder of mkdocs.yml; by default, that folder itself."""
 
 
 class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     """Adds a glossary to a site: pages, data and navigation.
 
-    A page in the docs folder replaces one of the same path.
+    A page in the docs folder replaces the page of the glossary at the same path.
     """
 
     _serving = False
@@ -113,7 +113,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if self._faults and not self._serving:
             found = diagnostics.count(compiled.summary.errors, "error")
             raise PluginError(f"glossgraph: {found} in the glossary; see above")
-        by_hand = [_by_hand(file, config) for file in files.documentation_pages()]
+        by_hand = [_read_page(file, config) for file in files.documentation_pages()]
         output = self._output
         if not self._faults:
             address = in_directories if config.use_directory_urls else in_files
@@ -137,26 +137,26 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         return files
 
     def on_page_content(self, html: str, **_: object) -> str:
-        """Say what a search shall leave out."""
-        return search.searched(html)
+        """Mark what a search must leave out."""
+        return search.exclude_sections(html)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Mend the theme's templates, and give the scripts in them files of their own."""
+        """Mend the theme's templates, and move the scripts in them to files of their own."""
         loader = env.loader
         if loader is None:
             return env
-        held = env.list_templates(extensions=["html"])
-        templates, beside = theme.mended({name: loader.get_source(env, name)[0] for name in held})
+        names = env.list_templates(extensions=["html"])
+        templates, scripts = theme.mended({name: loader.get_source(env, name)[0] for name in names})
         env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(templates), loader])
-        for path, content in beside.items():
+        for path, content in scripts.items():
             files.append(File.generated(config, path, content=content))
         return env
 
     def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> None:
-        """Say of a page what stands in its head, and on which day it changed."""
+        """Set the lines for the head of a page, and the day on which it changed."""
         del markdown, files
         # other plugins may have added pages since
-        published = self._shown.by_path.get(page.file.src_uri) or _other(page, config)
+        published = self._shown.by_path.get(page.file.src_uri) or _page_of_others(page, config)
         page.meta["head"] = self._shown.head(published)
         # the day of the build, which MkDocs takes, is none on which a page changed
         if self._shown.site.history.files and page.update_date == utils.get_build_date():
@@ -164,7 +164,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             page.update_date = day.isoformat() if day else ""
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
-        """Put into the head of a page what programs look for there, and leave out white space."""
+        """Add to the head of a page what programs look for there, and leave out white space."""
         del config
         written = output.replace("</head>", f"{page.meta['head']}</head>", 1)
         if self._faults:
@@ -208,22 +208,22 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         return Path(config.config_file_path).parent / (self.config.root or "")
 
 
-def _by_hand(file: File, config: MkDocsConfig) -> Page:
+def _read_page(file: File, config: MkDocsConfig) -> Page:
     """Read a page that is written by hand."""
     page = BuiltPage(None, file, config)
     page.read_source(config)
-    return _other(page, config)
+    return _page_of_others(page, config)
 
 
-def _other(page: BuiltPage, config: MkDocsConfig) -> Page:
-    """Return a page that is not of the glossary."""
+def _page_of_others(page: BuiltPage, config: MkDocsConfig) -> Page:
+    """Return a page that does not come from the glossary."""
     text = page.markdown or ""
     summary = str(page.meta.get("description") or config.site_description or "")
     return Page(page.file.src_uri, str(page.title or ""), summary, text, text, lambda _: text)
 
 
 def _files(output: Output, root: Path, config: MkDocsConfig) -> Iterator[File]:
-    """Yield the files of a glossary as MkDocs wants them."""
+    """Yield the files of a glossary as files of MkDocs."""
     for page in output.pages:
         yield _file(page, root, config)
     for path, content in output.files.items():
@@ -237,7 +237,7 @@ def _files(output: Output, root: Path, config: MkDocsConfig) -> Iterator[File]:
 
 def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
     file = File.generated(config, page.path, content=front_matter(page) + page.text)
-    # MkDocs joins this to `edit_uri`, which leads to the docs folder
+    # MkDocs appends this to `edit_uri`, which leads to the docs folder
     file.edit_uri = Path(os.path.relpath(root / page.source, config.docs_dir)).as_posix() if page.source else None
     return file
 
@@ -279,10 +279,11 @@ def site_dir_of(config: Path) -> Path:
 
 
 def _paths(entry: dict[str, object]) -> list[str]:
-    found: list[str] = []
+    """Return the paths of all pages in an entry of the navigation."""
+    paths: list[str] = []
     for target in entry.values():
         if isinstance(target, list):
-            found += [path for nested in target for path in _paths(nested)]
+            paths += [path for nested in target for path in _paths(nested)]
         else:
-            found.append(str(target))
-    return found
+            paths.append(str(target))
+    return paths

@@ -21,7 +21,7 @@ AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(
 
 def violations(page: Page) -> list[str]:
     # what fades in is judged when it is there
-    page.wait_for_function("!document.getAnimations().some(({ playState }) => playState === 'running')")
+    page.evaluate("Promise.allSettled(document.getAnimations().map(animation => animation.finished))")
     page.evaluate(AXE)
     result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [

@@ -67,19 +67,19 @@ def test_five_defects_give_five_diagnostics_and_nothing_else(project: Path, tmp_
     (terms / "haircut.yml").write_text('label: "Haircut\nkind: measure\n', encoding="utf-8")
     done = run("check", "--root", root, "--format", "json")
     assert done.exit_code == 1
-    found = json.loads(done.output)
-    assert sorted((d["check"], d["file"]) for d in found["diagnostics"]) == [
+    report = json.loads(done.output)
+    assert sorted((d["check"], d["file"]) for d in report["diagnostics"]) == [
         ("cycle", "terms/insurance-fund.yml"),
         ("dangling-edge", "terms/contagion.yml"),
         ("orphan-term", "terms/orphan.yml"),
         ("stage-order", "terms/short-squeeze.yml"),
         ("unreadable-file", "terms/haircut.yml"),
     ]
-    by_check = {d["check"]: d for d in found["diagnostics"]}
+    by_check = {d["check"]: d for d in report["diagnostics"]}
     assert by_check["dangling-edge"]["line"] == typo
     assert by_check["dangling-edge"]["help"] == "did you mean `market-wide-deleveraging`?"
     assert by_check["cycle"]["related"]
-    assert found["summary"]["errors"] == 5
+    assert report["summary"]["errors"] == 5
 
 
 @pytest.mark.parametrize("name", ["haircut", "margin-call", "leverage", "price-impact", "stress-flow-framework"])
@@ -105,8 +105,8 @@ CURES = {
 def test_a_cure_is_the_right_one(old: str, new: str, cure: str, project: Path, tmp_path: Path) -> None:
     root = copy_of(project, tmp_path)
     replace(root / "terms/margin-call.yml", old, new)
-    found = json.loads(run("check", "--root", root, "--format", "json").output)["diagnostics"]
-    assert any(cure in d["help"] for d in found)
+    diagnostics = json.loads(run("check", "--root", root, "--format", "json").output)["diagnostics"]
+    assert any(cure in d["help"] for d in diagnostics)
 
 
 @pytest.mark.parametrize(
@@ -119,15 +119,15 @@ def test_what_is_lost_is_reported_once(file: str, content: str | None, project: 
         (root / file).unlink()
     else:
         (root / file).write_text(content, encoding="utf-8")
-    found = json.loads(run("check", "--root", root, "--format", "json").output)["diagnostics"]
-    assert [d["file"] for d in found] == [file]
+    diagnostics = json.loads(run("check", "--root", root, "--format", "json").output)["diagnostics"]
+    assert [d["file"] for d in diagnostics] == [file]
 
 
 def test_a_file_of_another_ending_is_reported_once(project: Path, tmp_path: Path) -> None:
     root = copy_of(project, tmp_path)
     (root / "terms/margin-call.yml").rename(root / "terms/margin-call.YML")
-    found = json.loads(run("check", "--root", root, "--format", "json").output)["diagnostics"]
-    assert [(d["file"], d["help"]) for d in found] == [("terms/margin-call.YML", "rename it to `margin-call.yml`")]
+    rows = json.loads(run("check", "--root", root, "--format", "json").output)["diagnostics"]
+    assert [(d["file"], d["help"]) for d in rows] == [("terms/margin-call.YML", "rename it to `margin-call.yml`")]
 
 
 def test_identical_runs_print_identical_bytes(project: Path) -> None:
@@ -150,8 +150,8 @@ def test_without_a_glossary_it_cannot_run(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_a_glossary_with_errors_is_not_exported(project: Path, tmp_path: Path) -> None:
     for command in (["export"], ["pages"], ["schema"]):
-        where = [] if command == ["schema"] else ["-o", tmp_path / "out"]
-        done = run(*command, "--root", project / "tests/diagnostics/glossary", *where)
+        output = [] if command == ["schema"] else ["-o", tmp_path / "out"]
+        done = run(*command, "--root", project / "tests/diagnostics/glossary", *output)
         assert done.exit_code == 1
         assert "error[dangling-edge]" in done.output
     assert not (tmp_path / "out").exists()

@@ -1,4 +1,4 @@
-"""What other programs read in the exports, compared with the glossary; and the bread glossary's, as expected."""
+"""What other programs read in the exports equals the glossary, and the bread glossary's exports are as expected."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 Triples = set[tuple[str, str, str]]
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell starts that a spreadsheet evaluates, as OWASP lists it."""
+"""The starts of cells that a spreadsheet evaluates, as OWASP lists them."""
 
 
 @pytest.fixture(params=["glossary", "bread", "hostile"])
-def each(request: pytest.FixtureRequest) -> Glossary:
-    found: Glossary = request.getfixturevalue(request.param)
-    return found
+def any_glossary(request: pytest.FixtureRequest) -> Glossary:
+    glossary: Glossary = request.getfixturevalue(request.param)
+    return glossary
 
 
 def triples(glossary: Glossary) -> Triples:
@@ -55,37 +55,39 @@ def test_only_the_named_formats_are_written(bread: Glossary) -> None:
     assert set(exports.export(bread, ["csv", "dot"])) == {"terms.csv", "edges.csv", "glossary.dot"}
 
 
-def test_json_holds_everything(each: Glossary) -> None:
-    read = json.loads(exports.export(each, ["json"])["glossary.json"])
-    assert {(e["source"], e["relation"], e["target"]) for e in read["edges"]} == triples(each)
-    assert [t["id"] for t in read["terms"]] == sorted(each.terms)
-    assert [s["id"] for s in read["stages"]] == list(each.stages)
-    assert {r["id"] for r in read["references"]} == set(each.references)
+def test_json_holds_everything(any_glossary: Glossary) -> None:
+    read = json.loads(exports.export(any_glossary, ["json"])["glossary.json"])
+    assert {(e["source"], e["relation"], e["target"]) for e in read["edges"]} == triples(any_glossary)
+    assert [t["id"] for t in read["terms"]] == sorted(any_glossary.terms)
+    assert [s["id"] for s in read["stages"]] == list(any_glossary.stages)
+    assert {r["id"] for r in read["references"]} == set(any_glossary.references)
     for term in read["terms"]:
-        known = each.terms[term["id"]]
-        assert term["definition"] == on_one_line(each, known.definition)
+        known = any_glossary.terms[term["id"]]
+        assert term["definition"] == on_one_line(any_glossary, known.definition)
         assert [q["question"] for q in term.get("faq", [])] == [q.question for q in known.faq]
         assert "[[" not in term.get("explanation", "")
 
 
-def test_networkx_reads_the_graphml(each: Glossary) -> None:
-    graph = nx.parse_graphml(exports.export(each, ["graphml"])["glossary.graphml"], force_multigraph=True)
-    assert {(u, d["relation"], v) for u, v, d in graph.edges(data=True)} == triples(each)
-    assert {n: d["label"] for n, d in graph.nodes(data=True)} == {t.id: t.label for t in each.terms.values()}
-    assert {d["reason"] for *_, d in graph.edges(data=True)} == {on_one_line(each, e.reason) for e in each.edges}
+def test_networkx_reads_the_graphml(any_glossary: Glossary) -> None:
+    graph = nx.parse_graphml(exports.export(any_glossary, ["graphml"])["glossary.graphml"], force_multigraph=True)
+    assert {(u, d["relation"], v) for u, v, d in graph.edges(data=True)} == triples(any_glossary)
+    assert {n: d["label"] for n, d in graph.nodes(data=True)} == {t.id: t.label for t in any_glossary.terms.values()}
+    assert {d["reason"] for *_, d in graph.edges(data=True)} == {
+        on_one_line(any_glossary, e.reason) for e in any_glossary.edges
+    }
     keys = [key for *_, key in graph.edges(keys=True)]
-    assert len(keys) == len(set(keys)) == len(each.edges)
+    assert len(keys) == len(set(keys)) == len(any_glossary.edges)
 
 
-def test_a_strict_reader_reads_the_tables(each: Glossary) -> None:
-    files = exports.export(each, ["csv"])
+def test_a_strict_reader_reads_the_tables(any_glossary: Glossary) -> None:
+    files = exports.export(any_glossary, ["csv"])
     terms, edges = (list(csv.DictReader(io.StringIO(files[n]), strict=True)) for n in ("terms.csv", "edges.csv"))
-    assert {(e["source"], e["relation"], e["target"]) for e in edges} == triples(each)
-    assert [t["id"] for t in terms] == list(each.terms)
+    assert {(e["source"], e["relation"], e["target"]) for e in edges} == triples(any_glossary)
+    assert [t["id"] for t in terms] == list(any_glossary.terms)
     for row in terms:
-        term = each.terms[row["id"]]
+        term = any_glossary.terms[row["id"]]
         assert row["aliases"].split("|") == (list(term.aliases) or [""])
-        definition = on_one_line(each, term.definition)
+        definition = on_one_line(any_glossary, term.definition)
         assert row["definition"] == (f"'{definition}" if definition.startswith(FORMULA) else definition)
     cells = [cell for row in [*terms, *edges] for cell in row.values()]
     assert not [cell for cell in cells if cell.startswith(FORMULA)]
@@ -109,45 +111,46 @@ def test_other_cells_stay_as_they_are() -> None:
     assert (row["id"], row["label"], row["definition"]) == ("a", text, f"({text})")
 
 
-def test_graphviz_reads_the_dot(each: Glossary) -> None:
+def test_graphviz_reads_the_dot(any_glossary: Glossary) -> None:
     program = shutil.which("dot")
     assert program, "Graphviz is missing; install it with: apt-get install graphviz (or brew install graphviz)"
-    text = exports.export(each, ["dot"])["glossary.dot"]
-    done = subprocess.run([program, "-Tjson"], input=text, capture_output=True, text=True, check=True)
-    assert done.stderr == ""
-    drawn = json.loads(done.stdout)
+    text = exports.export(any_glossary, ["dot"])["glossary.dot"]
+    completed = subprocess.run([program, "-Tjson"], input=text, capture_output=True, text=True, check=True)
+    assert completed.stderr == ""
+    drawn = json.loads(completed.stdout)
     nodes = {o["_gvid"]: o["name"] for o in drawn["objects"] if "nodes" not in o}
-    assert set(nodes.values()) == set(each.terms)
-    assert {(nodes[e["tail"]], e["relation"], nodes[e["head"]]) for e in drawn["edges"]} == triples(each)
+    assert set(nodes.values()) == set(any_glossary.terms)
+    assert {(nodes[e["tail"]], e["relation"], nodes[e["head"]]) for e in drawn["edges"]} == triples(any_glossary)
     clusters = {o["name"]: {nodes[n] for n in o["nodes"]} for o in drawn["objects"] if "nodes" in o}
     assert clusters == {
-        f"cluster-{stage}": {t.id for t in each.terms.values() if t.stage == stage} for stage in each.stages
+        f"cluster-{stage}": {t.id for t in any_glossary.terms.values() if t.stage == stage}
+        for stage in any_glossary.stages
     }
 
 
-def test_rdflib_reads_the_turtle(each: Glossary) -> None:
-    graph = rdflib.Graph().parse(data=exports.export(each, ["turtle"])["glossary.ttl"], format="turtle")
-    base = each.about.base
-    term = {id_: rdflib.URIRef(f"{base}terms/{id_}") for id_ in each.terms}
+def test_rdflib_reads_the_turtle(any_glossary: Glossary) -> None:
+    graph = rdflib.Graph().parse(data=exports.export(any_glossary, ["turtle"])["glossary.ttl"], format="turtle")
+    base = any_glossary.about.base
+    term = {id_: rdflib.URIRef(f"{base}terms/{id_}") for id_ in any_glossary.terms}
     assert set(graph.subjects(RDF.type, SKOS.Concept)) == set(term.values())
     for id_, node in term.items():
-        known = each.terms[id_]
+        known = any_glossary.terms[id_]
         assert {str(o) for o in graph.objects(node, SKOS.prefLabel)} == {known.label}
         assert {str(o) for o in graph.objects(node, SKOS.altLabel)} == set(known.aliases)
-        assert {str(o) for o in graph.objects(node, SKOS.definition)} == {on_one_line(each, known.definition)}
+        assert {str(o) for o in graph.objects(node, SKOS.definition)} == {on_one_line(any_glossary, known.definition)}
         assert len(set(graph.objects(node, DCTERMS.source))) == len(known.sources)
-    for edge in each.edges:
+    for edge in any_glossary.edges:
         assert (term[edge.source], rdflib.URIRef(f"{base}relations/{edge.relation}"), term[edge.target]) in graph
-        if each.relations[edge.relation].skos == "broader":
+        if any_glossary.relations[edge.relation].skos == "broader":
             assert (term[edge.source], SKOS.broader, term[edge.target]) in graph
     reasons = {str(o) for s in graph.subjects(RDF.type, RDF.Statement) for o in graph.objects(s, RDFS.comment)}
-    assert reasons == {on_one_line(each, edge.reason) for edge in each.edges}
+    assert reasons == {on_one_line(any_glossary, edge.reason) for edge in any_glossary.edges}
     stages = graph.value(predicate=RDF.type, object=SKOS.OrderedCollection)
     members = rdflib.collection.Collection(graph, graph.value(stages, SKOS.memberList))
-    assert [str(member) for member in members] == [f"{base}stages/{id_}" for id_ in each.stages]
-    for stage in each.stages:
+    assert [str(member) for member in members] == [f"{base}stages/{id_}" for id_ in any_glossary.stages]
+    for stage in any_glossary.stages:
         inside = set(graph.objects(rdflib.URIRef(f"{base}stages/{stage}"), SKOS.member))
-        assert inside == {term[t.id] for t in each.terms.values() if t.stage == stage}
+        assert inside == {term[t.id] for t in any_glossary.terms.values() if t.stage == stage}
 
 
 @pytest.fixture
@@ -221,8 +224,8 @@ def test_nothing_is_said_where_nothing_is_known(bread: Glossary) -> None:
     assert set(graph.predicates(rdflib.URIRef("https://bread.example/scheme"))) == {RDF.type, DCTERMS.title}
 
 
-def test_the_flowchart_has_no_syntax_but_its_own(each: Glossary) -> None:
-    first, *rows = exports.export(each, ["mermaid"])["glossary.mmd"].splitlines()
+def test_the_flowchart_has_no_syntax_but_its_own(any_glossary: Glossary) -> None:
+    first, *rows = exports.export(any_glossary, ["mermaid"])["glossary.mmd"].splitlines()
     assert first == "flowchart LR"
     label = r'"(?:[\w .,\'’()!?/+–-]|#\d+;)*"'
     shapes = {
@@ -232,7 +235,9 @@ def test_the_flowchart_has_no_syntax_but_its_own(each: Glossary) -> None:
         "term": rf"(?:  ){{1,2}}t\d+\[{label}\]",
         "edge": rf"  t\d+ (?:-->|-\.->|-\.-|==>)\|{label}\| t\d+",
     }
-    found = Counter(name for row in rows for name, shape in shapes.items() if re.fullmatch(shape, row))
-    stages, comments = len(each.stages), len(each.about.credits)
-    assert found == +Counter(comment=comments, stage=stages, end=stages, term=len(each.terms), edge=len(each.edges))
-    assert len(rows) == found.total()
+    counts = Counter(name for row in rows for name, shape in shapes.items() if re.fullmatch(shape, row))
+    stages, comments = len(any_glossary.stages), len(any_glossary.about.credits)
+    assert counts == +Counter(
+        comment=comments, stage=stages, end=stages, term=len(any_glossary.terms), edge=len(any_glossary.edges)
+    )
+    assert len(rows) == counts.total()

@@ -1,4 +1,4 @@
-"""Which terms are near, and where terms are seen at work."""
+"""Which terms are near one another, and in which articles terms appear."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def test_nearby_terms_are_those_of_adamic_and_adar(glossary: Glossary) -> None:
     )
     for term in graph:
         joined = {term, *nx.all_neighbors(glossary.graph, term)}
-        others = sorted(graph.nodes - joined)
-        scores = {b: round(score, 9) for _, b, score in nx.adamic_adar_index(graph, [(term, b) for b in others])}
-        ranked = sorted((b for b in others if scores[b]), key=lambda b: (-scores[b], b))
+        pairs = [(term, other) for other in sorted(graph.nodes - joined)]
+        scores = {other: round(score, 9) for _, other, score in nx.adamic_adar_index(graph, pairs) if score}
+        ranked = sorted(scores, key=lambda other: (-scores[other], other))
         assert nearby(glossary, term) == ranked[:MOST], term
 
 
@@ -77,4 +77,4 @@ def test_an_edge_to_an_article_is_told_where_the_term_is_seen(bread: Glossary) -
     loose = Edge("sunday", "allows", "baker", "It gives a day off.")
     terms = {**bread.terms, "sunday": replace(bread.terms["sunday"], edges=(loose,))}
     whole = replace(bread, terms=terms)
-    assert [each.edges for each in seen_in(whole, whole.terms["baker"])] == [(loose,)]
+    assert [appearance.edges for appearance in seen_in(whole, whole.terms["baker"])] == [(loose,)]

@@ -1,4 +1,4 @@
-"""Each file of `stories/` is a graph in short and the stories that its terms tell, with their frames."""
+"""Each file of `stories/` is a small graph and the stories of its terms, with their frames."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from folders import TESTS
-from glossgraph.graph.frames import Frame, Framed, Item, framed
-from glossgraph.graph.story import LONGEST, PER_STAGE, StoryStep, can_be_drawn, links, story
+from glossgraph.graph.frames import Frame, FramedStory, Item, frame_story
+from glossgraph.graph.story import LONGEST, PER_STAGE, StoryStep, can_be_drawn, story, story_graph
 from glossgraph.model import Action, Edge, Flow, Glossary, Kind, Relation, Role, Stage, StageRule, StoryItem, Term
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ KINDS = {
 def build(case: dict[str, dict[str, object]]) -> Glossary:
     stages, kinds = case["stages"], case.get("kinds", {})
     drawn = [*stages, *case.get("drawn", [])]
-    edges = [Edge(*words.split(), "Because.", str(when or "")) for words, when in case["edges"].items()]
-    told = {name.split()[-1]: items for name, items in case.items() if name.startswith("sequence of")}
+    edges = [Edge(*triple.split(), "Because.", str(when or "")) for triple, when in case["edges"].items()]
+    sequences = {name.split()[-1]: items for name, items in case.items() if name.startswith("sequence of")}
     terms = {
         id_: Term(
             id=id_,
@@ -52,7 +52,9 @@ def build(case: dict[str, dict[str, object]]) -> Glossary:
             stage=f"s{stages[id_]}" if id_ in stages else "",
             edges=tuple(edge for edge in edges if edge.source == id_),
             step=Action("Does it", "actor") if id_ in drawn else None,
-            sequence=tuple(StoryItem(item.split()[0], feedback=item.endswith("again")) for item in told.get(id_, [])),
+            sequence=tuple(
+                StoryItem(item.split()[0], feedback=item.endswith("again")) for item in sequences.get(id_, [])
+            ),
         )
         for id_ in sorted([*drawn, *kinds])
     }
@@ -76,13 +78,13 @@ def outline(items: Sequence[Item], depth: int = 0) -> Iterator[str]:
             yield from outline(branch.items, depth + 1)
 
 
-def whole(glossary: Glossary, story_with_frames: Framed) -> str:
+def whole_outline(glossary: Glossary, framed: FramedStory) -> str:
     label = {id_: term.label for id_, term in glossary.terms.items()}
     beyond = (
         f"beyond: {label[edge.source]} {glossary.relations[edge.relation].label} {label[edge.target]}"
-        for edge in story_with_frames.beyond
+        for edge in framed.beyond
     )
-    return "\n".join([*outline(story_with_frames.items), *beyond])
+    return "\n".join([*outline(framed.items), *beyond])
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -93,8 +95,10 @@ def test_a_graph_tells_the_stories_it_should(path: Path) -> None:
     assert wanted
     for id_, text in wanted.items():
         term = glossary.terms[id_]
-        told = whole(glossary, framed(glossary, story(glossary, term), [term.id], told=bool(term.sequence)))
-        assert told == text.rstrip("\n"), id_
+        actual = whole_outline(
+            glossary, frame_story(glossary, story(glossary, term), [term.id], explicit=bool(term.sequence))
+        )
+        assert actual == text.rstrip("\n"), id_
 
 
 def test_every_story_of_the_real_glossary_keeps_the_limits(glossary: Glossary) -> None:
@@ -114,7 +118,7 @@ def test_every_feedback_edge_of_a_computed_story_is_named(glossary: Glossary) ->
     for term in glossary.terms.values():
         steps = story(glossary, term)
         shown = {step.term for step in steps}
-        text = whole(glossary, framed(glossary, steps, [term.id], told=bool(term.sequence)))
+        text = whole_outline(glossary, frame_story(glossary, steps, [term.id], explicit=bool(term.sequence)))
         for edge in glossary.edges:
             if glossary.flow(edge) is Flow.FEEDBACK and {edge.source, edge.target} & shown and not term.sequence:
                 source, target = glossary.terms[edge.source].label, glossary.terms[edge.target].label
@@ -132,7 +136,7 @@ def frames(items: Sequence[Item]) -> Iterator[Frame]:
 def test_a_frame_that_says_that_it_repeats_holds_two_steps_at_least(glossary: Glossary) -> None:
     loops = 0
     for term in glossary.terms.values():
-        items = framed(glossary, story(glossary, term), [term.id], told=bool(term.sequence)).items
+        items = frame_story(glossary, story(glossary, term), [term.id], explicit=bool(term.sequence)).items
         for frame in frames(items):
             if frame.kind == "loop":
                 loops += 1
@@ -141,8 +145,8 @@ def test_a_frame_that_says_that_it_repeats_holds_two_steps_at_least(glossary: Gl
 
 
 def test_consecutive_steps_of_a_path_are_linked(glossary: Glossary) -> None:
-    graph = links(glossary)
+    graph = story_graph(glossary)
     for id_ in graph:
         steps = [step.term for step in story(glossary, glossary.terms[id_])]
         if graph.degree(id_) and not glossary.terms[id_].sequence:
-            assert all(graph.has_edge(one, two) for one, two in itertools.pairwise(steps)), id_
+            assert all(graph.has_edge(*pair) for pair in itertools.pairwise(steps)), id_

@@ -141,7 +141,7 @@ def test_each_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(source, "read", counted)
     compiled = compiler.compile_glossary(root)
     located = compiled.located()
-    assert {one.diagnostic.place.file for one in located} >= read.keys() - {"graph/relations.yml"}
+    assert {problem.diagnostic.place.file for problem in located} >= read.keys() - {"graph/relations.yml"}
     assert len(read) == 7
     assert set(read.values()) == {1}
     assert compiled.texts == {file: read_file(root / file, root) for file in read.keys() - {"terms/latin.yml"}}
@@ -239,11 +239,11 @@ trees = st.recursive(
 @given(values=trees)
 @settings(max_examples=300, deadline=None)
 def test_no_value_makes_validation_raise(values: object) -> None:
-    shape, found = validated(shapes.TermShape, values, "terms/a.yml", "")
-    assert shape is None or found or isinstance(values, dict)
-    for one in found:
-        assert one.message
-        assert one.check in {"unknown-field", "missing-field", "wrong-type"}
+    shape, problems = validated(shapes.TermShape, values, "terms/a.yml", "")
+    assert shape is None or problems or isinstance(values, dict)
+    for problem in problems:
+        assert problem.message
+        assert problem.check in {"unknown-field", "missing-field", "wrong-type"}
 
 
 @given(values=trees)
@@ -255,7 +255,7 @@ def test_any_yaml_can_be_compiled_and_reported(values: object, tmp_path_factory:
     located = compiled.located()
     assert text.render(located, compiled.summary, 0)
     assert json.render(located, compiled.summary)
-    for one in located:
-        assert 1 <= one.span.line <= len(one.lines)
-        assert one.diagnostic.severity is Severity.ERROR
+    for problem in located:
+        assert 1 <= problem.span.line <= len(problem.lines)
+        assert problem.diagnostic.severity is Severity.ERROR
     shutil.rmtree(root)

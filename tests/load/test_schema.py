@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 def test_the_schemas_are_in_step(glossary: Glossary, project: Path) -> None:
     texts = schema.schemas(glossary)
-    found = {path.name: path.read_text(encoding="utf-8") for path in (project / "graph").glob("*.schema.json")}
-    assert found == texts, "run `glossgraph schema` and commit what it writes"
+    committed = {path.name: path.read_text(encoding="utf-8") for path in (project / "graph").glob("*.schema.json")}
+    assert committed == texts, "run `glossgraph schema` and commit what it writes"
 
 
 def test_an_editor_accepts_every_file_and_marks_a_mistake(project: Path) -> None:
@@ -50,10 +50,10 @@ def test_an_editor_marks_what_is_wrong_with_the_glossary_itself(project: Path) -
     written = json.loads((project / "graph/glossary.schema.json").read_text(encoding="utf-8"))
     validator = jsonschema.Draft202012Validator(written)
     about = {"title": "A", "description": "A thing."}
-    own = {"name": "Our own", "url": "https://a.example/"}
-    for right in ({"license": "CC0-1.0"}, {"license": own}, {"version": "2.0"}, {"created": "2026-11-20"}):
+    our_own = {"name": "Our own", "url": "https://a.example/"}
+    for right in ({"license": "CC0-1.0"}, {"license": our_own}, {"version": "2.0"}, {"created": "2026-11-20"}):
         assert not list(validator.iter_errors(about | right)), right
-    for wrong in ({"license": "CC-BY"}, {"license": own | {"url": "a"}}, {"version": 2.0}, {"created": 2026}):
+    for wrong in ({"license": "CC-BY"}, {"license": our_own | {"url": "a"}}, {"version": 2.0}, {"created": 2026}):
         assert [error.path[0] for error in validator.iter_errors(about | wrong)] == list(wrong), wrong
 
 

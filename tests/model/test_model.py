@@ -79,14 +79,14 @@ def test_an_index_holds_what_a_search_would_find(glossary: Glossary) -> None:
     assert sum(map(len, glossary.apart.values())) == len(kept_apart)
 
 
-def test_what_is_made_of_a_glossary_once_stays_with_it(glossary: Glossary) -> None:
-    made = []
+def test_the_result_of_a_function_stays_with_its_glossary(glossary: Glossary) -> None:
+    calls = []
 
     @once
     def count(of: Glossary) -> int:
-        made.append(of)
+        calls.append(of)
         return len(of.terms)
 
     other = replace(glossary, terms={})
     assert [count(glossary), count(other), count(glossary), count(other)] == [len(glossary.terms), 0] * 2
-    assert made == [glossary, other]
+    assert calls == [glossary, other]

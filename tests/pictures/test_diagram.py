@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from glossgraph.model import Action
-from glossgraph.pictures.diagram import diagram
+from glossgraph.pictures.diagram import term_diagram
 from golden import compare
 from written import WORDS
 
@@ -27,7 +27,7 @@ def page_of(term: str) -> str:
 def test_every_diagram_is_small_linked_and_safe(name: str, request: pytest.FixtureRequest) -> None:
     glossary: Glossary = request.getfixturevalue(name)
     for term in glossary.terms.values():
-        drawn = diagram(glossary, term, WORDS.say)
+        drawn = term_diagram(glossary, term, WORDS.say)
         if not drawn:
             continue
         assert len(drawn.draw(page_of).encode()) < 12_000, term.id
@@ -40,16 +40,16 @@ def test_every_diagram_is_small_linked_and_safe(name: str, request: pytest.Fixtu
         assert linked <= {page_of(id_) for id_ in glossary.terms}
         steps = [link for link in links if link.get("class", "").partition(" ")[0] in {"msg", "note"}]
         assert [s.attrib["href"] for s in steps if s.find("title") is None] == []
-        assert len(steps) == len(drawn.lines)
-        assert sorted(s.attrib["href"] for s in steps) == sorted(page_of(line.term) for line in drawn.lines)
+        assert len(steps) == len(drawn.steps)
+        assert sorted(s.attrib["href"] for s in steps) == sorted(page_of(step.term) for step in drawn.steps)
         words = " ".join("".join(text.itertext()) for text in root.iter("text"))
-        for line in drawn.lines if name != "hostile" else ():
-            for word in line.text.partition(": ")[2].split():
+        for step in drawn.steps if name != "hostile" else ():
+            for word in step.text.partition(": ")[2].split():
                 assert word in words
 
 
 def test_a_drawing_is_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:
-    drawn = diagram(bread, bread.terms["dough"], WORDS.say)
+    drawn = term_diagram(bread, bread.terms["dough"], WORDS.say)
     assert drawn
     compare(
         project / "tests/bread/drawings", {"dough.svg": drawn.draw(page_of).replace("><", ">\n<")}, update=update_golden
@@ -61,7 +61,7 @@ def test_a_drawing_is_as_expected(bread: Glossary, project: Path, update_golden:
 )
 def test_a_word_that_is_torn_apart_keeps_its_characters(word: str, bread: Glossary) -> None:
     dough = replace(bread.terms["dough"], step=Action(word, "baker"))
-    drawn = diagram(replace(bread, terms={**bread.terms, "dough": dough}), dough, WORDS.say)
+    drawn = term_diagram(replace(bread, terms={**bread.terms, "dough": dough}), dough, WORDS.say)
     assert drawn
     note = next(a for a in ET.fromstring(drawn.draw(page_of)).iter("a") if a.get("class") == "note own")
     pieces = "".join("".join(text.itertext()) for text in note.iter("text"))
@@ -69,8 +69,8 @@ def test_a_word_that_is_torn_apart_keeps_its_characters(word: str, bread: Glossa
 
 
 def test_the_terms_own_step_is_highlighted(glossary: Glossary) -> None:
-    drawn = diagram(glossary, glossary.terms["margin-call"], WORDS.say)
+    drawn = term_diagram(glossary, glossary.terms["margin-call"], WORDS.say)
     assert drawn
-    assert [line.label for line in drawn.lines if line.own] == ["Margin call"]
+    assert [step.label for step in drawn.steps if step.own] == ["Margin call"]
     assert drawn.source.count("rect rgba") == 1
     assert drawn.draw(page_of).count('class="hl"') == 1

@@ -12,15 +12,16 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
-from glossgraph.pictures import looks, svg
+from glossgraph.pictures import looks
 from glossgraph.pictures.lifelines import FONT, LABEL_FONT, LOOP, Box, Branch, Frame, Participant, Step, columns, layout
+from glossgraph.pictures.svg import Caption, diagram_svg
 from golden import compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from glossgraph.pictures.lifelines import Item, Row
+    from glossgraph.pictures.lifelines import Item, TextRow
 
 HOSTILE = (
     "",
@@ -86,8 +87,8 @@ def test_drawings_are_as_expected(project: Path, update_golden: bool) -> None:
         read = yaml.safe_load(file.read_text("utf-8"))
         names = read["participants"]
         participants = [Participant(name, f"page:terms/p{number}.md") for number, name in enumerate(names, start=1)]
-        drawn = svg.drawn(
-            svg.Caption("gg", file.stem, "As expected"),
+        drawn = diagram_svg(
+            Caption("gg", file.stem, "As expected"),
             participants,
             [_read(item, names) for item in read["items"]],
             str,
@@ -105,7 +106,7 @@ def _steps(items: Sequence[Item]) -> Iterator[Step]:
                 yield from _steps(branch.items)
 
 
-def _taken(row: Row, font: float, *, centred: bool) -> Box:
+def _taken(row: TextRow, font: float, *, centred: bool) -> Box:
     """Return the room that a line of text takes, to whole pixels."""
     width = int(looks.width(row.text) * font / looks.FONT)
     return Box(row.x - width // 2 if centred else row.x, row.y - 11, width, 15)
@@ -183,7 +184,7 @@ def test_frames_hold_what_is_in_them(seed: int) -> None:
 @pytest.mark.parametrize("seed", DIAGRAMS)
 def test_everything_is_a_link_and_nothing_is_markup(seed: int) -> None:
     participants, items = _made(seed)
-    drawn = svg.drawn(svg.Caption("gg-a", "Title <b>", "Description ]]("), participants, items, str)
+    drawn = diagram_svg(Caption("gg-a", "Title <b>", "Description ]]("), participants, items, str)
     assert not set(drawn) & set("[]`\n")
     root = ET.fromstring(drawn)
     tags = {"svg", "title", "desc", "defs", "marker", "path", "rect", "text", "a", "g"}

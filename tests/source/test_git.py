@@ -62,9 +62,9 @@ def test_a_file_was_added_and_last_changed_on_the_days_of_its_authors(repository
     repository.commit(3)
     repository.write(a="2")
     repository.commit(5)
-    found = repository.read()
-    assert found.files == {"terms/a.yml": Dates(march(3), march(5)), "terms/b.yml": Dates(march(3), march(3))}
-    assert found.days == (Day(march(5), changed=("a",)), Day(march(3), added=("a", "b")))
+    record = repository.read()
+    assert record.files == {"terms/a.yml": Dates(march(3), march(5)), "terms/b.yml": Dates(march(3), march(3))}
+    assert record.days == (Day(march(5), changed=("a",)), Day(march(3), added=("a", "b")))
 
 
 def test_days_are_those_of_utc(repository: Repository) -> None:
@@ -79,10 +79,10 @@ def test_a_rename_is_followed_through_every_name(repository: Repository) -> None
             (repository.folder / f"terms/{old}.yml").unlink()
         repository.write(**{new: LONG + str(day)})
         repository.commit(day)
-    found = repository.read()
-    assert found.files == {"terms/actors/c.yml": Dates(march(1), march(3))}
+    record = repository.read()
+    assert record.files == {"terms/actors/c.yml": Dates(march(1), march(3))}
     # the first days speak of the term as it is called today
-    renamed = [(day.date.day, day.renamed, day.added) for day in found.days]
+    renamed = [(day.date.day, day.renamed, day.added) for day in record.days]
     assert renamed == [(3, (("b", "c"),), ()), (2, (("a", "c"),), ()), (1, (), ("c",))]
 
 
@@ -93,8 +93,8 @@ def test_a_new_term_may_take_a_name_that_another_had(repository: Repository) -> 
     repository.commit(2)
     repository.write(a="another")
     repository.commit(3)
-    found = repository.read().files
-    assert (found["terms/a.yml"].added, found["terms/b.yml"].added) == (march(3), march(1))
+    files = repository.read().files
+    assert (files["terms/a.yml"].added, files["terms/b.yml"].added) == (march(3), march(1))
 
 
 def test_to_move_a_file_is_not_to_change_its_term(repository: Repository) -> None:
@@ -103,9 +103,9 @@ def test_to_move_a_file_is_not_to_change_its_term(repository: Repository) -> Non
     repository.write(actors__a=LONG)
     (repository.folder / "terms/a.yml").unlink()
     repository.commit(2)
-    found = repository.read()
-    assert found.files == {"terms/actors/a.yml": Dates(march(1), march(1))}
-    assert found.days == (Day(march(1), added=("a",)),)
+    record = repository.read()
+    assert record.files == {"terms/actors/a.yml": Dates(march(1), march(1))}
+    assert record.days == (Day(march(1), added=("a",)),)
 
 
 def test_a_day_tells_what_became_of_each_term_by_its_end(repository: Repository) -> None:
@@ -130,10 +130,10 @@ def test_days_on_which_no_term_changed_are_left_out(repository: Repository) -> N
     (repository.folder / "terms/readme.txt").write_text("x", encoding="utf-8")
     (repository.folder / "other.txt").write_text("x", encoding="utf-8")
     repository.commit(2)
-    found = repository.read()
-    assert [day.date for day in found.days] == [march(1)]
-    assert found.files["graph/stages.yml"] == Dates(march(2), march(2))
-    assert "other.txt" not in found.files
+    record = repository.read()
+    assert [day.date for day in record.days] == [march(1)]
+    assert record.files["graph/stages.yml"] == Dates(march(2), march(2))
+    assert "other.txt" not in record.files
 
 
 def test_a_glossary_may_stand_below_the_top_of_a_repository(repository: Repository) -> None:
@@ -202,16 +202,16 @@ def test_no_name_of_a_file_is_misread(name: str, repository: Repository) -> None
     repository.commit(1)
     repository.write(**{name: "2"})
     repository.commit(2)
-    found = repository.read()
-    assert found.files == {f"terms/{name}.yml": Dates(march(1), march(2)), "terms/z.yml": Dates(march(1), march(1))}
+    record = repository.read()
+    assert record.files == {f"terms/{name}.yml": Dates(march(1), march(2)), "terms/z.yml": Dates(march(1), march(1))}
 
 
 def test_a_name_that_is_no_text_is_no_obstacle(repository: Repository) -> None:
     (repository.folder / "terms").mkdir()
     (repository.folder / os.fsdecode(b"terms/\xff.yml")).write_text("1", encoding="utf-8")
     repository.commit(1)
-    found = repository.read()
-    assert [day.added for day in found.days] == [("\N{REPLACEMENT CHARACTER}",)]
+    record = repository.read()
+    assert [day.added for day in record.days] == [("\N{REPLACEMENT CHARACTER}",)]
 
 
 @pytest.mark.parametrize("author", ["<script>alert(1)</script>", 'A "B" \N{SNOWMAN}', "x\x01y"])

@@ -43,21 +43,21 @@ faq:
     ],
 )
 def test_a_document_path_has_a_place(path: tuple[str | int, ...], part: source.Part, words: str, span: Span) -> None:
-    found = source.locate(TEXT, path, part, words)
+    located = source.span_at(TEXT, path, part, words)
     if path == ("faq", 0, "missing"):
-        assert (found.line, found.column) == (span.line, span.column)
+        assert (located.line, located.column) == (span.line, span.column)
     else:
-        assert found == span
+        assert located == span
 
 
-def test_words_of_a_reason_that_stands_alone_are_found_in_it() -> None:
+def test_words_of_a_reason_without_its_key_are_found_in_it() -> None:
     text = "edges:\n  triggers:\n    a: >-\n      It goes on\n      to [[b]].\n"
-    assert source.locate(text, ("edges", "triggers", "a", "reason"), words="[[b]]") == Span(5, 10, 5, 15)
+    assert source.span_at(text, ("edges", "triggers", "a", "reason"), words="[[b]]") == Span(5, 10, 5, 15)
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "{", "\x00", "[" * 400])
 def test_a_place_in_a_broken_text_is_its_start(text: str) -> None:
-    assert source.locate(text, ("label",))[:2] == (1, 1)
+    assert source.span_at(text, ("label",))[:2] == (1, 1)
 
 
 def test_keys_are_text_as_written() -> None:
@@ -133,12 +133,12 @@ STRAYS = {
 }
 
 
-@pytest.mark.parametrize(("text", "found"), STRAYS.values(), ids=STRAYS)
-def test_a_stray_character_is_found_and_the_rest_of_the_file_is_read(text: str, found: list[object]) -> None:
+@pytest.mark.parametrize(("text", "expected"), STRAYS.values(), ids=STRAYS)
+def test_a_stray_character_is_found_and_the_rest_of_the_file_is_read(text: str, expected: list[object]) -> None:
     parsed = source.parse(text)
-    assert [(stray.span[:2], stray.name, stray.more) for stray in parsed.strays] == found
+    assert [(stray.span[:2], stray.name, stray.more) for stray in parsed.strays] == expected
     assert "a" in parsed.value
-    assert source.locate(text, ("a",))[:2] == (1, 4)
+    assert source.span_at(text, ("a",))[:2] == (1, 4)
 
 
 @pytest.mark.parametrize("text", ["le\u200bver: de\u0301\x01tail", '"le\\xadver": "d\\u00e9\\0tail"'])

@@ -1,4 +1,4 @@
-"""Prose links to terms that it names, at the right places only, and says the same words as without."""
+"""Prose links to the terms that it names, in the right places only, and its words stay the same."""
 
 from __future__ import annotations
 
@@ -104,8 +104,8 @@ def test_a_page_does_not_link_to_itself_nor_a_section_twice() -> None:
     assert marked("ADL on margin.", seen=seen) == "ADL on <margin=margin>."
     assert seen == {"adl", "margin"}
     assert marked("Margin calls on margin.", seen=seen) == "<Margin calls=call> on margin."
-    both = sentences(GLOSSARY, ["A margin.", "No margin call.", "No [[call|demand]]."])
-    assert [LINK.sub(r"<\1=\2>", written(each)) for each in both] == [
+    section = sentences(GLOSSARY, ["A margin.", "No margin call.", "No [[call|demand]]."])
+    assert [LINK.sub(r"<\1=\2>", written(sentence)) for sentence in section] == [
         "A <margin=margin>.",
         "No margin call.",
         "No <demand=call>.",
@@ -117,15 +117,15 @@ def text_of(html: str) -> str:
     class Text(HTMLParser):
         def __init__(self) -> None:
             super().__init__()
-            self.found: list[str] = []
+            self.texts: list[str] = []
 
         def handle_data(self, data: str) -> None:
-            self.found.append(data)
+            self.texts.append(data)
 
     parser = Text()
     parser.feed(html)
     parser.close()
-    return "".join(parser.found)
+    return "".join(parser.texts)
 
 
 WORDS = [
@@ -163,8 +163,8 @@ def test_labels_of_any_sort_are_shown_as_they_are() -> None:
     odd = ["A *b* c", "d_e_ f", "g’s h", "i/j", "k & l", "m-n"]
     glossary = glossary_of(NAMES | {f"odd-{n}": [name] for n, name in enumerate(odd)})
     for name in odd:
-        said = f"So {escape_markdown(name)} is {name}."
-        linked, without = (markdown.markdown(written(prose(glossary, said, seen=seen))) for seen in (set(), None))
+        text = f"So {escape_markdown(name)} is {name}."
+        linked, without = (markdown.markdown(written(prose(glossary, text, seen=seen))) for seen in (set(), None))
         assert text_of(linked) == text_of(without)
 
 
@@ -173,9 +173,9 @@ def test_links_of_the_real_glossary_are_once_in_a_section(glossary: Glossary) ->
     for page in pages:
         section = page.text.partition("\n## How it works\n")[2].partition("\n## ")[0]
         for part in re.split(r"(?m)^#+ .*$", section):
-            found = [match[2] for match in LINK.finditer(part)]
-            written = re.findall(r"\[\[([a-z-]+)", glossary.terms[page.path[6:-3]].explanation)
-            assert len(found) - len(set(found)) <= len(written) - len(set(written)), page.path
+            linked = [match[2] for match in LINK.finditer(part)]
+            mentioned = re.findall(r"\[\[([a-z-]+)", glossary.terms[page.path[6:-3]].explanation)
+            assert len(linked) - len(set(linked)) <= len(mentioned) - len(set(mentioned)), page.path
 
 
 def test_ten_thousand_terms_are_linked_in_sensible_time(project: Path) -> None:
@@ -199,12 +199,12 @@ def test_ten_thousand_terms_are_linked_in_sensible_time(project: Path) -> None:
     ],
 )
 def test_the_time_grows_with_the_length(unit: str) -> None:
-    def taken(number: int) -> float:
+    def seconds(number: int) -> float:
         text = f"margin {unit * number} margin call"
         start = time.process_time()
         prose(GLOSSARY, text, seen=set())
         return time.process_time() - start
 
-    taken(10)
-    short = min(taken(3_000) for _ in range(2))
-    assert min(taken(30_000) for _ in range(2)) < 40 * max(short, 0.004)
+    seconds(10)
+    short = min(seconds(3_000) for _ in range(2))
+    assert min(seconds(30_000) for _ in range(2)) < 40 * max(short, 0.004)

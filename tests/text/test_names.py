@@ -39,7 +39,7 @@ GLOSSARY = Glossary(
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("The end is a loss", [("loss", "loss")]),
         ("A loss spiral of losses.", [("loss-spiral", "loss spiral"), ("loss", "losses")]),
@@ -64,18 +64,19 @@ GLOSSARY = Glossary(
         ("", []),
     ],
 )
-def test_a_text_uses_the_longest_names_in_their_forms(text: str, found: list[tuple[str, str]]) -> None:
-    assert [(use.terms, use.written) for use in uses(GLOSSARY, text)] == [((term,), written) for term, written in found]
+def test_a_text_uses_the_longest_names_in_their_forms(text: str, expected: list[tuple[str, str]]) -> None:
+    used = [(use.terms, use.written) for use in uses(GLOSSARY, text)]
+    assert used == [((term,), written) for term, written in expected]
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("A gap risk at the opening: an opening gap.", [("", "gap risk"), ("", "opening"), ("gap", "opening gap")]),
         ("See [[loss|losses]], `a loss` and a hole.", [("hole", "hole")]),
     ],
 )
-def test_a_use_tells_where_it_stands_and_leads_to_one_term_or_none(text: str, found: list[tuple[str, str]]) -> None:
+def test_a_use_tells_where_it_is_and_links_to_one_term_or_none(text: str, expected: list[tuple[str, str]]) -> None:
     used = list(uses(GLOSSARY, text))
-    assert [(use.term, use.written) for use in used] == found
+    assert [(use.term, use.written) for use in used] == expected
     assert all(text.startswith(use.written, use.start) for use in used)

@@ -1,4 +1,4 @@
-"""What a contributed text holds: its code, beside what the site's renderer takes for code, and its mentions."""
+"""What a contributed text contains: its code, compared with what the site's renderer takes for code, and mentions."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def extensions() -> list[str]:
     """The extensions of Markdown with which the site is built: MkDocs' own, then those of mkdocs.yml."""
     text = (TESTS.parent / "mkdocs.yml").read_text(encoding="utf-8")
     part = text.partition("\nmarkdown_extensions:\n")[2].partition("\n\n")[0]
-    named = [next(iter(e)) if isinstance(e, dict) else e for e in yaml.safe_load(part)]
-    return list(dict.fromkeys(["toc", "tables", "fenced_code", *named]))
+    configured = [next(iter(e)) if isinstance(e, dict) else e for e in yaml.safe_load(part)]
+    return list(dict.fromkeys(["toc", "tables", "fenced_code", *configured]))
 
 
 class CodeOf(HTMLParser):
@@ -43,7 +43,7 @@ class CodeOf(HTMLParser):
         self.parts: list[str] = []
         self.feed(html)
         self.close()
-        self.found = [one_line(part) for part in self.parts]
+        self.code = [one_line(part) for part in self.parts]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
@@ -64,7 +64,7 @@ def one_line(text: str) -> str:
 
 
 def rendered(text: str) -> list[str]:
-    return CodeOf(markdown.markdown(text, extensions=extensions())).found
+    return CodeOf(markdown.markdown(text, extensions=extensions())).code
 
 
 def code_of(text: str) -> list[str]:
@@ -96,27 +96,26 @@ MIXTURE = st.lists(
 
 @given(MIXTURE)
 def test_parts_are_in_order_apart_and_covered(text: str) -> None:
-    found = scan(text)
-    spans = sorted((part.start, part.end) for part in (*found.code, *found.mentions))
+    scanned = scan(text)
+    spans = sorted((part.start, part.end) for part in (*scanned.code, *scanned.mentions))
     ends = [0, *(end for _, end in spans)]
     assert all(end <= start < last for end, (start, last) in zip(ends, spans, strict=False))
-    assert [list(part) for part in (found.code, found.mentions)] == [
-        sorted(part, key=lambda one: one.start) for part in (found.code, found.mentions)
-    ]
-    assert len(found.own_words) == len(text)
-    for place, character in enumerate(found.own_words):
+    for parts in (scanned.code, scanned.mentions):
+        assert list(parts) == sorted(parts, key=lambda part: part.start)
+    assert len(scanned.own_words) == len(text)
+    for place, character in enumerate(scanned.own_words):
         is_covered = any(start <= place < end for start, end in spans)
         assert character == (COVER if is_covered else text[place])
-    for code in found.code:
+    for code in scanned.code:
         assert code.inside in text[code.start : code.end]
-    for mention in found.mentions:
+    for mention in scanned.mentions:
         assert text[mention.start :].startswith(mention.written)
         assert text[mention.end - 2 - len(mention.words) : mention.end] == f"{mention.words}]]"
 
 
 @given(MIXTURE)
 def test_a_page_shows_as_code_what_the_scan_finds_whatever_the_text(text: str) -> None:
-    # lines that are indented far are code for the renderer as they are
+    # the renderer takes lines with a deep indent for code
     if not re.search(r"\n\s*(?: {4}|\t)", text):
         assert rendered(on_page(text)) == code_of(text)
 
@@ -142,11 +141,11 @@ def test_code_between_tildes_uses_no_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "started"),
+    ("text", "opening"),
     [("A [[b c", "[[b"), ("A [[b`c`]]", "[[b"), ("[[a]] [[b[[a]]", "[[b"), ("[`b`[c", ""), ("[[a]]", "")],
 )
-def test_a_mention_that_is_not_complete_is_named_as_it_is_written(text: str, started: str) -> None:
-    assert unclosed(text) == started
+def test_a_mention_that_is_not_complete_is_named_as_it_is_written(text: str, opening: str) -> None:
+    assert unclosed(text) == opening
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ class Check(Protocol):
     __doc__: str
 
     def check(self, glossary: Glossary) -> Iterable[Diagnostic]:
-        """Find what is wrong; pure, and in any order."""
+        """Find what is wrong. The function is pure, and the order of the diagnostics does not matter."""
         ...
 
 
@@ -103,7 +103,7 @@ FOUNDATION: tuple[Check, ...] = (
     unknown_reference,
     unknown_check,
 )
-"""What everything else rests on: that the files can be read, and that names lead somewhere."""
+"""The checks that all others rely on: that files can be read, and that names lead somewhere."""
 
 CHECKS: tuple[Check, ...] = (
     *FOUNDATION,
@@ -152,11 +152,10 @@ CHECKS: tuple[Check, ...] = (
 """Every check, in the order in which the manual lists them."""
 
 _WITHOUT_OWNER = {inconsistent_relation, empty_stage, unused_reference, incomplete_reference}
-"""Checks of files in which there is nobody to make an exception."""
+"""Checks of files in which no term and no path can make an exception."""
 
 STRICT: tuple[Check, ...] = (unlinked_mention, lost_address)
-"""The checks that are made only when they are asked for."""
-
+"""The checks that only a strict run makes."""
 
 OF_HISTORY: tuple[Check, ...] = (lost_address,)
 """The checks of what git knows, which in a shallow clone is too little to call an exception unused."""
@@ -167,9 +166,10 @@ def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:
     names = frozenset(name(check) for check in CHECKS)
     for check in CHECKS:
         if strict or check not in STRICT:
-            found = check.check(glossary)
-            standing = (d for d in found if not silences(glossary, d, names)) if allows_exceptions(check) else found
-            yield from _listed(standing)
+            diagnostics = check.check(glossary)
+            if allows_exceptions(check):
+                diagnostics = (d for d in diagnostics if not silences(glossary, d, names))
+            yield from _first_errors(diagnostics)
 
 
 def allows_exceptions(check: Check) -> bool:
@@ -177,10 +177,10 @@ def allows_exceptions(check: Check) -> bool:
     return check not in FOUNDATION and check not in _WITHOUT_OWNER and check is not unused_exception
 
 
-def _listed(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield what a check finds; of too many errors the first, and that there are more, which are not looked for."""
+def _first_errors(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what a check finds; after too many errors, say that there are more and stop looking."""
     errors = 0
-    for diagnostic in found:
+    for diagnostic in diagnostics:
         errors += diagnostic.severity is Severity.ERROR
         if errors > MOST:
             message = f"there are more than {MOST:,} errors of this sort, and the rest is not listed"
@@ -191,7 +191,7 @@ def _listed(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def name(check: Check) -> str:
-    """Return the name of a check, as it stands in diagnostics: `dangling-edge`."""
+    """Return the name of a check as diagnostics write it: `dangling-edge`."""
     return check.__name__.rpartition(".")[2].replace("_", "-")
 
 

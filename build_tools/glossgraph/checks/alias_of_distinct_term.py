@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the aliases that are also a name of a term from which an edge keeps their own term apart."""
+    """Find the aliases that another term has as a name too, if an edge keeps the two terms apart."""
     for names in by_spelling(glossary).values():
         if len(names) > 1:
             for name, other in clashes(names):
@@ -47,10 +47,10 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 
 def _diagnose(glossary: Glossary, name: Name, other: Name, edge: Edge) -> Diagnostic:
-    words = glossary.relations[edge.relation].label
+    label = glossary.relations[edge.relation].label
     message = f"`{name.written}` is a name of `{other.term}` too, from which an edge keeps `{name.term}` apart"
     related = (
-        Related(f"`{edge.source}` {words} `{edge.target}`", glossary.terms[edge.source].edge_place(edge)),
+        Related(f"`{edge.source}` {label} `{edge.target}`", glossary.terms[edge.source].edge_place(edge)),
         Related(f"`{other.term}` is called `{other.written}`", name_place(glossary, other)),
     )
     help_ = "remove the alias; or the edge, if the two are the same"

@@ -42,8 +42,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 
 def _diagnose(glossary: Glossary, name: Name, other: Name) -> Diagnostic:
-    what = "an alias" if other.number else "the label"
-    message = f"`{name.written}` is also {what} of `{other.term}`"
+    role = "an alias" if other.number else "the label"
+    message = f"`{name.written}` is also {role} of `{other.term}`"
     related = (Related(f"`{other.term}` is called `{other.written}`", name_place(glossary, other)),)
     help_ = "leave the alias to the term that most readers mean by it"
     return Diagnostic("ambiguous-alias", message, name_place(glossary, name), help_, related)

@@ -40,21 +40,21 @@ _DEVICES = {"aux", "con", "nul", "prn", *(f"{device}{number}" for device in ("co
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the ids, old ones included, that cannot serve as an address."""
+    """Find the ids, including former ones, that cannot serve as an address."""
     for term in glossary.terms.values():
         fault = _fault(term.id)
-        # one that differs from another term's only in case is a `duplicate-id`
+        # an id that differs from another term's only in case is a `duplicate-id`
         if fault and glossary.terms.get(term.id.casefold(), term) is term:
-            better = (
+            help_ = (
                 "give the file another name" if term.id == kebab(term.id) else f"rename the file to `{fault[1]}.yml`"
             )
-            yield Diagnostic("bad-id", fault[0], Place(term.file), better)
+            yield Diagnostic("bad-id", fault[0], Place(term.file), help_)
         for number, id_ in enumerate(term.former_ids):
             if id_ in {".", "..", *_PAGES} or re.search(r"[\s/\\?#%]", id_):
                 message = f"`{id_}` can have been no term's address"
                 help_ = "write the id as it was: the part of the address that named the term"
                 yield Diagnostic("bad-id", message, term.place("former_ids", number), help_)
-    for id_, place in _in_graph(glossary):
+    for id_, place in _ids_in_graph_files(glossary):
         fault = _fault(id_)
         if fault:
             help_ = "give it another name" if id_ == kebab(id_) else f"call it `{fault[1]}`"
@@ -62,7 +62,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 
 def _fault(id_: str) -> tuple[str, str] | None:
-    """Return what is wrong with an id, and one that would do."""
+    """Return what is wrong with an id, and a valid id to use instead."""
     if id_ in _PAGES:
         return f"`{id_}` is the address of a list", ""
     if id_ in _DEVICES:
@@ -74,7 +74,7 @@ def _fault(id_: str) -> tuple[str, str] | None:
     return None
 
 
-def _in_graph(glossary: Glossary) -> Iterator[tuple[str, Place]]:
+def _ids_in_graph_files(glossary: Glossary) -> Iterator[tuple[str, Place]]:
     yield from ((id_, Place("graph/relations.yml", (id_,), "key")) for id_ in glossary.relations)
     yield from ((id_, Place("graph/kinds.yml", (id_,), "key")) for id_ in glossary.kinds)
     yield from ((stage.id, stage.place("id")) for stage in glossary.stages.values())

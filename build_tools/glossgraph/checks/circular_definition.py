@@ -32,7 +32,7 @@ import networkx as nx
 
 from glossgraph.diagnostics import Diagnostic, Related
 from glossgraph.graph.sequence import shortest_cycle
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 from glossgraph.text.mentions import mentioned
 from glossgraph.text.names import used_in_definitions
 
@@ -43,15 +43,15 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the definitions that use their own term, and a shortest chain of each group that leads round."""
+    """Find the definitions that use their own term, and a shortest cycle of each group that use each other."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     for term in glossary.terms.values():
-        if term.definition == UNKNOWN or term.deprecated:
+        if term.definition == UNREADABLE or term.deprecated:
             continue
-        for id_, words in _used(glossary, term).items():
+        for id_, words in _terms_used(glossary, term).items():
             if id_ == term.id:
-                shown = f"[[{id_}]]" if words.startswith("[[") else " ".join(words.split())
-                message = f"the definition of `{term.id}` uses `{shown}`, which it is to define"
+                quoted = f"[[{id_}]]" if words.startswith("[[") else " ".join(words.split())
+                message = f"the definition of `{term.id}` uses `{quoted}`, which it is to define"
                 help_ = "say what it is in other words: the wider thing it belongs to, and what sets it apart"
                 yield Diagnostic("circular-definition", message, term.place("definition", words=words), help_)
             elif not graph.has_edge(term.id, id_):
@@ -61,18 +61,18 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield _chain(glossary, graph, shortest_cycle(graph, component))
 
 
-def _used(glossary: Glossary, term: Term) -> dict[str, str]:
+def _terms_used(glossary: Glossary, term: Term) -> dict[str, str]:
     """Return the terms that a definition uses, each with the words that name it; ambiguous words are left out."""
-    found = {use.terms[0]: use.written for use in used_in_definitions(glossary)[term.id] if len(use.terms) == 1}
+    names = {use.terms[0]: use.written for use in used_in_definitions(glossary)[term.id] if len(use.terms) == 1}
     mentions = ((id_, words) for id_, words in mentioned(term.definition) if id_ in glossary.terms)
-    return dict(sorted((dict(mentions) | found).items()))
+    return dict(sorted((dict(mentions) | names).items()))
 
 
 def _chain(glossary: Glossary, graph: nx.DiGraph[str], cycle: list[str]) -> Diagnostic:
     pairs = list(zip(cycle, [*cycle[1:], cycle[0]], strict=True))
     places = [glossary.terms[a].place("definition", words=graph.edges[a, b]["words"]) for a, b in pairs]
-    said = [f"that of `{a}` uses `{b}`" for a, b in pairs]
-    message = f"definitions lead round in a circle: {', '.join(said)}"
-    related = tuple(Related(text, place) for text, place in zip(said[1:], places[1:], strict=True))
+    steps = [f"that of `{a}` uses `{b}`" for a, b in pairs]
+    message = f"definitions lead round in a circle: {', '.join(steps)}"
+    related = tuple(Related(text, place) for text, place in zip(steps[1:], places[1:], strict=True))
     help_ = "define one of them without the other"
     return Diagnostic("circular-definition", message, places[0], help_, related)

@@ -37,27 +37,27 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the edges that an earlier one between their terms excludes; two that form a cycle are reported as such."""
+    """Find the edges that an earlier edge between the same terms excludes; two that form a `cycle` are left to it."""
     if "relations" in glossary.doubtful:
         return
     excluded = {frozenset((r.id, other)) for r in glossary.relations.values() for other in r.excludes if other != r.id}
-    named = {name for pair in excluded for name in pair}
+    excluding = {name for pair in excluded for name in pair}
     between: dict[tuple[str, str], list[Edge]] = {}
     for edge in glossary.joining:
-        if edge.relation in named:
+        if edge.relation in excluding:
             pair = (edge.source, edge.target) if edge.source < edge.target else (edge.target, edge.source)
             between.setdefault(pair, []).append(edge)
     for edges in between.values():
         for first, edge in combinations(edges, 2):
-            against = arrow(glossary, first), arrow(glossary, edge)
-            opposed = None not in against and against[0] != against[1]
+            arrows = arrow(glossary, first), arrow(glossary, edge)
+            opposed = None not in arrows and arrows[0] != arrows[1]
             if frozenset((first.relation, edge.relation)) in excluded and not opposed:
                 yield _diagnose(glossary, edge, first)
 
 
 def _diagnose(glossary: Glossary, edge: Edge, first: Edge) -> Diagnostic:
-    said = [f"`{e.source}` {glossary.relations[e.relation].label} `{e.target}`" for e in (first, edge)]
-    message = f"{said[1]}, and {said[0]}: `{first.relation}` and `{edge.relation}` exclude each other"
-    related = (Related(said[0], glossary.terms[first.source].edge_place(first)),)
+    sentences = [f"`{e.source}` {glossary.relations[e.relation].label} `{e.target}`" for e in (first, edge)]
+    message = f"{sentences[1]}, and {sentences[0]}: `{first.relation}` and `{edge.relation}` exclude each other"
+    related = (Related(sentences[0], glossary.terms[first.source].edge_place(first)),)
     place = glossary.terms[edge.source].edge_place(edge)
     return Diagnostic("contradictory-edge", message, place, "keep the one that is true", related)

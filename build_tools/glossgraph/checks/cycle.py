@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from glossgraph.diagnostics import Diagnostic, Place, Related
-from glossgraph.graph.sequence import against_stages, arrows, on_the_way_round, shortest_cycle
+from glossgraph.graph.sequence import against_stages, arrows, on_or_between_cycles, shortest_cycle
 from glossgraph.model import Flow
 
 if TYPE_CHECKING:
@@ -51,24 +51,24 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find a shortest cycle of each strongly connected component of the sequence and of each acyclic relation."""
     if "relations" in glossary.doubtful:
         return
-    found = arrows(glossary)
-    pairs = {(earlier, later) for earlier, later, _ in found}
-    in_order = (a for a in found if not against_stages(glossary, a[0], a[1]) or (a[1], a[0]) in pairs)
-    returning = next((r.id for r in glossary.relations.values() if r.flow is Flow.FEEDBACK), "")
-    loop = f"; if it is a real loop, write the edge that returns with `{returning}`" if returning else ""
-    yield from _cycles(glossary, in_order, "the sequence leads round in a circle", loop)
+    pairs = {(earlier, later) for earlier, later, _ in arrows(glossary)}
+    # other arrows against the stages are reported as `stage-order`
+    relevant = (a for a in arrows(glossary) if not against_stages(glossary, a[0], a[1]) or (a[1], a[0]) in pairs)
+    feedback = next((r.id for r in glossary.relations.values() if r.flow is Flow.FEEDBACK), "")
+    advice = f"; if it is a real loop, write the edge that returns with `{feedback}`" if feedback else ""
+    yield from _cycles(glossary, relevant, "the sequence leads round in a circle", advice)
     for relation in glossary.relations.values():
         if relation.acyclic and not relation.symmetric and relation.flow in {Flow.NONE, Flow.FEEDBACK}:
-            written = ((e.source, e.target, e) for e in glossary.by_relation[relation.id])
-            yield from _cycles(glossary, written, f"`{relation.id}` leads round in a circle", "")
+            as_written = ((e.source, e.target, e) for e in glossary.by_relation[relation.id])
+            yield from _cycles(glossary, as_written, f"`{relation.id}` leads round in a circle", "")
 
 
-def _cycles(glossary: Glossary, steps: Arrows, message: str, advice: str) -> Iterator[Diagnostic]:
-    arrows_ = list(steps)
-    round_ = on_the_way_round((start, end) for start, end, _ in arrows_)
+def _cycles(glossary: Glossary, candidates: Arrows, message: str, advice: str) -> Iterator[Diagnostic]:
+    candidates = list(candidates)
+    cyclic = on_or_between_cycles((start, end) for start, end, _ in candidates)
     graph: nx.DiGraph[str] = nx.DiGraph()
-    for start, end, edge in arrows_ if round_ else ():
-        if start in round_ and end in round_ and not graph.has_edge(start, end):
+    for start, end, edge in candidates if cyclic else ():
+        if start in cyclic and end in cyclic and not graph.has_edge(start, end):
             graph.add_edge(start, end, edge=edge)
     for component in nx.strongly_connected_components(graph):
         if len(component) > 1:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the terms before the last stage without an edge that leads onwards."""
+    """Find the terms before the last stage from which no edge leads on."""
     for term, stage in staged(glossary):
         if stage < len(glossary.stages) and not leads_on(glossary, term.id):
             message = f"nothing follows from `{term.id}`, which stands in stage {stage} of {len(glossary.stages)}"

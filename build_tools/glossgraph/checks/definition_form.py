@@ -23,7 +23,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
@@ -84,10 +84,10 @@ _ENGLISH_ABBREVIATIONS = {
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the definitions that open wrongly, do not end with a full stop, or hold more than one sentence."""
     for term in glossary.terms.values():
-        if term.definition != UNKNOWN and not term.deprecated:
-            found = next(_faults(on_one_line(glossary, term.definition)), None)
-            if found:
-                message, words, help_ = found
+        if term.definition != UNREADABLE and not term.deprecated:
+            fault = next(_faults(on_one_line(glossary, term.definition)), None)
+            if fault:
+                message, words, help_ = fault
                 yield Diagnostic("definition-form", message, term.place("definition", words=words), help_)
 
 
@@ -97,14 +97,14 @@ def _faults(text: str) -> Iterator[tuple[str, str, str]]:
     if opening:
         help_ = "name the wider thing it belongs to, then what sets it apart: `A demand that ...`"
         yield f"the definition opens with `{opening[0]}`", opening[0], help_
-    if _second(text):
+    if _has_second_sentence(text):
         yield "the definition has more than one sentence", "", "keep one, and move the rest into the explanation"
     if not text.rstrip(_CLOSING).endswith(tuple(_STOPS)):
         yield "the definition does not end with a full stop", "", "write a whole sentence, and end it with a full stop"
 
 
-def _second(text: str) -> bool:
-    """Tell whether a text goes on after the end of a sentence; initials and usual abbreviations end none."""
+def _has_second_sentence(text: str) -> bool:
+    """Tell whether a text goes on after the end of a sentence; initials and common abbreviations do not end one."""
     for match in _SENTENCE_END.finditer(text):
         last = match["last"].lstrip("\"'“‘«([").lower()
         if (

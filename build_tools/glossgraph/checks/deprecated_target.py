@@ -36,25 +36,25 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find what leads to deprecated terms, from terms that are not deprecated and from the files of `graph/`."""
     if not any(term.deprecated for term in glossary.terms.values()):
         return
-    for id_, place in _leading(glossary):
+    for id_, place in _names_of_terms(glossary):
         target = glossary.terms.get(id_)
         if target and target.deprecated:
-            instead = target.replaced_by
-            help_ = f"use `{instead}` instead" if instead else "use another term"
+            replacement = target.replaced_by
+            help_ = f"use `{replacement}` instead" if replacement else "use another term"
             related = (Related(f"`{id_}` is deprecated", target.place("status")),)
             yield Diagnostic("deprecated-target", f"`{id_}` is deprecated", place, help_, related)
 
 
-def _leading(glossary: Glossary) -> Iterator[tuple[str, Place]]:
+def _names_of_terms(glossary: Glossary) -> Iterator[tuple[str, Place]]:
     for term in glossary.terms.values():
         if term.deprecated:
-            # one that is replaced by itself is a `missing-replacement`
+            # a term that is replaced by itself is a `missing-replacement`
             if term.replaced_by != term.id:
                 yield term.replaced_by, term.place("replaced_by")
             continue
         yield from ((edge.target, term.edge_place(edge)) for edge in term.edges)
-        yield from ((item.term, term.place("sequence", n, "term")) for n, item in enumerate(term.sequence))
+        yield from ((item.term, term.place("sequence", number, "term")) for number, item in enumerate(term.sequence))
     yield glossary.about.start, Place("graph/glossary.yml", ("start",))
-    yield from ((id_, Place("graph/glossary.yml", ("core", n))) for n, id_ in enumerate(glossary.about.core))
+    yield from ((id_, Place("graph/glossary.yml", ("core", number))) for number, id_ in enumerate(glossary.about.core))
     for path in glossary.paths.values():
         yield from ((stop.term, path.place("stops", number, "term")) for number, stop in enumerate(path.stops))

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the symmetric edges that an earlier term has written already."""
+    """Find the symmetric edges that an earlier term has written from its side."""
     if "relations" in glossary.doubtful:
         return
     seen: dict[tuple[str, frozenset[str]], Edge] = {}

@@ -46,8 +46,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             place = term.place("former_ids", number)
             owner = glossary.terms[id_].place("label") if id_ in glossary.terms else owners.get(id_)
             if owner:
-                what = "the id of a term" if id_ in glossary.terms else "a former id already"
-                message = f"`{id_}` is {what}, and its address cannot lead here too"
+                taken_as = "the id of a term" if id_ in glossary.terms else "a former id already"
+                message = f"`{id_}` is {taken_as}, and its address cannot lead here too"
                 help_ = "remove it here" if id_ in glossary.terms else "remove it in one of the two places"
                 related = (Related(f"`{id_}` belongs here", owner),)
                 yield Diagnostic("duplicate-id", message, place, help_, related)

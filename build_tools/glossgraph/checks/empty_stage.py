@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the stages in which no term stands; none while a term cannot be read or names a stage that is not known."""
+    """Find the stages without a term; none while a term cannot be read or names an unknown stage."""
     used = {term.stage for term in glossary.terms.values() if not term.deprecated}
     if glossary.unread or not used <= {"", *glossary.stages}:
         return

@@ -1,4 +1,4 @@
-"""Exceptions to checks: what terms and reading paths write under `allow:`, and which diagnostics that silences."""
+"""Exceptions to checks, which terms and reading paths write under `allow:`, and the diagnostics that they silence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PATHS = "graph/paths.yml"
 
 Owner = tuple[str, int]
-"""Who makes an exception: a term, as its file and -1, or a reading path, as its file and its row in it."""
+"""A term that makes an exception, as its file and -1, or a reading path, as its file and its row there."""
 
 
 class WrittenException(NamedTuple):
@@ -45,9 +45,9 @@ def owner(diagnostic: Diagnostic) -> Owner:
 
 
 def silences(glossary: Glossary, diagnostic: Diagnostic, checks: frozenset[str]) -> bool:
-    """Tell whether the term or the path at fault has made an exception, under the name of the check or a mistyped one.
+    """Tell whether the term or the path at fault makes an exception, under the name of the check or a mistyped one.
 
-    A name that is none of the checks' is reported as such, and what was meant by it is no second mistake.
+    A mistyped name is reported itself, so the diagnostic that it was meant to silence is not reported as well.
     """
     names = _checks_by_owner(glossary).get(owner(diagnostic), frozenset())
     return diagnostic.check in names or any(nearest(name, [diagnostic.check]) for name in names - checks)

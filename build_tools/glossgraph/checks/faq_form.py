@@ -24,7 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
-from glossgraph.model import UNKNOWN, plain
+from glossgraph.model import UNREADABLE, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,17 +36,17 @@ _MARKS = ("?", "？", "؟", ";", "՞", "፧")
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the questions without a question mark, and those that their term has asked before."""
+    """Find the questions without a question mark, and the questions that their term asks twice."""
     for term in glossary.terms.values():
         if glossary.may_lack(term, "faq"):
             continue
         seen: dict[str, int] = {}
         for number, entry in enumerate(term.faq):
-            if entry.question == UNKNOWN:
-                # a question that is missing or no text is reported as such
+            if entry.question == UNREADABLE:
+                # a question that is missing or is not text is reported as such
                 continue
             place = term.place("faq", number, "question")
-            first = seen.setdefault(plain(entry.question), number)
+            first = seen.setdefault(name_key(entry.question), number)
             if first != number:
                 related = (Related("the same question", term.place("faq", first, "question")),)
                 help_ = "join the two answers under one question"

@@ -55,7 +55,7 @@ _NEEDED: dict[str, list[tuple[str, ...]]] = {
     "post": [("URL",), ("accessed",)],
     "post-weblog": [("URL",), ("accessed",)],
 }
-"""What references of a type need beyond the rest; of each group one field is enough."""
+"""What references of a type need besides what all need; one field of each group is enough."""
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:

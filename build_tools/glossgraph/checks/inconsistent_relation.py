@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Place
-from glossgraph.model import UNKNOWN, Flow, plain
+from glossgraph.model import UNREADABLE, Flow, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,25 +39,26 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the relations that contradict themselves, and words that two relations share."""
     seen: dict[str, str] = {}
     for relation in glossary.relations.values():
-        yield from (_diagnose(relation, *found) for found in _own(relation))
-        words = {"label": relation.label, "inverse": "" if relation.symmetric else relation.inverse}
-        for name, text in words.items():
-            if not text or UNKNOWN in text:
+        yield from (_diagnose(relation, *fault) for fault in _contradictions(relation))
+        phrases = {"label": relation.label, "inverse": "" if relation.symmetric else relation.inverse}
+        for field, text in phrases.items():
+            if not text or UNREADABLE in text:
                 continue
-            if plain(text) in seen:
-                other = seen[plain(text)]
-                whose = "its own label" if other == relation.id else f"used by `{other}` too"
-                yield _diagnose(relation, name, f"`{text}` is {whose}", "choose other words for one of the two")
-            seen.setdefault(plain(text), relation.id)
+            if name_key(text) in seen:
+                other = seen[name_key(text)]
+                use = "its own label" if other == relation.id else f"used by `{other}` too"
+                yield _diagnose(relation, field, f"`{text}` is {use}", "choose other words for one of the two")
+            seen.setdefault(name_key(text), relation.id)
 
 
-def _own(relation: Relation) -> Iterator[tuple[str, str, str]]:
+def _contradictions(relation: Relation) -> Iterator[tuple[str, str, str]]:
+    """Yield the contradictions within a relation: the field, the fact and the cure."""
     symmetric = f"`{relation.id}` is symmetric, and"
     if relation.symmetric and relation.written_flow is not Flow.NONE:
         yield "flow", f"{symmetric} has a flow", "remove one of the two: what runs one way does not hold both ways"
     elif relation.distinguishes and relation.written_flow is not Flow.NONE:
         yield "flow", f"`{relation.id}` keeps terms apart, and has a flow", "remove the flow, or `distinguishes`"
-    if relation.symmetric and relation.inverse and relation.inverse != UNKNOWN:
+    if relation.symmetric and relation.inverse and relation.inverse != UNREADABLE:
         yield "inverse", f"{symmetric} has an inverse", "remove the inverse: the label is read from both ends"
     if relation.symmetric and relation.acyclic:
         yield "acyclic", f"{symmetric} is acyclic", "remove one of the two: every edge would be a cycle"

@@ -36,7 +36,7 @@ LONGEST = 60
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the definitions with too many words; a mention counts as what it shows."""
+    """Find the definitions with too many words; of a mention, the words that it shows count."""
     for term in glossary.terms.values():
         number = len(without_mentions(glossary, term.definition).split())
         if number > LONGEST:

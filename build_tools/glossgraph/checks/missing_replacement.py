@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the deprecated terms that name no other, or themselves, and the replaced terms that are not deprecated."""
+    """Find the deprecated terms that no other term replaces, and the replaced terms that are not deprecated."""
     for term in glossary.terms.values():
         if glossary.may_lack(term, "replaced_by") or glossary.may_lack(term, "status"):
             continue

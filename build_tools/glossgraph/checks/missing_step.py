@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the items of sequences with no action, of their own or of their term, and the steps that say nothing."""
+    """Find the terms that need a step and have none, and the items of sequences for which there is no action."""
     for term in glossary.terms.values():
         kind = glossary.kinds.get(term.kind)
         if kind and kind.role is Role.STEP and not (term.step or term.deprecated or glossary.may_lack(term, "step")):
@@ -42,9 +42,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             help_ = "add `step:` with `from`, `to` and `message`, or with `at` and `state`"
             yield Diagnostic("missing-step", message, term.place("kind"), help_, severity=Severity.WARNING)
         for number, item in enumerate(term.sequence):
-            shown = glossary.terms.get(item.term)
-            drawn = item.action or not shown or shown.step or glossary.may_lack(shown, "step")
-            if shown and shown.id not in glossary.unread and not drawn:
+            item_term = glossary.terms.get(item.term)
+            has_action = item.action or not item_term or item_term.step or glossary.may_lack(item_term, "step")
+            if item_term and item_term.id not in glossary.unread and not has_action:
                 message = f"`{item.term}` has no step, so that the item cannot be drawn"
                 help_ = "give the item `at` and `state`, or `from`, `to` and `message`"
                 yield Diagnostic("missing-step", message, term.place("sequence", number, "term"), help_)

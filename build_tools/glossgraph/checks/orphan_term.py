@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
-from glossgraph.graph.doubt import bodies
+from glossgraph.graph.doubt import components
 from glossgraph.model import Status
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find every set of terms apart from the largest one."""
+    """Find every set of joined terms except the largest one."""
     if "relations" in glossary.doubtful:
         return
-    for body in bodies(glossary)[1:]:
-        members = [glossary.terms[id_] for id_ in sorted(body)]
+    for component in components(glossary)[1:]:
+        members = [glossary.terms[id_] for id_ in sorted(component)]
         if any(term.status is not Status.DEPRECATED for term in members):
             yield _alone(members[0]) if len(members) == 1 else _island(members)
 

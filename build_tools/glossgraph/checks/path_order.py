@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from glossgraph.diagnostics import Diagnostic, Related
-from glossgraph.graph.sequence import against_stages, on_the_way_round, sequence
+from glossgraph.graph.sequence import against_stages, on_or_between_cycles, sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,32 +46,32 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the stops from which the sequence leads to a stop before them."""
     graph = _trusted(glossary)
     for path in glossary.paths.values():
-        terms = [stop.term for stop in path.stops]
-        first = {id_: number for number, id_ in reversed(list(enumerate(terms)))}
-        onwards = {id_: nx.descendants(graph, id_) if id_ in graph else set() for id_ in first}
-        earliest = {id_: min((first[other] for other in onwards[id_] & first.keys()), default=None) for id_ in first}
-        for number, id_ in enumerate(terms):
-            early = earliest[id_]
-            again = first[id_] < number
-            if early is not None and early < number and not again:
-                yield _diagnose(path, number, early, id_, terms[early])
+        ids = [stop.term for stop in path.stops]
+        first = {id_: number for number, id_ in reversed(list(enumerate(ids)))}
+        following = {id_: nx.descendants(graph, id_) if id_ in graph else set() for id_ in first}
+        earliest = {id_: min((first[other] for other in following[id_] & first.keys()), default=None) for id_ in first}
+        for number, id_ in enumerate(ids):
+            earlier = earliest[id_]
+            is_repeated = first[id_] < number
+            if earlier is not None and earlier < number and not is_repeated:
+                yield _diagnose(path, number, earlier, id_, ids[earlier])
 
 
 def _trusted(glossary: Glossary) -> nx.DiGraph[str]:
-    """Return the sequence without arrows against the stages or within a cycle, any of which may be the wrong one.
+    """Return the sequence without arrows against the stages or within a cycle.
 
-    Those are reported as such, and say nothing of a path.
+    Any of these may be wrong; other checks report them, and they prove nothing about a path.
     """
     arrows = [pair for pair in sequence(glossary).edges if not against_stages(glossary, *pair)]
     graph: nx.DiGraph[str] = nx.DiGraph(arrows)
-    if not on_the_way_round(arrows):
+    if not on_or_between_cycles(arrows):
         return graph
-    cycle = {id_: number for number, ids in enumerate(nx.strongly_connected_components(graph)) for id_ in ids}
-    return nx.DiGraph((earlier, later) for earlier, later in arrows if cycle[earlier] != cycle[later])
+    component = {id_: number for number, ids in enumerate(nx.strongly_connected_components(graph)) for id_ in ids}
+    return nx.DiGraph((earlier, later) for earlier, later in arrows if component[earlier] != component[later])
 
 
-def _diagnose(path: ReadingPath, number: int, early: int, id_: str, earlier: str) -> Diagnostic:
+def _diagnose(path: ReadingPath, number: int, earlier: int, id_: str, earlier_id: str) -> Diagnostic:
     place = path.place("stops", number, "term")
-    related = (Related(f"`{earlier}` stands here", path.place("stops", early, "term")),)
-    message = f"the sequence leads from `{id_}` to `{earlier}`, which stands before it in the path"
-    return Diagnostic("path-order", message, place, f"put `{id_}` before `{earlier}`", related)
+    related = (Related(f"`{earlier_id}` stands here", path.place("stops", earlier, "term")),)
+    message = f"the sequence leads from `{id_}` to `{earlier_id}`, which stands before it in the path"
+    return Diagnostic("path-order", message, place, f"put `{id_}` before `{earlier_id}`", related)

@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from glossgraph.diagnostics import Diagnostic, Related, Severity
-from glossgraph.graph.sequence import on_the_way_round
+from glossgraph.graph.sequence import on_or_between_cycles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the edges of transitive relations whose ends a longer chain joins. Of a relation with a cycle, none."""
+    """Find the edges of transitive relations whose ends a longer chain joins; none of a relation with a cycle."""
     for relation in glossary.relations.values():
         if relation.transitive and not relation.symmetric:
             edges = [edge for edge in glossary.by_relation[relation.id] if not edge.when]
@@ -55,21 +55,21 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 
 def _implied(edges: list[Edge]) -> Iterator[tuple[Edge, list[str]]]:
-    if on_the_way_round((edge.source, edge.target) for edge in edges):
+    if on_or_between_cycles((edge.source, edge.target) for edge in edges):
         return
     graph: nx.DiGraph[str] = nx.DiGraph((edge.source, edge.target) for edge in edges)
-    number = {node: position for position, node in enumerate(graph)}
-    # the nodes that lie beyond each node's neighbours, as the bits of a number
-    onwards: dict[str, int] = {}
+    bit_of = {node: 1 << number for number, node in enumerate(graph)}
+    # the nodes that each node leads to, as the bits of a number
+    descendants: dict[str, int] = {}
     for node in reversed(list(nx.topological_sort(graph))):
-        onwards[node] = 0
+        descendants[node] = 0
         for successor in graph.successors(node):
-            onwards[node] |= onwards[successor] | 1 << number[successor]
+            descendants[node] |= descendants[successor] | bit_of[successor]
     for edge in edges:
-        beyond = 0
+        beyond_successors = 0
         for successor in graph.successors(edge.source):
-            beyond |= onwards[successor]
-        if beyond >> number[edge.target] & 1:
+            beyond_successors |= descendants[successor]
+        if beyond_successors & bit_of[edge.target]:
             without = nx.restricted_view(graph, [], [(edge.source, edge.target)])
             yield edge, nx.shortest_path(without, edge.source, edge.target)
 

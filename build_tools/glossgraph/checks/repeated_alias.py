@@ -23,7 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
-from glossgraph.model import plain
+from glossgraph.model import name_key
 from glossgraph.text.names import name_place, names_of
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for term in glossary.terms.values():
         seen: dict[str, Name] = {}
         for name in names_of(term):
-            first = seen.setdefault(plain(name.written), name)
+            first = seen.setdefault(name_key(name.written), name)
             if first is not name:
-                what = "an alias before it" if first.number else "the label"
-                message = f"`{name.written}` repeats {what}"
+                role = "an alias before it" if first.number else "the label"
+                message = f"`{name.written}` repeats {role}"
                 related = (Related(f"`{first.written}` stands here", name_place(glossary, first)),)
                 place = name_place(glossary, name)
                 yield Diagnostic("repeated-alias", message, place, "remove the alias", related)

@@ -29,7 +29,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,20 +38,20 @@ if TYPE_CHECKING:
 
 
 NEAR = 0.8
-"""From which share of common pairs of words, of all pairs of both, two definitions count as nearly the same."""
+"""Two definitions are nearly the same if they share this part of all the pairs of words in them."""
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find each definition that is nearly the same as that of an earlier term by id, with the nearest such term."""
+    """Find each definition that is nearly the same as one of a term before it by id, and name the nearest such term."""
     pairs = {
         term.id: _pairs(term.definition)
         for term in glossary.terms.values()
-        if term.definition != UNKNOWN and not term.deprecated
+        if term.definition != UNREADABLE and not term.deprecated
     }
-    for id_, first in _near(pairs):
-        term, other = glossary.terms[id_], glossary.terms[first]
-        message = f"the definition of `{id_}` is nearly the same as that of `{first}`"
-        related = (Related(f"the definition of `{first}`", other.place("definition")),)
+    for id_, earlier in _near(pairs):
+        term, other = glossary.terms[id_], glossary.terms[earlier]
+        message = f"the definition of `{id_}` is nearly the same as that of `{earlier}`"
+        related = (Related(f"the definition of `{earlier}`", other.place("definition")),)
         help_ = "say what sets the two apart, or join them into one term"
         yield Diagnostic("repeated-definition", message, term.place("definition"), help_, related)
 
@@ -61,24 +61,24 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
     return frozenset(pairwise(["", *words, ""]))
 
 
-def _near(every: Mapping[str, frozenset[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
-    """Yield the ids of sets that have a near one before them, with the nearest.
+def _near(pairs_of: Mapping[str, frozenset[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
+    """Yield the ids of terms whose pairs of words are near those of a term before them, with the nearest such term.
 
-    Sets that are near share one of their rarest items, so that only few need to be compared: this is the prefix filter
+    Two near sets share one of their rarest pairs, so that only few sets need to be compared: this is the prefix filter
     of Chaudhuri, Ganti and Kaushik, A Primitive Operator for Similarity Joins in Data Cleaning (2006).
     """
-    counts = Counter(item for items in every.values() for item in items)
-    holders: dict[tuple[str, str], list[str]] = {}
-    for id_, items in every.items():
-        # what no other definition has cannot be shared
-        if sum(counts[item] > 1 for item in items) < NEAR * len(items):
+    counts = Counter(pair for pairs in pairs_of.values() for pair in pairs)
+    ids_with: dict[tuple[str, str], list[str]] = {}
+    for id_, pairs in pairs_of.items():
+        # pairs that no other definition has cannot be shared
+        if sum(counts[pair] > 1 for pair in pairs) < NEAR * len(pairs):
             continue
-        rarest = sorted(items, key=lambda item: (counts[item], item))
-        prefix = rarest[: len(rarest) - ceil(NEAR * len(rarest)) + 1]
-        candidates = {other for item in prefix for other in holders.get(item, ())}
-        shares = ((len(items & every[other]) / len(items | every[other]), other) for other in sorted(candidates))
+        by_rarity = sorted(pairs, key=lambda pair: (counts[pair], pair))
+        prefix = by_rarity[: len(by_rarity) - ceil(NEAR * len(by_rarity)) + 1]
+        candidates = {other for pair in prefix for other in ids_with.get(pair, ())}
+        shares = ((len(pairs & pairs_of[other]) / len(pairs | pairs_of[other]), other) for other in sorted(candidates))
         share, nearest = max(shares, default=(0.0, ""))
         if share >= NEAR:
             yield id_, nearest
-        for item in prefix:
-            holders.setdefault(item, []).append(id_)
+        for pair in prefix:
+            ids_with.setdefault(pair, []).append(id_)

@@ -40,9 +40,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the edges of the sequence that lead from a later stage to an earlier one."""
     if "relations" in glossary.doubtful:
         return
-    known = {(earlier, later) for earlier, later, _ in arrows(glossary)}
+    pairs = {(earlier, later) for earlier, later, _ in arrows(glossary)}
     for earlier, later, edge in arrows(glossary):
-        if against_stages(glossary, earlier, later) and (later, earlier) not in known:
+        if against_stages(glossary, earlier, later) and (later, earlier) not in pairs:
             yield _diagnose(glossary, edge)
 
 
@@ -50,14 +50,14 @@ def _diagnose(glossary: Glossary, edge: Edge) -> Diagnostic:
     source, target = glossary.terms[edge.source], glossary.terms[edge.target]
     first, second = glossary.stages[source.stage], glossary.stages[target.stage]
     relation = glossary.relations[edge.relation]
-    words = "no later" if relation.flow is Flow.FORWARD else "no earlier"
+    timing = "no later" if relation.flow is Flow.FORWARD else "no earlier"
     message = (
         f"`{source.id}` in stage {first.number} (`{first.id}`) {relation.label} "
         f"`{target.id}` in stage {second.number} (`{second.id}`)"
     )
     feedback = [r.id for r in glossary.relations.values() if r.flow is Flow.FEEDBACK]
     returns = f"; a loop back to an earlier stage is written with {one_of(feedback)}" if feedback else ""
-    help_ = f"the source must come {words} than the target: turn the edge round, or mend a stage{returns}"
+    help_ = f"the source must come {timing} than the target: turn the edge round, or mend a stage{returns}"
     related = (
         Related(f"`{source.id}` stands in stage {first.number}", source.place("stage")),
         Related(f"`{target.id}` stands in stage {second.number}", target.place("stage")),

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the items that go back unmarked, and those that are marked and do not go back."""
+    """Find the items that go back without a mark, and the items that are marked and do not go back."""
     if not glossary.stages:
         return
     for term in glossary.terms.values():
@@ -44,30 +44,30 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 def _in_story(glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
     before: Stage | None = None
-    known = True
+    all_known = True
     for number, item in enumerate(term.sequence):
-        shown = glossary.terms.get(item.term)
-        stage = glossary.stages.get(shown.stage) if shown else None
-        if stage is None and (shown is None or _may_stand(glossary, shown)):
-            # a name that does not resolve is reported as such, and the story begins anew behind it
-            before, known = None, False
+        item_term = glossary.terms.get(item.term)
+        stage = glossary.stages.get(item_term.stage) if item_term else None
+        if stage is None and (item_term is None or _may_have_stage(glossary, item_term)):
+            # a name that does not resolve is reported as such, and the story starts again after it
+            before, all_known = None, False
             continue
         if stage is None and not item.feedback:
             continue
-        if item.feedback and (stage is None or (stage.number >= before.number if before else known)):
+        if item.feedback and (stage is None or (stage.number >= before.number if before else all_known)):
             message = f"`{item.term}` is marked as feedback, and does not go back to an earlier stage"
             help_ = "remove `feedback: true`"
             yield Diagnostic("story-order", message, term.place("sequence", number, "feedback", part="key"), help_)
         elif before and stage and stage.number < before.number and not item.feedback:
-            stages = [f"stage {each.number} (`{each.id}`)" for each in (stage, before)]
+            stages = [f"stage {s.number} (`{s.id}`)" for s in (stage, before)]
             message = f"`{item.term}` in {stages[0]} comes after {stages[1]}"
             help_ = "put the items in the order of the stages, or mark a return with `feedback: true`"
             yield Diagnostic("story-order", message, term.place("sequence", number, "term"), help_)
         before = stage or before
 
 
-def _may_stand(glossary: Glossary, term: Term) -> bool:
-    """Tell whether a term without a known stage should have one, or has one that could not be read."""
+def _may_have_stage(glossary: Glossary, term: Term) -> bool:
+    """Tell whether a term without a known stage needs one, or has one that does not resolve or could not be read."""
     kind = glossary.kinds.get(term.kind)
     required = kind is not None and kind.stage is StageRule.REQUIRED
     return bool(term.stage) or required or glossary.may_lack(term, "stage")

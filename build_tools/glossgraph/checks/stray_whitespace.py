@@ -34,7 +34,7 @@ _ODD = re.compile(r"^\s|\s$|\s\s|[^\S \u3000]")
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the lines that end in white space, and the names that begin, end or are broken with it."""
+    """Find the lines that end in white space, and the names with stray white space within or around them."""
     yield from glossary.problems_of("stray-whitespace")
     for term in glossary.terms.values():
         for path, text in term.texts(Sort.WORDS):

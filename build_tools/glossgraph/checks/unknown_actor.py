@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the participants of steps that are terms of another kind; names of no term are unknown mentions."""
+    """Find the participants of steps that are no actors; a name of no term is an `unknown-mention` instead."""
     if "kinds" in glossary.doubtful:
         return
     for term in glossary.terms.values():
@@ -48,8 +48,8 @@ def _in_action(glossary: Glossary, term: Term, action: Action | None, *path: Ste
         actor = glossary.terms.get(id_)
         kind = glossary.kinds.get(actor.kind) if actor else None
         if kind and kind.role is not Role.PARTICIPANT:
-            known = [t.id for t in glossary.terms.values() if _takes_part(glossary, t)]
-            help_ = f"name one of {one_of(known)}" if known else "write a term of a kind that takes part"
+            actors = [t.id for t in glossary.terms.values() if _takes_part(glossary, t)]
+            help_ = f"name one of {one_of(actors)}" if actors else "write a term of a kind that takes part"
             message = f"`{id_}` is of the kind `{kind.id}` and cannot act in a step"
             yield Diagnostic("unknown-actor", message, term.place(*path, name), help_)
 

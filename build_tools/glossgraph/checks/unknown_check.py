@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-# only looked into when it is called: it lists this module too
+# a circular import: the package imports this module, so its lists can only be read when the check is called
 from glossgraph import checks
 from glossgraph.checks.exceptions import exceptions
 from glossgraph.diagnostics import Diagnostic, did_you_mean
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the exceptions whose name is no check's."""
-    names = [checks.name(each) for each in checks.CHECKS]
+    """Find the exceptions that name no check."""
+    names = [checks.name(module) for module in checks.CHECKS]
     for exception in exceptions(glossary):
         if exception.check not in names:
             help_ = did_you_mean(exception.check, names, "`glossgraph explain` lists the checks")

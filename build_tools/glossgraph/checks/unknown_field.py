@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Pass on what reading the files found, and find the fields of references that CSL does not know."""
+    """Pass on what reading the files found, and find the fields of references that CSL does not have."""
     yield from glossary.problems_of("unknown-field")
     for reference in glossary.references.values():
         for field in sorted(reference.fields.keys() - csl.FIELDS):

@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Place, did_you_mean, one_of
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the terms of an unknown kind, in a glossary that has kinds."""
+    """Find the unknown kinds of terms, and at the ends of relations, in a glossary that has kinds."""
     if not glossary.kinds:
         return
     for term in glossary.terms.values():
-        # a kind that is missing or no text is reported as such
-        if term.kind not in {UNKNOWN, *glossary.kinds} and not glossary.may_hold("kinds", term.kind):
+        # a kind that is missing or is not text is reported as such
+        if term.kind not in {UNREADABLE, *glossary.kinds} and not glossary.may_hold("kinds", term.kind):
             help_ = did_you_mean(term.kind, glossary.kinds, f"the kinds are {one_of(glossary.kinds)}")
             yield Diagnostic("unknown-kind", f"no kind is called `{term.kind}`", term.place("kind"), help_)
     for relation in glossary.relations.values():

@@ -23,8 +23,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
-from glossgraph.model import UNKNOWN, Sort
-from glossgraph.text.mentions import mentioned, propose, texts, unclosed
+from glossgraph.model import UNREADABLE, Sort
+from glossgraph.text.mentions import markdown_texts, mentioned, propose, unclosed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,23 +34,23 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the names of terms, outside edges, that are no term's id."""
+    """Find the names outside edges that should be the id of a term and are not, and mentions that are incomplete."""
     seen = set()
-    linking = list(texts(glossary, "[["))
-    for id_, place in _names(glossary, linking):
+    mentioning = list(markdown_texts(glossary, "[["))
+    for id_, place in _named_ids(glossary, mentioning):
         known = id_ in glossary.terms or id_ in glossary.unread
-        if known or id_ == UNKNOWN or (id_, place) in seen:
+        if known or id_ == UNREADABLE or (id_, place) in seen:
             continue
         seen.add((id_, place))
         yield Diagnostic("unknown-mention", f"no term is called `{id_}`", place, propose(glossary, id_))
-    for text, place in linking:
-        if started := unclosed(text):
+    for text, place in mentioning:
+        if opening := unclosed(text):
             help_ = "write `[[id]]` or `[[id|words]]`"
-            yield Diagnostic("unknown-mention", "a mention is not complete", replace(place, words=started), help_)
+            yield Diagnostic("unknown-mention", "a mention is not complete", replace(place, words=opening), help_)
 
 
-def _names(glossary: Glossary, linking: list[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:
-    for text, place in linking:
+def _named_ids(glossary: Glossary, mentioning: list[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:
+    for text, place in mentioning:
         yield from ((id_, replace(place, words=words)) for id_, words in mentioned(text))
     entries: list[Entry] = [*glossary.terms.values(), glossary.about, *glossary.paths.values()]
     for entry in entries:

@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, did_you_mean
-from glossgraph.model import UNKNOWN, plain
+from glossgraph.model import UNREADABLE, name_key
 from glossgraph.text.names import names_of
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ if TYPE_CHECKING:
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the words in `unlinked` that are neither label nor alias; case, blanks and hyphens do not matter."""
     for term in glossary.terms.values():
-        if term.label == UNKNOWN or glossary.may_lack(term, "aliases"):
+        if term.label == UNREADABLE or glossary.may_lack(term, "aliases"):
             continue
-        names = {plain(name.written): name.written for name in names_of(term)}
+        names = {name_key(name.written): name.written for name in names_of(term)}
         for number, word in enumerate(term.unlinked):
-            if word != UNKNOWN and plain(word) not in names:
+            if word != UNREADABLE and name_key(word) not in names:
                 message = f"`{word}` is no name of `{term.id}`"
                 help_ = did_you_mean(word, names.values(), "remove it, or list it in `aliases` too")
                 yield Diagnostic("unknown-name", message, term.place("unlinked", number), help_)

@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Place, did_you_mean
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the names of references that are no reference's id."""
+    """Find the sources that are no reference's id."""
     if not glossary.references and not glossary.may_hold("references", ""):
         if any(True for term in glossary.terms.values() for _ in term.cited()):
             place = Place("graph/references.yml")
@@ -38,6 +38,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         return
     for term in glossary.terms.values():
         for name, place in term.cited():
-            if name not in {UNKNOWN, *glossary.references} and not glossary.may_hold("references", name):
+            if name not in {UNREADABLE, *glossary.references} and not glossary.may_hold("references", name):
                 help_ = did_you_mean(name, glossary.references, "add it to `graph/references.yml`, and name it here")
                 yield Diagnostic("unknown-reference", f"no reference is called `{name}`", place, help_)

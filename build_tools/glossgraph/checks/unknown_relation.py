@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the relations in terms that are not in the file of relations, once for each term."""
+    """Find the unknown relations, once for each term, and the unknown relations that another one excludes."""
     for term in glossary.terms.values():
         for relation in dict.fromkeys(edge.relation for edge in term.edges):
             if relation in glossary.relations or glossary.may_hold("relations", relation):
@@ -49,7 +49,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 
 def _other_way_round(glossary: Glossary, name: str, term: str) -> str:
-    """Return help for a relation that is called as it reads from its target."""
+    """Return the help for a name that is a relation as it reads from its target, or an empty text."""
     words = name.casefold().replace("-", " ").replace("_", " ")
     for relation in glossary.relations.values():
         inverse = relation.inverse.casefold().replace("-", " ")

@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, did_you_mean, one_of
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     if not glossary.stages:
         return
     for term in glossary.terms.values():
-        if term.stage not in {"", UNKNOWN, *glossary.stages} and not glossary.may_hold("stages", term.stage):
+        if term.stage not in {"", UNREADABLE, *glossary.stages} and not glossary.may_hold("stages", term.stage):
             help_ = did_you_mean(term.stage, glossary.stages, f"the stages are {one_of(glossary.stages)}")
             yield Diagnostic("unknown-stage", f"no stage is called `{term.stage}`", term.place("stage"), help_)

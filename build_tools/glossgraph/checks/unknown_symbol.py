@@ -45,7 +45,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             try:
                 names = symbols(example.formula)
             except FormulaError:
-                # that is reported as `wrong-result`
+                # a formula that cannot be read is a `wrong-result`
                 continue
             for name in names:
                 if name not in example.given:

@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 from glossgraph.text.mentions import label_in_sentence, mentioned, unclosed
 from glossgraph.text.names import used_in_definitions
 
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the names of other terms that definitions use in plain words, unless the definition mentions them too."""
     for term in glossary.terms.values():
-        if term.definition == UNKNOWN or term.deprecated or unclosed(term.definition):
+        if term.definition == UNREADABLE or term.deprecated or unclosed(term.definition):
             continue
         seen = {term.id, *(id_ for id_, _ in mentioned(term.definition))}
         for use in used_in_definitions(glossary)[term.id]:
-            # words that may mean several terms are never guessed
+            # words that may mean several terms are left alone: nobody can guess which
             if use.term and use.term not in seen:
                 seen.add(use.term)
                 yield _diagnose(glossary, term, use)
@@ -52,8 +52,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 def _diagnose(glossary: Glossary, term: Term, use: Use) -> Diagnostic:
     id_ = use.term
     words = " ".join(use.written.split())
-    same = label_in_sentence(glossary.terms[id_].label, "a") == words
-    link = f"[[{id_}]]" if same else f"[[{id_}|{words}]]"
+    shows_words = label_in_sentence(glossary.terms[id_].label, "a") == words
+    link = f"[[{id_}]]" if shows_words else f"[[{id_}|{words}]]"
     message = f"the definition names `{words}`, and does not link to `{id_}`"
     place = term.place("definition", words=use.written)
     return Diagnostic("unlinked-mention", message, place, f"write `{link}`", severity=Severity.WARNING)

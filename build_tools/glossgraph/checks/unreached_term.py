@@ -32,7 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
-from glossgraph.graph.ends import led_to, staged
+from glossgraph.graph.ends import is_reached, staged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the terms past the first stage without an edge that leads to them."""
+    """Find the terms after the first stage to which no edge leads."""
     for term, stage in staged(glossary):
-        if stage > 1 and not led_to(glossary, term.id):
+        if stage > 1 and not is_reached(glossary, term.id):
             message = f"nothing leads to `{term.id}`, which stands in stage {stage}"
             help_ = "add an edge with a flow from the term that comes before it"
             yield Diagnostic("unreached-term", message, term.place("label"), help_, severity=Severity.WARNING)

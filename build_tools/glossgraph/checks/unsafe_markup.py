@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from glossgraph.diagnostics import Diagnostic, count
 from glossgraph.model import Sort
 from glossgraph.text.markup import MARKS, Unsafe, tags, unsafe
-from glossgraph.text.mentions import texts
+from glossgraph.text.mentions import markdown_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find raw HTML, images and unsafe links in every text."""
-    for text, place in texts(glossary, *MARKS):
+    for text, place in markdown_texts(glossary, *MARKS):
         yield from _diagnose(unsafe(text), place)
     for term in glossary.terms.values():
         for path, text in term.texts(Sort.WORDS):
@@ -45,11 +45,11 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                 yield from _diagnose(tags(text), term.place(*path))
 
 
-def _diagnose(found: Iterable[Unsafe], place: Place) -> Iterator[Diagnostic]:
+def _diagnose(unsafe_parts: Iterable[Unsafe], place: Place) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each sort of markup in a text: whoever writes one tag writes more."""
     sorts: dict[str, list[Unsafe]] = {}
-    for each in found:
-        sorts.setdefault(each.what, []).append(each)
+    for part in unsafe_parts:
+        sorts.setdefault(part.what, []).append(part)
     for what, parts in sorts.items():
         first = parts[0]
         more = f"; the text holds {count(len(parts), 'piece')} of it" if len(parts) > 1 else ""

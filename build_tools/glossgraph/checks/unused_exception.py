@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-# only looked into when it is called: it lists this module too
+# a circular import: the package imports this module, so its lists can only be read when the check is called
 from glossgraph import checks
 from glossgraph.checks.exceptions import exceptions, owner
 from glossgraph.diagnostics import Diagnostic
@@ -40,21 +40,22 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the exceptions that silence nothing. Checks that only `--strict` runs are looked at in any case."""
-    every = {checks.name(each): each for each in checks.CHECKS}
-    fixed = {name for name, each in every.items() if not checks.allows_exceptions(each)}
-    written = [exception for exception in exceptions(glossary) if exception.check in every]
+    """Find the exceptions that silence nothing, including exceptions to the checks that only a strict run makes."""
+    by_name = {checks.name(module): module for module in checks.CHECKS}
+    without_exceptions = {name for name, module in by_name.items() if not checks.allows_exceptions(module)}
+    written = [exception for exception in exceptions(glossary) if exception.check in by_name]
     for exception in written:
-        if exception.check in fixed:
+        if exception.check in without_exceptions:
             message = f"`{exception.check}` cannot be excepted"
             yield Diagnostic(
                 "unused-exception", message, exception.place, "remove the exception, and mend what is wrong"
             )
-    wanted = {exception.check for exception in written} - fixed - {checks.name(each) for each in checks.OF_HISTORY}
-    if not wanted or any(True for each in checks.FOUNDATION for _ in each.check(glossary)):
+    not_judged = without_exceptions | {checks.name(module) for module in checks.OF_HISTORY}
+    excepted = {exception.check for exception in written} - not_judged
+    if not excepted or any(True for module in checks.FOUNDATION for _ in module.check(glossary)):
         return
-    found = {(name, owner(each)) for name in wanted for each in every[name].check(glossary)}
+    faults = {(name, owner(diagnostic)) for name in excepted for diagnostic in by_name[name].check(glossary)}
     for exception in written:
-        if exception.check in wanted and (exception.check, exception.owner) not in found:
+        if exception.check in excepted and (exception.check, exception.owner) not in faults:
             message = f"`{exception.check}` has no fault to find here"
             yield Diagnostic("unused-exception", message, exception.place, "remove the exception")

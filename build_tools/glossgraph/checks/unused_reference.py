@@ -38,9 +38,9 @@ _CITING = ("sources", "figures", "edges")
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the references that no term, edge or figure names; none while a term cannot be read or misspells one."""
-    lost = any(glossary.may_lack(term, name) for term in glossary.terms.values() for name in _CITING)
-    if glossary.unread or lost or not glossary.citing.keys() <= glossary.references.keys():
+    """Find the references that no term, edge or figure names; none while a term cannot be read or misspells a name."""
+    may_cite_more = any(glossary.may_lack(term, name) for term in glossary.terms.values() for name in _CITING)
+    if glossary.unread or may_cite_more or not glossary.citing.keys() <= glossary.references.keys():
         return
     for id_, reference in glossary.references.items():
         if id_ not in glossary.citing:

@@ -32,18 +32,18 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the edges with an end of a kind that is known and not allowed there."""
+    """Find the edges with a term at one end whose kind is known and not allowed there."""
     if {"kinds", "relations"} & glossary.doubtful.keys():
         return
     for edge in glossary.joining:
         relation = glossary.relations[edge.relation]
-        for id_, allowed, end in (
+        for id_, allowed, verb in (
             (edge.source, relation.source_kinds, "comes from"),
             (edge.target, relation.target_kinds, "leads to"),
         ):
             kind = glossary.terms[id_].kind
-            known = set(allowed) <= glossary.kinds.keys()
-            if allowed and known and kind in glossary.kinds and kind not in allowed:
-                message = f"`{edge.relation}` {end} {one_of(allowed)}, and `{id_}` is of the kind `{kind}`"
+            all_known = set(allowed) <= glossary.kinds.keys()
+            if allowed and all_known and kind in glossary.kinds and kind not in allowed:
+                message = f"`{edge.relation}` {verb} {one_of(allowed)}, and `{id_}` is of the kind `{kind}`"
                 place = glossary.terms[edge.source].edge_place(edge)
                 yield Diagnostic("wrong-kind", message, place, "choose another relation, or mend the kind")

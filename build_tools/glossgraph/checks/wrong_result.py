@@ -58,14 +58,14 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                 continue
             exponent = _last_digit(example.written)
             if abs(value - example.result) > 0.5 * 10.0**exponent * (1 + ROUNDING) + abs(value) * ROUNDING:
-                shown = f"{value:.{max(0, -exponent)}f}"
-                message = f"the formula gives {shown}, and the result is written as {example.written}"
-                help_ = f"write {shown}, or mend the formula"
+                rounded = f"{value:.{max(0, -exponent)}f}"
+                message = f"the formula gives {rounded}, and the result is written as {example.written}"
+                help_ = f"write {rounded}, or mend the formula"
                 yield Diagnostic("wrong-result", message, term.place("examples", number, "result"), help_)
 
 
 ROUNDING = 1e-12
-"""How much a computed number may be off, relative to itself, because computers round."""
+"""The relative error that is allowed in a computed number, because computers round."""
 
 
 def _last_digit(written: str) -> int:
@@ -74,5 +74,5 @@ def _last_digit(written: str) -> int:
         exponent = Decimal(written.replace("_", "")).as_tuple().exponent
     except InvalidOperation:
         return 0
-    # beyond these powers there are no numbers in double precision
+    # double precision has no numbers beyond these powers
     return min(max(exponent, -400), 300) if isinstance(exponent, int) else 0

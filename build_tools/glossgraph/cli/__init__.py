@@ -15,11 +15,11 @@ COMMANDS = ("build", "check", "explain", "export", "pages", "schema", "serve")
 """The names of the commands, which are those of their modules."""
 
 INTERRUPTED = 130
-"""The exit code of what Ctrl-C has ended, as shells have it: 128 and the number of the signal."""
+"""The exit code of a command that Ctrl-C ended, as in shells: 128 plus the number of the signal."""
 
 
 class Commands(click.Group):
-    """Commands that are imported when they are run: most need much that a version or a manual does not."""
+    """Commands that are imported only to be run: most need modules that `--version` and `explain` do not."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
@@ -37,9 +37,9 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands, each with the first sentence of its help, without importing any."""
         del ctx
-        room = formatter.width - 6 - max(map(len, COMMANDS))
+        width = formatter.width - 6 - max(map(len, COMMANDS))
         helps = {name: outline.docstring(f"cli/commands/{name}.py") for name in COMMANDS}
-        rows = [(name, click.Command(name, help=help_).get_short_help_str(room)) for name, help_ in helps.items()]
+        rows = [(name, click.Command(name, help=help_).get_short_help_str(width)) for name, help_ in helps.items()]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
@@ -48,7 +48,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            # the terminal has written ^C into the line
+            # a terminal has already shown ^C on this line
             click.echo("\ninterrupted" if sys.stderr.isatty() else "interrupted", err=True)
             ctx.exit(INTERRUPTED)
 
@@ -62,5 +62,5 @@ def main() -> None:
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # not every encoding has every character of every text
+            # not every encoding has all the characters that a text can hold
             stream.reconfigure(errors="backslashreplace")

@@ -1,4 +1,4 @@
-"""What can be read in the source of this package without importing it, which would take ten times as long."""
+"""What can be read in the source of this package without importing it: importing takes ten times as long."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def docstring(module: str) -> str:
 
 
 def listed(module: str, name: str) -> list[str]:
-    """Return the names that a tuple of a module lists, with those of other tuples there that it takes in by `*`."""
+    """Return the names in a tuple of a module, including those of other tuples there that it unpacks with `*`."""
     tuples = {
         node.target.id: node.value.elts
         for node in _tree(module).body

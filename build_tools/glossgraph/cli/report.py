@@ -1,4 +1,4 @@
-"""What is wrong, for a person or a program to read."""
+"""Reports of what is wrong, for a person or a program to read."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ def write(compiled: Compiled, format_: str, start: float, *, err: bool = False) 
     if format_ == "json":
         report = json.render(located, compiled.summary)
     elif format_ == "github":
-        report = github.render(located, compiled.summary, _in_repository(compiled.root))
+        report = github.render(located, compiled.summary, _path_in_repository(compiled.root))
     elif format_ == "sarif":
         manuals = {checks.name(check): checks.manual(check) for check in checks.CHECKS}
-        report = sarif.render(located, manuals, metadata.version("glossgraph"), _in_repository(compiled.root))
+        report = sarif.render(located, manuals, metadata.version("glossgraph"), _path_in_repository(compiled.root))
     else:
         report = text.render(located, compiled.summary, time.perf_counter() - start)
         colour = False if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else None
         click.echo(report, nl=False, color=colour, err=err)
         return
-    # programs read UTF-8 in any locale; what it cannot hold, as a part of a file's name, is escaped as JSON does it
+    # programs read UTF-8 in any locale; what it cannot hold, such as a part of a file's name, is escaped as in JSON
     click.echo(report.encode("utf-8", "backslashreplace"), nl=False)
 
 
@@ -62,8 +62,8 @@ def failure_to_write() -> Iterator[None]:
         raise click.UsageError(f"cannot write `{error.filename}`: {error.strerror}") from error
 
 
-def _in_repository(root: Path) -> str:
-    """Return the way from the repository's top, where a workflow runs, to the glossary; it ends with `/`."""
+def _path_in_repository(root: Path) -> str:
+    """Return the path from the top of the repository, where a workflow runs, to the glossary, ending with `/`."""
     top = Path(os.environ.get("GITHUB_WORKSPACE", "") or Path.cwd()).resolve()
     if not root.resolve().is_relative_to(top) or root.resolve() == top:
         return ""

@@ -1,4 +1,4 @@
-"""The folder of the glossary that a command is about."""
+"""The folder of the glossary that a command works on."""
 
 from __future__ import annotations
 
@@ -26,6 +26,6 @@ def folder_of(given: Path | None) -> Path:
     """Return the folder of the glossary that `--root` names, or else of the nearest one upwards from here."""
     root = compiler.find_root(Path.cwd()) if given is None else given
     if root is None or not (root / "terms").is_dir():
-        where = f"`{given}`" if given else "this folder, or any above it,"
-        raise click.UsageError(f"{where} holds no terms/; name a glossary with --root")
+        searched = f"`{given}`" if given else "this folder, or any above it,"
+        raise click.UsageError(f"{searched} holds no terms/; name a glossary with --root")
     return root

@@ -29,14 +29,14 @@ def mkdocs(config: Path, *arguments: str) -> None:
     """Run MkDocs; where it fails, stop with its exit code."""
     command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(config)]
     with tempfile.TemporaryDirectory(prefix="glossgraph-") as temporary:
-        # the notice is about a version that this package does not use
+        # the warning is about a version that this package does not use
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": temporary}
-        # Ctrl-C is for this process, which then ends MkDocs: left to itself, it answers with a traceback at times
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        # Ctrl-C is for this process, which then ends MkDocs: on its own, MkDocs sometimes answers with a traceback
+        previous_handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
             process = subprocess.Popen(command, env=environment)  # noqa: S603 - fixed words and paths
         finally:
-            signal.signal(signal.SIGINT, before)
+            signal.signal(signal.SIGINT, previous_handler)
         try:
             code = process.wait()
         except KeyboardInterrupt:

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 
 MOST = 1_000
-"""How many errors of one sort are listed. Nobody reads more, and a short file can hold many times as many."""
+"""How many errors of one sort are listed. Nobody reads more, and even a short file can hold far more."""
 
 LONGEST_TEXT = 1_000
 """How many characters of a message or a help are shown. Names in it can be as long as their file."""
 
 LONGEST_WORD = 100
-"""The longest word for which a nearest name is looked for."""
+"""The longest word, in characters, for which the nearest name is looked for."""
 
 MOST_COMPARED = 2_000, 20
-"""How many names are compared with a mistyped word: those nearest in length, and of these, those nearest in letters."""
+"""How many names are compared with a mistyped word: the nearest in length, and of these, the nearest in letters."""
 
 
 class Severity(StrEnum):
@@ -36,7 +36,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: a file below the root, and a document path in it.
+    """Where something is: a file below the root, and a document path in it.
 
     Line and column are worked out only when a diagnostic is printed. `words` narrows the place to a part of a longer
     text; `span` is given where reading itself found the place.
@@ -51,7 +51,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A second place that helps to understand a diagnostic, and what is to be seen there."""
+    """A second place that helps to understand a diagnostic, and a message that says what is there."""
 
     message: str
     place: Place
@@ -93,19 +93,19 @@ class Summary:
 def locate(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> list[Located]:
     """Find the line and column of every diagnostic, sorted by file, line, column and check; cut off long texts.
 
-    The texts are those of the files, by their paths; a file that has none is taken to be empty.
+    The texts are those of the files, by their paths; a file that has no text counts as empty.
     """
 
     def span(place: Place) -> source.Span:
-        return place.span or source.locate(texts.get(place.file, ""), place.path, place.part, place.words)
+        return place.span or source.span_at(texts.get(place.file, ""), place.path, place.part, place.words)
 
-    def shown(diagnostic: Diagnostic) -> Located:
+    def with_spans(diagnostic: Diagnostic) -> Located:
         place = diagnostic.place
         related = tuple((replace(r, message=_short(r.message)), span(r.place)) for r in diagnostic.related)
-        short = replace(diagnostic, message=_short(diagnostic.message), help=_short(diagnostic.help))
-        return Located(short, span(place), source.lines(texts.get(place.file, "")), related)
+        shortened = replace(diagnostic, message=_short(diagnostic.message), help=_short(diagnostic.help))
+        return Located(shortened, span(place), source.lines(texts.get(place.file, "")), related)
 
-    located = map(shown, diagnostics)
+    located = map(with_spans, diagnostics)
     return sorted(located, key=lambda x: (x.diagnostic.place.file, x.span, x.diagnostic.check, x.diagnostic.message))
 
 
@@ -123,24 +123,24 @@ def nearest(word: str, names: Iterable[str]) -> str:
     """Return the name nearest to a mistyped word; nothing if none is near."""
     if len(word) > LONGEST_WORD:
         return ""
-    # names of quite another length cannot be near, and to compare them takes long
-    plain = {n.lower().replace("_", "-"): n for n in names if abs(len(n) - len(word)) <= max(2, len(word) // 2)}
+    # names of a very different length cannot be near, and comparing them takes long
+    by_spelling = {n.lower().replace("_", "-"): n for n in names if abs(len(n) - len(word)) <= max(2, len(word) // 2)}
     mistyped = word.lower().replace("_", "-").replace(" ", "-")
-    likely = list(plain)
+    likely = list(by_spelling)
     if len(likely) > MOST_COMPARED[0]:
         likely = heapq.nsmallest(MOST_COMPARED[0], likely, key=lambda name: abs(len(name) - len(mistyped)))
     if len(likely) > MOST_COMPARED[1]:
         matcher = difflib.SequenceMatcher(b=mistyped)
 
-        def letters(name: str) -> float:
+        def likeness(name: str) -> float:
             matcher.set_seq1(name)
             return matcher.quick_ratio()
 
-        likely = heapq.nlargest(MOST_COMPARED[1], likely, key=letters)
+        likely = heapq.nlargest(MOST_COMPARED[1], likely, key=likeness)
     near = difflib.get_close_matches(mistyped, likely, n=1, cutoff=0.7)
-    # of two letters that changed places, no half is alike
+    # a short name with two letters swapped scores too low above
     near = near or [name for name in likely if sorted(name) == sorted(word.lower())]
-    return plain[near[0]] if near else ""
+    return by_spelling[near[0]] if near else ""
 
 
 def one_of(names: Iterable[str]) -> str:

@@ -16,16 +16,16 @@ def render(located: Sequence[Located], summary: Summary) -> str:
     """Return one object: `diagnostics`, in order of place, and `summary`."""
     rows = [
         {
-            "check": one.diagnostic.check,
-            "severity": str(one.diagnostic.severity),
-            "message": one.diagnostic.message,
-            "help": one.diagnostic.help,
-            **_place(one.diagnostic.place.file, one.span),
-            "end_line": one.span.end_line,
-            "end_column": one.span.end_column,
-            "related": [{**_place(r.place.file, span), "message": r.message} for r, span in one.related],
+            "check": problem.diagnostic.check,
+            "severity": str(problem.diagnostic.severity),
+            "message": problem.diagnostic.message,
+            "help": problem.diagnostic.help,
+            **_place(problem.diagnostic.place.file, problem.span),
+            "end_line": problem.span.end_line,
+            "end_column": problem.span.end_column,
+            "related": [{**_place(r.place.file, span), "message": r.message} for r, span in problem.related],
         }
-        for one in located
+        for problem in located
     ]
     counts = {
         "terms": summary.terms,

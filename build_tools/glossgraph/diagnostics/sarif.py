@@ -21,10 +21,10 @@ def render(located: Sequence[Located], manuals: Mapping[str, str], version: str,
     """Return one run of the checks as a log file of SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/.
 
     Args:
-        located: What was found.
+        located: The diagnostics, with their places.
         manuals: The manual of every check in Markdown, by its name; the checks are the rules of the log.
         version: The version of this package.
-        root: The way from the top of the repository, where services look for files, to the glossary; ends with `/`.
+        root: The path from the top of the repository, where services look for files, to the glossary; ends with `/`.
 
     """
     numbers = {name: number for number, name in enumerate(manuals)}
@@ -35,9 +35,9 @@ def render(located: Sequence[Located], manuals: Mapping[str, str], version: str,
     }
     run = {
         "tool": {"driver": driver},
-        # the same as those of the other reports: characters, and not the units of UTF-16
+        # columns count characters, as in the other reports, and not units of UTF-16
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one, numbers[one.diagnostic.check], root) for one in located],
+        "results": [_result(problem, numbers[problem.diagnostic.check], root) for problem in located],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
 
@@ -52,20 +52,20 @@ def _rule(name: str, manual: str) -> dict[str, Any]:
     }
 
 
-def _result(one: Located, number: int, root: str) -> dict[str, Any]:
-    diagnostic = one.diagnostic
+def _result(problem: Located, number: int, root: str) -> dict[str, Any]:
+    diagnostic = problem.diagnostic
     parts = [diagnostic.message, *([f"Help: {diagnostic.help}"] if diagnostic.help else [])]
     result: dict[str, Any] = {
         "ruleId": diagnostic.check,
         "ruleIndex": number,
         "level": str(diagnostic.severity),
-        "message": {"text": "\n".join(map(_plain, parts))},
-        "locations": [_location(f"{root}{diagnostic.place.file}", one.span)],
+        "message": {"text": "\n".join(map(_without_links, parts))},
+        "locations": [_location(f"{root}{diagnostic.place.file}", problem.span)],
     }
-    if one.related:
+    if problem.related:
         result["relatedLocations"] = [
-            {"id": id_, **_location(f"{root}{r.place.file}", span), "message": {"text": _plain(r.message)}}
-            for id_, (r, span) in enumerate(one.related, start=1)
+            {"id": id_, **_location(f"{root}{r.place.file}", span), "message": {"text": _without_links(r.message)}}
+            for id_, (r, span) in enumerate(problem.related, start=1)
         ]
     return result
 
@@ -77,11 +77,11 @@ def _location(file: str, span: Span) -> dict[str, Any]:
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
-    # the name of a file is bytes, and need not be UTF-8
+    # a file's name is bytes, which need not be UTF-8
     uri = quote(file, errors="surrogateescape")
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 
 
-def _plain(text: str) -> str:
-    """Return text that holds no link: SARIF turns `[words](address)` of a message into one."""
+def _without_links(text: str) -> str:
+    """Return text that holds no link: in a message, SARIF reads `[words](address)` as one."""
     return visible(text).replace("](", "] (")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from glossgraph.source import Span
 
 LONGEST_LINE = 300
-"""How many characters a line may have that is shown whole."""
+"""The longest line, in characters, that is shown whole."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
@@ -25,25 +25,25 @@ def render(located: Sequence[Located], summary: Summary, seconds: float) -> str:
 
     The text is styled with ANSI codes; whoever prints it to something other than a terminal removes them.
     """
-    return "\n".join([*(block(one) for one in located), _closing(summary, seconds)]) + "\n"
+    return "\n".join([*(block(problem) for problem in located), _closing(summary, seconds)]) + "\n"
 
 
-def block(one: Located) -> str:
+def block(problem: Located) -> str:
     """Return one diagnostic, styled, with its line underlined and its cure."""
-    diagnostic, colour = one.diagnostic, _COLOURS[one.diagnostic.severity]
-    numbers = [one.span.line, *(span.line for _, span in one.related)]
+    diagnostic, colour = problem.diagnostic, _COLOURS[problem.diagnostic.severity]
+    numbers = [problem.span.line, *(span.line for _, span in problem.related)]
     margin = " " * len(str(max(numbers)))
     bar = click.style("|", fg="blue")
     head = click.style(f"{diagnostic.severity}[{diagnostic.check}]", fg=colour, bold=True)
     rows = [f"{head}: {click.style(visible(diagnostic.message), bold=True)}"]
-    rows.append(_arrow(margin, diagnostic.place.file, one.span))
-    if one.span.line <= len(one.lines) and one.lines != ("",):
-        before, marked, after = _parts(one)
-        number = click.style(str(one.span.line).rjust(len(margin)), fg="blue")
+    rows.append(_arrow(margin, diagnostic.place.file, problem.span))
+    if problem.span.line <= len(problem.lines) and problem.lines != ("",):
+        before, marked, after = _parts(problem)
+        number = click.style(str(problem.span.line).rjust(len(margin)), fg="blue")
         underline = " " * _cells(before) + click.style("^" * max(1, _cells(marked)), fg=colour, bold=True)
         line = visible(before + marked + after)
         rows += [f"{margin} {bar}", f"{number} {bar} {line}", f"{margin} {bar} {underline}"]
-    for related, span in one.related:
+    for related, span in problem.related:
         rows.append(f"{margin} {click.style('=', fg='blue')} note: {visible(related.message)}")
         rows.append(_arrow(margin + "  ", related.place.file, span))
     if diagnostic.help:
@@ -51,11 +51,11 @@ def block(one: Located) -> str:
     return "\n".join(rows) + "\n"
 
 
-def _parts(one: Located) -> tuple[str, str, str]:
-    """Return the line before, at and after the place of a diagnostic; of a long line, what is around it."""
-    line = one.lines[one.span.line - 1].replace("\t", " ")
-    start = one.span.column - 1
-    end = one.span.end_column - 1 if one.span.end_line == one.span.line else len(line)
+def _parts(problem: Located) -> tuple[str, str, str]:
+    """Return the parts of a line before, at and after the place of a diagnostic; a long line is cut off around it."""
+    line = problem.lines[problem.span.line - 1].replace("\t", " ")
+    start = problem.span.column - 1
+    end = problem.span.end_column - 1 if problem.span.end_line == problem.span.line else len(line)
     before, marked, after = line[:start], line[start:end], line[end:]
     if len(line) > LONGEST_LINE:
         side = LONGEST_LINE // 3
@@ -70,14 +70,14 @@ def _arrow(margin: str, file: str, span: Span) -> str:
 
 def _cells(text: str) -> int:
     """Return how many cells of a terminal a text takes: two for wide characters, none for combining ones."""
-    shown = visible(text)
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in shown)
-    return len(shown) + wide - sum(bool(unicodedata.combining(c)) for c in shown)
+    visible_text = visible(text)
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in visible_text)
+    return len(visible_text) + wide - sum(bool(unicodedata.combining(c)) for c in visible_text)
 
 
 def _closing(summary: Summary, seconds: float) -> str:
-    problems = [count(summary.errors, "error"), count(summary.warnings, "warning")]
-    found = ", ".join(problems) if summary.errors or summary.warnings else "no problems"
+    counts = [count(summary.errors, "error"), count(summary.warnings, "warning")]
+    problems = ", ".join(counts) if summary.errors or summary.warnings else "no problems"
     size = [count(summary.terms, "term"), count(summary.edges, "edge"), count(summary.stages, "stage")]
     colour = "red" if summary.errors else "yellow" if summary.warnings else "green"
-    return f"{', '.join(size)}: {click.style(found, fg=colour, bold=True)}, in {seconds:.1f} s"
+    return f"{', '.join(size)}: {click.style(problems, fg=colour, bold=True)}, in {seconds:.1f} s"

@@ -23,10 +23,10 @@ class Export(Protocol):
     """The programs that open it, as Markdown."""
     LANGUAGE: str
     CODE: str
-    """How to read it, in that language, where its files are."""
+    """How to read it in that language, run in the folder of its files."""
 
     def export(self, glossary: Glossary) -> Mapping[str, str]:
-        """Return the text of each file by its name: sorted, and the same for the same glossary."""
+        """Return the text of each file by its name; the same glossary gives the same texts, in a fixed order."""
         ...
 
 
@@ -40,10 +40,10 @@ def name(export: Export) -> str:
 
 
 def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str]:
-    """Return the text of each file by its name, in some formats; in all of them when none is named.
+    """Return the text of each file by its name, in the named formats, or in all of them if none is named.
 
     The glossary must be without errors.
     """
-    wanted = set(formats)
-    chosen = [each for each in EXPORTS if not wanted or name(each) in wanted]
-    return {file: text for each in chosen for file, text in each.export(glossary).items()}
+    names = set(formats)
+    chosen = [format_ for format_ in EXPORTS if not names or name(format_) in names]
+    return {file: text for format_ in chosen for file, text in format_.export(glossary).items()}

@@ -21,7 +21,7 @@ TERMS = ("id", "label", "aliases", "kind", "stage", "stage_number", "status", "d
 EDGES = ("source", "relation", "target", "flow", "reason", "when", "sources")
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell starts that a spreadsheet would evaluate; see https://owasp.org/www-community/attacks/CSV_Injection."""
+"""The starts of cells that a spreadsheet would evaluate; see https://owasp.org/www-community/attacks/CSV_Injection."""
 
 TITLE = "CSV"
 
@@ -36,7 +36,7 @@ with open("edges.csv", encoding="utf-8", newline="") as file:
 
 
 def export(glossary: Glossary) -> dict[str, str]:
-    """Return `terms.csv` and `edges.csv`, as RFC 4180 has it but with plain line feeds."""
+    """Return `terms.csv` and `edges.csv`, as in RFC 4180 but with plain line feeds."""
     terms = (
         (
             term.id,

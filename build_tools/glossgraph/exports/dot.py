@@ -43,8 +43,8 @@ def _rows(glossary: Glossary) -> Iterator[str]:
         # drawn labels on this many edges are illegible, and the layout fails on them
         tooltip = f"{relation.label}: {on_one_line(glossary, edge.reason)}"
         attributes = {"relation": relation.id, "tooltip": tooltip, **_style(relation)}
-        written = ", ".join(f"{key}={_quoted(value)}" for key, value in attributes.items())
-        yield f"  {_quoted(edge.source)} -> {_quoted(edge.target)} [{written}]"
+        assignments = ", ".join(f"{key}={_quoted(value)}" for key, value in attributes.items())
+        yield f"  {_quoted(edge.source)} -> {_quoted(edge.target)} [{assignments}]"
     yield "}"
 
 
@@ -54,7 +54,7 @@ def _node(glossary: Glossary, term: Term) -> str:
 
 
 def _style(relation: Relation) -> dict[str, str]:
-    """Return how edges look: only those that run with time may decide the layout."""
+    """Return how the edges of a relation look; only edges that run with time may decide the layout."""
     if relation.flow is Flow.FORWARD:
         return {}
     if relation.flow is Flow.BACKWARD:
@@ -65,5 +65,5 @@ def _style(relation: Relation) -> dict[str, str]:
 
 
 def _quoted(text: str) -> str:
-    # in DOT only the quote and a backslash before it or at the end matter; \\ keeps it from meaning \n or \G
+    # DOT itself needs this only for quotes and the backslashes before them or at the end; others could mean \n or \G
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'

@@ -27,7 +27,7 @@ print(len(glossary["terms"]), "terms and", len(glossary["edges"]), "edges")"""
 
 
 def export(glossary: Glossary) -> dict[str, str]:
-    """Return `glossary.json`; a value that is empty is left out."""
+    """Return `glossary.json`; terms, edges and credits leave out empty values."""
     content = {
         "title": glossary.about.title,
         "description": on_one_line(glossary, glossary.about.description),
@@ -79,18 +79,20 @@ def export(glossary: Glossary) -> dict[str, str]:
 
 
 def of_term(glossary: Glossary, term: Term) -> str:
-    """Return a term alone, as in the export, with the edges that lead from it and to it."""
+    """Return one term as JSON, as in the export, with the edges from it and to it."""
     edges = [_edge(glossary, edge) for edge in glossary.by_term[term.id]]
     return json.dumps({**_term(glossary, term), "edges": edges}, indent=1, ensure_ascii=False) + "\n"
 
 
 def _credits(about: About) -> dict[str, Any]:
-    terms = about.license
-    return _filled(
+    license_ = about.license
+    return _without_empty(
         {
             "publisher": _party(about.publisher) if about.publisher else None,
             "authors": [_party(author) for author in about.authors],
-            "license": _filled({"id": terms.id, "name": terms.name, "url": terms.url}) if terms else None,
+            "license": _without_empty({"id": license_.id, "name": license_.name, "url": license_.url})
+            if license_
+            else None,
             "version": about.version,
             "created": about.created.isoformat() if about.created else None,
         }
@@ -98,12 +100,12 @@ def _credits(about: About) -> dict[str, Any]:
 
 
 def _party(party: Party) -> dict[str, Any]:
-    return _filled({"name": party.name, "url": party.url})
+    return _without_empty({"name": party.name, "url": party.url})
 
 
 def _term(glossary: Glossary, term: Term) -> dict[str, Any]:
     stage = glossary.stages.get(term.stage)
-    return _filled(
+    return _without_empty(
         {
             "id": term.id,
             "label": term.label,
@@ -119,7 +121,7 @@ def _term(glossary: Glossary, term: Term) -> dict[str, Any]:
             "step": _action(term.step),
             "faq": [{"question": q.question, "answer": without_mentions(glossary, q.answer)} for q in term.faq],
             "examples": [
-                _filled(
+                _without_empty(
                     {
                         "title": e.title,
                         "given": dict(e.given),
@@ -132,7 +134,7 @@ def _term(glossary: Glossary, term: Term) -> dict[str, Any]:
                 for e in term.examples
             ],
             "sequence": [
-                _filled({"term": i.term, "date": i.date, "step": _action(i.action), "feedback": i.feedback})
+                _without_empty({"term": i.term, "date": i.date, "step": _action(i.action), "feedback": i.feedback})
                 for i in term.sequence
             ],
             "figures": [{"value": f.value, "what": f.what, "source": f.source} for f in term.figures],
@@ -144,7 +146,7 @@ def _term(glossary: Glossary, term: Term) -> dict[str, Any]:
 
 
 def _edge(glossary: Glossary, edge: Edge) -> dict[str, Any]:
-    return _filled(
+    return _without_empty(
         {
             "source": edge.source,
             "relation": edge.relation,
@@ -165,5 +167,5 @@ def _action(action: Action | None) -> dict[str, str] | None:
     return {"at": action.source, "state": action.text}
 
 
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
+def _without_empty(values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value not in (None, "", [], False)}

@@ -26,7 +26,7 @@ CODE = r"""printf '```mermaid\n%s\n```\n' "$(cat glossary.mmd)" > glossary.md"""
 def export(glossary: Glossary) -> dict[str, str]:
     """Return `glossary.mmd`: terms by stage, edges with their relation.
 
-    The nodes are numbered, as ids could be words of Mermaid's own.
+    The nodes are numbered, because an id could be a keyword of Mermaid.
     """
     return {"glossary.mmd": "\n".join(_rows(glossary)) + "\n"}
 

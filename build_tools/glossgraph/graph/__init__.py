@@ -1,1 +1,1 @@
-"""What the graph says: the sequence of terms, who is joined to whom, and the stories that diagrams tell."""
+"""What the graph says: the sequence of terms, how terms are joined, and the stories that diagrams show."""

@@ -1,4 +1,4 @@
-"""What cannot be known while some names do not resolve, so that one mistake is reported once."""
+"""What the graph may be while some names do not resolve, so that one mistake is reported only once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from glossgraph.diagnostics import nearest
-from glossgraph.graph.sequence import against_stages, arrow, on_the_way_round
+from glossgraph.graph.sequence import against_stages, arrow, on_or_between_cycles
 from glossgraph.model import once
 
 if TYPE_CHECKING:
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
     from glossgraph.model import Edge, Glossary
 
-UNKNOWN = "?"
-"""A node that stands for every target that is not known; no term is called so."""
+ANY_TERM = "?"
+"""The node for every target that does not resolve and may be any term; no term has this id."""
 
 
 @once
 def possible_sequence(glossary: Glossary) -> nx.DiGraph[str]:
-    """Return the sequence with every arrow that could be meant.
+    """Return the sequence with every arrow that its author could have meant.
 
-    Edges that are reported for another reason (their relation is unknown, or they run against the stages) count in both
-    directions; a file that cannot be read may join any of the terms that it names, and if nothing is known of it, any
-    terms at all. An arrow to a target that is not
-    known leads to `UNKNOWN`, one from such a target comes from it.
+    An edge that is reported for another reason (its relation is unknown, or it runs against the stages) counts in both
+    directions. A term whose file cannot be read may be joined to every term that the file names; if it names none, to
+    `ANY_TERM`. An arrow to a target that does not resolve leads to `ANY_TERM`, and an arrow from such a target starts
+    there. If nothing at all is known of some file, every term may lead to `ANY_TERM` and back.
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from([*glossary.terms, UNKNOWN])
+    graph.add_nodes_from([*glossary.terms, ANY_TERM])
     for edge in glossary.edges:
         pair = arrow(glossary, edge)
         if edge.target in glossary.terms or edge.target in glossary.unread:
@@ -38,65 +38,68 @@ def possible_sequence(glossary: Glossary) -> nx.DiGraph[str]:
         elif pair is None and edge.relation in glossary.relations:
             continue
         elif pair is None or pair[0] == edge.source:
-            graph.add_edge(edge.source, UNKNOWN)
+            graph.add_edge(edge.source, ANY_TERM)
         else:
-            graph.add_edge(UNKNOWN, edge.source)
+            graph.add_edge(ANY_TERM, edge.source)
     for id_, names in glossary.unread.items():
-        for name in names & glossary.terms.keys() - {id_} or {UNKNOWN}:
+        for name in names & glossary.terms.keys() - {id_} or {ANY_TERM}:
             graph.add_edges_from([(id_, name), (name, id_)])
     if not all(glossary.unread.values()):
-        graph.add_edges_from(pair for term in glossary.terms for pair in ((term, UNKNOWN), (UNKNOWN, term)))
+        graph.add_edges_from(pair for term in glossary.terms for pair in ((term, ANY_TERM), (ANY_TERM, term)))
     return graph
 
 
 def _add_known(glossary: Glossary, graph: nx.DiGraph[str], edge: Edge, pair: tuple[str, str] | None) -> None:
-    both = edge.relation not in glossary.relations
+    both_ways = edge.relation not in glossary.relations
     if pair and pair[0] in glossary.terms and pair[1] in glossary.terms:
-        both = against_stages(glossary, *pair)
+        both_ways = against_stages(glossary, *pair)
     if pair:
         graph.add_edge(*pair)
-    if both:
+    if both_ways:
         graph.add_edges_from([(edge.source, edge.target), (edge.target, edge.source)])
 
 
 def may_lead(glossary: Glossary, pairs: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Return those pairs whose first term the sequence leads from to the second, or could once mistakes are mended."""
+    """Return the pairs whose second term the sequence leads to from the first, or may do so once mistakes are mended.
+
+    Each start is one bit of a number, so that a set of starts is a number and the union of two sets is fast.
+    """
     graph = possible_sequence(glossary)
-    starts = {
-        start: 1 << number for number, start in enumerate(dict.fromkeys([UNKNOWN, *(start for start, _ in pairs)]))
-    }
-    # terms that lead to one another are one; then what leads to each is known before it is asked for
-    knotted = on_the_way_round(graph.edges)
-    condensed: nx.DiGraph[Any] = nx.condensation(graph) if knotted else graph
-    group_of = condensed.graph["mapping"] if knotted else {node: node for node in graph}
-    own: Counter[Any] = Counter()
-    for start, bit in starts.items():
-        own[group_of[start]] |= bit
-    before: dict[Any, int] = {}
+    starts = dict.fromkeys([ANY_TERM, *(start for start, _ in pairs)])
+    bit_of = {start: 1 << number for number, start in enumerate(starts)}
+    # with each cycle merged into one node there is a topological order, in which predecessors come first
+    has_cycle = on_or_between_cycles(graph.edges)
+    condensed: nx.DiGraph[Any] = nx.condensation(graph) if has_cycle else graph
+    group_of = condensed.graph["mapping"] if has_cycle else {node: node for node in graph}
+    starts_in: Counter[Any] = Counter()
+    for start, bit in bit_of.items():
+        starts_in[group_of[start]] |= bit
+    starts_before: dict[Any, int] = {}
     for group in nx.topological_sort(condensed):
-        before[group] = own[group]
-        for earlier in condensed.predecessors(group):
-            before[group] |= before[earlier]
-    to_unknown = before[group_of[UNKNOWN]]
+        starts_before[group] = starts_in[group]
+        for predecessor in condensed.predecessors(group):
+            starts_before[group] |= starts_before[predecessor]
+    before_unknown = starts_before[group_of[ANY_TERM]]
     return {
         (start, end)
         for start, end in pairs
-        if (before[group_of[end]] | to_unknown) & starts[start] or before[group_of[end]] & starts[UNKNOWN]
+        if (starts_before[group_of[end]] | before_unknown) & bit_of[start]
+        or starts_before[group_of[end]] & bit_of[ANY_TERM]
     }
 
 
-def bodies(glossary: Glossary) -> list[set[str]]:
+def components(glossary: Glossary) -> list[set[str]]:
     """Return the sets of terms that edges join, the largest first; edges that keep terms apart do not count.
 
-    A set that may be joined to the rest by an edge which does not resolve, to judge by its source or by what its target
-    resembles, is left out. While nothing is known of a file, all are one.
+    A set is left out if an edge that does not resolve may join it to the rest: one that starts in the set, or whose
+    target resembles a term of it. While nothing is known of some file, all terms are one set.
     """
     if not all(glossary.unread.values()):
         return [set(glossary.terms)]
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(glossary.terms)
     open_ended: set[str] = set()
-    unknown: set[str] = set()
+    unknown_targets: set[str] = set()
     for edge in glossary.edges:
         relation = glossary.relations.get(edge.relation)
         if relation and relation.distinguishes:
@@ -105,12 +108,12 @@ def bodies(glossary: Glossary) -> list[set[str]]:
             graph.add_edge(edge.source, edge.target)
         else:
             open_ended.add(edge.source)
-            unknown |= {edge.target} - glossary.terms.keys()
+            unknown_targets |= {edge.target} - glossary.terms.keys()
     for id_, names in glossary.unread.items():
         graph.add_edges_from((id_, name) for name in names & glossary.terms.keys() - {id_})
-    found = sorted(nx.connected_components(graph), key=lambda body: (-len(body), min(body)))
-    for body in found[1:]:
-        if not body & open_ended:
-            open_ended.update(id_ for id_ in body if nearest(id_, unknown))
-    certain = (body for number, body in enumerate(found) if not number or not body & open_ended)
-    return [body & glossary.terms.keys() for body in certain if body & glossary.terms.keys()]
+    largest, *others = sorted(nx.connected_components(graph), key=lambda ids: (-len(ids), min(ids))) or [set()]
+    for ids in others:
+        if not ids & open_ended:
+            open_ended.update(id_ for id_ in ids if nearest(id_, unknown_targets))
+    certain = [largest, *(ids for ids in others if not ids & open_ended)]
+    return [ids & glossary.terms.keys() for ids in certain if ids & glossary.terms.keys()]

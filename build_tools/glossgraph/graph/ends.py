@@ -1,10 +1,10 @@
-"""Where the sequence is broken off: what leads to a term, and what follows from it."""
+"""Whether anything in the sequence leads to a term, and whether anything follows from it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.graph.doubt import UNKNOWN, possible_sequence
+from glossgraph.graph.doubt import ANY_TERM, possible_sequence
 from glossgraph.model import Flow, StageRule, once
 
 if TYPE_CHECKING:
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 class _Ends(NamedTuple):
-    """The terms that have something before them, and those that have something behind them."""
+    """The terms that something leads to, and the terms that something follows from."""
 
-    after: frozenset[str]
-    before: frozenset[str]
+    reached: frozenset[str]
+    leading_on: frozenset[str]
 
 
 def staged(glossary: Glossary) -> Iterator[tuple[Term, int]]:
-    """Yield the terms that have a place in the sequence by their kind, with the numbers of their stages.
+    """Yield the terms whose kind requires a stage, with the numbers of their stages.
 
-    There are none while the relations cannot be relied on, as nothing can be said of what leads where.
+    There are none while the relations, kinds or stages are in doubt: nobody can say then what leads where.
     """
     if {"relations", "kinds", "stages"} & (glossary.doubtful.keys() | glossary.unread_parts):
         return
@@ -33,42 +33,42 @@ def staged(glossary: Glossary) -> Iterator[tuple[Term, int]]:
             yield term, stage.number
 
 
-def led_to(glossary: Glossary, term: str) -> bool:
-    """Tell whether something leads to a term, or to one that shares its place; or may, once mended."""
-    return term in _ends(glossary).after
+def is_reached(glossary: Glossary, term: str) -> bool:
+    """Tell whether something leads to a term, to its genus or to one of its kinds, or may once mistakes are mended."""
+    return term in _ends(glossary).reached
 
 
 def leads_on(glossary: Glossary, term: str) -> bool:
-    """Tell whether something follows from a term, or from one that shares its place; or may, once mended."""
-    return term in _ends(glossary).before
+    """Tell whether something follows from a term, its genus or one of its kinds, or may once mistakes are mended."""
+    return term in _ends(glossary).leading_on
 
 
 @once
 def _ends(glossary: Glossary) -> _Ends:
     graph = possible_sequence(glossary)
-    after = {node for node, degree in graph.in_degree() if degree}
-    before = {node for node, degree in graph.out_degree() if degree}
+    reached = {node for node, degree in graph.in_degree() if degree}
+    leading_on = {node for node, degree in graph.out_degree() if degree}
     for edge in glossary.edges:
         relation = glossary.relations.get(edge.relation)
         if relation and relation.flow is Flow.FEEDBACK:
-            before.add(edge.source)
-            after.add(edge.target if edge.target in glossary.terms else UNKNOWN)
-    return _Ends(_with_kinds(glossary, after), _with_kinds(glossary, before))
+            leading_on.add(edge.source)
+            reached.add(edge.target if edge.target in glossary.terms else ANY_TERM)
+    return _Ends(_with_kinds(glossary, reached), _with_kinds(glossary, leading_on))
 
 
 def _with_kinds(glossary: Glossary, terms: set[str]) -> frozenset[str]:
-    """Add the terms whose genus, or one of whose kinds, is among them: a kind stands where its genus stands.
+    """Add the genus and the kinds of each of the terms: a kind has the place of its genus in the sequence.
 
-    If a term that is not known is among them, it may be any.
+    An unknown target among them may be any term, so that all are returned.
     """
-    found = set(terms)
+    with_kinds = set(terms)
     for edge in glossary.edges:
         relation = glossary.relations.get(edge.relation)
         if relation and relation.skos in {"broader", "narrower"}:
             known = edge.target in glossary.terms or edge.target in glossary.unread
-            target = edge.target if known else UNKNOWN
+            target = edge.target if known else ANY_TERM
             if edge.source in terms:
-                found.add(target)
+                with_kinds.add(target)
             if target in terms:
-                found.add(edge.source)
-    return frozenset(glossary.terms if UNKNOWN in found else found)
+                with_kinds.add(edge.source)
+    return frozenset(glossary.terms if ANY_TERM in with_kinds else with_kinds)

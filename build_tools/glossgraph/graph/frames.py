@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from glossgraph.graph.sequence import order
-from glossgraph.graph.story import LONGEST, StoryStep, links
+from glossgraph.graph.story import LONGEST, StoryStep, story_graph
 from glossgraph.model import Flow
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A part of a frame: what it is for, and what is in it."""
+    """A part of a frame: its label, and what is in it."""
 
     label: str
     items: tuple[Item, ...]
@@ -35,7 +35,7 @@ class Frame:
 Item = StoryStep | Frame
 
 
-class Framed(NamedTuple):
+class FramedStory(NamedTuple):
     """A story as it is drawn: its steps and frames, and the feedback edges at its steps that no frame can show."""
 
     items: tuple[Item, ...]
@@ -44,32 +44,35 @@ class Framed(NamedTuple):
 
 @dataclass(slots=True)
 class _Interval:
-    """A frame to be: the first and the last step that it holds."""
+    """A frame before it is nested: the numbers of its first and last step, and what will be in it."""
 
     first: int
     last: int
     kind: Literal["loop", "alt"]
     labels: list[str]
-    others: list[Branch] = field(default_factory=list)
+    other_branches: list[Branch] = field(default_factory=list)
 
 
-def framed(glossary: Glossary, steps: Sequence[StoryStep], own: Collection[str], *, told: bool) -> Framed:
+def frame_story(
+    glossary: Glossary, steps: Sequence[StoryStep], own_terms: Collection[str], *, explicit: bool
+) -> FramedStory:
     """Return the steps of a story with its frames around them, properly nested.
 
-    A feedback edge whose two ends are in the story frames all steps from its target to its source, unless it would cut
-    through another such frame; those around a term that the story is about come first, then the shortest. A link with a
-    `when` frames the step it leads to; the other branches that leave the same step are added while the story stays
-    within its limit. All other feedback edges that start or end at a step lie beyond what is drawn: around one step
-    alone, a frame would say that this step repeats. A story that is `told` by a term happens once and has no frames;
-    what lies beyond it are the edges by which it goes back.
+    A feedback edge with both ends in the story frames all steps from its target to its source, unless it would cut
+    through another such frame; frames around a term that the story is about (`own_terms`) come first, then the
+    shortest. A link with a `when` frames the step that it leads to, and the other branches that leave the same step are
+    added as long as the story keeps its limit. All other feedback edges that start or end at a step lie beyond what is
+    drawn: a frame around one step alone would say that this step repeats. An `explicit` story, which a term writes as
+    its `sequence`, happens once and has no frames; the edges by which it goes back lie beyond it.
     """
-    if told:
-        return Framed(tuple(steps), tuple(_returns(glossary, steps)))
-    intervals = _alternatives(glossary, steps)
-    beside = {item.term for i in intervals for other in i.others for item in other.items if isinstance(item, StoryStep)}
-    loops, beyond = _loops(glossary, steps, own, beside)
-    intervals = sorted([*intervals, *loops], key=lambda i: (i.first, -i.last))
-    return Framed(tuple(_nest(steps, intervals, 0, len(steps))), tuple(beyond))
+    if explicit:
+        return FramedStory(tuple(steps), tuple(_returns(glossary, steps)))
+    alternatives = _alternatives(glossary, steps)
+    branches = [branch for interval in alternatives for branch in interval.other_branches]
+    branch_terms = {item.term for branch in branches for item in branch.items if isinstance(item, StoryStep)}
+    loops, beyond = _loops(glossary, steps, own_terms, branch_terms)
+    intervals = sorted([*alternatives, *loops], key=lambda interval: (interval.first, -interval.last))
+    return FramedStory(tuple(_nest(steps, intervals, 0, len(steps))), tuple(beyond))
 
 
 def _nest(steps: Sequence[StoryStep], intervals: list[_Interval], start: int, end: int) -> Iterator[Item]:
@@ -78,7 +81,7 @@ def _nest(steps: Sequence[StoryStep], intervals: list[_Interval], start: int, en
         if intervals and intervals[0].first == position and intervals[0].last < end:
             interval = intervals.pop(0)
             inside = tuple(_nest(steps, intervals, interval.first, interval.last + 1))
-            yield Frame(interval.kind, (Branch("; ".join(interval.labels), inside), *interval.others))
+            yield Frame(interval.kind, (Branch("; ".join(interval.labels), inside), *interval.other_branches))
             position = interval.last + 1
         else:
             yield steps[position]
@@ -86,40 +89,40 @@ def _nest(steps: Sequence[StoryStep], intervals: list[_Interval], start: int, en
 
 
 def _returns(glossary: Glossary, steps: Sequence[StoryStep]) -> Iterator[Edge]:
-    """Yield the feedback edges that lead to the steps which begin a new round, as far as there are any."""
+    """Yield the feedback edges to the steps that begin a new round, from terms that come before these."""
     for index, step in enumerate(steps):
         before = {earlier.term for earlier in steps[:index]}
         if step.returns:
-            yield from (e for e in _feedback(glossary) if e.target == step.term and e.source in before)
+            yield from (e for e in _feedback_edges(glossary) if e.target == step.term and e.source in before)
 
 
 def _loops(
-    glossary: Glossary, steps: Sequence[StoryStep], own: Collection[str], beside: set[str]
+    glossary: Glossary, steps: Sequence[StoryStep], own_terms: Collection[str], branch_terms: set[str]
 ) -> tuple[list[_Interval], list[Edge]]:
-    """Return the frames of loops, and the feedback edges that have none; `beside` the path stand other branches."""
-    index = {step.term: number for number, step in enumerate(steps)}
-    shown = index.keys() | beside
-    edges = [edge for edge in _feedback(glossary) if shown & {edge.source, edge.target}]
-    whole = [edge for edge in edges if edge.source in index and edge.target in index]
-    spans = [(index[edge.target], index[edge.source], _sentence(glossary, edge), edge) for edge in whole]
+    """Return the frames of loops, and the feedback edges without one; other branches show the `branch_terms`."""
+    position = {step.term: number for number, step in enumerate(steps)}
+    drawn_terms = position.keys() | branch_terms
+    edges = [edge for edge in _feedback_edges(glossary) if drawn_terms & {edge.source, edge.target}]
+    inside = [edge for edge in edges if edge.source in position and edge.target in position]
+    spans = [(position[edge.target], position[edge.source], _sentence(glossary, edge), edge) for edge in inside]
     loops: list[_Interval] = []
-    shut: list[Edge] = []
-    homes = [index[id_] for id_ in own if id_ in index]
+    looping: list[Edge] = []
+    own_positions = [position[id_] for id_ in own_terms if id_ in position]
 
     def rank(span: tuple[int, int, str, Edge]) -> tuple[bool, int, tuple[int, int, str]]:
-        first, last, words, _ = span
-        return not any(first <= home <= last for home in homes), last - first, (first, last, words)
+        first, last, sentence, _ = span
+        return not any(first <= own <= last for own in own_positions), last - first, (first, last, sentence)
 
-    for first, last, words, edge in sorted(spans, key=rank):
-        if last <= first or any(_cross(first, last, other) for other in loops):
+    for first, last, sentence, edge in sorted(spans, key=rank):
+        if last <= first or any(_cross(first, last, loop) for loop in loops):
             continue
-        shut.append(edge)
-        same = next((i for i in loops if (i.first, i.last) == (first, last)), None)
-        if same:
-            same.labels.append(words)
+        looping.append(edge)
+        same_loop = next((loop for loop in loops if (loop.first, loop.last) == (first, last)), None)
+        if same_loop:
+            same_loop.labels.append(sentence)
         else:
-            loops.append(_Interval(first, last, "loop", [words]))
-    return loops, [edge for edge in edges if edge not in shut]
+            loops.append(_Interval(first, last, "loop", [sentence]))
+    return loops, [edge for edge in edges if edge not in looping]
 
 
 def _cross(first: int, last: int, other: _Interval) -> bool:
@@ -127,33 +130,34 @@ def _cross(first: int, last: int, other: _Interval) -> bool:
 
 
 def _alternatives(glossary: Glossary, steps: Sequence[StoryStep]) -> list[_Interval]:
-    graph = links(glossary)
-    shown = {step.term for step in steps}
+    graph = story_graph(glossary)
+    drawn_terms = {step.term for step in steps}
     room = LONGEST - len(steps)
     intervals = []
-    for number, (one, two) in enumerate(pairwise(steps), start=1):
-        when = graph.edges[one.term, two.term]["when"] if graph.has_edge(one.term, two.term) else ""
+    for number, (step, following) in enumerate(pairwise(steps), start=1):
+        pair = step.term, following.term
+        when = graph.edges[pair]["when"] if graph.has_edge(*pair) else ""
         if not when:
             continue
-        others = list(_other_branches(glossary, one.term, shown, room))
+        others = list(_other_branches(glossary, step.term, drawn_terms, room))
         room -= len(others)
-        shown |= {step.term for _, step in others}
-        branches = [Branch(label, (step,)) for label, step in others]
+        drawn_terms |= {other.term for _, other in others}
+        branches = [Branch(label, (other,)) for label, other in others]
         intervals.append(_Interval(number, number, "alt", [when], branches))
     return intervals
 
 
-def _other_branches(glossary: Glossary, term: str, shown: set[str], room: int) -> Iterator[tuple[str, StoryStep]]:
-    graph, position = links(glossary), order(glossary)
-    ways = [(d["weakness"], position[end], end, d["when"]) for _, end, d in graph.out_edges(term, data=True)]
-    open_ways = (way for way in sorted(ways) if way[3] and way[2] not in shown)
-    for _, (_, _, end, when) in zip(range(room), open_ways, strict=False):
+def _other_branches(glossary: Glossary, term: str, drawn_terms: set[str], room: int) -> Iterator[tuple[str, StoryStep]]:
+    graph, position = story_graph(glossary), order(glossary)
+    links = [(d["weakness"], position[end], end, d["when"]) for _, end, d in graph.out_edges(term, data=True)]
+    branches = ((end, when) for _, _, end, when in sorted(links) if when and end not in drawn_terms)
+    for _, (end, when) in zip(range(room), branches, strict=False):
         action = glossary.terms[end].step
         if action:
             yield when, StoryStep(end, action)
 
 
-def _feedback(glossary: Glossary) -> Iterator[Edge]:
+def _feedback_edges(glossary: Glossary) -> Iterator[Edge]:
     for edge in glossary.joining:
         if glossary.flow(edge) is Flow.FEEDBACK:
             yield edge

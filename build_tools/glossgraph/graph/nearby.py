@@ -16,25 +16,25 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
 
 MOST = 5
-"""The most terms that are named as being near to one."""
+"""The most terms that are listed as near to one term."""
 
 _EXACT = 9
-"""How many decimals of a sum count, whatever the order in which it was added up."""
+"""How many decimals of a sum count: the rest depends on the order in which it was added up."""
 
 
 def nearby(glossary: Glossary, term: str, without: Collection[str] = ()) -> list[str]:
     """Return the terms that share the most neighbours with a term and are not joined to it, at most `MOST`.
 
-    A shared neighbour counts the less the more neighbours it has itself: by one over the logarithm of their number, as
-    in L. A. Adamic and E. Adar, Friends and Neighbors on the Web (2003). Terms that count the same come by id. What an
-    edge keeps apart from the term is joined to it as well, and a deprecated term is near to none. Some may be left out.
+    Each shared neighbour adds one over the logarithm of the number of its own neighbours, as in L. A. Adamic and
+    E. Adar, Friends and Neighbors on the Web (2003). Terms with equal sums come by id. A term that an edge keeps apart
+    from this one counts as joined to it, and a deprecated term is near to none. Terms in `without` are left out.
     """
     graph = _neighbours(glossary)
-    known = {term, *without, *nx.all_neighbors(glossary.graph, term)}
+    excluded = {term, *without, *nx.all_neighbors(glossary.graph, term)}
     scores: defaultdict[str, float] = defaultdict(float)
-    for between in graph.adj.get(term, ()):
-        for other in graph[between].keys() - known:
-            scores[other] += 1 / math.log(graph.degree[between])
+    for shared in graph.adj.get(term, ()):
+        for other in graph[shared].keys() - excluded:
+            scores[other] += 1 / math.log(graph.degree[shared])
     return sorted(scores, key=lambda id_: (-round(scores[id_], _EXACT), id_))[:MOST]
 
 

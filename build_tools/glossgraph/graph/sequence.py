@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from glossgraph.model import Term
 
 SHORTEST_CYCLE = 2
-"""The length of the shortest cycle there can be: two terms that lead to one another."""
+"""The fewest terms of a cycle: two that lead to one another."""
 
 
 def arrow(glossary: Glossary, edge: Edge) -> tuple[str, str] | None:
@@ -43,7 +43,7 @@ def against_stages(glossary: Glossary, earlier: str, later: str) -> bool:
 
 @once
 def sequence(glossary: Glossary) -> nx.DiGraph[str]:
-    """Return the sequence as a graph of arrows; `edge` of an arrow is the edge whose relation is preferred.
+    """Return the sequence as a graph; an arrow has the `edge` with the preferred relation, and the `rank` of that.
 
     Relations listed earlier in `graph/relations.yml` are preferred. The result is shared: do not change it.
     """
@@ -75,14 +75,14 @@ def in_order(glossary: Glossary, terms: Iterable[Term]) -> list[Term]:
 
 
 def predecessors(glossary: Glossary, term: Term) -> list[Term]:
-    """Return the terms right before a term in the sequence, those first that the preferred relations join to it."""
+    """Return the terms right before a term in the sequence; those that preferred relations join to it come first."""
     return _preferred(
         glossary, {before: data["rank"] for before, _, data in sequence(glossary).in_edges(term.id, data=True)}
     )
 
 
 def successors(glossary: Glossary, term: Term) -> list[Term]:
-    """Return the terms right after a term in the sequence, those first that the preferred relations join to it."""
+    """Return the terms right after a term in the sequence; those that preferred relations join to it come first."""
     return _preferred(
         glossary, {after: data["rank"] for _, after, data in sequence(glossary).out_edges(term.id, data=True)}
     )
@@ -93,43 +93,42 @@ def _preferred(glossary: Glossary, ranks: dict[str, int]) -> list[Term]:
     return [glossary.terms[id_] for id_ in sorted(ranks, key=lambda id_: (ranks[id_], position[id_]))]
 
 
-def on_the_way_round(pairs: Iterable[tuple[str, str]]) -> set[str]:
+def on_or_between_cycles(pairs: Iterable[tuple[str, str]]) -> set[str]:
     """Return the nodes that lie on a cycle of arrows, or between two cycles; usually there are none.
 
-    What nothing leads to is taken away until nothing is left to take, as in A. B. Kahn, Topological Sorting of Large
-    Networks (1962); of what remains, so is what leads nowhere.
+    Nodes that no arrow leads to are removed until there are no more, as in A. B. Kahn, Topological Sorting of Large
+    Networks (1962); then, in the same way, nodes from which no arrow leads on.
     """
-    kept = list(pairs)
+    remaining = list(pairs)
     for end in (1, 0):
         onwards: dict[str, list[str]] = {}
-        open_: Counter[str] = Counter()
-        for pair in kept:
+        degree: Counter[str] = Counter()
+        for pair in remaining:
             onwards.setdefault(pair[1 - end], []).append(pair[end])
-            open_[pair[end]] += 1
-        free = [node for node in onwards if not open_[node]]
+            degree[pair[end]] += 1
+        free = [node for node in onwards if not degree[node]]
         for node in free:
             for other in onwards.get(node, ()):
-                open_[other] -= 1
-                if not open_[other]:
+                degree[other] -= 1
+                if not degree[other]:
                     free.append(other)
-        gone = set(free)
-        kept = [pair for pair in kept if gone.isdisjoint(pair)]
-    return {node for pair in kept for node in pair}
+        removed = set(free)
+        remaining = [pair for pair in remaining if removed.isdisjoint(pair)]
+    return {node for pair in remaining for node in pair}
 
 
 def shortest_cycle(graph: nx.DiGraph[str], component: set[str]) -> list[str]:
     """Return the nodes of a shortest cycle within a strongly connected component, starting at the first by name.
 
-    Of several cycles of one length, the one whose first node is first by name is taken.
+    Of several shortest cycles, the one whose first node comes first by name is returned.
     """
-    best: list[str] = []
+    shortest: list[str] = []
     for start in sorted(component):
-        found = _cycle_through(graph, component, start, len(best))
-        best = found or best
-        if len(best) == SHORTEST_CYCLE:
+        shortest = _cycle_through(graph, component, start, len(shortest)) or shortest
+        if len(shortest) == SHORTEST_CYCLE:
             break
-    first = best.index(min(best))
-    return best[first:] + best[:first]
+    first = shortest.index(min(shortest))
+    return shortest[first:] + shortest[:first]
 
 
 def _cycle_through(graph: nx.DiGraph[str], component: set[str], start: str, limit: int) -> list[str]:

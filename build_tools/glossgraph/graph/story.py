@@ -1,22 +1,22 @@
-"""The story that a sequence diagram tells of a term: which steps, in which order.
+"""The story of a term in its sequence diagram: which steps, in which order.
 
 A term can be drawn if it has a `step`, its actors exist, and terms of its kind take part in time. Drawn terms are
-linked by the arrows of the sequence; where the terms between two of them cannot be drawn, the arrows through those
-count as one.
+linked by the arrows of the sequence; where terms that cannot be drawn lie between two of them, the arrows through these
+count as one link.
 
-The story of a term that can be drawn is a path along these links which contains it, with at most `LONGEST` steps and at
+The story of a term that can be drawn is a way along these links that contains it, with at most `LONGEST` steps and at
 most `PER_STAGE` one after the other in one stage; a term without a stage counts as a stage of its own. Of all such
-paths the best one
+ways the best one
 
 1. touches the most stages,
-2. follows the strongest relations: the sum of their positions in `graph/relations.yml` is least, so that *triggers* is
-   preferred to *precedes*,
+2. follows the strongest relations: the sum of their positions in `graph/relations.yml` is the smallest, so that
+   *triggers* is preferred to *precedes*,
 3. is the longest, and
 4. comes first by the ids of its terms.
 
-A term that cannot be drawn, or that no link joins to another, shows the terms that edges join to it, by relation and
-then in the order of the sequence, as far as the same limits allow; an actor shows first the steps that it takes part
-in. A term with a `sequence:` of its own shows that, however long.
+A term that cannot be drawn, or that no link joins to another, shows the terms that edges join to it, chosen by relation
+and then by the order of the sequence, as far as the same limits allow; for an actor, the steps in which it takes part
+are chosen first. A term with a `sequence:` of its own shows all of it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from glossgraph.graph.sequence import order, sequence
 from glossgraph.model import Role, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from glossgraph.model import Action, Glossary, Term
 
@@ -39,22 +39,22 @@ LONGEST = 9
 """The most steps of a computed story."""
 
 PER_STAGE = 2
-"""The most steps of a computed story that stand one after the other in one stage."""
+"""The most successive steps of a computed story in one stage."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoryStep:
-    """A term at its place in a story, and what happens there."""
+    """A step of a story: the term that it shows, and what happens."""
 
     term: str
     action: Action
     date: str = ""
     returns: bool = False
-    """It goes back to an earlier stage: a new round begins."""
+    """Whether it goes back to an earlier stage, so that a new round begins."""
 
 
-class Road(NamedTuple):
-    """A path along the links, comparable: the smaller one is the better story."""
+class Way(NamedTuple):
+    """A way along the links; of two ways, the smaller one is the better story."""
 
     minus_stages: int
     weakness: int
@@ -62,47 +62,46 @@ class Road(NamedTuple):
     terms: tuple[str, ...]
 
 
-Roads = dict[tuple[int, int], Road]
-"""The best road for each number of steps in the stage of its end, and each length."""
+Ways = dict[tuple[int, int], Way]
+"""The best ways from or to one term, by the number of successive steps in the stage of that term, and by length."""
 
 
 def story(glossary: Glossary, term: Term) -> tuple[StoryStep, ...]:
-    """Return the steps of a term's story in order; nothing if there is none to tell."""
+    """Return the steps of a term's story in order; none if it has no story."""
     if term.sequence:
-        return tuple(_told(glossary, term))
-    if term.id in links(glossary) and nx.degree(links(glossary), term.id):
-        return tuple(_step(glossary, id_) for id_ in _best_road(glossary, term.id).terms)
-    return tuple(_step(glossary, id_) for id_ in _joined(glossary, term))
+        return tuple(_explicit_steps(glossary, term))
+    if term.id in story_graph(glossary) and nx.degree(story_graph(glossary), term.id):
+        return tuple(_step(glossary, id_) for id_ in _best_way(glossary, term.id).terms)
+    return tuple(_step(glossary, id_) for id_ in _joined_terms(glossary, term))
 
 
-def story_of_both(glossary: Glossary, one: str, two: str) -> tuple[StoryStep, ...]:
-    """Return the steps of a story within the limits that shows two terms; nothing if there is none.
+def story_of_both(glossary: Glossary, first: str, second: str) -> tuple[StoryStep, ...]:
+    """Return the steps of a story that keeps the limits and shows two terms; none if there is no such story.
 
-    It is the story of one of them, if that shows the other. Else the strongest links lead from one to the other, and
-    before and after that it goes on as the stories of the two do.
+    It is the story of one of the terms, if that shows the other. Otherwise the strongest links lead from one to the
+    other; what comes before and after is chosen as for the story of one term.
     """
-    drawn = links(glossary)
-    if one not in drawn or two not in drawn:
+    graph = story_graph(glossary)
+    if first not in graph or second not in graph:
         return ()
-    for start, end in ((one, two), (two, one)):
-        if nx.has_path(drawn, start, end):
-            roads = (_best_road(glossary, term).terms for term in (start, end))
-            joined = min((road for road in roads if {start, end} <= set(road)), default=None)
-            found = joined or _way_through(glossary, start, end)
-            return tuple(_step(glossary, id_) for id_ in found)
+    for start, end in ((first, second), (second, first)):
+        if nx.has_path(graph, start, end):
+            stories = (_best_way(glossary, term).terms for term in (start, end))
+            story_of_one = min((terms for terms in stories if {start, end} <= set(terms)), default=None)
+            return tuple(_step(glossary, id_) for id_ in story_of_one or _way_through(glossary, start, end))
     return ()
 
 
 def _way_through(glossary: Glossary, start: str, end: str) -> tuple[str, ...]:
-    between = nx.dijkstra_path(links(glossary), start, end, weight=lambda _, __, data: data["weakness"] + 1)
-    befores, afters = _roads_to(glossary)[start].values(), _roads_from(glossary)[end].values()
+    between = nx.dijkstra_path(story_graph(glossary), start, end, weight=lambda _, __, data: data["weakness"] + 1)
+    ways_before, ways_after = _ways_to(glossary)[start].values(), _ways_from(glossary)[end].values()
     ways = (
-        Road(b.minus_stages + a.minus_stages, b.weakness + a.weakness, b.minus_length + a.minus_length, terms)
-        for b in befores
-        for a in afters
+        Way(b.minus_stages + a.minus_stages, b.weakness + a.weakness, b.minus_length + a.minus_length, terms)
+        for b in ways_before
+        for a in ways_after
         if _keeps_limits(glossary, terms := (*b.terms, *between[1:-1], *a.terms))
     )
-    return min(ways, default=Road(0, 0, 0, ())).terms
+    return min(ways, default=Way(0, 0, 0, ())).terms
 
 
 def _keeps_limits(glossary: Glossary, terms: tuple[str, ...]) -> bool:
@@ -119,32 +118,32 @@ def can_be_drawn(glossary: Glossary, id_: str) -> bool:
 
 
 @once
-def links(glossary: Glossary) -> nx.DiGraph[str]:
-    """Return the terms that can be drawn and the links between them, with `weakness` and `when` (empty: no branch).
+def story_graph(glossary: Glossary) -> nx.DiGraph[str]:
+    """Return the graph of the terms that can be drawn; its links have a `weakness` and a `when` (empty: no branch).
 
     The result is shared: do not change it.
     """
-    whole = sequence(glossary)
+    arrows = sequence(glossary)
     graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from(id_ for id_ in whole if can_be_drawn(glossary, id_))
+    graph.add_nodes_from(id_ for id_ in arrows if can_be_drawn(glossary, id_))
     for start in graph:
-        for end, weakness, when in _onwards(whole, graph, start):
-            known = graph.get_edge_data(start, end)
-            if known is None or (weakness, when) < (known["weakness"], known["when"]):
+        for end, weakness, when in _links_from(start, arrows, graph):
+            link = graph.get_edge_data(start, end)
+            if link is None or (weakness, when) < (link["weakness"], link["when"]):
                 graph.add_edge(start, end, weakness=weakness, when=when)
     return graph
 
 
-def _onwards(whole: nx.DiGraph[str], drawn: nx.DiGraph[str], start: str) -> Iterator[tuple[str, int, str]]:
-    """Yield the drawn terms that arrows lead to, if need be through others, each with its weakness and branch."""
+def _links_from(start: str, arrows: nx.DiGraph[str], drawable: Container[str]) -> Iterator[tuple[str, int, str]]:
+    """Yield the drawable terms that arrows lead to, directly or through others, with the weakness and the branch."""
     waiting = [(start, 0, "")]
     seen = {start}
     while waiting:
         node, weakness, when = waiting.pop(0)
-        for successor in sorted(whole.successors(node)):
-            data = whole.edges[node, successor]
+        for successor in sorted(arrows.successors(node)):
+            data = arrows.edges[node, successor]
             total, branch = weakness + data["rank"], data["edge"].when or when
-            if successor in drawn:
+            if successor in drawable:
                 yield successor, total, branch
             elif successor not in seen:
                 seen.add(successor)
@@ -152,10 +151,10 @@ def _onwards(whole: nx.DiGraph[str], drawn: nx.DiGraph[str], start: str) -> Iter
                 waiting.append((successor, total + 1, branch))
 
 
-def _best_road(glossary: Glossary, term: str) -> Road:
-    before, after = _roads_to(glossary)[term], _roads_from(glossary)[term]
+def _best_way(glossary: Glossary, term: str) -> Way:
+    before, after = _ways_to(glossary)[term], _ways_from(glossary)[term]
     return min(
-        Road(b.minus_stages + a.minus_stages + 1, b.weakness + a.weakness, 1 - length, b.terms + a.terms[1:])
+        Way(b.minus_stages + a.minus_stages + 1, b.weakness + a.weakness, 1 - length, b.terms + a.terms[1:])
         for (in_stage_before, length_before), b in before.items()
         for (in_stage_after, length_after), a in after.items()
         if in_stage_before + in_stage_after - 1 <= PER_STAGE and (length := length_before + length_after) - 1 <= LONGEST
@@ -163,49 +162,49 @@ def _best_road(glossary: Glossary, term: str) -> Road:
 
 
 @once
-def _roads_from(glossary: Glossary) -> dict[str, Roads]:
-    """Return the best roads that start at each term."""
-    return _roads(glossary, reverse=False)
+def _ways_from(glossary: Glossary) -> dict[str, Ways]:
+    """Return the best ways that start at each term."""
+    return _ways(glossary, reverse=False)
 
 
 @once
-def _roads_to(glossary: Glossary) -> dict[str, Roads]:
-    """Return the best roads that end at each term."""
-    return _roads(glossary, reverse=True)
+def _ways_to(glossary: Glossary) -> dict[str, Ways]:
+    """Return the best ways that end at each term."""
+    return _ways(glossary, reverse=True)
 
 
-def _roads(glossary: Glossary, *, reverse: bool) -> dict[str, Roads]:
-    graph = links(glossary)
-    towards = graph.predecessors if reverse else graph.successors
-    roads: dict[str, Roads] = {}
+def _ways(glossary: Glossary, *, reverse: bool) -> dict[str, Ways]:
+    graph = story_graph(glossary)
+    next_nodes = graph.predecessors if reverse else graph.successors
+    ways: dict[str, Ways] = {}
     for node in nx.topological_sort(graph) if reverse else reversed(list(nx.topological_sort(graph))):
         stage = glossary.stage_number(node)
-        best: Roads = {(1, 1): Road(-1, 0, -1, (node,))}
-        for other in towards(node):
+        best: Ways = {(1, 1): Way(-1, 0, -1, (node,))}
+        for other in next_nodes(node):
             pair = (other, node) if reverse else (node, other)
             weakness = graph.edges[pair]["weakness"]
-            # terms without a stage crowd none
-            same = stage is not None and glossary.stage_number(other) == stage
-            for (in_stage, length), road in roads[other].items():
-                key = (in_stage + 1 if same else 1, length + 1)
+            # a term without a stage counts as a stage of its own
+            same_stage = stage is not None and glossary.stage_number(other) == stage
+            for (in_stage, length), way in ways[other].items():
+                key = (in_stage + 1 if same_stage else 1, length + 1)
                 if key[0] > PER_STAGE or key[1] > LONGEST:
                     continue
-                terms = (*road.terms, node) if reverse else (node, *road.terms)
-                longer = Road(road.minus_stages - (not same), road.weakness + weakness, -key[1], terms)
+                terms = (*way.terms, node) if reverse else (node, *way.terms)
+                longer = Way(way.minus_stages - (not same_stage), way.weakness + weakness, -key[1], terms)
                 best[key] = min(best.get(key, longer), longer)
-        roads[node] = best
-    return roads
+        ways[node] = best
+    return ways
 
 
-def _joined(glossary: Glossary, term: Term) -> list[str]:
-    """Return the drawn terms that a term is joined to, within the limits, in the order of the sequence."""
-    drawn, position, rank = links(glossary), order(glossary), glossary.rank
-    found = {id_: -1 for id_ in drawn if id_ == term.id or _takes_part(glossary.terms[id_], term)}
+def _joined_terms(glossary: Glossary, term: Term) -> list[str]:
+    """Return the drawable terms that edges join to a term, within the limits, in the order of the sequence."""
+    drawable, position, rank = story_graph(glossary), order(glossary), glossary.rank
+    ranks = {id_: -1 for id_ in drawable if id_ == term.id or _takes_part(glossary.terms[id_], term)}
     for edge in glossary.by_term[term.id]:
         other = edge.target if edge.source == term.id else edge.source
-        if other in drawn and not glossary.relations[edge.relation].distinguishes:
-            found[other] = min(found.get(other, rank[edge.relation]), rank[edge.relation])
-    chosen = _within_limits(glossary, sorted(found, key=lambda id_: (found[id_], position[id_])))
+        if other in drawable and not glossary.relations[edge.relation].distinguishes:
+            ranks[other] = min(ranks.get(other, rank[edge.relation]), rank[edge.relation])
+    chosen = _within_limits(glossary, sorted(ranks, key=lambda id_: (ranks[id_], position[id_])))
     return sorted(chosen, key=position.__getitem__)
 
 
@@ -224,11 +223,11 @@ def _within_limits(glossary: Glossary, candidates: Iterable[str]) -> list[str]:
     return chosen
 
 
-def _told(glossary: Glossary, term: Term) -> Iterator[StoryStep]:
+def _explicit_steps(glossary: Glossary, term: Term) -> Iterator[StoryStep]:
     for item in term.sequence:
-        shown = glossary.terms.get(item.term)
-        action = item.action or (shown.step if shown else None)
-        if shown and action and _actors_exist(glossary, action):
+        item_term = glossary.terms.get(item.term)
+        action = item.action or (item_term.step if item_term else None)
+        if item_term and action and _actors_exist(glossary, action):
             yield StoryStep(item.term, action, item.date, item.feedback)
 
 

@@ -1,4 +1,4 @@
-"""Ways along the sequence: chains of edges from one term to another, those that close loops, and the longest."""
+"""Ways along the sequence: a shortest one between two terms, those that close loops, and a longest one."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def shortest(glossary: Glossary, start: str, end: str) -> list[Edge]:
-    """Return the edges of a shortest way from one term to another; nothing if there is none, or the two are one.
+    """Return the edges of a shortest way from one term to another; none if there is no way, or both are one term.
 
-    Of several ways of one length it is the first by the ids of the terms on it.
+    Of several shortest ways, the first by the ids of its terms is returned.
     """
     graph = sequence(glossary)
     steps_left = dict(nx.single_target_shortest_path_length(graph, end))
@@ -33,7 +33,7 @@ def shortest(glossary: Glossary, start: str, end: str) -> list[Edge]:
 
 
 def loops(glossary: Glossary) -> Iterator[tuple[Edge, list[str]]]:
-    """Yield the edges that lead back, each with the ids on a shortest way from its target to its source."""
+    """Yield the feedback edges that close a loop, with the ids on a shortest way from target back to source."""
     graph = sequence(glossary)
     for edge in glossary.joining:
         if glossary.flow(edge) is Flow.FEEDBACK and nx.has_path(graph, edge.target, edge.source):
@@ -41,7 +41,7 @@ def loops(glossary: Glossary) -> Iterator[tuple[Edge, list[str]]]:
 
 
 def longest(glossary: Glossary) -> list[str]:
-    """Return the ids on a longest way; nothing if no term leads to another, or the sequence has a cycle."""
+    """Return the ids on a longest way; none if no term leads to another, or the sequence has a cycle."""
     graph = sequence(glossary)
     if not graph.edges or not nx.is_directed_acyclic_graph(graph):
         return []

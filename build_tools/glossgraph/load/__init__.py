@@ -12,7 +12,7 @@ from glossgraph.load import build, file_faults, graph_files
 from glossgraph.load.graph_files import STEMS
 from glossgraph.load.shapes import TermShape
 from glossgraph.load.validate import validated
-from glossgraph.model import HARMLESS, UNKNOWN, About, Glossary, kebab
+from glossgraph.model import HARMLESS, UNREADABLE, About, Glossary, kebab
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,12 +59,12 @@ def load(root: Path) -> Loaded:
 
 
 class _Folder:
-    """The folder of a glossary, and what reading it has found so far."""
+    """The folder of a glossary, and everything that has been read from it so far."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._graph = source.find_graph(root, STEMS)
-        self._lost: set[str] = set()
+        self._unread_stems: set[str] = set()
         self.texts: dict[str, str] = {}
         self.problems: list[Diagnostic] = []
         self.doubtful: dict[str, frozenset[str]] = {}
@@ -75,37 +75,37 @@ class _Folder:
         path = self._graph.get(file.stem)
         if path is None:
             return None
-        before = len(self.problems)
+        reported = len(self.problems)
         shape = self._read(path, file.shape)
         if shape is None:
-            self._lost.add(file.stem)
+            self._unread_stems.add(file.stem)
             return None
-        if any(problem.check not in HARMLESS for problem in self.problems[before:]):
+        if any(problem.check not in HARMLESS for problem in self.problems[reported:]):
             self.doubtful[file.stem] = self._words(self._name(path))
         ids = list(file.ids(shape))
-        if UNKNOWN in ids:
-            # it may be the one that a term names
-            self._lost.add(file.stem)
+        if UNREADABLE in ids:
+            # an entry without an id may be the one that a term names
+            self._unread_stems.add(file.stem)
         self.problems.extend(file_faults.repeated_ids(file, ids))
         return file.build(shape)
 
     def unread_parts(self) -> frozenset[str]:
         """Return the stems of the files of `graph/` that could not be read, once all have been tried."""
         for path in source.find_unknown(self._root, STEMS):
-            self.problems.append(file_faults.unknown_file(self._read_aside(path), path.name))
-            missing = [stem for stem in STEMS if stem not in self._graph or stem in self._lost]
-            self._lost.add(nearest(path.name.partition(".")[0], missing))
-        if "relations" not in self._graph.keys() | self._lost:
-            self._lost.add("relations")
+            self.problems.append(file_faults.unknown_file(self._keep_text(path), path.name))
+            missing = [stem for stem in STEMS if stem not in self._graph or stem in self._unread_stems]
+            self._unread_stems.add(nearest(path.name.partition(".")[0], missing))
+        if "relations" not in self._graph.keys() | self._unread_stems:
+            self._unread_stems.add("relations")
             self.problems.append(file_faults.no_relations())
-        return frozenset(self._lost)
+        return frozenset(self._unread_stems)
 
     def terms(self) -> dict[str, Term]:
-        """Return the terms by their ids; those that could not be read, or not wholly, are noted as unread."""
+        """Return the terms by their ids, and note as unread those of which not everything could be read."""
         terms: dict[str, Term] = {}
         for path in source.find_terms(self._root):
             id_, file = path.stem, self._name(path)
-            before = len(self.problems)
+            reported = len(self.problems)
             shape = self._read(path, TermShape)
             if id_ in terms:
                 self.problems.append(file_faults.repeated_term(id_, file, terms[id_].file))
@@ -113,13 +113,13 @@ class _Folder:
                 self.unread[id_] = frozenset() if self._breaks_off(self.problems[-1]) else self._words(file)
             else:
                 terms[id_] = build.term(id_, file, shape)
-                if any(_hides_edges(problem) for problem in self.problems[before:]):
+                if any(_hides_edges(problem) for problem in self.problems[reported:]):
                     self.unread[id_] = self._words(file)
                 if id_ != kebab(id_):
-                    # the file's name is reported; who names the term rightly is not at fault
+                    # this file's name has been reported, so other files may use the id that it should have
                     self.unread.setdefault(kebab(id_), frozenset({id_}))
         for path in source.find_misnamed(self._root):
-            file = self._read_aside(path)
+            file = self._keep_text(path)
             self.problems.append(file_faults.misnamed(path, file))
             self.unread.setdefault(path.name.partition(".")[0], self._words(file))
         return dict(sorted(terms.items()))
@@ -133,8 +133,8 @@ class _Folder:
             self.problems.append(file_faults.unreadable(error, file))
             return None
         self.problems += [file_faults.stray_character(stray, file) for stray in strays]
-        if ending := source.trailing(text):
-            self.problems.append(file_faults.stray_whitespace(ending, file))
+        if space := source.trailing_space(text):
+            self.problems.append(file_faults.stray_whitespace(space, file))
         self.problems += [file_faults.repeated_key(key, file) for key in repeated]
         content, problems = validated(shape, values, file, text)
         self.problems += problems
@@ -143,20 +143,20 @@ class _Folder:
     def _name(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix()
 
-    def _read_aside(self, path: Path) -> str:
-        """Keep the text of a file that is no part of the glossary, and return its path below the root."""
+    def _keep_text(self, path: Path) -> str:
+        """Keep the text of a file that is not part of the glossary, and return its path below the root."""
         file = self._name(path)
         with suppress(source.SourceError):
             self.texts[file] = source.read(path, self._root)
         return file
 
     def _breaks_off(self, problem: Diagnostic) -> bool:
-        """Tell whether a file is wrong at its very end, so that there may have been more of it."""
+        """Tell whether a problem is at the very end of its file, so that the rest of the file may be missing."""
         span, text = problem.place.span, self.texts.get(problem.place.file)
         return span is not None and text is not None and span.line > text.rstrip().count("\n")
 
     def _words(self, file: str) -> frozenset[str]:
-        """Return the words of a file that is not YAML: they tell which terms it may be joined to."""
+        """Return the words of a file that was not wholly read: any of them may be the id of a term it is joined to."""
         return frozenset(re.findall(r"[a-z0-9-]+", self.texts.get(file, "")))
 
 

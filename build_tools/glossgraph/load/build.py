@@ -42,7 +42,7 @@ def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
 
 
 def about(shape: graph_shapes.AboutShape) -> model.About:
-    """Build what the glossary says of itself."""
+    """Build what the glossary says about itself."""
     return model.About(
         title=shape.title,
         description=shape.description.strip(),
@@ -142,7 +142,7 @@ def references(values: graph_shapes.ReferencesShape) -> Mapping[str, model.Refer
 
 def _rows(values: Iterable[Entry]) -> list[tuple[int, Entry]]:
     """Return the entries of a list that have an id, each with its row; of those that share one, the last."""
-    unique = {shape.id: (row, shape) for row, shape in enumerate(values) if shape.id != model.UNKNOWN}
+    unique = {shape.id: (row, shape) for row, shape in enumerate(values) if shape.id != model.UNREADABLE}
     return list(unique.values())
 
 

@@ -1,4 +1,4 @@
-"""What is wrong with a file as a whole, with its characters, or with the names that it shares with others."""
+"""What is wrong with a file as a whole, with its characters, or with names that it has in common with others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glossgraph import source
 from glossgraph.diagnostics import Diagnostic, Place, Related, count, did_you_mean, one_of
 from glossgraph.load.graph_files import STEMS, GraphFile
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,14 +21,14 @@ def unreadable(error: source.SourceError, file: str) -> Diagnostic:
 
 
 def unknown_file(file: str, name: str) -> Diagnostic:
-    """Say that `graph/` has a file which is none of its own."""
+    """Say that `graph/` holds a file that is not read."""
     names = [f"{stem}.yml" for stem in STEMS]
     help_ = did_you_mean(name, names, f"graph/ holds {one_of(names)}")
     return Diagnostic("unreadable-file", "the file is not read", Place(file), help_)
 
 
 def misnamed(path: Path, file: str) -> Diagnostic:
-    """Say why something below `terms/` is not read, to judge by its name or by what it is."""
+    """Say why a file, link or folder below `terms/` is not read."""
     place = Place(file)
     if source.is_folder(path) and path.is_symlink():
         help_ = "put the files themselves into `terms/`"
@@ -40,7 +40,7 @@ def misnamed(path: Path, file: str) -> Diagnostic:
 
 
 def no_relations() -> Diagnostic:
-    """Say that the one file of `graph/` is missing which there must be."""
+    """Say that the one file of `graph/` that is required is missing."""
     return Diagnostic(
         "unreadable-file",
         "there is no `graph/relations.yml`",
@@ -67,7 +67,7 @@ def stray_whitespace(stray: source.Stray, file: str) -> Diagnostic:
 
 
 def repeated_key(key: source.Repeated, file: str) -> Diagnostic:
-    """Say that a mapping has a key twice."""
+    """Say that a mapping holds a key twice."""
     return Diagnostic(
         "duplicate-key",
         f"`{key.key}` is written twice",
@@ -81,7 +81,7 @@ def repeated_ids(file: GraphFile[Any, Any], ids: Sequence[str]) -> Iterator[Diag
     """Say which entries of a list have the id of an earlier one."""
     first = {id_: index for index, id_ in reversed(list(enumerate(ids)))}
     for index, id_ in enumerate(ids):
-        if id_ != UNKNOWN and first[id_] < index:
+        if id_ != UNREADABLE and first[id_] < index:
             place = Place(f"graph/{file.stem}.yml", (*file.list_path, index, "id"))
             yield Diagnostic("duplicate-id", f"the id `{id_}` is used twice", place, "give one of the two another id")
 

@@ -17,7 +17,7 @@ Shape = TypeVar("Shape")
 Content = TypeVar("Content")
 
 
-def _none(_: object) -> Iterable[str]:
+def _no_ids(_: object) -> Iterable[str]:
     return ()
 
 
@@ -28,8 +28,8 @@ class GraphFile(Generic[Shape, Content]):
     stem: str
     shape: type[Shape]
     build: Callable[[Shape], Content]
-    ids: Callable[[Shape], Iterable[str]] = _none
-    """Gives the ids of the entries of its list, if it is one: unlike those of a mapping, they can be repeated."""
+    ids: Callable[[Shape], Iterable[str]] = _no_ids
+    """Gives the ids of the entries, if the file is a list: unlike the keys of a mapping, they can be repeated."""
     list_path: tuple[Step, ...] = ()
     """The document path of that list."""
 

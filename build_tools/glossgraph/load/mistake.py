@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from pydantic import ValidationError
     from pydantic.fields import FieldInfo
+    from pydantic_core import ErrorDetails
 
     from glossgraph.source import Step
 
@@ -52,20 +53,21 @@ class Mistake:
 
     @property
     def in_short_form(self) -> bool:
-        """Whether the file has the reason of an edge alone, without its key."""
+        """Whether the file has an edge as its reason alone, without a key."""
         return self.owner is EdgeShape and not isinstance(self.parent, dict)
 
 
 def mistakes(failure: ValidationError, shape: Any, values: Any) -> list[Mistake]:
     """Return everything that pydantic finds wrong; the values are those of the file."""
-    every = []
-    for error in failure.errors(include_url=False):
-        at = error["loc"]
-        missing = () if error["type"] == "missing" else ((error.get("ctx") or {}).get("name", ""),)
-        path = (*at, *missing) if error["type"] in MISSING else at
-        parent = value_at(values, path[:-1])
-        every.append(Mistake(error["type"], at, path, error["input"], parent, _shape_at(shape, path[:-1])))
-    return every
+    return [_mistake(error, shape, values) for error in failure.errors(include_url=False)]
+
+
+def _mistake(error: ErrorDetails, shape: Any, values: Any) -> Mistake:
+    at = error["loc"]
+    missing = () if error["type"] == "missing" else ((error.get("ctx") or {}).get("name", ""),)
+    path = (*at, *missing) if error["type"] in MISSING else at
+    parent = value_at(values, path[:-1])
+    return Mistake(error["type"], at, path, error["input"], parent, _shape_at(shape, path[:-1]))
 
 
 @cache
@@ -106,7 +108,7 @@ def _shape_in(annotation: Any) -> type[Shape] | None:
 
 
 def _options(annotation: Any) -> tuple[Any, ...]:
-    """Return the types that a value may be of, without what pydantic is told about them."""
+    """Return the types that a value may have, without their annotations for pydantic."""
     if get_origin(annotation) is Annotated:
         return _options(get_args(annotation)[0])
     if get_origin(annotation) in {Union, UnionType}:

@@ -1,4 +1,4 @@
-"""Values of which what is wrong is filled in or taken out, so that the rest can be read."""
+"""Repairs the values of a file: wrong ones are filled in or taken out, so that the rest can be read."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.diagnostics import nearest
 from glossgraph.load.mistake import Mistake, fields, value_at
 from glossgraph.load.shapes import EdgeShape
-from glossgraph.load.values import KeptAsUnknown
-from glossgraph.model import UNKNOWN
+from glossgraph.load.values import KeptIfWrong
+from glossgraph.model import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def repair(values: Any, wrong: Sequence[Mistake]) -> None:
-    """Change values, in place, so that none of some mistakes is left in them, as far as that can be done."""
-    # from the end, as an item that is taken out of a list moves those after it
+    """Change values in place so that, as far as possible, the mistakes are no longer in them."""
+    # from the end, since taking an item out of a list moves those after it
     for mistake in reversed(wrong):
         _repair(values, mistake)
 
@@ -35,19 +35,19 @@ def _repair(values: Any, mistake: Mistake) -> None:
         return
     parent: Any = value_at(values, path[:-1])
     step: Any = path[-1]
-    instead = _instead(mistake)
-    if instead is not None:
-        parent[step] = instead
+    substitute = _substitute(mistake)
+    if substitute is not None:
+        parent[step] = substitute
     elif isinstance(parent, list):
         del parent[step]
     else:
         parent.pop(step, None)
         if mistake.sort == "extra_forbidden":
-            parent.update(dict.fromkeys(_meant(mistake).difference(parent), UNKNOWN))
+            parent.update(dict.fromkeys(_meant_fields(mistake).difference(parent), UNREADABLE))
 
 
 def _write_out(values: Any, path: Path) -> None:
-    """Make a mapping of an edge that is its reason alone."""
+    """Make a mapping of an edge that is written as its reason alone."""
     parent: Any = value_at(values, path[:-1])
     if not isinstance(value_at(values, path), dict):
         parent[path[-1]] = {}
@@ -65,21 +65,21 @@ def _has_place_for(value: Any, step: Step) -> bool:
     return isinstance(value, dict) or (isinstance(value, list) and isinstance(step, int) and step < len(value))
 
 
-def _instead(mistake: Mistake) -> str | None:
-    """Return what to put in the place of a value that is wrong, or None if it is to be taken out."""
+def _substitute(mistake: Mistake) -> str | None:
+    """Return what is to replace a wrong value, or None if it is to be taken out."""
     if mistake.sort in {"missing", "no_inverse"} or _is_kept(mistake.field):
-        return UNKNOWN
+        return UNREADABLE
     if mistake.sort == "string_type" and isinstance(mistake.value, (int, float, dt.date)):
-        # a number of thousands of digits has no text
-        return UNKNOWN if isinstance(mistake.value, int) else str(mistake.value)
+        # Python refuses to write an integer of thousands of digits as text
+        return UNREADABLE if isinstance(mistake.value, int) else str(mistake.value)
     return None
 
 
 def _is_kept(field: FieldInfo | None) -> bool:
-    return field is not None and any(isinstance(note, KeptAsUnknown) for note in field.metadata)
+    return field is not None and any(isinstance(note, KeptIfWrong) for note in field.metadata)
 
 
-def _meant(mistake: Mistake) -> set[str]:
-    """Return the fields for which an unknown field may stand: of an edge, its reason, whatever the name."""
-    kept = (name for name, field in fields(mistake.owner).items() if _is_kept(field))
-    return {name for name in kept if mistake.owner is EdgeShape or nearest(mistake.name, [name])}
+def _meant_fields(mistake: Mistake) -> set[str]:
+    """Return the fields that an unknown field may be meant for: in an edge its reason, whatever the name."""
+    names = (name for name, field in fields(mistake.owner).items() if _is_kept(field))
+    return {name for name in names if mistake.owner is EdgeShape or nearest(mistake.name, [name])}

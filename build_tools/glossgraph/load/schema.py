@@ -1,4 +1,4 @@
-"""JSON Schemas of the files, with which editors complete and check while one types."""
+"""JSON Schemas of the files, with which editors complete and check what is typed."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 def schemas(glossary: Glossary) -> dict[str, str]:
     """Return the text of each schema by its file name.
 
-    That of terms knows the glossary's kinds, stages and relations.
+    The schema of terms lists the glossary's kinds, stages and relations.
     """
     files: dict[str, Any] = {"term": TermShape} | {file.stem: file.shape for file in GRAPH_FILES}
-    written = {stem: TypeAdapter(shape).json_schema() for stem, shape in files.items()}
-    _name_values(written["term"], glossary)
+    by_stem = {stem: TypeAdapter(shape).json_schema() for stem, shape in files.items()}
+    _list_names(by_stem["term"], glossary)
     return {
-        f"{stem}.schema.json": json.dumps(_plain(schema), indent=2, ensure_ascii=False) + "\n"
-        for stem, schema in written.items()
+        f"{stem}.schema.json": json.dumps(_simplified(schema), indent=2, ensure_ascii=False) + "\n"
+        for stem, schema in by_stem.items()
     }
 
 
-def _name_values(schema: dict[str, Any], glossary: Glossary) -> None:
+def _list_names(schema: dict[str, Any], glossary: Glossary) -> None:
     fields = schema["properties"]
-    for name, known in (("kind", glossary.kinds), ("stage", glossary.stages)):
-        if known:
-            fields[name] = {"description": fields[name]["description"], "enum": list(known)}
+    for name, entries in (("kind", glossary.kinds), ("stage", glossary.stages)):
+        if entries:
+            fields[name] = {"description": fields[name]["description"], "enum": list(entries)}
     targets = fields["edges"].pop("additionalProperties")
     fields["edges"]["properties"] = {
         relation.id: {**targets, "description": relation.description} for relation in glossary.relations.values()
@@ -40,13 +40,13 @@ def _name_values(schema: dict[str, Any], glossary: Glossary) -> None:
     fields["edges"]["additionalProperties"] = False
 
 
-def _plain(schema: Any) -> Any:
-    """Leave out what editors would show without need: pydantic's titles, and that optional fields may be null."""
+def _simplified(schema: Any) -> Any:
+    """Leave out what editors need not show: pydantic's titles, and that optional fields may be null."""
     if isinstance(schema, list):
-        return [_plain(item) for item in schema]
+        return [_simplified(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    kept = {key: _plain(value) for key, value in schema.items() if not (key == "title" and isinstance(value, str))}
+    kept = {key: _simplified(value) for key, value in schema.items() if not (key == "title" and isinstance(value, str))}
     choices = kept.get("anyOf")
     if isinstance(choices, list) and {"type": "null"} in choices:
         kept.pop("anyOf")

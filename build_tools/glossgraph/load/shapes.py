@@ -7,11 +7,11 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from glossgraph.load.values import KeptAsUnknown, Key, Number, Text
+from glossgraph.load.values import KeptIfWrong, Key, Number, Text
 
 
 class Shape(BaseModel):
-    """Settings common to all: unknown fields are errors, and nothing is converted behind the writer's back."""
+    """Settings common to all: unknown fields are errors, and nothing is converted without a word to the writer."""
 
     model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
     noun: ClassVar[str] = "the file"
@@ -19,7 +19,7 @@ class Shape(BaseModel):
 
 
 def _reason_only(value: object) -> object:
-    """Let the reason stand alone: `target: Because ...` means `target: {reason: Because ...}`."""
+    """Accept a reason alone: `target: Because ...` means `target: {reason: Because ...}`."""
     if value is None:
         return {}
     return {"reason": value} if not isinstance(value, (dict, EdgeShape)) else value
@@ -29,7 +29,7 @@ class EdgeShape(Shape):
     """An edge: why it holds, and what else is to be said of it."""
 
     noun: ClassVar[str] = "an edge"
-    reason: Annotated[str, KeptAsUnknown()] = Field("", description="Why the edge holds: one sentence.")
+    reason: Annotated[str, KeptIfWrong()] = Field("", description="Why the edge holds: one sentence.")
     when: Text | None = Field(None, description="The branch on which the edge is followed: drawn as `alt` in diagrams.")
     detail: Text | None = Field(None, description="Markdown: what there is to say beyond the reason.")
     sources: list[Text] = Field(default_factory=list, description="Keys of graph/references.yml.")
@@ -110,8 +110,8 @@ class TermShape(Shape):
     unlinked: list[Text] = Field(
         default_factory=list, description="Names of it, label or aliases, that prose does not link by itself."
     )
-    kind: Annotated[Text, KeptAsUnknown()] = Field(description="One of graph/kinds.yml.")
-    stage: Annotated[Text | None, KeptAsUnknown()] = Field(
+    kind: Annotated[Text, KeptIfWrong()] = Field(description="One of graph/kinds.yml.")
+    stage: Annotated[Text | None, KeptIfWrong()] = Field(
         None, description="One of graph/stages.yml; the kind says whether it is required."
     )
     status: Literal["draft", "reviewed", "deprecated"] = "draft"

@@ -1,4 +1,4 @@
-"""The values of a file against its shape: what is wrong where, and the rest in its shape."""
+"""Compares the values of a file with its shape: what is wrong, and where, and the rest in that shape."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from glossgraph.load.graph_shapes import ReferenceShape
 from glossgraph.load.mistake import MISSING, Mistake, fields, mistakes
 from glossgraph.load.repair import repair
 from glossgraph.load.shapes import TermShape
-from glossgraph.load.wording import worded
+from glossgraph.load.wording import diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,40 +24,40 @@ if TYPE_CHECKING:
 Valid = TypeVar("Valid")
 
 ROUNDS = 4
-"""How often values are validated: repaired ones can show a mistake that an earlier one hid."""
+"""How often values are validated: once repaired, they can show a mistake that another one hid."""
 
 _HIDDEN = {"incomplete_step", "mixed_step", "no_inverse"}
-"""The sorts of mistake that pydantic looks for only where it finds no other."""
+"""The sorts of mistake that pydantic finds only where there is no other."""
 
 
 def validated(shape: type[Valid], values: Any, file: str, text: str) -> tuple[Valid | None, list[Diagnostic]]:
     """Return the values in their shape, and what is wrong with them.
 
-    What is wrong is left out or filled in, so that the rest can still be checked; where that does not help, the first
-    part of the result is None.
+    Wrong values are left out or filled in, so that the rest can still be checked. If that does not help, there are no
+    values, and the first part of the result is None.
     """
-    # mypy takes the hash of a class for that of its instances
+    # mypy mistakes the hash of a class for that of its instances
     adapter = _adapter(shape)  # type: ignore[arg-type]
     repaired = _without_nulls(values) if shape is TermShape else values
     diagnostics: list[Diagnostic] = []
-    written: set[Path] = set()
+    misnamed: set[Path] = set()
     seen: set[Path] = set()
-    for number in range(ROUNDS):
+    for repairs in range(ROUNDS):
         try:
             return adapter.validate_python(repaired), diagnostics
         except ValidationError as failure:
             wrong = mistakes(failure, shape, values)
-        if number:
+        if repairs:
             listed = [mistake for mistake in wrong if _was_hidden(mistake, seen)]
         else:
             repaired = copy.deepcopy(repaired)
             listed = wrong[:MOST]
-            written = set(_written_otherwise(listed))
+            misnamed = set(_misnamed(listed))
         # a required field that the file has under a mistyped name is one mistake and not two
-        told = (mistake for mistake in listed if mistake.sort not in MISSING or mistake.path not in written)
-        diagnostics += [worded(mistake, file, text) for mistake in told]
-        if not number and len(wrong) > MOST:
-            diagnostics.append(_more(len(wrong) - MOST, file))
+        reported = (mistake for mistake in listed if mistake.sort not in MISSING or mistake.path not in misnamed)
+        diagnostics += [diagnostic(mistake, file, text) for mistake in reported]
+        if not repairs and len(wrong) > MOST:
+            diagnostics.append(_unlisted(len(wrong) - MOST, file))
         seen |= {mistake.at for mistake in wrong}
         repair(repaired, wrong)
     return None, diagnostics
@@ -65,7 +65,7 @@ def validated(shape: type[Valid], values: Any, file: str, text: str) -> tuple[Va
 
 @cache
 def _adapter(shape: type[Valid]) -> TypeAdapter[Valid]:
-    """Return the validator of a shape; to make one takes longer than to use it."""
+    """Return the validator of a shape; making one takes longer than using it."""
     return TypeAdapter(shape)
 
 
@@ -73,15 +73,15 @@ def _without_nulls(values: Any) -> Any:
     """Leave out the fields that have no value, but keep the targets that have no reason."""
     if not isinstance(values, dict):
         return values
-    kept = {key: value for key, value in values.items() if value is not None}
-    edges = kept.get("edges")
+    given = {key: value for key, value in values.items() if value is not None}
+    edges = given.get("edges")
     if isinstance(edges, dict):
-        kept["edges"] = {relation: targets for relation, targets in edges.items() if targets is not None}
-    return kept
+        given["edges"] = {relation: targets for relation, targets in edges.items() if targets is not None}
+    return given
 
 
-def _written_otherwise(wrong: list[Mistake]) -> Iterator[Path]:
-    """Yield the paths of the fields that the file most likely has, under names which are not theirs."""
+def _misnamed(wrong: list[Mistake]) -> Iterator[Path]:
+    """Yield the paths of the fields that the file most likely has, but under other names."""
     for mistake in wrong:
         if mistake.sort == "extra_forbidden":
             yield (*mistake.path[:-1], nearest(mistake.name, fields(mistake.owner)))
@@ -92,7 +92,7 @@ def _written_otherwise(wrong: list[Mistake]) -> Iterator[Path]:
 def _has_under_another_name(mistake: Mistake) -> bool:
     """Tell whether a reference has a field under a name that CSL does not know; a reference may have any field.
 
-    A reference without its id is left out, and so is whatever could be said of its fields.
+    A reference without an id is left out, so nothing is said about its fields.
     """
     return mistake.name != "id" and any(nearest(key, [mistake.name]) for key in mistake.parent.keys() - csl.FIELDS)
 
@@ -104,6 +104,6 @@ def _was_hidden(mistake: Mistake, seen: set[Path]) -> bool:
     return mistake.sort in _HIDDEN and not excused and (mistake.sort == "mixed_step" or mistake.path not in seen)
 
 
-def _more(number: int, file: str) -> Diagnostic:
+def _unlisted(number: int, file: str) -> Diagnostic:
     message = f"the file has {count(number, 'more mistake')}"
     return Diagnostic("wrong-type", message, Place(file), "mend those that are listed first")

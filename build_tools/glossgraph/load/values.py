@@ -11,14 +11,14 @@ from pydantic_core import PydanticCustomError
 
 from glossgraph import licenses
 from glossgraph.load import csl
-from glossgraph.model import UNKNOWN
+from glossgraph.model import UNREADABLE
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Key = Annotated[str, Field(min_length=1, description="The id of a term: the name of its file without `.yml`.")]
 
 
-class KeptAsUnknown:
-    """Marks a field that stays, as unknown, where its value is wrong: without it, checks would ask for it as well."""
+class KeptIfWrong:
+    """Marks a field that becomes `UNREADABLE` if its value is wrong: left out, it would be asked for by checks too."""
 
 
 _LETTERS = r"A-Za-z0-9._~\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-"
@@ -32,7 +32,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _address(value: str) -> str:
-    if value != UNKNOWN and not re.fullmatch(ADDRESS, value):
+    if value != UNREADABLE and not re.fullmatch(ADDRESS, value):
         raise PydanticCustomError("string_pattern_mismatch", "is not an address")
     return value
 
@@ -41,7 +41,7 @@ Address = Annotated[Text, AfterValidator(_address), Field(json_schema_extra={"pa
 
 
 def _day(value: object) -> dt.date:
-    """Take a day as text too: without quotes YAML makes a date of it, and with them it does not."""
+    """Accept a day as a date or as text: YAML makes a date of it only where it has no quotes."""
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
     try:
@@ -56,17 +56,17 @@ def _day(value: object) -> dt.date:
 Day = Annotated[dt.date, BeforeValidator(_day)]
 
 
-def _as_written(value: Any, valid: ValidatorFunctionWrapHandler) -> Any:
-    """Keep a valid number as it was read: it may know its digits."""
+def _unconverted(value: Any, valid: ValidatorFunctionWrapHandler) -> Any:
+    """Keep a valid number as it was read, since it may hold its digits."""
     valid(value)
     return value
 
 
-Number = Annotated[float, WrapValidator(_as_written)]
+Number = Annotated[float, WrapValidator(_unconverted)]
 
 
 def _csl_type(value: str) -> str:
-    if value not in {UNKNOWN, *csl.TYPES}:
+    if value not in {UNREADABLE, *csl.TYPES}:
         raise PydanticCustomError("csl_type", "is no type")
     return value
 
@@ -77,7 +77,7 @@ LicenseId = Annotated[str, Field(json_schema_extra={"enum": list(licenses.KNOWN)
 
 
 def license_in_full(value: Any) -> Any:
-    """Let an identifier stand for a known licence: `CC-BY-4.0` means its name and its address."""
+    """Accept the identifier of a known licence: `CC-BY-4.0` means its name and its address."""
     if isinstance(value, str) and value in licenses.KNOWN:
         name, url = licenses.KNOWN[value]
         return {"name": name, "url": url}

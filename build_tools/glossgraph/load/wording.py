@@ -1,4 +1,4 @@
-"""What is said of a mistake in the values of a file, and how to mend it."""
+"""The diagnostic of a mistake in the values of a file: what is wrong, and how to mend it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from glossgraph.load.mistake import Path
 
 LONGEST_SHOWN = 80
-"""The most characters of a value that is shown as it is written."""
+"""The longest value, in characters, that is shown as it is written."""
 
 _NOUNS: list[tuple[type | tuple[type, ...], str]] = [
     (bool, "true or false"),
@@ -41,7 +41,7 @@ _WANTED = {
 }
 """What a value should be, by the sort of mistake."""
 
-_SAID = {
+_STATEMENTS = {
     "mixed_step": ("is both an exchange and a state", "write `from`, `to` and `message`, or `at` and `state`"),
     "not_a_day": ("is not a date", "write year, month and day, such as `2026-11-20`"),
     "string_pattern_mismatch": (
@@ -49,14 +49,14 @@ _SAID = {
         "a base is like `urn:glossary:`, a language like `en`, an address like `https://example.org/`",
     ),
 }
-"""What is said of a value, and how to mend it, by the sort of mistake."""
+"""What a message says about a value, and how to mend it, by the sort of mistake."""
 
 _DIGITS = "plain digits, such as `1250.5`, without commas, exponent, percent sign or unit"
 
-_WHY = "say in a sentence why the check does not apply here"
+_GIVE_REASON = "say in a sentence why the check does not apply here"
 
 
-def worded(mistake: Mistake, file: str, text: str) -> Diagnostic:
+def diagnostic(mistake: Mistake, file: str, text: str) -> Diagnostic:
     """Return the diagnostic of a mistake in a file of this text."""
     if mistake.sort == "extra_forbidden":
         return _unknown_field(mistake, file)
@@ -65,9 +65,9 @@ def worded(mistake: Mistake, file: str, text: str) -> Diagnostic:
     path = mistake.path[:-1] if mistake.in_short_form else mistake.path
     place = Place(file, path)
     if _is_empty(mistake):
-        return _empty(mistake, place)
-    message, help_ = _wrong_value(mistake, _as_written(text, path) if path else "")
-    return Diagnostic("wrong-type", message, place, _WHY if _is_exception(mistake) else help_)
+        return _empty_value(mistake, place)
+    message, help_ = _wrong_value(mistake, _text_at(text, path) if path else "")
+    return Diagnostic("wrong-type", message, place, _GIVE_REASON if _is_exception(mistake) else help_)
 
 
 def _unknown_field(mistake: Mistake, file: str) -> Diagnostic:
@@ -82,7 +82,7 @@ def _missing_field(mistake: Mistake, file: str) -> Diagnostic:
     if isinstance(mistake.parent, dict) and name in mistake.parent:
         return Diagnostic("missing-field", f"`{name}` is empty", Place(file, path), _purpose(mistake))
     message = f"{_noun(mistake)} needs `{name}`" if len(path) > 1 else f"`{name}` is missing"
-    # the nearest thing that can be shown is what the field should be part of
+    # there is no place for a missing field, so the place is that of what should hold it
     return Diagnostic("missing-field", message, Place(file, path[:-1], "key"), _purpose(mistake))
 
 
@@ -93,12 +93,12 @@ def _is_empty(mistake: Mistake) -> bool:
     return blank and mistake.sort in {"string_too_short", "string_pattern_mismatch"}
 
 
-def _empty(mistake: Mistake, place: Place) -> Diagnostic:
-    called = _called(mistake.path)
+def _empty_value(mistake: Mistake, place: Place) -> Diagnostic:
+    name = _name_of(mistake.path)
     if _is_required(mistake) or (mistake.owner and issubclass(mistake.owner, ActionShape)):
-        return Diagnostic("missing-field", f"{called} is empty", place, _purpose(mistake))
-    help_ = _WHY if _is_exception(mistake) else f"write something, or leave {called} out"
-    return Diagnostic("wrong-type", f"{called} is empty", place, help_)
+        return Diagnostic("missing-field", f"{name} is empty", place, _purpose(mistake))
+    help_ = _GIVE_REASON if _is_exception(mistake) else f"write something, or leave {name} out"
+    return Diagnostic("wrong-type", f"{name} is empty", place, help_)
 
 
 def _is_required(mistake: Mistake) -> bool:
@@ -110,11 +110,11 @@ def _is_exception(mistake: Mistake) -> bool:
 
 
 def _noun(mistake: Mistake) -> str:
-    """Return what the thing is called that has the field, or should have it."""
+    """Return what to call the thing that has the field, or should have it."""
     return mistake.owner.noun if mistake.owner else "the file"
 
 
-def _called(path: Path) -> str:
+def _name_of(path: Path) -> str:
     if not path:
         return "the file"
     if isinstance(path[-1], str):
@@ -123,51 +123,51 @@ def _called(path: Path) -> str:
 
 
 def _purpose(mistake: Mistake) -> str:
-    """Return the help to add a field, with what it is for, as its schema says."""
+    """Return the advice to add a field, and what it is for, as its schema says."""
     text = (mistake.field.description if mistake.field else None) or ""
     name = f"add `{mistake.name}`" if mistake.owner else ""
     return f"{name}: {text[:1].lower()}{text[1:].rstrip('.')}" if text else name
 
 
-def _as_written(text: str, path: Path) -> str:
-    """Return a value as it is written, if it is short and stands on one line."""
-    span = source.locate(text, path)
+def _text_at(text: str, path: Path) -> str:
+    """Return a value as it is written, if it is short and on one line."""
+    span = source.span_at(text, path)
     if span.line != span.end_line or span.end_column - span.column > LONGEST_SHOWN:
         return ""
     return source.lines(text)[span.line - 1][span.column - 1 : span.end_column - 1]
 
 
 def _wrong_value(mistake: Mistake, written: str) -> tuple[str, str]:
-    """Return the message and the cure for a value; it is shown as it is written, if that fits on one line."""
-    called = _called(mistake.path)
+    """Return the message and the cure for a value, which the message shows as it is written, if that is known."""
+    name = _name_of(mistake.path)
     if mistake.sort == "csl_type":
         otherwise = "choose a type of CSL, such as `article-journal` or `report`"
-        return f"{called} is no type of reference", did_you_mean(str(mistake.value), csl.TYPES, otherwise)
+        return f"{name} is no type of reference", did_you_mean(str(mistake.value), csl.TYPES, otherwise)
     if mistake.sort == "not_a_license":
-        return f"{called} is not the identifier of a licence", _known_license(mistake.value)
+        return f"{name} is not the identifier of a licence", _license_help(mistake.value)
     if mistake.sort == "literal_error":
-        return _not_one_of(mistake, called)
-    if mistake.sort in _SAID:
-        said, cure = _SAID[mistake.sort]
-        return f"{called} {said}", cure
+        return _not_one_of(mistake, name)
+    if mistake.sort in _STATEMENTS:
+        statement, cure = _STATEMENTS[mistake.sort]
+        return f"{name} {statement}", cure
     wanted = _WANTED.get(mistake.sort, "something else")
     noun = next((noun for types, noun in _NOUNS if isinstance(mistake.value, types)), "something else")
-    message = f"{called} must be {wanted}, and {f'`{written}` is' if written else 'it is'} {noun}"
+    message = f"{name} must be {wanted}, and {f'`{written}` is' if written else 'it is'} {noun}"
     return message, _cure(mistake, wanted, written)
 
 
-def _not_one_of(mistake: Mistake, called: str) -> tuple[str, str]:
+def _not_one_of(mistake: Mistake, name: str) -> tuple[str, str]:
     allowed = choices(mistake.field) if mistake.field else []
     otherwise = f"choose one of {one_of(allowed)}"
     if mistake.value is None:
-        return f"{called} is empty", otherwise
-    return f"{called} must be {one_of(allowed)}", did_you_mean(str(mistake.value), allowed, otherwise)
+        return f"{name} is empty", otherwise
+    return f"{name} must be {one_of(allowed)}", did_you_mean(str(mistake.value), allowed, otherwise)
 
 
-def _known_license(value: Any) -> str:
+def _license_help(value: Any) -> str:
     near = nearest(value, licenses.KNOWN) if isinstance(value, str) else ""
-    known = f"did you mean `{near}`?" if near else f"write one of {one_of(licenses.KNOWN)};"
-    return f"{known} any other licence is written with its address, as `{{name: ..., url: ...}}`"
+    advice = f"did you mean `{near}`?" if near else f"write one of {one_of(licenses.KNOWN)};"
+    return f"{advice} any other licence is written with its address, as `{{name: ..., url: ...}}`"
 
 
 def _cure(mistake: Mistake, wanted: str, written: str) -> str:

@@ -11,7 +11,7 @@ import networkx as nx
 from glossgraph.diagnostics import count, did_you_mean
 from glossgraph.model.part import Entry, Part, Sort, Text
 from glossgraph.model.term import (
-    UNKNOWN,
+    UNREADABLE,
     Action,
     Edge,
     Example,
@@ -21,7 +21,7 @@ from glossgraph.model.term import (
     StoryItem,
     Term,
     kebab,
-    plain,
+    name_key,
 )
 from glossgraph.model.vocabulary import (
     About,
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HARMLESS",
-    "UNKNOWN",
+    "UNREADABLE",
     "About",
     "Action",
     "Edge",
@@ -75,13 +75,13 @@ __all__ = [
     "Term",
     "Text",
     "kebab",
+    "name_key",
     "once",
-    "plain",
 ]
 
 
 HARMLESS = {"stray-character", "stray-whitespace"}
-"""What reading finds fault with, and reads nevertheless."""
+"""The checks whose problems do not keep anything from being read."""
 
 
 Result = TypeVar("Result")
@@ -89,9 +89,9 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, eq=False)
 class Glossary:
-    """All of it. Mappings keep the order of their files; terms are sorted by id. Compared by identity.
+    """A whole glossary. Mappings keep the order of their files; terms are sorted by id. Compared by identity.
 
-    It is read like the mapping of its terms: `glossary["margin-call"]`, `"margin-call" in glossary`, `len(glossary)`.
+    It behaves like the mapping of its terms: `glossary["margin-call"]`, `"margin-call" in glossary`, `len(glossary)`.
     """
 
     terms: Mapping[str, Term] = field(default_factory=dict)
@@ -104,16 +104,16 @@ class Glossary:
     history: History = field(default_factory=History)
     """What git knows of its files, where it was asked: for a strict check."""
     problems: tuple[Diagnostic, ...] = ()
-    """What reading the files found."""
+    """The problems found while the files were read."""
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Ids of the terms whose files could not be read, or not all of their edges, with the words of those files.
+    """Ids of the terms whose files could not be read, or not all of whose edges could be, with the words of the files.
 
-    Any of the words may be the name of a term that is joined to them. If there are none, nothing is known.
+    Each of the words may be the id of a term that it is joined to. If there are no words, that may be any term.
     """
     unread_parts: frozenset[str] = frozenset()
     """Stems of the files of `graph/` that could not be read, such as `stages`."""
     doubtful: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Stems of the files of `graph/` that could be read in part, with their words: they may name what was left out."""
+    """Stems of the files of `graph/` that were read only in part, with their words: some may be ids left out."""
 
     def __repr__(self) -> str:
         """Return its title and its size."""
@@ -121,7 +121,7 @@ class Glossary:
         return f"<Glossary {self.about.title!r}: {', '.join(size)}>"
 
     def __getitem__(self, id_: str) -> Term:
-        """Return a term; where there is none of that id, the KeyError names the one that may be meant."""
+        """Return a term; where no term has that id, the KeyError suggests the nearest one."""
         if id_ not in self.terms:
             help_ = did_you_mean(id_, self.terms, "`terms` holds them all")
             raise KeyError(f"no term is called `{id_}`; {help_}")
@@ -141,7 +141,7 @@ class Glossary:
 
     @cached_property
     def derived(self) -> dict[object, Any]:
-        """What functions have made of it, by the function; only `once` is to look into it."""
+        """The results of functions of it, by the function. Only `once` reads and writes them."""
         return {}
 
     @cached_property
@@ -159,16 +159,16 @@ class Glossary:
         """The terms of each kind, by id; every kind has an entry."""
         return self._grouped(self.kinds, lambda term: term.kind)
 
-    def _grouped(self, names: Iterable[str], name: Callable[[Term], str]) -> dict[str, tuple[Term, ...]]:
+    def _grouped(self, names: Iterable[str], group_of: Callable[[Term], str]) -> dict[str, tuple[Term, ...]]:
         groups: dict[str, list[Term]] = {name: [] for name in names}
         for term in self.terms.values():
-            if name(term) in groups:
-                groups[name(term)].append(term)
+            if group_of(term) in groups:
+                groups[group_of(term)].append(term)
         return {name: tuple(terms) for name, terms in groups.items()}
 
     @cached_property
     def citing(self) -> Mapping[str, tuple[Term, ...]]:
-        """The terms that name a reference, by the reference; those that nothing names have no entry."""
+        """The terms that name a reference, by the reference; a reference that no term names has no entry."""
         citing: dict[str, list[Term]] = {}
         for term in self.terms.values():
             for reference in term.references:
@@ -195,10 +195,10 @@ class Glossary:
     @cached_property
     def by_relation(self) -> Mapping[str, tuple[Edge, ...]]:
         """The edges that resolve, by their relation; every relation has an entry."""
-        found: dict[str, list[Edge]] = {relation: [] for relation in self.relations}
+        edges: dict[str, list[Edge]] = {relation: [] for relation in self.relations}
         for edge in self.joining:
-            found[edge.relation].append(edge)
-        return {relation: tuple(edges) for relation, edges in found.items()}
+            edges[edge.relation].append(edge)
+        return {relation: tuple(joined) for relation, joined in edges.items()}
 
     @cached_property
     def by_term(self) -> Mapping[str, tuple[Edge, ...]]:
@@ -218,13 +218,13 @@ class Glossary:
                 edges.setdefault((min(edge.source, edge.target), max(edge.source, edge.target)), []).append(edge)
         return {pair: tuple(edges[pair]) for pair in sorted(edges)}
 
-    def kept_apart(self, one: str, two: str) -> tuple[Edge, ...]:
+    def kept_apart(self, first: str, second: str) -> tuple[Edge, ...]:
         """Return the edges that keep two terms apart, in whichever order they are named."""
-        return self.apart.get((min(one, two), max(one, two)), ())
+        return self.apart.get((min(first, second), max(first, second)), ())
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:
-        """The terms, and the edges between them whose relation and target exist; each edge's `edge` is its Edge.
+        """The terms, and the edges between them whose relation and target exist; `edge` of each is its Edge.
 
         The key of an edge is its relation.
         """
@@ -235,19 +235,19 @@ class Glossary:
         return graph
 
     def may_hold(self, part: str, name: str) -> bool:
-        """Tell whether a file of `graph/` may define a name which could not be read."""
+        """Tell whether a file of `graph/` may define a name in a part of it that could not be read."""
         return part in self.unread_parts or name in self.doubtful.get(part, ())
 
     @cached_property
     def _doubtful_fields(self) -> dict[str, set[str]]:
-        """The fields with which reading found fault, by file; an empty name stands for all of them."""
-        found: dict[str, set[str]] = {}
+        """The fields in which reading fields a problem, by file; an empty name means that it may be any field."""
+        fields: dict[str, set[str]] = {}
         for problem in self.problems:
             path = problem.place.path
             if problem.check not in HARMLESS:
-                known = bool(path) and not (problem.check == "unknown-field" and len(path) == 1)
-                found.setdefault(problem.place.file, set()).add(str(path[0]) if known else "")
-        return found
+                names_field = bool(path) and not (problem.check == "unknown-field" and len(path) == 1)
+                fields.setdefault(problem.place.file, set()).add(str(path[0]) if names_field else "")
+        return fields
 
     def may_lack(self, term: Term, field_: str) -> bool:
         """Tell whether what a term says in a field may be missing because it could not be read."""
@@ -268,17 +268,17 @@ class Glossary:
         return tuple(problem for problem in self.problems if problem.check == check)
 
 
-def once(make: Callable[[Glossary], Result]) -> Callable[[Glossary], Result]:
-    """Make a function of a glossary keep its result together with the glossary, so that it works only once for each.
+def once(function: Callable[[Glossary], Result]) -> Callable[[Glossary], Result]:
+    """Make a function of a glossary keep its result with the glossary, so that it runs only once for each glossary.
 
-    The result is shared: nobody may change it.
+    The result is shared, so it must not be changed.
     """
 
-    @wraps(make)
-    def kept(glossary: Glossary) -> Result:
-        if make not in glossary.derived:
-            glossary.derived[make] = make(glossary)
-        result: Result = glossary.derived[make]
+    @wraps(function)
+    def cached(glossary: Glossary) -> Result:
+        if function not in glossary.derived:
+            glossary.derived[function] = function(glossary)
+        result: Result = glossary.derived[function]
         return result
 
-    return kept
+    return cached

@@ -1,4 +1,4 @@
-"""What a part of the model is made of: each of its texts is marked once for what it is."""
+"""The parts of the model: the type of each field says what sort of text it holds."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ Code = Annotated[str, Sort.CODE]
 
 
 Text = tuple[tuple["Step", ...], str]
-"""A text, with its document path before it, which starts at the part that was asked."""
+"""A document path and the text that is there; the path starts at the part that was asked for its texts."""
 
 
 class Part:
@@ -46,22 +46,22 @@ class Part:
     __slots__ = ()
 
     def path_to(self, field: str) -> tuple[Step, ...]:
-        """Return the steps that lead from it to one of its fields in the file."""
+        """Return the document path from it to one of its fields."""
         return (field,)
 
     def path_in(self, number: int) -> tuple[Step, ...]:
-        """Return the steps that lead to it from the field that holds it as one of several, counted from 0."""
+        """Return the document path to it from a field that holds several parts; `number` counts them from 0."""
         return (number,)
 
     def texts(self, sort: Sort) -> list[Text]:
-        """Return its texts of a sort that are not empty, those of its parts among them, in the order of the fields."""
+        """Return its texts of a sort, including those of its parts, in the order of the fields, without empty ones."""
         texts: list[Text] = []
         _add_texts(self, sort, (), texts)
         return texts
 
 
 class Entry(Part):
-    """A part that is a file, or an entry of a file, by itself."""
+    """A part that has a file, or an entry in a file, of its own."""
 
     __slots__ = ()
 
@@ -77,8 +77,8 @@ class Entry(Part):
 
 
 def _add_texts(part: Part, sort: Sort, start: tuple[Step, ...], texts: list[Text]) -> None:
-    """Add the texts of a part, which is at a path, to a list; generators within one another take twice as long."""
-    # mypy takes the hash of a class for that of its instances
+    """Add the texts of a part at a path to a list; nested generators would take twice as long."""
+    # mypy mistakes the hash of a class for that of its instances
     for field, is_text in _fields(type(part), sort):  # type: ignore[arg-type]
         value = getattr(part, field)
         if not value:
@@ -97,18 +97,18 @@ def _add_texts(part: Part, sort: Sort, start: tuple[Step, ...], texts: list[Text
 
 @cache
 def _fields(part: object, sort: Sort) -> tuple[tuple[str, bool], ...]:
-    """Return the fields of a part that can hold texts of a sort, and whether those are texts rather than parts."""
+    """Return the fields of a part that can hold texts of a sort, each with whether it holds texts rather than parts."""
     hints = ((field, _content(hint)) for field, hint in get_type_hints(part, include_extras=True).items())
-    found = ((field, sort in get_args(content), content) for field, content in hints)
+    contents = ((field, sort in get_args(content), content) for field, content in hints)
     return tuple(
         (field, is_text)
-        for field, is_text, content in found
+        for field, is_text, content in contents
         if is_text or (_is_part(content) and _fields(content, sort))
     )
 
 
 def _content(hint: object) -> object:
-    """Return what a field holds, or holds several of, or may hold."""
+    """Return the type of what a field holds, be it one, several or an optional one."""
     if get_origin(hint) is Annotated or not get_args(hint):
         return hint
     return next(argument for argument in get_args(hint) if argument is not NoneType)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping  # noqa: TC003 - the types of fields are looked at when the program runs
+from collections.abc import Mapping  # noqa: TC003 - the types of fields are read when the program runs
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from glossgraph.source import Step
 
 
-UNKNOWN = "\0"
-"""What stands for a text that is missing or of a wrong type: reading has said so, and nothing else is to be said.
+UNREADABLE = "\0"
+"""Replaces a text that is missing or of a wrong type: reading reports that, so checks have nothing to add.
 
 No file can hold it.
 """
@@ -32,8 +32,8 @@ def kebab(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c))))
 
 
-def plain(name: str) -> str:
-    """Return what two spellings of one name share: its letters and digits, without case and accents."""
+def name_key(name: str) -> str:
+    """Return a key that all spellings of a name share: its letters and digits, without case and accents."""
     letters = name if name.isascii() else unicodedata.normalize("NFKD", name)
     return _BETWEEN.sub("", letters.casefold()) or name
 
@@ -63,7 +63,7 @@ class Edge(Part):
     sources: tuple[ReferenceId, ...] = ()
 
     def path_in(self, _: int) -> tuple[Step, ...]:
-        """Return its relation and its target: they are keys, and their order in the file does not count."""
+        """Return its relation and its target: they are keys, so its number does not matter."""
         return self.relation, self.target
 
     def __repr__(self) -> str:
@@ -82,7 +82,7 @@ class Action(Part):
     """The actor who receives the message; empty for a state."""
 
     def path_to(self, field: str) -> tuple[Step, ...]:
-        """Return the key of a field in the file, which is another for a message than for a state."""
+        """Return the key of a field in the file, which is not the same for a message as for a state."""
         return ((_EXCHANGE if self.target else _STATE)[field],)
 
 
@@ -92,7 +92,7 @@ _STATE = {"text": "state", "source": "at"}
 
 @dataclass(frozen=True, slots=True)
 class StoryItem(Part):
-    """One entry of an explicit `sequence:`; it shows its term, with an action of its own where one is given."""
+    """One entry of an explicit `sequence:`; it shows its term, and may give an action of its own."""
 
     term: TermId
     date: Words = ""
@@ -100,7 +100,7 @@ class StoryItem(Part):
     feedback: bool = False
 
     def path_to(self, field: str) -> tuple[Step, ...]:
-        """Return the key of a field; those of the action stand beside the others."""
+        """Return the key of a field; the keys of the action are beside the others."""
         return () if field == "action" else (field,)
 
 
@@ -121,7 +121,7 @@ class Example(Part):
     formula: Code
     result: float
     written: Code
-    """The result as it stands in the file: with as many digits as are meant."""
+    """The result as the file writes it, with as many digits as its author gave it."""
     unit: Words = ""
     text: Markdown = ""
 
@@ -137,7 +137,7 @@ class Figure(Part):
 
 @dataclass(frozen=True, slots=True)
 class Term(Entry):
-    """One concept, as its file states it. Names of other things may not resolve; the checks say so."""
+    """One concept, as its file states it. It may name things that do not exist; the checks say so."""
 
     id: Code
     file: Code
@@ -148,7 +148,7 @@ class Term(Entry):
     stage: Code = ""
     aliases: tuple[Words, ...] = ()
     unlinked: tuple[Words, ...] = ()
-    """Names of it that prose does not link by itself, as they mostly mean something else."""
+    """Names of it that are not linked automatically in prose, as they mostly mean something else."""
     explanation: Markdown = ""
     boundaries: tuple[Markdown, ...] = ()
     sources: tuple[ReferenceId, ...] = ()
@@ -170,16 +170,16 @@ class Term(Entry):
 
     @property
     def deprecated(self) -> bool:
-        """Whether another term is to be used instead, so that nothing more is asked of this one."""
+        """Whether another term is to be used instead, so that checks ask nothing more of this one."""
         return self.status is Status.DEPRECATED
 
     @property
     def origin(self) -> tuple[str, tuple[Step, ...]]:
-        """Its file, of which it is the whole."""
+        """Its file, and the path of the whole file."""
         return self.file, ()
 
     def cited(self) -> Iterator[tuple[str, Place]]:
-        """Yield the references that it names, each with its place: its own, those of its edges and of its figures."""
+        """Yield the references that it names, including in its edges and figures, each with its place."""
         yield from ((name, self.place(*path)) for path, name in self.texts(Sort.REFERENCE))
 
     @property

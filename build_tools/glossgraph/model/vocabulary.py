@@ -1,8 +1,8 @@
-"""What the graph is made of: relations, kinds, stages, paths, references, and what the glossary says of itself."""
+"""What the graph is made of: relations, kinds, stages, paths, references, and what the glossary says about itself."""
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - the types of fields are looked at when the program runs
+import datetime as dt  # noqa: TC003 - the types of fields are read when the program runs
 from collections.abc import Mapping  # noqa: TC003 - same
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -28,7 +28,7 @@ class Flow(StrEnum):
 
 
 class StageRule(StrEnum):
-    """Whether terms of a kind stand in a stage."""
+    """Whether terms of a kind have a stage."""
 
     REQUIRED = "required"
     OPTIONAL = "optional"
@@ -36,12 +36,12 @@ class StageRule(StrEnum):
 
 
 class Role(StrEnum):
-    """What terms of a kind are in a sequence diagram."""
+    """What terms of a kind become in a sequence diagram."""
 
     STEP = "step"
     """A message between two participants, or a state of one."""
     PARTICIPANT = "participant"
-    """One who acts, with a lifeline."""
+    """An actor, with a lifeline."""
     NONE = "none"
 
 
@@ -53,29 +53,29 @@ class Relation(Entry):
     label: Words
     inverse: Words
     written_flow: Flow
-    """What its file says of time; `flow` is what counts."""
+    """What its file says about time; `flow` is what counts."""
     description: Markdown = ""
     acyclic: bool = False
     transitive: bool = False
-    """Where it leads from A to B and from B to C, it leads from A to C, and that need not be written."""
+    """Where it joins A to B and B to C, it also joins A to C, which need not be written."""
     symmetric: bool = False
     distinguishes: bool = False
-    """Its edges keep two terms apart, so they do not join them."""
+    """Its edges keep two terms apart instead of joining them."""
     skos: Code = ""
     """The SKOS property that the Turtle export uses, such as `broader`."""
     excludes: tuple[Code, ...] = ()
-    """The relations that cannot hold between two terms between which this one holds, in either direction."""
+    """The relations that cannot hold, in either direction, between two terms joined by this one."""
     source_kinds: tuple[Code, ...] = ()
     target_kinds: tuple[Code, ...] = ()
 
     @property
     def flow(self) -> Flow:
-        """How its edges run: nowhere, whatever the file says, if it holds both ways or keeps terms apart."""
+        """How its edges run: not at all, whatever the file says, if it holds both ways or keeps terms apart."""
         return Flow.NONE if self.symmetric or self.distinguishes else self.written_flow
 
     @property
     def backwards(self) -> str:
-        """The words that lead from the target to the source."""
+        """The words to read an edge from the target to the source."""
         return self.label if self.symmetric else self.inverse
 
     @property
@@ -111,7 +111,7 @@ class Stage(Entry):
     label: Words
     description: Markdown = ""
     row: int = 0
-    """Which entry of its file it is, counted from 0: entries that repeat an id, or have none, count as well."""
+    """Which entry of its file it is, counted from 0, including entries that repeat an id or have none."""
 
     @property
     def origin(self) -> tuple[str, tuple[Step, ...]]:
@@ -188,7 +188,7 @@ class Section(Part):
 
 @dataclass(frozen=True, slots=True)
 class About(Entry):
-    """What the glossary as a whole is called and says of itself."""
+    """What the glossary as a whole is called, and what it says about itself."""
 
     title: Words = "Glossary"
     description: Markdown = ""
@@ -199,11 +199,11 @@ class About(Entry):
     start: TermId = ""
     """The term with which a newcomer should begin."""
     core: tuple[TermId, ...] = ()
-    """The terms that stand for their stages on the home page."""
+    """The terms that represent their stages on the home page."""
     sections: tuple[Section, ...] = ()
     """The home page's prose."""
     publisher: Party | None = None
-    """The organisation that publishes it; by default one that is called as the glossary is."""
+    """The organisation that publishes it; by default one with the name of the glossary."""
     authors: tuple[Party, ...] = ()
     """The people who wrote it; by default nobody but its publisher."""
     license: License | None = None
@@ -220,9 +220,9 @@ class About(Entry):
 
     @property
     def credits(self) -> dict[str, str]:
-        """Whose it is, which edition and how it may be used, each as one line of text; what is not known is left out.
+        """Who made it, which edition it is and how it may be used, each in one line; unknown facts are left out.
 
-        For formats that have no words of their own for these facts.
+        They are for formats that have no fields for these facts.
         """
         facts = {
             "publisher": self.publisher.name if self.publisher else "",

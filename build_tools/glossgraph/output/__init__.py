@@ -1,4 +1,4 @@
-"""Writing: a file whole or not at all, and a folder of which it is known what an earlier run wrote."""
+"""Writes each file whole or not at all, and remembers what an earlier run wrote into a folder."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _TEMPORARY = ".glossgraph-"
 
 
 class OccupiedError(Exception):
-    """A file is in the way that this program did not write."""
+    """A file that this program did not write is in the way."""
 
 
 def replace(folder: Path, files: Mapping[str, str]) -> None:
     """Write texts into a folder by their relative paths, and remove what an earlier run left there.
 
     Raises:
-        OccupiedError: a file is in the way that no earlier run wrote, or that was changed since.
+        OccupiedError: a file is in the way that no earlier run wrote, or that has been changed since then.
 
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -65,7 +65,7 @@ def _digest(data: bytes) -> str:
 
 
 def write_changed(folder: Path, files: Mapping[str, str]) -> list[str]:
-    """Write those of some texts that a folder does not hold as they are; return their names, sorted."""
+    """Write the texts that differ from what a folder holds under their names; return those names, sorted."""
     changed = {n: t for n, t in files.items() if not (folder / n).exists() or (folder / n).read_text("utf-8") != t}
     write(folder, changed)
     return sorted(changed)

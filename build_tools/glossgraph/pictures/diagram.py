@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.frames import framed
+from glossgraph.graph.frames import frame_story
 from glossgraph.graph.story import StoryStep, story
-from glossgraph.pictures import svg
 from glossgraph.pictures.lifelines import FONT, HEAD, Branch, Frame, Participant, Step, columns
+from glossgraph.pictures.svg import Caption, diagram_svg
 from glossgraph.pictures.words import enumerated
 from glossgraph.text.escape import escape_mermaid
 
@@ -23,31 +23,33 @@ if TYPE_CHECKING:
     from glossgraph.pictures.words import Say
 
 _HIGHLIGHT = "rgba(255, 176, 0, 0.2)"
-"""The ground behind the steps of the page's own term, where the Mermaid text is drawn elsewhere."""
+"""The background of the steps of the page's own term, for other programs that draw the Mermaid text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListedStep:
     """A step in words: who does what, and the term that it shows."""
 
     text: str
     term: str
     """The term's id."""
     label: str
+    """The term's label."""
     own: bool
+    """Whether the page is about this term."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Steps that hold only on a condition, or that repeat, with the words that say so."""
+class ListedBranch:
+    """Steps that happen only on a condition, or that repeat, with the words that say so."""
 
     words: str
-    items: tuple[Line | Group, ...]
+    items: tuple[ListedStep | ListedBranch, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Return:
-    """A feedback edge that lies beyond the drawing: its two terms, and the words and the condition between them."""
+class FeedbackEdge:
+    """A feedback edge that the picture does not show: its two terms, the words between them, and its condition."""
 
     source: Term
     words: str
@@ -62,67 +64,79 @@ class Diagram:
     title: str
     description: str
     source: str
-    """The same in Mermaid."""
+    """The diagram in Mermaid."""
     draw: Callable[[Callable[[str], str]], str]
-    """Gives the SVG, from what gives the address of a term's page by the term's id."""
-    items: tuple[Line | Group, ...]
+    """Returns the SVG. Its argument is a function from the id of a term to the address of the term's page."""
+    items: tuple[ListedStep | ListedBranch, ...]
+    """The diagram as a list."""
     caption: str
     """The words above the feedback edges that are listed below the picture."""
-    beyond: tuple[Return, ...]
+    beyond: tuple[FeedbackEdge, ...]
+    """The feedback edges that the picture does not show."""
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def steps(self) -> tuple[ListedStep, ...]:
         """Every step, in order."""
-        return tuple(_lines(self.items))
+        return tuple(_steps_in(self.items))
 
 
-def _lines(items: Iterable[Line | Group]) -> Iterator[Line]:
+def _steps_in(items: Iterable[ListedStep | ListedBranch]) -> Iterator[ListedStep]:
     for item in items:
-        if isinstance(item, Line):
+        if isinstance(item, ListedStep):
             yield item
         else:
-            yield from _lines(item.items)
+            yield from _steps_in(item.items)
 
 
-def diagram(glossary: Glossary, term: Term, say: Say) -> Diagram | None:
+def term_diagram(glossary: Glossary, term: Term, say: Say) -> Diagram | None:
     """Return the diagram of a term's story, or None if it has none."""
     steps = story(glossary, term)
-    told = bool(term.sequence)
-    return drawn(glossary, say, steps, [term], term.label, told=told) if steps else None
+    explicit = bool(term.sequence)
+    return story_diagram(glossary, say, steps, [term], term.label, explicit=explicit) if steps else None
 
 
-def drawn(  # noqa: PLR0913 - a story, its words, and what is said of it
-    glossary: Glossary, say: Say, steps: Sequence[StoryStep], own: Sequence[Term], name: str, *, told: bool
+def story_diagram(  # noqa: PLR0913 - the story, and what is needed to name, word and mark it
+    glossary: Glossary, say: Say, steps: Sequence[StoryStep], own: Sequence[Term], name: str, *, explicit: bool
 ) -> Diagram:
-    """Return the diagram of a story that is about some terms of its own, which are marked in it."""
+    """Return the diagram of a story, with the steps of some terms marked as those that the page is about.
+
+    Args:
+        glossary: The glossary.
+        say: Gives the words of the interface.
+        steps: The story.
+        own: The terms that the page is about.
+        name: What the title calls the story.
+        explicit: Whether a term gives the story as its `sequence`.
+
+    """
     ids = [term.id for term in own]
-    items, beyond = framed(glossary, steps, ids, told=told)
+    items, beyond = frame_story(glossary, steps, ids, explicit=explicit)
     actors = list(dict.fromkeys(_actors(items)))
     participants = [Participant(glossary.terms[id_].label, id_) for id_ in actors]
-    parts = tuple(_parts(glossary, say, items, actors, ids))
+    picture_items = tuple(_picture_items(glossary, say, items, actors, ids))
     title = say("diagram.title", name=name)
-    description = _described(say, sum(1 for _ in _steps(items)), [participant.label for participant in participants])
-    below = say("diagram.described", description=description)
+    description = _description(say, sum(1 for _ in _steps(items)), [participant.label for participant in participants])
+    svg_description = say("diagram.described", description=description)
     return Diagram(
         title,
         description,
-        "".join(f"{row}\n" for row in _mermaid(participants, parts)),
-        partial(svg.drawn, svg.Caption(f"gg-{'-vs-'.join(ids)}", title, below), participants, parts),
-        tuple(_in_words(glossary, say, items, ids)),
-        say("diagram.rounds") if told else say("diagram.beyond"),
-        tuple(_return(glossary, edge) for edge in beyond),
+        "".join(f"{row}\n" for row in _mermaid(participants, picture_items)),
+        partial(diagram_svg, Caption(f"gg-{'-vs-'.join(ids)}", title, svg_description), participants, picture_items),
+        tuple(_listed(glossary, say, items, ids)),
+        say("diagram.rounds") if explicit else say("diagram.beyond"),
+        tuple(_feedback_edge(glossary, edge) for edge in beyond),
     )
 
 
-def _described(say: Say, number: int, actors: Sequence[str]) -> str:
+def _description(say: Say, number: int, actors: Sequence[str]) -> str:
     if len(actors) == 1:
         return say("diagram.steps-at", number=number, actor=actors[0])
     return say("diagram.steps-between", number=number, actors=enumerated(say, actors))
 
 
-def _return(glossary: Glossary, edge: Edge) -> Return:
+def _feedback_edge(glossary: Glossary, edge: Edge) -> FeedbackEdge:
     words = glossary.relations[edge.relation].label
-    return Return(glossary.terms[edge.source], words, glossary.terms[edge.target], edge.when)
+    return FeedbackEdge(glossary.terms[edge.source], words, glossary.terms[edge.target], edge.when)
 
 
 def _steps(items: Iterable[frames.Item]) -> Iterator[StoryStep]:
@@ -146,7 +160,10 @@ def _text(say: Say, step: StoryStep) -> str:
     return say("diagram.dated", date=step.date, step=text) if step.date else text
 
 
-def _in_words(glossary: Glossary, say: Say, items: Iterable[frames.Item], own: Sequence[str]) -> Iterator[Line | Group]:
+def _listed(
+    glossary: Glossary, say: Say, items: Iterable[frames.Item], own: Sequence[str]
+) -> Iterator[ListedStep | ListedBranch]:
+    """Yield the steps and frames of a story as the entries of a list."""
     labels = {id_: term.label for id_, term in glossary.terms.items()}
     for item in items:
         if isinstance(item, StoryStep):
@@ -156,20 +173,20 @@ def _in_words(glossary: Glossary, say: Say, items: Iterable[frames.Item], own: S
                 words = say("diagram.does", actor=labels[source], step=text)
             else:
                 words = say("diagram.does-to", actor=labels[source], other=labels[target], step=text)
-            yield Line(words, item.term, labels[item.term], item.term in own)
+            yield ListedStep(words, item.term, labels[item.term], item.term in own)
             continue
         for number, branch in enumerate(item.branches):
             if item.kind == "loop":
                 words = say("diagram.loop", reason=branch.label)
             else:
                 words = say("diagram.or-if" if number else "diagram.if", condition=branch.label)
-            yield Group(words, tuple(_in_words(glossary, say, branch.items, own)))
+            yield ListedBranch(words, tuple(_listed(glossary, say, branch.items, own)))
 
 
-def _parts(
+def _picture_items(
     glossary: Glossary, say: Say, items: Iterable[frames.Item], actors: Sequence[str], own: Sequence[str]
 ) -> Iterator[Item]:
-    """Yield the steps and frames of a story as the parts of a picture."""
+    """Yield the steps and frames of a story as the items of a picture."""
     for item in items:
         if isinstance(item, StoryStep):
             source = actors.index(item.action.source)
@@ -177,7 +194,9 @@ def _parts(
             label = glossary.terms[item.term].label
             yield Step(source, target, _text(say, item), label, item.term, item.term in own)
         else:
-            branches = (Branch(b.label, tuple(_parts(glossary, say, b.items, actors, own))) for b in item.branches)
+            branches = (
+                Branch(b.label, tuple(_picture_items(glossary, say, b.items, actors, own))) for b in item.branches
+            )
             yield Frame(item.kind, tuple(branches))
 
 
@@ -212,9 +231,9 @@ def _statements(items: Iterable[Item], indent: str) -> Iterator[str]:
                 yield from _statements(branch.items, f"{indent}  ")
             yield f"{indent}end"
             continue
-        one = f"p{item.source + 1}"
-        place = f"Note over {one}" if item.target is None else f"{one}->>p{item.target + 1}"
-        statement = f"{place}: {escape_mermaid(item.text)}"
+        source = f"p{item.source + 1}"
+        start = f"Note over {source}" if item.target is None else f"{source}->>p{item.target + 1}"
+        statement = f"{start}: {escape_mermaid(item.text)}"
         if item.own:
             yield f"{indent}rect {_HIGHLIGHT}"
             yield f"{indent}  {statement}"

@@ -20,14 +20,14 @@ _BOLD = 15
 """The size at which other text is as wide as the names of participants, which are bold."""
 
 _FILLED = 0.94
-"""The part of a room that text fills at most, as widths are estimates."""
+"""The most of a width that text may fill, as the widths of texts are estimates."""
 
 LOOP = 16
 """The height of the arrow from a participant to itself."""
 
 _COLUMNS = {1: (230, 60), 2: (230, 60), 3: (190, 46), 4: (160, 36), 5: (136, 28), 6: (116, 22)}
 _NARROWEST = (108, 10)
-"""The width of a participant and the gap between two: for so many participants, and for more."""
+"""The width of a participant and the gap between two: by the number of participants, and for more than those."""
 
 HEAD = 44
 """The least height of a participant's box."""
@@ -36,19 +36,19 @@ _GAP = 14
 """The space above a step or a frame."""
 
 _HALO = 6
-"""How far the ground of a highlighted step reaches beyond it."""
+"""How far the background of a highlighted step extends beyond the step."""
 
 _MARGIN, _EDGE, _INSET, _CLEAR = 26, 4, 5, 10
-"""The space at both sides of the columns; and of it: outside of the frames, between nested frames, and inside."""
+"""The space on both sides of the columns, and its parts: outside the frames, between nested frames, and inside."""
 
 _LEADING, _BASELINE, _NOTE_PADDING, _ARROW = 18, 13, 8, 6
-"""The height of a line of text, and its baseline; the space around the text of a note, and around an arrow."""
+"""The height of a row of text, and its baseline; the space around the text of a note, and around an arrow."""
 
 _LABEL_LEADING, _LABEL_BASELINE, _LABEL_INDENT, _TAB = 17, 16, 52, 7
-"""The height of a line of a frame's label, its first baseline and its indent; the space below it."""
+"""The height of a row of a frame's label, its first baseline and its indent; the space below the label."""
 
 _HEAD_LINES, _STEP_LINES, _LABEL_LINES = 4, 12, 6
-"""The most lines of a text; what does not fit is cut off."""
+"""The most rows of a text; what does not fit is cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A message from one participant to another or to itself, or else a note over one; and the term that it shows."""
+    """A message from one participant to another or itself, or a note over a participant, and the term that it shows."""
 
     source: int
     target: int | None
@@ -94,8 +94,8 @@ class Frame:
 Item = Step | Frame
 
 
-class Row(NamedTuple):
-    """A line of text, at the middle or the start of its baseline."""
+class TextRow(NamedTuple):
+    """A row of text; `x` and `y` are the middle of its baseline, or the start of it in the label of a frame."""
 
     x: int
     y: int
@@ -127,7 +127,7 @@ class Box(NamedTuple):
 
 
 class Arrow(NamedTuple):
-    """A line from one lifeline to another; one to the same lifeline comes back below its start."""
+    """A line from one lifeline to another; if both are the same, the line ends below its start."""
 
     start: int
     end: int
@@ -135,25 +135,25 @@ class Arrow(NamedTuple):
 
 
 class PlacedParticipant(NamedTuple):
-    """A participant's box, from the middle of which the lifeline goes down, and its name."""
+    """A participant's box, with the lifeline below its middle, and the rows of its name."""
 
     participant: Participant
     box: Box
-    rows: tuple[Row, ...]
+    rows: tuple[TextRow, ...]
 
 
 class PlacedStep(NamedTuple):
-    """A step with its text, and the box of the note or else the arrow of the message."""
+    """A step with its text and its box, and for a message its arrow."""
 
     step: Step
     box: Box
-    """All of it: the box of a note, or the room of a message between its lifelines."""
-    rows: tuple[Row, ...]
+    """The whole step: the box of a note, or the space that a message takes between its lifelines."""
+    rows: tuple[TextRow, ...]
     arrow: Arrow | None
 
     @property
     def ground(self) -> Box:
-        """The highlighted ground of the page's own step."""
+        """The highlighted background of a step of the page's own term."""
         left, top, width, height = self.box
         return Box(left - _HALO, top - _HALO, width + 2 * _HALO, height + 2 * _HALO)
 
@@ -162,7 +162,7 @@ class PlacedBranch(NamedTuple):
     """Where a branch starts, and its label."""
 
     top: int
-    rows: tuple[Row, ...]
+    rows: tuple[TextRow, ...]
 
 
 class PlacedFrame(NamedTuple):
@@ -174,7 +174,7 @@ class PlacedFrame(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """A whole diagram, in pixels; the box of the first participant starts at 0, 0."""
+    """A whole diagram in pixels, where the box of the first participant starts at 0, 0."""
 
     view: Box
     participants: tuple[PlacedParticipant, ...]
@@ -185,17 +185,17 @@ class Layout(NamedTuple):
 
 
 def columns(participants: int) -> tuple[int, int]:
-    """Return the width of a participant and the gap between two, by their number, so that a diagram fills a page."""
+    """Return the width of a participant and the gap between two: with few participants, they are larger."""
     return _COLUMNS.get(participants, _NARROWEST)
 
 
 def layout(participants: Sequence[Participant], items: Sequence[Item]) -> Layout:
     """Return where everything in a diagram is."""
     width, gap = columns(len(participants))
-    labels = [_lines(each.label, width, _BOLD, _HEAD_LINES) for each in participants]
-    height = max(HEAD, *(_LEADING * len(lines) + 16 for lines in labels))
+    names = [_even_lines(participant.label, width, _BOLD, _HEAD_LINES) for participant in participants]
+    height = max(HEAD, *(_LEADING * len(lines) + 16 for lines in names))
     heads = []
-    for number, (participant, lines) in enumerate(zip(participants, labels, strict=True)):
+    for number, (participant, lines) in enumerate(zip(participants, names, strict=True)):
         box = Box(number * (width + gap), 0, width, height)
         start = (height - _LEADING * len(lines)) // 2 + _BASELINE
         heads.append(PlacedParticipant(participant, box, _rows(lines, box.middle, start, _LEADING)))
@@ -229,13 +229,13 @@ class _Placing:
     def _place_step(self, step: Step) -> None:
         head = self.heads[step.source]
         if step.target is None:
-            lines = _lines(step.text, head.width, FONT, _STEP_LINES)
+            lines = _even_lines(step.text, head.width, FONT, _STEP_LINES)
             box = Box(head.left, self.y, head.width, _LEADING * max(len(lines), 1) + 2 * _NOTE_PADDING)
             arrow, start = None, self.y + _NOTE_PADDING
         else:
             end = self.heads[step.target].middle
             left, right = sorted((head.middle, end)) if head.middle != end else (head.left, head.right)
-            lines = _lines(step.text, right - left, FONT, _STEP_LINES)
+            lines = _even_lines(step.text, right - left, FONT, _STEP_LINES)
             y = self.y + _LEADING * max(len(lines), 1) + _ARROW
             arrow, start = Arrow(head.middle, end, y), self.y
             box = Box(left, self.y, right - left, y + _ARROW + (LOOP if head.middle == end else 0) - self.y)
@@ -247,7 +247,7 @@ class _Placing:
         left, width = self.view.left + inset, self.view.width - 2 * inset
         branches = []
         for branch in frame.branches:
-            lines = _lines(branch.label, width - _LABEL_INDENT, LABEL_FONT, _LABEL_LINES)
+            lines = _even_lines(branch.label, width - _LABEL_INDENT, LABEL_FONT, _LABEL_LINES)
             rows = _rows(lines, left + _LABEL_INDENT, self.y + _LABEL_BASELINE, _LABEL_LEADING)
             branches.append(PlacedBranch(self.y, rows))
             self.y += _LABEL_LEADING * max(len(lines), 1) + _TAB
@@ -262,15 +262,15 @@ def _depth(items: Sequence[Item]) -> int:
     return max((depth + 1 for depth in inside), default=0)
 
 
-def _lines(text: str, room: int, font: float, most: int) -> list[str]:
-    """Return a text in as few lines as fit a room, and these as even as they can be."""
-    whole = room * _FILLED * looks.FONT / font
-    lines = looks.wrapped(text, whole, most)
-    narrower = (looks.wrapped(text, whole * part / 20, most) for part in range(10, 20) if len(lines) > 1)
-    # words that are broken or left out for the sake of evenness would make the text another
-    even = (each for each in narrower if len(each) == len(lines) and " ".join(each) == " ".join(lines))
+def _even_lines(text: str, width: int, font: float, most: int) -> list[str]:
+    """Return a text in as few lines as fit a width, all about as long as each other."""
+    room = width * _FILLED * looks.FONT / font
+    lines = looks.wrapped(text, room, most)
+    narrower = (looks.wrapped(text, room * part / 20, most) for part in range(10, 20) if len(lines) > 1)
+    # no word may be broken or left out only to make the lines even
+    even = (other for other in narrower if len(other) == len(lines) and " ".join(other) == " ".join(lines))
     return next(even, lines)
 
 
-def _rows(lines: Sequence[str], x: int, y: int, leading: int) -> tuple[Row, ...]:
-    return tuple(Row(x, y + leading * number, line) for number, line in enumerate(lines))
+def _rows(lines: Sequence[str], x: int, y: int, leading: int) -> tuple[TextRow, ...]:
+    return tuple(TextRow(x, y + leading * number, line) for number, line in enumerate(lines))

@@ -1,4 +1,4 @@
-"""A sequence diagram as inline SVG without scripts, styles or requests; its looks are the site's style sheet's."""
+"""A sequence diagram as inline SVG without scripts, styles or requests; the site's style sheet gives it its looks."""
 
 from __future__ import annotations
 
@@ -11,25 +11,31 @@ from glossgraph.text.escape import escape_svg
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from glossgraph.pictures.lifelines import Arrow, Box, Item, Layout, Participant, PlacedFrame, PlacedStep, Row
+    from glossgraph.pictures.lifelines import Arrow, Box, Item, Layout, Participant, PlacedFrame, PlacedStep, TextRow
 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What a diagram says of itself, and an id that is unique on its page; other ids start with it."""
+    """The title, the description and the id of a diagram. The id is unique on the page; all other ids start with it."""
 
     id: str
     title: str
     description: str
 
 
-def drawn(
+def diagram_svg(
     caption: Caption, participants: Sequence[Participant], items: Sequence[Item], address: Callable[[str], str]
 ) -> str:
-    """Return a diagram.
+    """Return a diagram as SVG.
 
-    All of it is links, to the pages of the participants and of the terms that the steps show. `address` gives that of a
-    term's page by the term's id, as an attribute holds it.
+    Everything in it links to a page: each participant to its own, and each step to that of the term that it shows.
+
+    Args:
+        caption: The title, the description and the id.
+        participants: The participants, from left to right.
+        items: The steps and frames, from above to below.
+        address: Gives the address of a term's page by the term's id, escaped for an attribute.
+
     """
     placed = layout(participants, items)
     left, top, width, height = placed.view
@@ -46,20 +52,21 @@ def drawn(
 
 
 def _parts(placed: Layout, name: str, address: Callable[[str], str]) -> Iterator[str]:
-    """Yield what is behind first."""
+    """Yield the parts from the background to the front."""
     for step in placed.steps:
         if step.step.own:
             yield f'<rect class="hl" {_box(step.ground)} rx="4"/>'
-    for head in placed.participants:
-        yield f'<path class="life" d="M{head.box.middle} {head.box.bottom}V{placed.end}"/>'
-    # who listens to the diagram gets the frames from the list of steps
+    for box in (participant.box for participant in placed.participants):
+        yield f'<path class="life" d="M{box.middle} {box.bottom}V{placed.end}"/>'
+    # the list of steps tells those who cannot see the picture about the frames
     yield '<g aria-hidden="true">'
     for frame in placed.frames:
         yield from _frame(frame)
     yield "</g>"
-    for head in placed.participants:
-        who = head.participant
-        yield _linked("who", address(who.id), who.label, f'<rect {_box(head.box)} rx="6"/>{_text(head.rows)}')
+    for placed_participant in placed.participants:
+        participant, box = placed_participant.participant, placed_participant.box
+        content = f'<rect {_box(box)} rx="6"/>{_text(placed_participant.rows)}'
+        yield _linked("who", address(participant.id), participant.label, content)
     for step in placed.steps:
         yield _step(step, name, address(step.step.id))
 
@@ -87,18 +94,18 @@ def _step(placed: PlacedStep, name: str, href: str) -> str:
 
 
 def _path(arrow: Arrow) -> str:
-    """Return the line of an arrow; its head reaches one pixel further."""
+    """Return the line of an arrow, which ends one pixel before the tip of its head."""
     start, end, y = arrow
     if start == end:
         return f"M{start} {y}h24a{LOOP // 2} {LOOP // 2} 0 0 1 0 {LOOP}H{end + 3}"
     return f"M{start} {y}H{end + (3 if end < start else -3)}"
 
 
-def _linked(kind: str, href: str, title: str, content: str) -> str:
-    return f'<a class="{kind}" href="{href}"><title>{escape_svg(title)}</title>{content}</a>'
+def _linked(style: str, href: str, title: str, content: str) -> str:
+    return f'<a class="{style}" href="{href}"><title>{escape_svg(title)}</title>{content}</a>'
 
 
-def _text(rows: Iterable[Row]) -> str:
+def _text(rows: Iterable[TextRow]) -> str:
     return "".join(f'<text x="{row.x}" y="{row.y}">{escape_svg(row.text)}</text>' for row in rows)
 
 

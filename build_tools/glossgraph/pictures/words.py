@@ -1,4 +1,4 @@
-"""What pictures ask for the words in them."""
+"""How pictures get the words in them: from whoever draws them, in the language of the site."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Say(Protocol):
-    """Gives plain words by the key of an entry, with values in their places."""
+    """Returns plain words by the key of an entry of the catalogue, filled with values."""
 
     def __call__(self, key: str, /, **values: str | int) -> str:
         """Return the words."""
@@ -18,5 +18,5 @@ class Say(Protocol):
 
 def enumerated(say: Say, names: Sequence[str]) -> str:
     """Return names as a list within a sentence, such as "a, b and c"."""
-    most, last = say("list.comma").join(names[:-1]), names[-1:]
-    return say("list.and").join(filter(None, [most, *last]))
+    beginning, last = say("list.comma").join(names[:-1]), names[-1:]
+    return say("list.and").join(filter(None, [beginning, *last]))

@@ -1,1 +1,1 @@
-"""The glossary as pages of plain Markdown, and what the site needs beside them."""
+"""The glossary as pages of plain Markdown, and the other files of its site."""

@@ -6,7 +6,7 @@ import posixpath
 
 
 def in_directories(path: str) -> str:
-    """Return the address of a file where each page has a folder of its own: `terms/a/` for `terms/a.md`."""
+    """Return the address of a file on a site where each page has its own folder: `terms/a/` for `terms/a.md`."""
     stem, ending = posixpath.splitext(path)
     if ending != ".md":
         return path
@@ -15,19 +15,19 @@ def in_directories(path: str) -> str:
 
 
 def in_files(path: str) -> str:
-    """Return the address of a file where each page is a file: `terms/a.html` for `terms/a.md`."""
+    """Return the address of a file on a site where each page is a file: `terms/a.html` for `terms/a.md`."""
     stem, ending = posixpath.splitext(path)
     return f"{stem}.html" if ending == ".md" else path
 
 
 def as_text(path: str) -> str:
-    """Return the path of a page's plain Markdown: `terms/a.txt` for `terms/a.md`, of which generators make a page."""
+    """Return the path of a page's plain Markdown: `terms/a.txt`, as generators would make a page of `terms/a.md`."""
     stem, ending = posixpath.splitext(path)
     return f"{stem}.txt" if ending == ".md" else path
 
 
 def seen_from(here: str, target: str) -> str:
-    """Return an address as a link to it stands on the page at another address; both are below the home page."""
+    """Return the link to an address from the page at another address; both are relative to the home page."""
     # a browser resolves links from the last slash of an address
     link = posixpath.relpath(target or ".", posixpath.dirname(here) or ".")
     return f"{link}/" if target.endswith("/") or not target else link

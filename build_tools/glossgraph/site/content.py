@@ -1,4 +1,4 @@
-"""What pages say, as values: text, code, links and pictures. How they are written depends on where: see `here`."""
+"""The content of pages as values: text, code, links and pictures. `here` writes them, differently on each page."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Plain words: whatever they hold, nothing in them is markup. They are false where there are none."""
+    """Plain words: nothing in them is markup. They are false if there are none."""
 
     text: str
 
     def __bool__(self) -> bool:
-        """Tell whether there are any."""
+        """Tell whether there are any words."""
         return bool(self.text.strip())
 
 
@@ -36,50 +36,50 @@ class Link:
     path: str
     words: str
     query: str = ""
-    """What follows the address, such as `?path=basics`."""
+    """What is appended to the address, such as `?path=basics`."""
     is_file: bool = False
-    """Whether it leads to what stands on the site under its own path, of which generators know nothing."""
+    """Whether it leads to a file that is on the site at its own path, and which generators do not know."""
 
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """Plain words that are set off from those around them, as a name is that is itself spoken of."""
+    """Plain words that are set off from those around them, such as a name that the text is about."""
 
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day, as programs write it and in plain words."""
+    """A day in ISO 8601, and in plain words."""
 
     iso: str
     words: str
 
 
 Piece = str | Words | Code | Link | Emphasis | Day
-"""A part of a text; a `str` is Markdown that is safe as it is."""
+"""A part of a text; a `str` is Markdown that needs no escaping."""
 
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """A text as its pieces, in order. It is false where there is none."""
+    """A text as its pieces, in order. It is false if it has none."""
 
     pieces: tuple[Piece, ...] = ()
 
     def __bool__(self) -> bool:
-        """Tell whether there is anything."""
+        """Tell whether there are any pieces."""
         return bool(self.pieces)
 
     def on_one_line(self) -> Markdown:
-        """Return the text with its white space, and blocks of code, within a line."""
+        """Return the text without line breaks, and with blocks of code as spans."""
         return stripped(map(_in_a_line, text(self).pieces))
 
 
 class Place(Protocol):
-    """What raw HTML asks of the place where it is written."""
+    """What raw HTML needs from the page on which it is written."""
 
     def term(self, id_: str) -> str:
-        """Return the address of the page of a term, as an attribute holds it."""
+        """Return the link to the page of a term, escaped for an attribute."""
         ...
 
     def anchor(self, link: Link) -> str:
@@ -87,7 +87,7 @@ class Place(Protocol):
         ...
 
     def plain_html(self, content: Piece | Markdown) -> str:
-        """Return plain words, with the links in them, as the text of raw HTML."""
+        """Return plain words, with the links in them, as text for raw HTML."""
         ...
 
 
@@ -96,15 +96,15 @@ class Picture:
     """Raw HTML with links in it."""
 
     draw: Callable[[Place], str]
-    """Gives the HTML as it is written at a place."""
+    """Gives the HTML for a page."""
 
 
 Content = Piece | Markdown | Picture
-"""What a template can be filled with, beside numbers."""
+"""What a template can be filled with, besides numbers."""
 
 
 def text(*parts: Piece | Markdown) -> Markdown:
-    """Return one text from parts, in order, without empty ones; pieces of Markdown that meet become one."""
+    """Return one text from parts, in order and without empty ones; adjacent pieces of Markdown become one."""
     pieces: list[Piece] = []
     for part in parts:
         for piece in part.pieces if isinstance(part, Markdown) else (part,):
@@ -117,7 +117,7 @@ def text(*parts: Piece | Markdown) -> Markdown:
 
 
 def joined(parts: Iterable[Piece | Markdown], between: str) -> Markdown:
-    """Return one text from parts, with some Markdown between each two."""
+    """Return one text from parts, with the same Markdown between each two."""
     pieces: list[Piece | Markdown] = []
     for number, part in enumerate(parts):
         pieces += [between, part] if number else [part]

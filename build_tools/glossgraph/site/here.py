@@ -1,4 +1,4 @@
-"""Where a text is written: on which page, and in which form. It writes true links there, and remembers them."""
+"""Where a text is written: on which page, and in which form. It writes links that work there, and remembers them."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
 _PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>")
 
 _READABLE = {"&quot;": '"', "&#123;": "{", "&#125;": "}", "&#126;": "~"}
-"""Characters that generators could take for markup of their own, and which mean nothing where there is none."""
+"""The characters that only generators could take for markup, by the codes that replace them."""
 
 
 class Here:
-    """A page as a place to write at.
+    """A page as a place on which to write.
 
     Attributes:
-        terms: The ids of the terms to whose pages was linked, each once, in the order in which it was written.
-        web: Whether there may be raw HTML.
+        terms: The ids of the terms to whose pages the text links, each once, in the order of the text.
+        web: Whether raw HTML is allowed.
 
     """
 
     def __init__(self, site: Site, path: str, *, web: bool) -> None:
-        """Stand on the page at a path.
+        """Begin to write the page at a path.
 
-        With `web` its text is Markdown with raw HTML in it, for a generator. Without, it is for programs and readers of
-        plain text: code is written as Markdown does it, and there is no HTML.
+        With `web`, its text is Markdown with raw HTML, for a generator. Without, it is Markdown without HTML, for
+        programs and readers of plain text.
         """
         self.terms: dict[str, None] = {}
         self._site = site
@@ -47,9 +47,9 @@ class Here:
         self.web = web
 
     def link(self, path: str) -> str:
-        """Return the target of a link in Markdown: the file of a page, or within plain Markdown that page's own.
+        """Return the target of a link in Markdown: the file of a page, or in plain Markdown the plain Markdown of it.
 
-        What begins with `#` leads to a place on this page.
+        A path that begins with `#` leads to a place on this page.
         """
         if path.startswith("#"):
             return path
@@ -58,7 +58,7 @@ class Here:
         return posixpath.relpath(target, posixpath.dirname(self._path) or ".")
 
     def address(self, path: str, query: str = "") -> str:
-        """Return the value of an attribute in raw HTML that leads to a page, or to a place on this one."""
+        """Return the link to a page, or to a place on this page, escaped for an attribute in raw HTML."""
         if path.startswith("#"):
             return escape(path)
         self._remember(path)
@@ -66,11 +66,11 @@ class Here:
         return f"{_attribute(target)}{escape(query)}"
 
     def term(self, id_: str) -> str:
-        """Return the same for the page of a term."""
+        """Return the link to the page of a term, escaped for an attribute."""
         return self.address(f"terms/{id_}.md")
 
     def file(self, path: str) -> str:
-        """Return the same for what stands on the site under its own path."""
+        """Return the link to a file that is on the site at its own path, escaped for an attribute."""
         return _attribute(seen_from(self._site.in_html(self._path), path))
 
     def markdown(self, content: Piece | Markdown | Picture) -> str:
@@ -78,14 +78,14 @@ class Here:
         return self._written(content, self.link)
 
     def html(self, content: Piece | Markdown) -> str:
-        """Return a value as HTML on one line; without a paragraph around it if it has but one."""
-        # lines break nowhere but in text: those of code are written as entities
+        """Return a value as HTML on one line; a single paragraph has no `<p>` around it."""
+        # every line break is in text, where it is a space: those in code are written as entities
         written = " ".join(_converter().reset().convert(self._written(content, self.address)).split("\n"))
-        only = _PARAGRAPH.fullmatch(written)
-        return only[1] if only else written
+        paragraph = _PARAGRAPH.fullmatch(written)
+        return paragraph[1] if paragraph else written
 
     def plain_html(self, content: Piece | Markdown) -> str:  # noqa: PLR0911 - one for each sort of content
-        """Return plain words, with the links in them, as the text of raw HTML, in which nobody looks for Markdown."""
+        """Return plain words, with the links in them, as text for raw HTML in which generators find no Markdown."""
         match content:
             case Markdown():
                 return "".join(map(self.plain_html, content.pieces))
@@ -94,7 +94,7 @@ class Here:
             case Words():
                 return escape_html(content.text)
             case Code():
-                return f"<code>{_coded(content.text)}</code>"
+                return f"<code>{_as_codes(content.text)}</code>"
             case Emphasis():
                 return f"<i>{escape_html(content.words)}</i>"
             case Day():
@@ -140,10 +140,10 @@ class Here:
     def _code(self, code: Code) -> str:
         if not self.web:
             return _fenced(code.text) if code.is_block else _in_backticks(code.text)
-        # as HTML in which nothing is left to interpret, whatever a generator takes for markup
+        # as HTML in which no generator finds any markup
         if code.is_block:
-            return f"<pre><code>{_coded(code.text)}</code></pre>"
-        return f"<code>{_coded(' '.join(code.text.split()))}</code>"
+            return f"<pre><code>{_as_codes(code.text)}</code></pre>"
+        return f"<code>{_as_codes(' '.join(code.text.split()))}</code>"
 
     def _remember(self, path: str) -> None:
         folder, name = posixpath.split(path)
@@ -160,14 +160,14 @@ def _attribute(target: str) -> str:
     return "/".join(map(escape_html, target.split("/")))
 
 
-def _coded(text: str) -> str:
+def _as_codes(text: str) -> str:
     return "".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in text)
 
 
 def _in_backticks(text: str) -> str:
     code = " ".join(text.split())
     ticks = "`" * (_longest_run(code) + 1)
-    # backticks at an end would join the marks, and nothing between them would make one mark of both
+    # a backtick at an end would become part of the fence, and an empty span would join both fences
     space = " " if not code or "`" in {code[0], code[-1]} else ""
     return f"{ticks}{space}{code}{space}{ticks}"
 

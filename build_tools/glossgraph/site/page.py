@@ -31,81 +31,81 @@ class Site:
     files: Mapping[str, str] = field(default_factory=dict)
     """The text of each term's file by the term's id, where the pages are to offer it."""
     address: Callable[[str], str] = in_directories
-    """Gives the address below the home page at which a file will stand."""
+    """Gives the address of a file, relative to the home page."""
     in_html: Callable[[str], str] = str
-    """Gives what a link in raw HTML names a page by.
+    """Gives the target of links to a page in raw HTML.
 
-    By default that is its file, as for generators which, unlike MkDocs, also look after the links in raw HTML.
+    By default that is the page's file, for generators that, unlike MkDocs, also rewrite links in raw HTML.
     """
     twin: Callable[[str], str] = as_text
-    """Gives the path at which the plain Markdown of a page will stand beside it."""
+    """Gives the path of the plain Markdown of a page."""
     catalogues: Traversable = CATALOGUES
     """The folder with the words of the interface, a file for each language."""
 
     @cached_property
     def words(self) -> Catalogue:
-        """The words of the interface, in the language of the glossary as far as there are any."""
+        """The words of the interface, in the language of the glossary if there is a catalogue for it."""
         return catalogue(self.glossary.about.language, self.catalogues)
 
     def link(self, path: str, here: str = "index.md") -> str:
-        """Return the address of a page or file: whole if that of the home page is known, or else seen from a page."""
-        return self._whole(self.address(path), here)
+        """Return the address of a page or file: absolute if the home page's is known, or else as a link from a page."""
+        return self._absolute(self.address(path), here)
 
     def file(self, path: str, here: str = "index.md") -> str:
-        """Return the same for what stands on the site under its own path, as a page's Markdown does."""
-        return self._whole(path, here)
+        """Return the same for a file that is on the site at its own path, such as the Markdown of a page."""
+        return self._absolute(path, here)
 
     @cached_property
     def exported(self) -> Mapping[str, Mapping[str, str]]:
         """The text of each export's files by their names, by the name of the format."""
         return {exports.name(export): export.export(self.glossary) for export in exports.EXPORTS}
 
-    def _whole(self, target: str, here: str) -> str:
+    def _absolute(self, target: str, here: str) -> str:
         return f"{self.url}{quote(target)}" if self.url else quote(seen_from(self.address(here), target))
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site, with true links."""
+    """A page of the site, with links that work."""
 
     path: str
-    """Where it stands below the site's root, such as `terms/margin-call.md`."""
+    """Its path below the root of the site, such as `terms/margin-call.md`."""
     title: str
     summary: str
     """What it is about, in a sentence of plain words."""
     text: str
-    """Markdown, with raw HTML for what Markdown cannot say."""
+    """Markdown, with raw HTML for what Markdown cannot express."""
     plain: str = ""
-    """The same as Markdown without raw HTML, for programs and for readers of plain text."""
+    """The text as Markdown without raw HTML, for programs and readers of plain text."""
     plain_at: Callable[[str], str] = str
-    """Gives the same as it is written at another path, whence its links lead."""
+    """Gives the plain text for a file at another path, with links that work from there."""
     source: str = ""
     """The file below the glossary's root that a reader would edit; empty if there is none."""
     term: str = ""
-    """The id of the term that it is the page of."""
+    """The id of the term that the page is about; empty if it is not the page of a term."""
     mentions: tuple[str, ...] = ()
-    """The ids of the terms to which its words link, each once, in order."""
+    """The ids of the terms to which its text links, each once, in order."""
     leads_to: tuple[str, ...] = ()
-    """The paths of the pages that it is a list of, as far as they are there."""
+    """The paths of the pages that it lists; some of them may not exist."""
     parent: str = ""
-    """The path of the page that lists it; that of its folder's list by default."""
+    """The path of the page that lists it; by default, the list of its folder."""
     entry: str = ""
-    """What it is called in the navigation, which does not list every page: themes render all of it on each of them."""
+    """Its name in the navigation. Few pages have one, as themes render the whole navigation on every page."""
     section: str = ""
-    """The group of the navigation in which it is listed; empty for an entry of its own."""
+    """The group of the navigation in which it is listed; empty for an entry at the top level."""
     names: tuple[str, ...] = ()
-    """The names of what it is about, by which a search finds it first."""
+    """The names of what it is about; a search for one of them shows this page first."""
     searched: bool = True
     """Whether a search finds it."""
     wide: bool = False
-    """Whether it needs the whole width of the window, so that nothing should stand beside it."""
+    """Whether it needs the whole width of the window, so that navigation and contents are hidden."""
 
 
 def last_changed(site: Site, page: Page) -> date | None:
     """Return the day on which a page last changed, as far as git knows.
 
-    The page of a term changes with its file, any other with its file and those of the terms that it shows.
+    The page of a term changes with its file; any other page with its file and the files of the terms that it shows.
     """
-    shown = () if page.term else page.mentions
-    files = [page.source, *(site.glossary.terms[id_].file for id_ in shown)]
+    terms = () if page.term else page.mentions
+    files = [page.source, *(site.glossary.terms[id_].file for id_ in terms)]
     return max((site.history.files[file].changed for file in files if file in site.history.files), default=None)

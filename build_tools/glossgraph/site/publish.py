@@ -1,4 +1,4 @@
-"""Every page of a glossary, and the files beside them."""
+"""Every page of a glossary, and the other files of its site."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Output:
-    """What a site consists of."""
+    """The content of a site."""
 
     site: Site
     pages: list[Page]
     """The pages of the glossary."""
     others: list[Page]
-    """The pages that are written by hand; one of the same path replaces that of the glossary."""
+    """The pages that are written by hand; each replaces a page of the glossary at the same path."""
 
     @cached_property
     def by_path(self) -> Mapping[str, Page]:
@@ -40,7 +40,7 @@ class Output:
 
     @cached_property
     def files(self) -> Mapping[str, str]:
-        """The text of each file beside the pages, by its path."""
+        """The text of each file that is not a page, by its path."""
         site = self.site
         files = assets() | whole_map.files(site) | data.files(site)
         files |= {f"terms/{term.id}.json": json.of_term(site.glossary, term) for term in site.glossary.terms.values()}
@@ -51,7 +51,7 @@ class Output:
         return files | plain_texts(site, self.by_path)
 
     def markdown(self, page: Page) -> str:
-        """Return a page as a file for a generator: with what is to stand in its head as `head` of its front matter."""
+        """Return a page as a file for a generator: the front matter has the lines for the page's head as `head`."""
         return front_matter(page, self.head(page)) + page.text
 
     def head(self, page: Page) -> str:
@@ -60,7 +60,7 @@ class Output:
 
     @property
     def written(self) -> dict[str, str]:
-        """The text of every file by its path, the pages among them."""
+        """The text of every file by its path, including the pages."""
         return {page.path: self.markdown(page) for page in self.pages} | {**self.files}
 
 
@@ -71,5 +71,5 @@ def with_sources(site: Site, compiled: Compiled) -> Site:
 
 
 def publish(site: Site, others: Iterable[Page] = ()) -> Output:
-    """Return every page of a glossary without errors, and what the site needs beside them."""
+    """Return every page of a glossary that has no errors, and the other files of the site."""
     return Output(site, [page for kind in PAGE_KINDS for page in kind.pages(site)], list(others))

@@ -1,4 +1,4 @@
-"""Pages from the templates that stand beside their modules: these hold the layout, what fills them is chosen before."""
+"""Pages from the templates beside their modules: a template has the layout, and the module chooses the values."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from glossgraph.site.page import Site
 
 
-def page(  # noqa: PLR0913 - what the page is, each by its name, and then what fills it
+def page(  # noqa: PLR0913 - the fields of a page, and the values of its template
     site: Site,
     path: str,
     template: str,
@@ -45,14 +45,14 @@ def page(  # noqa: PLR0913 - what the page is, each by its name, and then what f
     definitions: bool = True,
     **values: object,
 ) -> Page:
-    """Return a page from a template, filled with values twice: with raw HTML, and without it, where `web` is false.
+    """Return a page from a template, which is filled twice: with `web` for the text with raw HTML, and without it.
 
-    The page ends with the definitions of the terms to which it links, or has them where its template wants them;
-    without `definitions` it has none.
+    With `definitions`, the page has the definitions of the terms to which it links, where its template wants them or
+    else at the end.
     """
 
-    def plain_at(place: str) -> str:
-        return _filled(site, template, Here(site, place, web=False), values)
+    def plain_at(other_path: str) -> str:
+        return _filled(site, template, Here(site, other_path, web=False), values)
 
     here, plain = Here(site, path, web=True), Here(site, path, web=False)
     written = _filled(site, template, here, values)
@@ -80,9 +80,9 @@ def page(  # noqa: PLR0913 - what the page is, each by its name, and then what f
 
 
 def _filled(site: Site, template: str, here: Here, values: dict[str, object]) -> str:
-    known = {"here": here, "web": here.web, "catalogue": site.words, "t": site.words.text}
-    written = _environment().get_template(template).render(**known, **values).strip() + "\n"
-    # no empty lines where one is enough
+    general = {"here": here, "web": here.web, "catalogue": site.words, "t": site.words.text}
+    written = _environment().get_template(template).render(**general, **values).strip() + "\n"
+    # one empty line is enough anywhere
     return re.sub(r"\n{3,}", "\n\n", written)
 
 
@@ -90,7 +90,7 @@ def _filled(site: Site, template: str, here: Here, values: dict[str, object]) ->
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.ChoiceLoader([jinja2.PackageLoader("glossgraph.site", folder) for folder in ("pages", "parts")]),
-        # the templates write Markdown; contributed texts are values, which `Here` writes, or go through a filter
+        # the templates write Markdown; `Here` or a filter escapes the values, among them contributed texts
         autoescape=False,  # noqa: S701
         trim_blocks=True,
         lstrip_blocks=True,
@@ -129,14 +129,14 @@ def _escaped(context: Context, value: str | Piece | Markdown) -> str:
 
 @jinja2.pass_context
 def _listed(context: Context, parts: Iterable[Piece | Markdown]) -> Markdown:
-    """Make one text of several, as a list within a line."""
+    """Join texts to a list within a line."""
     listed: Markdown = context["catalogue"].listed(parts)
     return listed
 
 
 @jinja2.pass_context
 def _section(context: Context, heading: Markdown) -> str:
-    """Return the address of a section on its page, as Python-Markdown makes it from the heading."""
+    """Return the link to a section of the page, with the id that Python-Markdown makes from the heading."""
     return f"#{slugify(context['here'].markdown(heading), '-')}"
 
 

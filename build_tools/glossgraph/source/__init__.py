@@ -11,7 +11,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.tokens import AnchorToken, TagToken
 
-from glossgraph.source.characters import Stray, may_hold_stray, meant, readable, strays, trailing
+from glossgraph.source.characters import Stray, cleaned, may_hold_stray, readable, strays, trailing_space
 from glossgraph.source.files import (
     MAX_BYTES,
     find_graph,
@@ -23,7 +23,7 @@ from glossgraph.source.files import (
 )
 from glossgraph.source.git import Dates, Day, History, history
 from glossgraph.source.loader import Decimals, Loader, Repeated, span_of
-from glossgraph.source.syntax import START, SourceError, Span, explain, point
+from glossgraph.source.syntax import START, SourceError, Span, point, source_error
 
 __all__ = [
     "MAX_BYTES",
@@ -46,10 +46,10 @@ __all__ = [
     "history",
     "is_folder",
     "lines",
-    "locate",
     "parse",
     "read",
-    "trailing",
+    "span_at",
+    "trailing_space",
 ]
 
 Step = str | int
@@ -62,11 +62,11 @@ MAX_DEPTH = 100
 """How deep values may be nested; a term needs six levels. Far beyond that, libyaml's bindings overrun their stack."""
 
 LONGEST_WORDS = 1_000
-"""How many characters the words may have to which a place is narrowed."""
+"""The longest words, in characters, to which a place is narrowed."""
 
 _MANY_BRACKETS = MAX_DEPTH // 2
 
-# a column can begin two levels, as a list may stand below its key
+# two levels can begin in one column, since a list need not be indented further than its key
 _DEEP_INDENT = re.compile(rf"\n[ ?:-]{{{MAX_DEPTH // 4}}}")
 
 
@@ -89,23 +89,23 @@ def parse(text: str) -> Parsed:
 
     """
     loader = None
-    found: list[Stray] = []
+    stray_characters: list[Stray] = []
     if may_hold_stray(text):
-        found = list(strays(text))
+        stray_characters = list(strays(text))
         text = readable(text)
     try:
         _refuse_depth(text)
         _refuse_anchors_and_tags(text)
-        loader = Loader(text, odd=bool(found))
-        return Parsed(loader.value(), loader.repeated, found + loader.strays)
+        loader = Loader(text, has_strays=bool(stray_characters))
+        return Parsed(loader.value(), loader.repeated, stray_characters + loader.strays)
     except yaml.MarkedYAMLError as error:
-        raise explain(text, error) from error
+        raise source_error(text, error) from error
     finally:
         if loader:
             loader.dispose()
 
 
-def locate(text: str, path: tuple[Step, ...], part: Part = "value", words: str = "") -> Span:
+def span_at(text: str, path: tuple[Step, ...], part: Part = "value", words: str = "") -> Span:
     """Return the place of a value by its document path, such as `("edges", "triggers", "margin-call")`.
 
     A path that is not in the text gives the place of the longest part of it that is; `words` narrows the place to
@@ -118,27 +118,27 @@ def locate(text: str, path: tuple[Step, ...], part: Part = "value", words: str =
     for depth, step in enumerate(path):
         pair = _step_into(node, step)
         if pair is None:
-            # a reason may stand alone where its edge stands
+            # an edge may be written as its reason alone
             place = node if words and isinstance(node, ScalarNode) else place
             break
         key, node = pair
         at_key = part == "key" or depth < len(path) - 1
         place = key if at_key else node
     span = _inside(text, span_of(place))
-    # words of a reason that stands alone, without its key, are in the value that was reached
+    # the words of a reason that is written alone, without its key, are in the value that was reached
     within = span_of(node) if isinstance(node, ScalarNode) else span
     return (_narrow(text, within, words) if 0 < len(words) <= LONGEST_WORDS else None) or span
 
 
 @lru_cache(maxsize=8)
 def lines(text: str) -> tuple[str, ...]:
-    """Return the lines of a text; like places, they are often wanted of one file in a row."""
+    """Return the lines of a text; the cache is for diagnostics, which ask for those of one file many times in a row."""
     return tuple(text.split("\n"))
 
 
 @lru_cache(maxsize=8)
 def _composed(text: str) -> Node | None:
-    """Return the nodes of a text, or None; many places are often wanted of one file in a row."""
+    """Return the root node of a text, or None if it cannot be parsed; cached for the same reason as `lines`."""
     text = readable(text) if may_hold_stray(text) else text
     try:
         _refuse_depth(text)
@@ -149,7 +149,7 @@ def _composed(text: str) -> Node | None:
 
 
 def _refuse_depth(text: str) -> None:
-    """Raise on the first value that is nested too deeply; texts that cannot hold one are told by a glance."""
+    """Raise on the first value that is nested too deeply; most texts pass on a quick look, without being parsed."""
     if text.count("[") + text.count("{") < _MANY_BRACKETS and not _DEEP_INDENT.search(f"\n{text}"):
         return
     depth = 0
@@ -164,7 +164,7 @@ def _refuse_depth(text: str) -> None:
 
 
 def _refuse_anchors_and_tags(text: str) -> None:
-    """Raise on the first anchor, with which a short file can stand for an endless one, and on the first tag."""
+    """Raise on the first tag, and on the first anchor: with anchors, a short file can expand to an endless one."""
     if "&" not in text and "!" not in text:
         return
     for token in yaml.scan(text, yaml.CSafeLoader):
@@ -185,8 +185,8 @@ def _step_into(node: Node, step: Step) -> tuple[Node, Node] | None:
 
 @lru_cache(maxsize=64)
 def _pairs(node: MappingNode) -> dict[Step, tuple[Node, Node]]:
-    """Return the pairs of a mapping by their keys; the last of repeated keys is the one whose value counts."""
-    return {meant(key.value): (key, value) for key, value in node.value if isinstance(key, ScalarNode)}
+    """Return the pairs of a mapping by their keys; where a key is repeated, the last value counts."""
+    return {cleaned(key.value): (key, value) for key, value in node.value if isinstance(key, ScalarNode)}
 
 
 def _first_key(node: Node) -> Node:
@@ -197,19 +197,19 @@ def _first_key(node: Node) -> Node:
 
 
 def _inside(text: str, span: Span) -> Span:
-    """Return a place that is in the text: that of an empty value at its end can lie in a line behind the last."""
-    last = lines(text)
-    end = len(last), len(last[-1]) + 1
+    """Return a place, moved into the text: the parser can put an empty value on a line after the last."""
+    all_lines = lines(text)
+    end = len(all_lines), len(all_lines[-1]) + 1
     if (span.end_line, span.end_column) <= end:
         return span
     return Span(*min((span.line, span.column), end), *end)
 
 
 def _narrow(text: str, span: Span, words: str) -> Span | None:
-    plain = re.escape(words)
+    escaped = re.escape(words)
     start, end = (r"\b" if character.isalnum() else "" for character in (words[0], words[-1]))
-    # a short name is often a part of a longer word that stands before it
-    for pattern in (re.compile(start + plain + end), re.compile(plain)):
+    # a short name is often also a part of a longer word earlier in the text
+    for pattern in (re.compile(start + escaped + end), re.compile(escaped)):
         for number, line in enumerate(lines(text)[span.line - 1 : span.end_line], start=span.line):
             first = span.column - 1 if number == span.line else 0
             match = pattern.search(line, first, span.end_column - 1 if number == span.end_line else len(line))

@@ -1,4 +1,4 @@
-"""Characters that a reader cannot see, or sees as something else than the computer does."""
+"""Characters that a reader cannot see, or takes for something other than what the computer reads."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ REPLACEMENT = "\ufffd"
 """What a control character is read as, so that the rest of its file can be read."""
 
 MOST_KINDS = 100
-"""How many kinds of stray characters are told of one text."""
+"""How many kinds of stray characters are reported for one text."""
 
 _UNREADABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
 
 MOST_MARKS = 30
-"""How many combining characters may stand in a row: more than any language has, and to sort any number takes long.
+"""How many combining characters may follow one another: more than any language needs.
 
-It is the limit of https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format.
+Without a limit, sorting them, as normalization does, could take very long. This one is that of
+https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format.
 """
 
 _SEPARATORS = "\x85\u2028\u2029"
@@ -38,14 +39,14 @@ _INVISIBLE = (
 _STRAY = re.compile(f"[{_UNREADABLE}{_SEPARATORS}{_JOINERS}{_INVISIBLE}\ufffd]")
 
 _PRINTABLE = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffd"
-"""Those of the stray characters that Unicode counts as printable."""
+"""The stray characters that Unicode counts as printable."""
 
 _REPLACED = re.compile(f"[{_UNREADABLE}]")
 
 _BREAKS = re.compile(f"[{_SEPARATORS}]")
 
-_FAR = re.compile(rf"[^\x00-\u02ff]{{{MOST_MARKS + 1},}}")
-"""Where a pile of combining characters may be: in most texts there is none."""
+_MAY_BE_PILE = re.compile(rf"[^\x00-\u02ff]{{{MOST_MARKS + 1},}}")
+"""A place where there may be a pile of combining characters, which are all beyond U+02FF; most texts have none."""
 
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 
@@ -53,7 +54,7 @@ _NAMES = {"\t": "tab", "\x85": "next line", "\xad": "soft hyphen"}
 
 
 class Stray(NamedTuple):
-    """A character that should not stand in a text: what it is, its first place, and how many more there are."""
+    """A character that should not be in a text: what it is, its first place, and how many more there are."""
 
     name: str
     span: Span
@@ -66,28 +67,28 @@ def readable(text: str) -> str:
 
 
 def may_hold_stray(text: str) -> bool:
-    """Tell at a glance whether a text may hold a stray character: most texts are told by it to hold none."""
+    """Tell quickly whether a text may hold a stray character; for most texts the answer is no."""
     if not text.replace("\n", "").isprintable():
         return True
     if text.isascii():
         return False
-    odd = any(c in text for c in _PRINTABLE) or any(True for _ in _piles(text))
-    return odd or not unicodedata.is_normalized("NFC", text)
+    has_stray = any(c in text for c in _PRINTABLE) or any(True for _ in _piles(text))
+    return has_stray or not unicodedata.is_normalized("NFC", text)
 
 
-def meant(text: str) -> str:
-    """Return a single word without the characters that should not stand in it, in form NFC: it may be a name.
+def cleaned(text: str) -> str:
+    """Return a single word in form NFC and without the characters that should not be in it, as it may be a name.
 
     A text of several words is left as it is.
     """
     if " " in text or not may_hold_stray(text):
         return text
-    kept = _STRAY.sub(lambda found: found[0] if found[0] in _JOINERS and _is_needed(text, found.start()) else "", text)
+    kept = _STRAY.sub(lambda match: match[0] if match[0] in _JOINERS and _is_needed(text, match.start()) else "", text)
     return unicodedata.normalize("NFC", _without_piles(kept)) or REPLACEMENT
 
 
 def strays(text: str) -> Iterator[Stray]:
-    """Yield every kind of character that should not stand in a text, and the first part that is not in form NFC.
+    """Yield every kind of character that should not be in a text, and the first part that is not in form NFC.
 
     Control and formatting characters of Unicode (categories Cc, Cf and Co) change what is seen without being seen, see
     https://www.unicode.org/reports/tr36/. Joiners and direction marks are left alone where a script needs them.
@@ -108,7 +109,7 @@ def strays(text: str) -> Iterator[Stray]:
 
 
 def _without_piles(text: str, mark: str = "") -> str:
-    """Return a text without its piles of combining characters, or with a mark for each of those."""
+    """Return a text without its piles of combining characters, or with a mark for each character of a pile."""
     parts, position = [], 0
     for start, end in _piles(text):
         parts += [text[position:start], mark * (end - start)]
@@ -117,8 +118,8 @@ def _without_piles(text: str, mark: str = "") -> str:
 
 
 def _piles(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where too many combining characters stand in a row: the start and the end of all of them."""
-    for match in _FAR.finditer(text):
+    """Yield the start and the end of each pile: too many combining characters in a row."""
+    for match in _MAY_BE_PILE.finditer(text):
         start = match.start()
         for position in range(match.start(), match.end() + 1):
             if position == match.end() or unicodedata.category(text[position])[0] != "M":
@@ -127,22 +128,22 @@ def _piles(text: str) -> Iterator[tuple[int, int]]:
                 start = position + 1
 
 
-def trailing(text: str) -> Stray | None:
-    """Return the first white space at the end of a line, and at how many more lines there is some."""
+def trailing_space(text: str) -> Stray | None:
+    """Return the first white space at the end of a line, and how many more lines end in some."""
     if " \n" not in text and "\t" not in text and not text.endswith(" "):
         return None
-    found = list(_TRAILING.finditer(text))
-    if not found:
+    matches = list(_TRAILING.finditer(text))
+    if not matches:
         return None
-    span = _place(text, found[0].start())
-    whole = span._replace(end_column=span.column + len(found[0][0]))
-    return Stray("white space at the end of the line", whole, len(found) - 1)
+    span = _place(text, matches[0].start())
+    whole = span._replace(end_column=span.column + len(matches[0][0]))
+    return Stray("white space at the end of the line", whole, len(matches) - 1)
 
 
 def _is_needed(text: str, position: int) -> bool:
-    """Tell whether a joiner or a direction mark stands at a letter of a script that has a use for it."""
-    around = text[max(0, position - 1) : position] + text[position + 1 : position + 2]
-    return any(unicodedata.category(c) in {"Lo", "Mn", "Mc", "So", "Sk"} for c in around)
+    """Tell whether a joiner or a direction mark is next to a letter of a script that needs it."""
+    neighbours = text[max(0, position - 1) : position] + text[position + 1 : position + 2]
+    return any(unicodedata.category(c) in {"Lo", "Mn", "Mc", "So", "Sk"} for c in neighbours)
 
 
 def _name(character: str) -> str:

@@ -1,4 +1,4 @@
-"""Which files make a glossary, and their text."""
+"""Which files make up a glossary, and their text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ENDINGS = (".yml", ".yaml")
-"""How the names of files end that are read; the first is the usual one."""
+"""The endings of the files that are read; the first is the usual one."""
 
 MAX_BYTES = 1_000_000
 """The largest file that is read. The text of one concept is a few kilobytes."""
@@ -25,35 +25,35 @@ def find_terms(root: Path) -> list[Path]:
 
 
 def find_misnamed(root: Path) -> list[Path]:
-    """Return the files below `terms/` that were meant to be read, to judge by their names, and are not.
+    """Return the files below `terms/` that are not read, although their names suggest that they should be.
 
-    A link to a folder is not followed, and listed here, as is a folder that cannot be opened.
+    Links to folders, which are not followed, and folders that cannot be opened are among them.
     """
-    meant = (".txt", *ENDINGS)
+    likely = (".txt", *ENDINGS)
     others = (path for path in _below(root / "terms") if not path.name.endswith(ENDINGS))
-    return [path for path in others if not path.suffix or is_folder(path) or _mentions(path, meant)]
+    return [path for path in others if not path.suffix or is_folder(path) or _name_holds(path, likely)]
 
 
 def _below(folder: Path) -> list[Path]:
-    """Return what stands below a folder, but for plain folders and what editors and systems keep there for themselves.
+    """Return what is below a folder, except for ordinary folders and the hidden files of editors and systems.
 
-    Links to folders, folders that are called like a file and folders that cannot be opened are among it.
+    Links to folders, folders named like a file and folders that cannot be opened are included.
     """
-    found: list[str] = []
+    paths: list[str] = []
 
-    def note(error: OSError) -> None:
+    def add_unopened(error: OSError) -> None:
         if isinstance(error, PermissionError):
-            found.append(error.filename)
+            paths.append(error.filename)
 
-    for place, folders, files in os.walk(folder, onerror=note):
-        odd = [name for name in folders if name.endswith(ENDINGS) or Path(place, name).is_symlink()]
-        found += [f"{place}/{name}" for name in (*files, *odd) if not _is_hidden(name)]
-        folders[:] = [name for name in folders if name not in odd and not _is_hidden(name)]
-    return [Path(path) for path in sorted(found)]
+    for place, folders, files in os.walk(folder, onerror=add_unopened):
+        not_entered = [name for name in folders if name.endswith(ENDINGS) or Path(place, name).is_symlink()]
+        paths += [f"{place}/{name}" for name in (*files, *not_entered) if not _is_hidden(name)]
+        folders[:] = [name for name in folders if name not in not_entered and not _is_hidden(name)]
+    return [Path(path) for path in sorted(paths)]
 
 
 def _is_hidden(name: str) -> bool:
-    """Tell whether a name is one of those that are not shown; `..yml` is a slip and is."""
+    """Tell whether a name is hidden by its leading dot; `..yml` is a slip, and is not hidden."""
     return name.startswith(".") and f".{name.lstrip('.')}" not in ENDINGS
 
 
@@ -64,18 +64,18 @@ def find_graph(root: Path, stems: Iterable[str]) -> dict[str, Path]:
 
 
 def find_unknown(root: Path, stems: Iterable[str]) -> list[Path]:
-    """Return the files of `graph/` that are not read, but were meant to be, to judge by their names."""
+    """Return the files of `graph/` that are not read, although their names suggest that they should be."""
     read = find_graph(root, stems).values()
     files = (p for p in (root / "graph").glob("*") if not is_folder(p) and not p.name.startswith(".") and p not in read)
-    return sorted(p for p in files if _mentions(p, (".txt", *ENDINGS)))
+    return sorted(p for p in files if _name_holds(p, (".txt", *ENDINGS)))
 
 
 def is_folder(path: Path) -> bool:
-    """Tell whether a path is a folder, or a link to one; not, where that cannot be seen."""
+    """Tell whether a path is a folder, or a link to one; where permissions hide that, the answer is no."""
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where it may not look
 
 
-def _mentions(path: Path, endings: tuple[str, ...]) -> bool:
+def _name_holds(path: Path, endings: tuple[str, ...]) -> bool:
     return any(ending in path.name.lower() for ending in endings)
 
 
@@ -83,8 +83,8 @@ def read(path: Path, root: Path) -> str:
     """Return the text of a file below a root, without its byte-order mark and with one kind of line ends.
 
     Raises:
-        SourceError: the file cannot be opened, is no plain file, stands (through a link) outside `terms/` and `graph/`,
-            is larger than `MAX_BYTES` or is not UTF-8.
+        SourceError: the file cannot be opened, is not a regular file, is (through a link) outside `terms/` and
+            `graph/`, is larger than `MAX_BYTES` or is not UTF-8.
 
     """
     try:
@@ -106,7 +106,7 @@ def read(path: Path, root: Path) -> str:
     try:
         return _with_plain_ends(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        # of what the mark at the start is no part
+        # the byte-order mark is not part of the error's bytes
         before = _with_plain_ends(error.object[: error.start].decode("utf-8", "replace"))
         span = point(before.count("\n"), len(before) - before.rfind("\n") - 1)
         raise SourceError("the text is not UTF-8", span, "save the file with the encoding UTF-8") from error
@@ -117,12 +117,12 @@ def _with_plain_ends(text: str) -> str:
 
 
 def _leads_out(path: Path, root: Path) -> bool:
-    """Tell whether a link, of a file or of the folder that it is in, leads to what is no part of the glossary.
+    """Tell whether a file, or the folder that it is in, is a link to something outside the glossary.
 
-    What else stands below the root may be secret: `.git/config` holds passwords.
+    Other files, even below the root, may be secret: `.git/config` can hold passwords.
     """
     top = root / path.relative_to(root).parts[0]
     if not (path.is_symlink() or top.is_symlink()):
         return False
-    place = path.resolve(strict=True)
-    return not any(place.is_relative_to(root.resolve() / folder) for folder in ("terms", "graph"))
+    target = path.resolve(strict=True)
+    return not any(target.is_relative_to(root.resolve() / folder) for folder in ("terms", "graph"))

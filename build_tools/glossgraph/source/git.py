@@ -1,4 +1,4 @@
-"""What git knows of the files of a glossary: since when they are there, and what was done on which day."""
+"""What git knows about the files of a glossary: when each was added, and what was changed on each day."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-LONGEST = 30
-"""After how many seconds git is given up."""
+TIMEOUT = 30
+"""How many seconds git may take."""
 
 _COMMAND = ("--no-pager", "--no-optional-locks")
 
@@ -29,7 +29,7 @@ _NO_PROGRAMS = ("--no-ext-diff", "--no-textconv", "--no-show-signature")
 _LOG = ("log", *_NO_PROGRAMS, "-z", "--name-status", "--relative", "--topo-order", "--no-color", "--format=%x01%at %P")
 
 _MOVED = "="
-"""What stands for a file that has only moved to another folder, beside the letters that git uses."""
+"""The status of a file that was only moved to another folder, added to the letters that git uses."""
 
 _WHERE = ("--", "terms", "graph")
 
@@ -47,14 +47,14 @@ class Day:
     """What was done to the terms of a glossary on one day, by their ids of today.
 
     A term is changed if a commit touched its file: that need not alter what it says. A term that was added and changed
-    on the same day is added, and one that was added and removed is nothing.
+    on the same day is only added, and one that was added and removed is left out.
     """
 
     date: date
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
-    """The ids before and after."""
+    """Pairs of ids, the one before and the one after."""
     removed: tuple[str, ...] = ()
 
 
@@ -70,7 +70,7 @@ class History:
 
 
 class _Change(NamedTuple):
-    """A file in a commit: what was done, as a letter of git's, its path, and its path before, which renames change."""
+    """A file in a commit: its status (a letter of git's, or `_MOVED`), its path, and its path before the commit."""
 
     status: str
     path: str
@@ -78,7 +78,7 @@ class _Change(NamedTuple):
 
 
 class _Commit(NamedTuple):
-    """A commit: its author's day in UTC, whether nothing is known of what was before it, and the files it touched."""
+    """A commit: its author's day in UTC, whether it has no known parent, and the files it touched."""
 
     day: date
     is_first: bool
@@ -86,14 +86,14 @@ class _Commit(NamedTuple):
 
 
 def history(root: Path) -> History:
-    """Return the history of the glossary below a root; an empty one where git has none to tell.
+    """Return the history of the glossary below a root; an empty one where git knows of none.
 
     Nothing in the repository or its settings makes this raise, run a program or ask another host.
     """
     is_shallow = _git(root, ("rev-parse", "--is-shallow-repository"))
     if is_shallow is None:
         return History()
-    # without the contents of files, as in a partial clone, git fails to tell renames
+    # without the contents of files, as in a partial clone, git cannot detect renames
     log = _git(root, (*_LOG, "-M", *_WHERE)) or _git(root, (*_LOG, "--no-renames", *_WHERE)) or ""
     commits = list(_by_todays_names(_commits(log)))
     if is_shallow.strip() == "true":
@@ -113,43 +113,43 @@ def _git(root: Path, arguments: tuple[str, ...]) -> str | None:
     environment |= {"GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
     command = [program, *_COMMAND, *settings, *arguments]
     try:
-        done = subprocess.run(  # noqa: S603 - fixed words
+        completed = subprocess.run(  # noqa: S603 - fixed words
             command,
             cwd=root,
             env=environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=LONGEST,
+            timeout=TIMEOUT,
             check=True,
         )
     except (OSError, subprocess.SubprocessError):
         return None
-    return done.stdout.decode(errors="replace")
+    return completed.stdout.decode(errors="replace")
 
 
 def _commits(log: str) -> Iterator[_Commit]:
     """Yield the commits of a log, newest first; one whose day makes no sense is left out."""
-    words = iter(log.split("\0"))
+    fields = iter(log.split("\0"))
     commit = None
-    for word in words:
-        if word.startswith("\1"):
+    for field_ in fields:
+        if field_.startswith("\1"):
             if commit:
                 yield commit
-            commit = _commit(word)
-        elif word.strip():
-            status, before = word.strip(), next(words, "")
-            path = next(words, "") if status[0] in "RC" else before
+            commit = _commit(field_)
+        elif field_.strip():
+            code, before = field_.strip(), next(fields, "")
+            path = next(fields, "") if code[0] in "RC" else before
             if commit:
-                commit.changes.append(_Change(_what(status, before, path), path, before))
+                commit.changes.append(_Change(_status(code, before, path), path, before))
     if commit:
         yield commit
 
 
-def _what(status: str, before: str, path: str) -> str:
-    """Return git's letter for a change; a term whose file moves to another folder is the same, or changed."""
-    if status[0] == "R" and _id(before) == _id(path):
-        return _MOVED if status == "R100" else "M"
-    return status[0]
+def _status(code: str, before: str, path: str) -> str:
+    """Return git's code for a change; a file that only moves is not renamed."""
+    if code[0] == "R" and _id(before) == _id(path):
+        return _MOVED if code == "R100" else "M"
+    return code[0]
 
 
 def _commit(header: str) -> _Commit | None:
@@ -170,14 +170,14 @@ def _by_todays_names(commits: Iterable[_Commit]) -> Iterator[_Commit]:
 
 
 def _files(commits: Iterable[_Commit]) -> dict[str, Dates]:
-    """Return the dates of files: those of authors, which need not be in the order of commits."""
-    found: dict[str, Dates] = {}
+    """Return the dates of each file: the days of authors, which need not follow the order of commits."""
+    dates: dict[str, Dates] = {}
     for commit in commits:
         for change in (change for change in commit.changes if change.status != _MOVED):
-            dates = found.get(change.path, Dates(None, commit.day))
-            added = min(filter(None, (dates.added, commit.day))) if change.status == "A" else dates.added
-            found[change.path] = Dates(added, max(dates.changed, commit.day))
-    return dict(sorted(found.items()))
+            known = dates.get(change.path, Dates(None, commit.day))
+            added = min(filter(None, (known.added, commit.day))) if change.status == "A" else known.added
+            dates[change.path] = Dates(added, max(known.changed, commit.day))
+    return dict(sorted(dates.items()))
 
 
 def _days(commits: Iterable[_Commit]) -> Iterator[Day]:
@@ -188,37 +188,37 @@ def _days(commits: Iterable[_Commit]) -> Iterator[Day]:
         terms = sorted((c for c in commit.changes if _is_term(c.path)), key=lambda change: change.status != "D")
         by_day.setdefault(commit.day, []).extend(terms)
     for day, changes in sorted(by_day.items(), reverse=True):
-        found = _net(changes)
-        if found:
+        outcomes = _outcomes(changes)
+        if outcomes:
             yield Day(
                 day,
-                added=_with(found, "A"),
-                changed=_with(found, "M"),
-                renamed=tuple((what[1:], id_) for id_, what in sorted(found.items()) if what[0] == "R"),
-                removed=_with(found, "D"),
+                added=_with(outcomes, "A"),
+                changed=_with(outcomes, "M"),
+                renamed=tuple((outcome[1:], id_) for id_, outcome in sorted(outcomes.items()) if outcome[0] == "R"),
+                removed=_with(outcomes, "D"),
             )
 
 
-def _with(found: Mapping[str, str], letter: str) -> tuple[str, ...]:
-    return tuple(sorted(id_ for id_, what in found.items() if what == letter))
+def _with(outcomes: Mapping[str, str], letter: str) -> tuple[str, ...]:
+    return tuple(sorted(id_ for id_, outcome in outcomes.items() if outcome == letter))
 
 
-def _net(changes: Iterable[_Change]) -> dict[str, str]:
-    """Return what became of each term by a row of changes: a letter of git's, with the id before for a rename."""
-    found: dict[str, str] = {}
+def _outcomes(changes: Iterable[_Change]) -> dict[str, str]:
+    """Return what a series of changes did to each term: a letter of git's, followed by the former id if that is R."""
+    outcomes: dict[str, str] = {}
     for change in changes:
         id_ = _id(change.path)
         if change.status == "A":
-            found[id_] = "M" if found.get(id_) == "D" else "A"
-        elif change.status == "D" and found.get(id_) == "A":
-            del found[id_]
+            outcomes[id_] = "M" if outcomes.get(id_) == "D" else "A"
+        elif change.status == "D" and outcomes.get(id_) == "A":
+            del outcomes[id_]
         elif change.status == "D":
-            found[id_] = "D"
+            outcomes[id_] = "D"
         elif change.status == "R":
-            found.setdefault(id_, f"R{_id(change.before)}")
+            outcomes.setdefault(id_, f"R{_id(change.before)}")
         elif change.status != _MOVED:
-            found.setdefault(id_, "M")
-    return found
+            outcomes.setdefault(id_, "M")
+    return outcomes
 
 
 def _is_term(path: str) -> bool:

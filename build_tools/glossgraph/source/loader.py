@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from glossgraph.source.characters import may_hold_stray, meant, readable, strays
+from glossgraph.source.characters import cleaned, may_hold_stray, readable, strays
 from glossgraph.source.syntax import SourceError, Span
 
 if TYPE_CHECKING:
@@ -24,16 +24,16 @@ _LENIENT = {
 }
 
 _LONGEST_WORD = len("false")
-"""The length of the longest word that stands for something other than itself in YAML."""
+"""The length of the longest word that YAML reads as something other than text."""
 
 
 LONGEST_NUMBER = 1_000
-"""How many characters a number may have: to read one in base 60, as `1:30:00`, takes long; a longer one is text."""
+"""The most characters of a number, as to read a long one in base 60, such as `1:30:00`, takes long; more are text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """A key that stands twice in one mapping; the second one would silently replace the first."""
+    """A key that is written twice in one mapping; the second would silently replace the first."""
 
     key: str
     span: Span
@@ -41,7 +41,7 @@ class Repeated:
 
 
 class Decimals(float):
-    """A number with a decimal point; `written` shows with how many digits."""
+    """A number with a decimal point; `written` keeps its digits as they are in the file."""
 
     written = ""
 
@@ -49,14 +49,14 @@ class Decimals(float):
 class Loader(yaml.CSafeLoader):
     """Reads one document, and notes the keys that it repeats and the characters that are hidden in escape codes."""
 
-    def __init__(self, text: str, *, odd: bool) -> None:
-        """Take the text; `odd` tells that stray characters have been found in it."""
+    def __init__(self, text: str, *, has_strays: bool) -> None:
+        """Take the text; `has_strays` says whether stray characters were found in it."""
         super().__init__(text)
-        self._odd = odd
+        self._has_strays = has_strays
         self.repeated: list[Repeated] = []
         self.strays: list[Stray] = []
-        self._all = text
-        self._escapes = "\\" in text
+        self._document = text
+        self._may_escape = "\\" in text
 
     def value(self) -> Any:
         """Return the value of the document; nothing if it is empty.
@@ -70,7 +70,7 @@ class Loader(yaml.CSafeLoader):
         return None if node is None else self._value(node)
 
     def resolve(self, kind: type[Node], value: Any, implicit: Any) -> Any:
-        """Return the tag of a node without one. Most scalars are told to be text by a glance: PyYAML's way is slow."""
+        """Return the tag of a node without one. Most are seen to be text by how they begin: PyYAML's way is slow."""
         if kind is not ScalarNode:
             return _MAPPING if kind is MappingNode else _LIST
         if not implicit[0] or (len(value) > _LONGEST_WORD and value[0].isalpha()):
@@ -78,7 +78,7 @@ class Loader(yaml.CSafeLoader):
         return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
 
     def descend_resolver(self, parent: Node | None, index: Any) -> None:
-        """Do nothing, and that quickly: there are no rules that depend on a node's place, which PyYAML looks for."""
+        """Do nothing, to save time: PyYAML would look for rules that depend on a node's place, and there are none."""
 
     def ascend_resolver(self) -> None:
         """Do nothing, for the same reason."""
@@ -101,17 +101,17 @@ class Loader(yaml.CSafeLoader):
 
     def _text(self, node: ScalarNode) -> str:
         text: str = node.value
-        if self._escapes and node.style == '"' and may_hold_stray(text):
-            raw = self._all[node.start_mark.index : node.end_mark.index]
-            # what is not escaped has been found already
+        if self._may_escape and node.style == '"' and may_hold_stray(text):
+            raw = self._document[node.start_mark.index : node.end_mark.index]
+            # characters that are not escaped have been found already
             known = {stray.name for stray in strays(raw)}
             escaped = (stray for stray in strays(text) if "\\" in raw and stray.name not in known)
             self.strays += [stray._replace(span=span_of(node)) for stray in escaped]
-            return meant(readable(text))
-        return meant(text) if self._odd else text
+            return cleaned(readable(text))
+        return cleaned(text) if self._has_strays else text
 
     def _number(self, node: ScalarNode) -> bool | float | str | dt.date | None:
-        """Return a value that is no text; an odd number or date is text."""
+        """Return a value that is not text; a number or date that Python cannot hold is text."""
         if len(node.value) > LONGEST_NUMBER:
             return str(node.value)
         try:
@@ -127,6 +127,6 @@ class Loader(yaml.CSafeLoader):
 
 
 def span_of(node: Node) -> Span:
-    """Return where a node stands."""
+    """Return the place of a node."""
     start, end = node.start_mark, node.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.source.quotes import unclosed
+from glossgraph.source.quotes import unclosed_quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Span(NamedTuple):
-    """A stretch of text. Lines and columns count from 1, in characters; the end column lies behind the last one."""
+    """A stretch of text. Lines and columns count from 1, in characters; the end column is the one after the last."""
 
     line: int
     column: int
@@ -27,7 +27,7 @@ START = Span(1, 1, 1, 1)
 
 
 class SourceError(Exception):
-    """A file that cannot be read as YAML; `span` is where, `cure` how to mend it."""
+    """A file that cannot be read as YAML; `span` says where, and `cure` how to mend it."""
 
     def __init__(self, message: str, span: Span = START, cure: str = "") -> None:
         """Keep the three parts of a diagnostic."""
@@ -54,13 +54,13 @@ class _Mistake(NamedTuple):
     def text(self) -> str:
         return self.lines[self.line] if self.line < len(self.lines) else ""
 
-    def before(self) -> int:
-        """Return the last line above that is neither empty nor a comment, or -1."""
+    def line_before(self) -> int:
+        """Return the number of the nearest line above that is neither empty nor a comment, or -1."""
         above = range(self.line - 1, -1, -1)
         return next((n for n in above if self.lines[n].strip() and not self.lines[n].lstrip().startswith("#")), -1)
 
 
-_Found = tuple[int, int, str]
+_Guess = tuple[int, int, str]
 """A line, a column (both from 0) and a cure."""
 
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- )?)([\w-]+):[^\s:/]")
@@ -68,8 +68,8 @@ _KEY_WITH_VALUE = re.compile(r"(\s*)([\w-]+): +[^\s>|\[{\"']")
 _VALUE = re.compile(r"(?:[:-])\s+(?=([\[*&@%`!>|\"']))")
 
 
-def explain(text: str, error: MarkedYAMLError) -> SourceError:
-    """Return what is wrong with a text that the parser could not read."""
+def source_error(text: str, error: MarkedYAMLError) -> SourceError:
+    """Return the error of a text that the parser could not read, with the best guess at the mistake and its cure."""
     problem = " ".join(part for part in (error.problem, error.context) if part)
     mark = error.problem_mark or error.context_mark
     lines = text.split("\n")
@@ -79,10 +79,10 @@ def explain(text: str, error: MarkedYAMLError) -> SourceError:
     column = mark.column if mark and mark.line == line else len(lines[line])
     mistake = _Mistake(problem, lines, line, min(column, len(lines[line])))
     message = f"the YAML cannot be read: {error.problem or problem}"
-    for guess in _GUESSES:
-        found = guess(mistake)
-        if found:
-            return SourceError(message, point(found[0], found[1]), found[2])
+    for look_for in _GUESSES:
+        guess = look_for(mistake)
+        if guess:
+            return SourceError(message, point(guess[0], guess[1]), guess[2])
     start = error.context_mark
     if start and start.line < line and "did not find expected ','" in problem:
         opened = lines[start.line][start.column : start.column + 1]
@@ -91,26 +91,26 @@ def explain(text: str, error: MarkedYAMLError) -> SourceError:
     return SourceError(message, point(mistake.line, mistake.column), cure)
 
 
-def _conflict(mistake: _Mistake) -> _Found | None:
+def _conflict(mistake: _Mistake) -> _Guess | None:
     for number, line in enumerate(mistake.lines):
         if line.startswith(("<<<<<<<", ">>>>>>>")):
             return number, 0, "it is a mark of a merge conflict: keep one of the two versions and delete the marks"
     return None
 
 
-def _tab(mistake: _Mistake) -> _Found | None:
+def _tab(mistake: _Mistake) -> _Guess | None:
     indent = mistake.text[: len(mistake.text) - len(mistake.text.lstrip())]
     if "\t" in indent:
         return mistake.line, indent.index("\t"), "it is a tab: indent with spaces"
     return None
 
 
-def _open_quote(mistake: _Mistake) -> _Found | None:
-    place = unclosed(mistake.lines[: mistake.line + 1], at_end="unexpected" in mistake.problem)
+def _open_quote(mistake: _Mistake) -> _Guess | None:
+    place = unclosed_quote(mistake.lines[: mistake.line + 1], at_end="unexpected" in mistake.problem)
     return (*place, "close the quote that opens here") if place else None
 
 
-def _first_character(mistake: _Mistake) -> _Found | None:
+def _first_character(mistake: _Mistake) -> _Guess | None:
     match = _VALUE.search(mistake.text)
     if not match or match.end() > mistake.column:
         return None
@@ -119,16 +119,16 @@ def _first_character(mistake: _Mistake) -> _Found | None:
         return mistake.line, match.end(), "put the whole value in quotes of the other kind"
     if first in ">|" and "comment or line break" in mistake.problem:
         return mistake.line, match.end(), f"the text after `{first}` starts on the next line"
-    mention = first == "[" and mistake.text[match.end() :].startswith("[[") and "expected ','" not in mistake.problem
-    if mention or first in "*&@%`!":
-        shown = "[[" if mention else first
-        return mistake.line, match.end(), f"put quotes around a value that starts with `{shown}`"
+    is_mention = first == "[" and mistake.text[match.end() :].startswith("[[") and "expected ','" not in mistake.problem
+    if is_mention or first in "*&@%`!":
+        start = "[[" if is_mention else first
+        return mistake.line, match.end(), f"put quotes around a value that starts with `{start}`"
     return None
 
 
-def _line_above(mistake: _Mistake) -> _Found | None:
-    """Find a mistake in the line above, if the one at which the parser stopped is in order."""
-    above = mistake.before()
+def _line_above(mistake: _Mistake) -> _Guess | None:
+    """Find a mistake in the line above, if the line at which the parser stopped is in order."""
+    above = mistake.line_before()
     in_order = re.match(r"\s*(?:- )?[\w-]+$", mistake.text[: mistake.column]) or "expected ':'" in mistake.problem
     if above < 0 or not in_order or not ("mapping values" in mistake.problem or "expected ':'" in mistake.problem):
         return None
@@ -146,8 +146,8 @@ def _line_above(mistake: _Mistake) -> _Found | None:
     return None
 
 
-def _text_without_mark(mistake: _Mistake) -> _Found | None:
-    """Find the key of a text over several lines which holds a colon, and has no `|` to begin it."""
+def _text_without_mark(mistake: _Mistake) -> _Guess | None:
+    """Find the key of a text over several lines that holds a colon, and does not begin with `|`."""
     # a line that begins as `key: value` has its mistake in the value
     if "mapping values" not in mistake.problem or re.match(r"\s*(?:- )?[\w-]+(?:$|: )", mistake.text[: mistake.column]):
         return None
@@ -160,7 +160,7 @@ def _text_without_mark(mistake: _Mistake) -> _Found | None:
     return None
 
 
-_GUESSES: tuple[Callable[[_Mistake], _Found | None], ...] = (
+_GUESSES: tuple[Callable[[_Mistake], _Guess | None], ...] = (
     _conflict,
     _tab,
     _open_quote,
@@ -168,7 +168,7 @@ _GUESSES: tuple[Callable[[_Mistake], _Found | None], ...] = (
     _line_above,
     _text_without_mark,
 )
-"""What people really do, in the order in which it is looked for."""
+"""The mistakes that people really make, in the order in which they are looked for."""
 
 _CURES = {
     "mapping values are not allowed": "put quotes around a value that contains a colon followed by a space",

@@ -1,4 +1,4 @@
-"""Where prose names a term in its own words, and leads to it by itself."""
+"""Automatic links: where prose names a term in its own words."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _HEADING = re.compile(rf"{_ITEM}\#[^\n]*+|\A(?:[^\n]*+\n)+?[ ]{{0,3}}+(?:=++|-++
 _SET_APART = re.compile(
     r"^(?:[ ]{4}|[ ]{0,3}\t)[^\n]*+"  # it may be a block of code
     rf"|{_ITEM}>[\s\S]*+"  # a quotation goes on to the end of its paragraph
-    r"|^[ ]*+(?:!!!|\?\?\?)[^\n]*+"  # the title of a box, where a generator knows them
-    r"|`[\s\S]*+"  # it closes nothing, or so it seems: not all generators agree
+    r"|^[ ]*+(?:!!!|\?\?\?)[^\n]*+"  # the title of a box, for the generators that know boxes
+    r"|`[\s\S]*+"  # nothing closes this backtick, but not all generators agree
     r"|“[^“”]*+”|‘(?:[^‘’]|’(?=\w))*+’|\"[^\"]*+\""
     r"|<[A-Za-z/!?][^<>]*+>|&\#?\w{1,32};|\]\([^)]*+\)?",
     re.MULTILINE,
@@ -38,49 +38,50 @@ _CHUNK = re.compile(r"\S++")
 _BRACKET = re.compile(r"[\[\]]")
 
 _BEFORE = "(*—–"
-"""What may stand right before a link, but for blanks: nothing that Markdown would join with it."""
+"""The characters, apart from white space, that may come right before a link: Markdown joins none of them to it."""
 
-_BEHIND = ").,;:!?*—–’"
+_AFTER = ").,;:!?*—–’"
 
 
-class Named(NamedTuple):
-    """A part of a text that names a term."""
+class Autolink(NamedTuple):
+    """A part of a text that names a term and becomes a link to it."""
 
     start: int
     end: int
     term: str
 
 
-def named(glossary: Glossary, text: str, own: str, seen: set[str]) -> Iterator[Named]:
+def find_autolinks(glossary: Glossary, text: str, own_term: str, seen: set[str]) -> Iterator[Autolink]:
     """Yield the first use of each term's name in each section of a text, in order; the longest name counts.
 
-    A heading begins a section. What a section mentions as `[[id]]` anywhere is not looked for in it, and nor is what
-    `seen` holds, to which everything is added that is found. Names in headings, quotations, code, links and addresses
-    are left alone, and so are those of several terms, of the page's own term, and those that a term keeps `unlinked`.
+    A heading begins a section. A term gets no link in a section that mentions it as `[[id]]` anywhere, or if it is in
+    `seen`; the terms that a section names or mentions are added to `seen`. Names in headings, quotations, code, links
+    and addresses are left alone, and so are names of several terms, names of the page's own term, and names that a
+    term keeps `unlinked`.
     """
-    found = scan(text)
-    every = [use for use in uses(glossary, text) if use.term and use.term != own]
-    if not every:
-        # most texts are short, and the rest takes longer than what was done so far
-        seen |= {mention.term for mention in found.mentions}
+    scanned = scan(text)
+    candidates = [use for use in uses(glossary, text) if use.term and use.term != own_term]
+    if not candidates:
+        # most texts are short and end here; what follows takes longer than the search for names
+        seen |= {mention.term for mention in scanned.mentions}
         return
-    bare = found.own_words
-    apart, headings = _set_apart(bare)
-    starts = [start for start, _ in apart]
+    own_words = scanned.own_words
+    spans_apart, headings = _set_apart(own_words)
+    starts_apart = [start for start, _ in spans_apart]
     sections = pairwise([0, *headings, len(text)])
-    end = 0
-    for use in every:
-        behind = use.start + len(use.written)
-        while use.start >= end:
-            start, end = next(sections)
-            if start:
+    section_end = 0
+    for use in candidates:
+        use_end = use.start + len(use.written)
+        while use.start >= section_end:
+            section_start, section_end = next(sections)
+            if section_start:
                 seen.clear()
-            seen |= {mention.term for mention in _between(found.mentions, start, end)}
-        before = bisect_right(starts, behind - 1)
-        is_apart = before and apart[before - 1][1] > use.start
-        if use.term not in seen and not is_apart and _stands_alone(bare, use.start, behind):
+            seen |= {mention.term for mention in _between(scanned.mentions, section_start, section_end)}
+        number_before = bisect_right(starts_apart, use_end - 1)
+        is_apart = number_before and spans_apart[number_before - 1][1] > use.start
+        if use.term not in seen and not is_apart and _stands_alone(own_words, use.start, use_end):
             seen.add(use.term)
-            yield Named(use.start, behind, use.term)
+            yield Autolink(use.start, use_end, use.term)
 
 
 def _between(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
@@ -89,27 +90,25 @@ def _between(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Menti
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether words are no part of a longer word, and Markdown takes them as they are once they are a link."""
-    before, behind = text[start - 1 : start], text[end : end + 1]
-    fits = (not before or before.isspace() or before in _BEFORE) and (
-        not behind or behind.isspace() or behind in _BEHIND
-    )
+    """Tell whether a span is no part of a longer word, and can become a link without a change to its surroundings."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    fits = (not before or before.isspace() or before in _BEFORE) and (not after or after.isspace() or after in _AFTER)
     return fits and not re.search(r"\n\s*\n", text[start:end])
 
 
 def _set_apart(text: str) -> tuple[list[tuple[int, int]], list[int]]:
-    """Return the parts of a text that are not plain prose, in order, none within another, and where headings start."""
-    found: list[tuple[int, int]] = []
+    """Return the spans of a text that are not plain prose, in order and without overlap, and the starts of headings."""
+    spans_apart: list[tuple[int, int]] = []
     headings: list[int] = []
     for paragraph in _PARAGRAPH.finditer(text):
-        words, shift = paragraph[0], paragraph.start()
-        spans = [match.span() for match in _HEADING.finditer(words)]
-        headings += [shift + start for start, _ in spans]
-        spans += [match.span() for match in _SET_APART.finditer(words)]
-        spans += _in_brackets(words)
-        spans += [match.span() for match in _CHUNK.finditer(words) if _is_address(match[0])]
-        found += [(shift + start, shift + end) for start, end in spans]
-    return list(_joined(found)), headings
+        block, offset = paragraph[0], paragraph.start()
+        spans = [match.span() for match in _HEADING.finditer(block)]
+        headings += [offset + start for start, _ in spans]
+        spans += [match.span() for match in _SET_APART.finditer(block)]
+        spans += _in_brackets(block)
+        spans += [match.span() for match in _CHUNK.finditer(block) if _is_address(match[0])]
+        spans_apart += [(offset + start, offset + end) for start, end in spans]
+    return list(_merged(spans_apart)), headings
 
 
 def _is_address(chunk: str) -> bool:
@@ -117,16 +116,16 @@ def _is_address(chunk: str) -> bool:
 
 
 def _in_brackets(text: str) -> Iterator[tuple[int, int]]:
-    opened: list[int] = []
+    open_brackets: list[int] = []
     for match in _BRACKET.finditer(text):
         if match[0] == "[":
-            opened.append(match.start())
-        elif opened:
-            yield opened.pop(), match.end()
+            open_brackets.append(match.start())
+        elif open_brackets:
+            yield open_brackets.pop(), match.end()
 
 
-def _joined(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield spans in order, those that touch as one."""
+def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield spans in order; those that touch or overlap become one."""
     last = (0, 0)
     for start, end in sorted(spans):
         if start > last[1]:

@@ -1,4 +1,4 @@
-"""The code in Markdown, in which nothing is interpreted."""
+"""The code in Markdown: blocks and spans in which nothing is interpreted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OPENING = re.compile(r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n`]*+\n|(?P<ticks>`+)|\\[\\`]", re.MULTILINE)
-"""What opens code, or a character that a backslash before it takes for itself."""
+"""What opens code, or a backslash with the character that it escapes."""
 
 _CLOSING = re.compile(r"^ {0,3}(`{3,}|~{3,}) *$", re.MULTILINE)
 
@@ -22,7 +22,7 @@ _SHORTEST_FENCE = 3
 
 
 class Code(NamedTuple):
-    """A part of a text that is code: where it stands and what is in it; a block between fences, or else a span."""
+    """A part of a text that is code: where it is, what is in it, and whether it is a block between fences or a span."""
 
     start: int
     end: int
@@ -30,8 +30,8 @@ class Code(NamedTuple):
     is_block: bool
 
 
-class _Ends:
-    """The places at which code may end, so that none needs to be searched for: any number of starts may have no end."""
+class _Closings:
+    """All places at which code may end, found once: to search from each opening takes too long if many have no end."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -44,11 +44,11 @@ class _Ends:
         self.blank_lines = [match.start() for match in _BLANK_LINE.finditer(text)]
 
     def block(self, opening: re.Match[str]) -> Code | None:
-        """Return the block that a fence opens; one of tildes may be closed by fewer of them."""
+        """Return the block that a fence opens. Fewer tildes than opened it may close it."""
         fence, start = opening["fence"], opening.end()
         lengths = range(len(fence), _SHORTEST_FENCE - 1, -1) if fence[0] == "~" else [len(fence)]
         for length in lengths:
-            end = _next(self.fences.get(fence[:length], []), start)
+            end = _next_span(self.fences.get(fence[:length], []), start)
             if end:
                 return Code(opening.start(), end[1], self.text[start : end[0]], is_block=True)
         return None
@@ -56,7 +56,7 @@ class _Ends:
     def span(self, run: tuple[int, int]) -> Code | None:
         """Return the span that a run of backticks opens; it ends at the next run of that length in its paragraph."""
         start = run[1]
-        end = _next(self.ticks.get(self.text[run[0] : start], []), start)
+        end = _next_span(self.ticks.get(self.text[run[0] : start], []), start)
         blank = bisect_left(self.blank_lines, start)
         if not end or (blank < len(self.blank_lines) and self.blank_lines[blank] < end[0]):
             return None
@@ -67,21 +67,21 @@ def find_code(text: str) -> Iterator[Code]:
     """Yield the blocks of code between fences, and the spans of code between backticks, in order."""
     if "`" not in text and "~~~" not in text:
         return
-    ends = _Ends(text)
+    closings = _Closings(text)
     position = 0
     while opening := _OPENING.search(text, position):
         if opening[0][0] == "\\":
             position = opening.end()
             continue
-        found = ends.block(opening) if opening["fence"] else None
+        code = closings.block(opening) if opening["fence"] else None
         run = opening.span("fence" if opening["fence"] else "ticks")
-        if not found and text[run[0]] == "`":
-            found = ends.span(run)
-        if found:
-            yield found
-        position = found.end if found else run[1]
+        if not code and text[run[0]] == "`":
+            code = closings.span(run)
+        if code:
+            yield code
+        position = code.end if code else run[1]
 
 
-def _next(places: list[tuple[int, int]], start: int) -> tuple[int, int] | None:
-    number = bisect_left(places, (start, 0))
-    return places[number] if number < len(places) else None
+def _next_span(spans: list[tuple[int, int]], start: int) -> tuple[int, int] | None:
+    number = bisect_left(spans, (start, 0))
+    return spans[number] if number < len(spans) else None

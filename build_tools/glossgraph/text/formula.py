@@ -22,9 +22,9 @@ FUNCTIONS: dict[str, Callable[..., float]] = {
     "exp": math.exp,
     "abs": abs,
 }
-"""What a formula may call: `log` is the natural logarithm, or with a second number the one to that base."""
+"""The functions of formulas: `log` is the natural logarithm, or with a second number the logarithm to that base."""
 
-_TAKES = {
+_ARGUMENTS = {
     "min": (range(2, LONGEST), "two or more numbers"),
     "max": (range(2, LONGEST), "two or more numbers"),
     "sqrt": (range(1, 2), "one number"),
@@ -52,26 +52,26 @@ def parse(formula: str) -> ast.expr:
     """Return the tree of a formula.
 
     Raises:
-        FormulaError: it is no formula, or holds something that formulas do not.
+        FormulaError: the text is no formula, or contains something that formulas do not allow.
 
     """
     if len(formula) > LONGEST:
         raise FormulaError(f"it is longer than {LONGEST} characters")
     try:
         with warnings.catch_warnings():
-            # Python warns of texts that are odd, and all of those are refused below
+            # Python warns about odd expressions, all of which are refused below
             warnings.simplefilter("ignore")
             tree = ast.parse(" ".join(formula.split()), mode="eval").body
-        _refuse_others(tree)
+        _refuse_unknown(tree)
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        said = error.msg if isinstance(error, SyntaxError) else "it is nested too deeply"
-        raise FormulaError(f"it is no formula: {said}") from error
+        reason = error.msg if isinstance(error, SyntaxError) else "it is nested too deeply"
+        raise FormulaError(f"it is no formula: {reason}") from error
     return tree
 
 
 def symbols(formula: str) -> list[str]:
-    """Return the names that a formula uses, functions aside, each once, in the order of the text."""
-    names = [node for node in _parts(parse(formula)) if isinstance(node, ast.Name)]
+    """Return the names that a formula uses, except those of functions, each once, in the order of the text."""
+    names = [node for node in _values(parse(formula)) if isinstance(node, ast.Name)]
     return list(dict.fromkeys(node.id for node in sorted(names, key=lambda node: node.col_offset)))
 
 
@@ -83,7 +83,7 @@ def evaluate(formula: str, given: Mapping[str, float]) -> float:
 
     """
     try:
-        value = _value(parse(formula), {name: float(number) for name, number in given.items()})
+        value = _compute(parse(formula), {name: float(number) for name, number in given.items()})
     except ZeroDivisionError as error:
         raise FormulaError("it divides by zero") from error
     except (ArithmeticError, ValueError, TypeError) as error:
@@ -93,23 +93,23 @@ def evaluate(formula: str, given: Mapping[str, float]) -> float:
     return value
 
 
-def _value(node: ast.expr, given: Mapping[str, float]) -> float:
+def _compute(node: ast.expr, given: Mapping[str, float]) -> float:
     match node:
         case ast.Constant(value=int() | float() as number):
             return float(number)
         case ast.Name(id=name) if name in given:
             return given[name]
         case ast.BinOp(left=left, op=op, right=right):
-            return _OPERATORS[type(op)](_value(left, given), _value(right, given))
+            return _OPERATORS[type(op)](_compute(left, given), _compute(right, given))
         case ast.UnaryOp(op=op, operand=operand):
-            return _OPERATORS[type(op)](_value(operand, given))
+            return _OPERATORS[type(op)](_compute(operand, given))
         case ast.Call(func=ast.Name(id=name), args=args):
-            return FUNCTIONS[name](*(_value(arg, given) for arg in args))
+            return FUNCTIONS[name](*(_compute(arg, given) for arg in args))
     raise FormulaError("a name in it is not given")
 
 
-def _refuse_others(tree: ast.expr) -> None:
-    for node in _parts(tree):
+def _refuse_unknown(tree: ast.expr) -> None:
+    for node in _values(tree):
         match node:
             case ast.Constant(value=bool()):
                 pass
@@ -118,18 +118,18 @@ def _refuse_others(tree: ast.expr) -> None:
             case ast.BinOp(op=op) | ast.UnaryOp(op=op) if type(op) in _OPERATORS:
                 continue
             case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in FUNCTIONS:
-                if len(args) in _TAKES[name][0]:
+                if len(args) in _ARGUMENTS[name][0]:
                     continue
-                raise FormulaError(f"`{name}` takes {_TAKES[name][1]}")
+                raise FormulaError(f"`{name}` takes {_ARGUMENTS[name][1]}")
             case ast.Call(func=ast.Name(id=name)):
                 raise FormulaError(f"`{name}` is no function of formulas: they are {', '.join(FUNCTIONS)}")
         raise FormulaError(f"`{ast.unparse(node)}` is neither a number, a name, + - * / ** nor a known function")
 
 
-def _parts(node: ast.expr) -> Iterator[ast.expr]:
-    """Yield the expressions of a tree that have values, so without the names of functions."""
+def _values(node: ast.expr) -> Iterator[ast.expr]:
+    """Yield the expressions in a tree that have values: all but the names of functions."""
     yield node
     inner = node.args if isinstance(node, ast.Call) else ast.iter_child_nodes(node)
-    for part in inner:
-        if isinstance(part, ast.expr):
-            yield from _parts(part)
+    for child in inner:
+        if isinstance(child, ast.expr):
+            yield from _values(child)

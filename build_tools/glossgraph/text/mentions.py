@@ -1,4 +1,4 @@
-"""The `[[links]]` in prose."""
+"""The mentions of terms in prose: `[[id]]` and `[[id|words]]`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import did_you_mean
-from glossgraph.model import Sort, once, plain
+from glossgraph.model import Sort, name_key, once
 from glossgraph.text.scan import COVER, scan
 
 if TYPE_CHECKING:
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from glossgraph.model import Entry, Glossary, Term
     from glossgraph.text.scan import Mention
 
-_STARTED = re.compile(rf"\[\[[^\s{COVER}]*+")
+_OPENING = re.compile(rf"\[\[[^\s{COVER}]*+")
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?][\"”’)]*\s+|\n\s*\n\s*|\n\s*(?:[-*+]|\d+\.)\s+|^\s*(?:[-*+]|\d+\.)\s+)$")
 
-_ENOUGH = 200
-"""How many characters before a mention tell whether it opens a sentence."""
+_CONTEXT = 200
+"""How many characters before a mention are enough to tell whether it opens a sentence."""
 
 
-def texts(glossary: Glossary, *marks: str) -> Iterator[tuple[str, Place]]:
-    """Yield every text of a glossary that is Markdown and holds one of some marks, with its place."""
-    wanted = re.compile("|".join(map(re.escape, marks)))
+def markdown_texts(glossary: Glossary, *marks: str) -> Iterator[tuple[str, Place]]:
+    """Yield every Markdown text of a glossary that contains one of the given marks, with its place."""
+    any_mark = re.compile("|".join(map(re.escape, marks)))
     entries: Iterable[Entry] = chain(
         glossary.terms.values(),
         (glossary.about,),
@@ -37,27 +37,27 @@ def texts(glossary: Glossary, *marks: str) -> Iterator[tuple[str, Place]]:
         glossary.paths.values(),
     )
     for entry in entries:
-        yield from ((text, entry.place(*path)) for path, text in entry.texts(Sort.MARKDOWN) if wanted.search(text))
+        yield from ((text, entry.place(*path)) for path, text in entry.texts(Sort.MARKDOWN) if any_mark.search(text))
 
 
 def mentioned(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the id of each mention in a text, in order, and how it is written up to the id's end.
+    """Yield the id of each mention in a text, in order, with the mention as written up to the end of the id.
 
-    Code holds no mentions.
+    Code contains no mentions.
     """
     for mention in scan(text).mentions:
         yield mention.term, mention.written
 
 
 def unclosed(text: str) -> str:
-    """Return the first word of the first mention that is not complete, or nothing; code is left alone."""
-    started = _STARTED.search(scan(text).own_words) if "[[" in text else None
-    return started[0] if started else ""
+    """Return the first word of the first incomplete mention, or an empty text; code is left alone."""
+    opening = _OPENING.search(scan(text).own_words) if "[[" in text else None
+    return opening[0] if opening else ""
 
 
 def propose(glossary: Glossary, name: str) -> str:
-    """Return a help text for a name that is no term's id: whose other name it is, or which id is near."""
-    owner = _owners(glossary).get(plain(name))
+    """Return the help for a name that is no term's id: the term that is also called so, or a similar id."""
+    owner = _owners(glossary).get(name_key(name))
     if owner:
         return f"`{name}` is another name of `{owner}`"
     return did_you_mean(name, glossary.terms, f"write `terms/{name}.yml`, or name a term that exists")
@@ -65,30 +65,30 @@ def propose(glossary: Glossary, name: str) -> str:
 
 @once
 def _owners(glossary: Glossary) -> dict[str, str]:
-    """Return the first term, by id, of each label and alias in plain letters."""
-    every = ((plain(name), term.id) for term in glossary.terms.values() for name in (term.label, *term.aliases))
-    return dict(reversed(list(every)))
+    """Return the first term, by id, of each label and alias, by the name's key."""
+    owners = ((name_key(name), term.id) for term in glossary.terms.values() for name in (term.label, *term.aliases))
+    return dict(reversed(list(owners)))
 
 
 def mentions_in(term: Term, glossary: Glossary) -> list[str]:
     """Return the other terms that a term's prose mentions, each once, in the order of the text."""
-    found = (id_ for _, text in term.texts(Sort.MARKDOWN) for id_, _ in mentioned(text))
-    return list(dict.fromkeys(id_ for id_ in found if id_ in glossary.terms and id_ != term.id))
+    ids = (id_ for _, text in term.texts(Sort.MARKDOWN) for id_, _ in mentioned(text))
+    return list(dict.fromkeys(id_ for id_ in ids if id_ in glossary.terms and id_ != term.id))
 
 
 def label_in_sentence(label: str, before: str) -> str:
-    """Return a label as it reads behind some text: small at first, unless it opens a sentence or is an acronym."""
+    """Return a label as it reads after some text: with a small letter unless it begins a sentence or is an acronym."""
     if _SENTENCE_START.search(before) or label[1:2].isupper():
         return label
     return label[:1].lower() + label[1:]
 
 
-def words(glossary: Glossary, text: str, mention: Mention) -> str:
-    """Return the words that a mention in a text shows: its own, or the label of its term as it reads at this place."""
+def mention_text(glossary: Glossary, text: str, mention: Mention) -> str:
+    """Return the text that a mention shows: its own words, or the label of its term as it reads at this place."""
     if mention.words:
         return mention.words.strip()
     term = glossary.terms.get(mention.term)
-    before = text[max(0, mention.start - _ENOUGH) : mention.start]
+    before = text[max(0, mention.start - _CONTEXT) : mention.start]
     return label_in_sentence(term.label, before) if term else mention.term
 
 
@@ -97,7 +97,7 @@ def without_mentions(glossary: Glossary, text: str) -> str:
     parts: list[str] = []
     position = 0
     for mention in scan(text).mentions:
-        parts += [text[position : mention.start], words(glossary, text, mention)]
+        parts += [text[position : mention.start], mention_text(glossary, text, mention)]
         position = mention.end
     return "".join([*parts, text[position:]])
 

@@ -1,4 +1,4 @@
-"""What a contributed text holds besides its own words: code, and mentions of terms."""
+"""What a contributed text contains besides its own words: code, and mentions of terms."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 COVER = "\ufffc"
-"""The character that stands for each character of what is covered: part of no word, blank or markup."""
+"""The character that replaces each covered character: it is no part of a word, white space or markup."""
 
 _MENTION = re.compile(rf"\[\[([^\[\]|\n{COVER}]+)(?:\|([^\[\]]+))?\]\]")
 
@@ -31,14 +31,14 @@ class Mention(NamedTuple):
 
     @property
     def brackets(self) -> tuple[tuple[int, int], ...]:
-        """The parts of it that are not its own words."""
+        """The spans of the mention that are not its own words."""
         closing = self.end - len("]]")
         return (self.start, closing - len(self.words)), (closing, self.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The code and the mentions of a text, each in order. Code holds no mentions, and no mention holds code."""
+    """The code and the mentions of a text, each in order. Code within a mention is a part of its words."""
 
     own_words: str
     """The text with its code and its mentions covered."""
@@ -47,14 +47,14 @@ class Scan:
 
 
 def scan(text: str) -> Scan:
-    """Return what a text holds. A text is scanned once, as long as it is among the last few thousand."""
+    """Return what a text contains. The results for the last few thousand texts are kept."""
     if "[[" not in text and "`" not in text and "~~~" not in text:
         return Scan(text)
     return _scanned(text)
 
 
 def covered(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return a text with some spans covered, none of which overlap, so that all else stays where it is."""
+    """Return a text with some spans covered, which must not overlap; all other characters keep their positions."""
     parts: list[str] = []
     position = 0
     for start, end in sorted(spans):
@@ -69,7 +69,7 @@ def _scanned(text: str) -> Scan:
     mentions = tuple(_mentions(text, covered(text, map(_span, code))))
     starts = [mention.start for mention in mentions]
     ends = [0, *(mention.end for mention in mentions)]
-    # a piece of code that starts before the last mention ends is a part of its words
+    # code that starts within a mention is a part of its words
     outside = tuple(piece for piece in code if ends[bisect_left(starts, piece.start)] <= piece.start)
     own_words = covered(text, [*map(_span, outside), *map(_span, mentions)])
     return Scan(own_words, outside, mentions)
@@ -81,5 +81,5 @@ def _mentions(text: str, without_code: str) -> Iterator[Mention]:
         yield Mention(*match.span(), match[1].strip(), words, f"[[{match[1]}{'|' if words else ']]'}")
 
 
-def _span(part: Code | Mention) -> tuple[int, int]:
-    return part.start, part.end
+def _span(piece: Code | Mention) -> tuple[int, int]:
+    return piece.start, piece.end

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from glossgraph.graph.sequence import arrows
 from glossgraph.model import Edge, Flow, Glossary, Term
-from glossgraph.pictures import looks as marks
-from glossgraph.pictures.map import svg as map_svg
+from glossgraph.pictures import looks
 from glossgraph.pictures.map.columns import columns
 from glossgraph.pictures.map.layers import apart, crossings, ordered
 from glossgraph.pictures.map.layout import layout
 from glossgraph.pictures.map.routes import HEIGHT, WIDTH
+from glossgraph.pictures.map.svg import map_svg
 from glossgraph.site.page import Site
 from glossgraph.site.pages import whole_map
 from graphs import TRIGGERS, made
@@ -157,16 +157,16 @@ def test_places_leave_room_and_keep_the_order(wanted: list[tuple[float, float, f
 
 @given(st.text(max_size=120), st.integers(1, 3))
 def test_a_label_fits_its_box(text: str, most: int) -> None:
-    rows = marks.wrapped(text, 100, most)
+    rows = looks.wrapped(text, 100, most)
     assert len(rows) <= most
-    assert all(marks.width(row) <= 100 or len(row) <= 2 for row in rows)
+    assert all(looks.width(row) <= 100 or len(row) <= 2 for row in rows)
     if rows and not rows[-1].endswith("…"):
         assert re.sub(r"[ -]", "", "".join(rows)) == "".join(text.split()).replace("-", "")
 
 
 def test_a_label_breaks_between_words_and_at_hyphens() -> None:
-    assert marks.wrapped("Auto-deleveraging") == ["Auto-", "deleveraging"]
-    assert marks.wrapped("Market impact of deleveraging") == ["Market impact", "of deleveraging"]
+    assert looks.wrapped("Auto-deleveraging") == ["Auto-", "deleveraging"]
+    assert looks.wrapped("Market impact of deleveraging") == ["Market impact", "of deleveraging"]
 
 
 # --- The picture. ---
@@ -178,7 +178,7 @@ def the_page(glossary: Glossary) -> Page:
 
 
 def pictures(glossary: Glossary) -> list[ET.Element]:
-    found = [map_svg.drawn(glossary, WORDS.say, address), map_svg.drawn(glossary, WORDS.say)]
+    found = [map_svg(glossary, WORDS.say, address), map_svg(glossary, WORDS.say)]
     return [ET.fromstring(text) for text in found]
 
 
@@ -188,7 +188,7 @@ def name(element: ET.Element) -> str:
 
 def test_the_picture_is_safe_and_holds_everything(any_glossary: Glossary) -> None:
     # nothing in which Markdown would find a link or code
-    assert not set(map_svg.drawn(any_glossary, WORDS.say, address)) & set("[]`")
+    assert not set(map_svg(any_glossary, WORDS.say, address)) & set("[]`")
     allowed = {"svg", "title", "desc", "defs", "marker", "g", "rect", "path", "text", "a"}
     for root in pictures(any_glossary):
         for element in root.iter():
@@ -196,19 +196,19 @@ def test_the_picture_is_safe_and_holds_everything(any_glossary: Glossary) -> Non
             assert not [key for key in element.attrib if key.startswith("on") or key in {"style", "src"}]
         said = [e.text for e in root.iter() if name(e) == "title"]
         for edge in any_glossary.joining:
-            assert " ".join(marks.sentence_of(any_glossary, edge, WORDS.say).split()) in said
+            assert " ".join(looks.sentence_of(any_glossary, edge, WORDS.say).split()) in said
     links = {a.attrib["href"] for a in pictures(any_glossary)[0].iter("a")}
     assert links == {f"terms/{id_}.md" for id_ in any_glossary.terms}
 
 
 def test_the_picture_alone_leads_nowhere_and_needs_nothing(one: Glossary) -> None:
-    alone = map_svg.drawn(one, WORDS.say)
+    alone = map_svg(one, WORDS.say)
     assert not re.search(r"href|data-|var\(|<style", re.sub(r">[^<]*<", "><", alone))
     assert whole_map.files(Site(one)) == {"map.svg": f"{alone}\n"}
 
 
 def test_edges_carry_what_the_script_needs(glossary: Glossary) -> None:
-    root = ET.fromstring(map_svg.drawn(glossary, WORDS.say, address))
+    root = ET.fromstring(map_svg(glossary, WORDS.say, address))
     edges = [
         (path.get("data-from"), group.get("data-relation"), path.get("data-to"))
         for group in root.iter("g")
@@ -219,9 +219,9 @@ def test_edges_carry_what_the_script_needs(glossary: Glossary) -> None:
 
 
 def test_relations_and_kinds_are_told_by_more_than_colour(glossary: Glossary) -> None:
-    lines = [marks.lines(glossary)[id_] for id_ in glossary.relations]
-    assert len({(line.width, line.dashes, line.arrow, line.leads) for line in lines}) == len(lines)
-    outlines = [marks.shape(glossary, kind.id).outline for kind in glossary.kinds.values() if kind.id != "actor"]
+    lines = [looks.line_styles(glossary)[id_] for id_ in glossary.relations]
+    assert len({(line.width, line.dashes, line.arrow, line.in_time) for line in lines}) == len(lines)
+    outlines = [looks.box_style(glossary, kind.id).outline for kind in glossary.kinds.values() if kind.id != "actor"]
     assert len(set(outlines)) == len(outlines)
 
 
@@ -248,13 +248,13 @@ def test_the_page_is_no_mere_picture(glossary: Glossary) -> None:
 def test_the_style_sheet_has_the_colours_of_the_picture_alone(project: Path) -> None:
     sheet = (project / "build_tools/glossgraph/site/material/assets/diagram.css").read_text(encoding="utf-8")
     light = sheet.partition("/* Maps:")[2].partition("@media screen")[0]
-    for number, (colour, tint) in enumerate(zip(marks.COLOURS, marks.TINTS, strict=True), start=1):
+    for number, (colour, tint) in enumerate(zip(looks.COLOURS, looks.TINTS, strict=True), start=1):
         assert f"--gg-r{number}: {colour};" in light
         assert f"--gg-k{number}: {tint};" in light
-    assert f"font: {marks.FONT:g}px/" in sheet
+    assert f"font: {looks.FONT:g}px/" in sheet
 
 
 def test_a_map_is_light(glossary: Glossary) -> None:
     for each in (glossary, made(9, 17, 10)):
         assert len(each.terms) >= 150
-        assert len(map_svg.drawn(each, WORDS.say, address).encode()) < 250_000 * max(1, len(each.joining) / 500)
+        assert len(map_svg(each, WORDS.say, address).encode()) < 250_000 * max(1, len(each.joining) / 500)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossgraph.site.material.search import searched
+from glossgraph.site.material.search import exclude_sections
 
 MARK = "<!-- unsearched -->\n"
 
@@ -37,4 +37,4 @@ OUT = ' data-search-exclude="true"'
     ],
 )
 def test_a_marked_section_is_left_out_with_what_is_below_it(html: str, expected: str) -> None:
-    assert searched(html) == expected
+    assert exclude_sections(html) == expected

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from glossgraph.graph.story import LONGEST, links, story_of_both
+from glossgraph.graph.story import LONGEST, story_graph, story_of_both
 from glossgraph.model import Edge, Question
 from glossgraph.site.page import Site
-from glossgraph.site.pages.comparison import address
+from glossgraph.site.pages.comparison import comparison_path
 from glossgraph.site.publish import publish
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def test_there_is_one_page_for_each_pair_that_is_kept_apart(name: str, request: 
     assert {path for path in pages if path.startswith("compare/")} == wanted | {"compare/index.md"}
     for one, two in apart:
         path = f"compare/{one}-vs-{two}.md"
-        assert address(two, one) == address(one, two) == path
+        assert comparison_path(two, one) == comparison_path(one, two) == path
         assert f"({one}-vs-{two}.md)" in pages["compare/index.md"].text
         for id_ in (one, two):
             assert f"[Compare the two](../{path})" in pages[f"terms/{id_}.md"].text
@@ -102,14 +102,14 @@ def test_a_story_shows_both_terms_or_there_is_none(glossary: Glossary) -> None:
         steps = [step.term for step in story_of_both(glossary, one, two)]
         assert not steps or {one, two} <= set(steps)
         assert len(steps) <= LONGEST
-        assert all(links(glossary).has_edge(a, b) for a, b in pairwise(steps))
-        assert ("## Both in one story" in pages[address(one, two)].text) is bool(steps)
+        assert all(story_graph(glossary).has_edge(a, b) for a, b in pairwise(steps))
+        assert ("## Both in one story" in pages[comparison_path(one, two)].text) is bool(steps)
         told += bool(steps)
     assert told > 2
 
 
 def test_a_way_through_both_is_found_where_neither_story_shows_the_other(glossary: Glossary) -> None:
-    drawn = links(glossary)
+    drawn = story_graph(glossary)
     found = 0
     for one in sorted(drawn)[::5]:
         for two in sorted(drawn)[::7]:

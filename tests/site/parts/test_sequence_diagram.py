@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from glossgraph.pictures.diagram import Diagram, diagram
+from glossgraph.pictures.diagram import Diagram, term_diagram
 from glossgraph.site.address import in_directories
 from glossgraph.site.here import Here
 from glossgraph.site.page import Site
-from glossgraph.site.parts.sequence_diagram import picture, steps
+from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
 from written import WORDS, home, written
 
 if TYPE_CHECKING:
@@ -21,34 +21,34 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def dough(bread: Glossary) -> Diagram:
-    drawn = diagram(bread, bread.terms["dough"], WORDS.say)
+    drawn = term_diagram(bread, bread.terms["dough"], WORDS.say)
     assert drawn
     return drawn
 
 
 def test_the_list_of_steps_says_what_the_diagram_shows(dough: Diagram) -> None:
-    beyond, _, listed = picture(WORDS, dough).draw(home()).partition("<details>")
-    assert len(re.findall("<li>.* \\(<.*>\\)\\.</li>", listed)) == len(dough.lines)
+    beyond, _, listed = diagram_picture(WORDS, dough).draw(home()).partition("<details>")
+    assert len(re.findall("<li>.* \\(<.*>\\)\\.</li>", listed)) == len(dough.steps)
     assert re.search("<li>If the yeast is alive:\n<ol>\n<li>.*\n</ol>\n</li>\n<li>Or if the yeast is dead:\n", listed)
     # the term to which this feedback leads is not drawn, so no frame can show it
     assert '<a href="terms/loaf.md">Loaf</a> returns to <a href="terms/starter.md">Starter</a>.' in beyond
-    plain = written(steps(WORDS, dough), web=False)
+    plain = written(diagram_steps(WORDS, dough), web=False)
     assert re.search(r"^( *)1\. If the yeast is alive:\n\1    1\. ", plain, re.MULTILINE)
     assert "- [Loaf](terms/loaf.md) returns to [Starter](terms/starter.md)." in plain
     assert len(re.findall(r"^ *1\. .* \((?:\*\*)?\[.*\]\(terms/.*\.md\)(?:\*\*)?\)\.$", plain, re.MULTILINE)) == len(
-        dough.lines
+        dough.steps
     )
 
 
 def test_every_link_of_the_picture_leads_from_its_page(bread: Glossary, dough: Diagram) -> None:
-    html = picture(WORDS, dough).draw(Here(Site(bread, in_html=in_directories), "terms/other.md", web=True))
+    html = diagram_picture(WORDS, dough).draw(Here(Site(bread, in_html=in_directories), "terms/other.md", web=True))
     assert "page:" not in html
     linked = re.findall(r'href="([^"]*)"', html)
-    assert {f"../{line.term}/" for line in dough.lines} <= set(linked)
+    assert {f"../{step.term}/" for step in dough.steps} <= set(linked)
     assert [target for target in linked if not re.fullmatch(r"\.\./[\w-]+/", target)] == []
 
 
 def test_many_ways_back_are_folded(dough: Diagram) -> None:
-    assert '<details class="gg-beyond" open>' in picture(WORDS, dough).draw(home())
+    assert '<details class="gg-beyond" open>' in diagram_picture(WORDS, dough).draw(home())
     many = replace(dough, beyond=dough.beyond * 5)
-    assert '<details class="gg-beyond"><summary>' in picture(WORDS, many).draw(home())
+    assert '<details class="gg-beyond"><summary>' in diagram_picture(WORDS, many).draw(home())

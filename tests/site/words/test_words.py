@@ -64,7 +64,7 @@ def test_an_entry_is_said(key: str, values: dict[str, str | int], words: str) ->
 def test_values_keep_what_they_are_in_a_text() -> None:
     stage = Emphasis("Sale")
     assert SAMPLE.text("a.filled", number=3, of="*9*", stage=stage) == Markdown(
-        ("Stage ", "3", " of ", Words("*9*"), ": ", stage)
+        ("Stage 3 of ", Words("*9*"), ": ", stage)
     )
 
 

@@ -17,7 +17,7 @@ def command(name: str | None) -> None:
             click.echo(f"{check.ljust(width)}  {_manual(module).partition(chr(10))[0]}")
         return
     if name not in modules:
-        from glossgraph.diagnostics import did_you_mean  # noqa: PLC0415 - only who mistypes a name waits for it
+        from glossgraph.diagnostics import did_you_mean  # noqa: PLC0415 - needed only for a mistyped name
 
         raise click.UsageError(
             f"no check is called `{name}`; " + did_you_mean(name, modules, "see `glossgraph explain`")

@@ -27,7 +27,7 @@ def command(root: Path | None, address: str) -> None:
     if not (port.isdecimal() and int(port) < 2**16):
         raise click.UsageError(f"`{address}` is no address; write it as 127.0.0.1:8000")
     try:
-        # asked here, as MkDocs would answer with a traceback
+        # tested here, since MkDocs would answer with a traceback
         socket.create_server((host, int(port))).close()
     except OSError as error:
         raise click.UsageError(f"cannot serve at {address}: {error.strerror}; name another --address") from error

@@ -1,1 +1,1 @@
-"""The map of the whole graph: where each term stands, which way each edge takes, and the SVG of it."""
+"""The map of the whole graph: the place of each term, the route of each edge, and the picture as SVG."""

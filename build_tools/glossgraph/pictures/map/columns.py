@@ -14,37 +14,38 @@ if TYPE_CHECKING:
 
     from glossgraph.model import Glossary
 
-SHORTEST = 12
-"""The most terms of a column, while the map is not too wide."""
+FEWEST_ROWS = 12
+"""The most terms in a column, unless the map would become too wide."""
 
-SHAPE = 0.8
-"""The most columns of a map for each of its rows: it should be about twice as wide as it is high."""
+COLUMNS_PER_ROW = 0.8
+"""The most columns of a map for each of its rows: a map should be about twice as wide as it is high."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Terms that stand one below the other, and their stage; empty in a glossary without stages."""
+    """Terms one below the other, and their stage, which is empty in a glossary without stages."""
 
     stage: str
     terms: tuple[str, ...]
 
 
 def columns(glossary: Glossary) -> tuple[tuple[Column, ...], tuple[str, ...]]:
-    """Return the columns from left to right, and the terms that stand in none, all in the order of the sequence.
+    """Return the columns from left to right, and the terms that are in none, all in the order of the sequence.
 
-    A stage with many terms has several columns, filled along the sequence, so that in it, too, nothing leads back.
+    A stage with many terms has several columns. They are filled in the order of the sequence too, so that no edge of
+    the sequence leads back to an earlier column.
     """
     position = order(glossary)
     groups = dict(_by_stage(glossary) if glossary.stages else _by_step(glossary))
     ranked = {name: sorted(terms, key=position.__getitem__) for name, terms in groups.items() if terms}
     rows = _rows([len(terms) for terms in ranked.values()])
-    made = [
+    result = [
         Column(name if glossary.stages else "", part)
         for name, terms in ranked.items()
-        for part in _parts(terms, -(-len(terms) // rows))
+        for part in _split(terms, -(-len(terms) // rows))
     ]
-    inside = {id_ for column in made for id_ in column.terms}
-    return tuple(made), tuple(sorted(glossary.terms.keys() - inside, key=position.__getitem__))
+    inside = {id_ for column in result for id_ in column.terms}
+    return tuple(result), tuple(sorted(glossary.terms.keys() - inside, key=position.__getitem__))
 
 
 def _by_stage(glossary: Glossary) -> Iterator[tuple[str, list[str]]]:
@@ -53,24 +54,24 @@ def _by_stage(glossary: Glossary) -> Iterator[tuple[str, list[str]]]:
 
 
 def _by_step(glossary: Glossary) -> Iterator[tuple[str, list[str]]]:
-    """Yield the terms by the number of steps that lead to them: along the sequence, or along any edges without one."""
+    """Yield the terms by the number of steps that lead to them, along the sequence or, without one, along all edges."""
     graph: nx.DiGraph[str] = nx.DiGraph(sequence(glossary).edges)
     if not graph:
         graph = nx.DiGraph((edge.source, edge.target) for edge in glossary.joining)
-    # terms that lead to one another stand together
-    whole = nx.condensation(graph)
-    for number, generation in enumerate(nx.topological_generations(whole)):
-        yield str(number), [id_ for node in generation for id_ in whole.nodes[node]["members"]]
+    # terms on a common cycle are in the same column
+    condensed = nx.condensation(graph)
+    for number, generation in enumerate(nx.topological_generations(condensed)):
+        yield str(number), [id_ for node in generation for id_ in condensed.nodes[node]["members"]]
 
 
 def _rows(sizes: Sequence[int]) -> int:
-    """Return the most terms of a column with which the map is not too wide."""
-    rows = SHORTEST
-    while sum(-(-size // rows) for size in sizes) > SHAPE * rows and rows < max(sizes, default=0):
+    """Return the fewest terms in a column with which the map is not too wide."""
+    rows = FEWEST_ROWS
+    while sum(-(-size // rows) for size in sizes) > COLUMNS_PER_ROW * rows and rows < max(sizes, default=0):
         rows += 1
     return rows
 
 
-def _parts(terms: Sequence[str], number: int) -> Iterator[tuple[str, ...]]:
+def _split(terms: Sequence[str], number: int) -> Iterator[tuple[str, ...]]:
     for part in range(number):
         yield tuple(terms[len(terms) * part // number : len(terms) * (part + 1) // number])

@@ -1,4 +1,4 @@
-"""The layout of the map: where each term stands, and which way each edge takes, in pixels."""
+"""The layout of the map: the place of each term and the route of each edge, in pixels."""
 
 from __future__ import annotations
 
@@ -21,15 +21,16 @@ DOWN = 12
 """The least room between two boxes of a column."""
 
 BESIDE = 20
-"""The least room between two boxes that stand in no column."""
+"""The least room between two boxes that are in no column."""
 
 _ROW = 6
-"""How many terms that stand in no column have room side by side, however few columns there are."""
+"""How many of the terms that are in no column have room side by side, however few columns there are."""
 
 MARGIN = 16
+"""The room at the edges of the map."""
 
 TITLE = 50
-"""The height of the stages' names at the top, and of the name of what stands below them."""
+"""The height of the names of the stages at the top, and of the heading above the terms that are in no column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,81 +44,92 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything stands. `boxes` has the left top corner of each term's box."""
+    """The places of everything on the map."""
 
     width: int
     height: int
     floor: int
-    """Where the columns end; the terms that stand in none are below it."""
+    """Where the columns end; the terms that are in none are below it."""
     bands: tuple[Band, ...]
     boxes: Mapping[str, Point]
+    """The left top corner of each term's box."""
     routes: tuple[Route, ...]
 
 
 @once
 def layout(glossary: Glossary) -> Layout:
     """Return where every term, and every edge that joins two terms, is drawn."""
-    made, outside = columns(glossary)
-    column = {id_: number for number, each in enumerate(made) for id_ in each.terms}
-    returning = [edge for edge in glossary.joining if _returns(glossary, edge, column)]
-    others = [edge for edge in glossary.joining if not _returns(glossary, edge, column)]
-    pairs = dict.fromkeys(_pair(edge, column) for edge in others if _passes(glossary, edge, column))
-    order = ordered([each.terms for each in made], list(pairs))
+    all_columns, outside = columns(glossary)
+    column_of = {id_: number for number, column in enumerate(all_columns) for id_ in column.terms}
+    returning = [edge for edge in glossary.joining if _returns(glossary, edge, column_of)]
+    others = [edge for edge in glossary.joining if not _returns(glossary, edge, column_of)]
+    pairs = dict.fromkeys(_pair(edge, column_of) for edge in others if _passes(glossary, edge, column_of))
+    order = ordered([column.terms for column in all_columns], list(pairs))
     middles = placed(order, HEIGHT, DOWN, LANE)
 
-    lane = lanes(returning, column)
-    titles = MARGIN + (TITLE if any(each.stage for each in made) else 0)
+    lane = lanes(returning, column_of)
+    titles = MARGIN + (TITLE if any(column.stage for column in all_columns) else 0)
     head = titles + LANE * (max(lane.values(), default=-1) + 2)
     top = head - min((y - HEIGHT / 2 for y in middles.values()), default=0.0)
     floor = round(max((top + y + HEIGHT / 2 for y in middles.values()), default=head)) + DOWN
     left = MARGIN + ACROSS // 2
-    width = max(len(made), min(len(outside), _ROW), 3) * (WIDTH + ACROSS) + 2 * MARGIN
+    width = max(len(all_columns), min(len(outside), _ROW), 3) * (WIDTH + ACROSS) + 2 * MARGIN
     boxes = {
         id_: Point(left + number * (WIDTH + ACROSS), round(top + middles[id_] - HEIGHT / 2))
-        for id_, number in column.items()
+        for id_, number in column_of.items()
     }
-    boxes |= _outside(glossary, outside, boxes, width, floor + (TITLE if made else 0))
-    below = TITLE // 2 if any(e.source not in column and e.target not in column for e in glossary.joining) else 0
+    boxes |= _outside(glossary, outside, boxes, width, floor + (TITLE if all_columns else 0))
+    below = TITLE // 2 if any(_is_outside(edge, column_of) for edge in glossary.joining) else 0
     height = round(max([floor, *(boxes[id_].y + HEIGHT + below for id_ in outside)])) + MARGIN
 
-    router = Router(Ground(boxes, column, left), {id_: head - LANE * (number + 1) for id_, number in lane.items()})
+    router = Router(Ground(boxes, column_of, left), {id_: head - LANE * (number + 1) for id_, number in lane.items()})
     leading_back = set(returning)
     for edge in glossary.joining:
         if edge in leading_back:
             router.back(edge)
-        elif edge.source in column and edge.target in column and column[edge.source] != column[edge.target]:
-            passes = order.ways.get(_pair(edge, column), ())[1:-1]
+        elif _is_inside(edge, column_of) and column_of[edge.source] != column_of[edge.target]:
+            passes = order.ways.get(_pair(edge, column_of), ())[1:-1]
             router.across(edge, [top + middles[node] for node in passes])
         else:
             router.other(edge)
-    return Layout(width, height, floor, tuple(_bands(made, left)), boxes, tuple(router.routes()))
+    return Layout(width, height, floor, tuple(_bands(all_columns, left)), boxes, tuple(router.routes()))
 
 
-def _returns(glossary: Glossary, edge: Edge, column: Mapping[str, int]) -> bool:
-    if glossary.flow(edge) is not Flow.FEEDBACK or edge.source not in column or edge.target not in column:
+def _is_inside(edge: Edge, column_of: Mapping[str, int]) -> bool:
+    return edge.source in column_of and edge.target in column_of
+
+
+def _is_outside(edge: Edge, column_of: Mapping[str, int]) -> bool:
+    return edge.source not in column_of and edge.target not in column_of
+
+
+def _returns(glossary: Glossary, edge: Edge, column_of: Mapping[str, int]) -> bool:
+    """Tell whether an edge is feedback to an earlier column."""
+    if glossary.flow(edge) is not Flow.FEEDBACK or not _is_inside(edge, column_of):
         return False
-    return column[edge.target] < column[edge.source]
+    return column_of[edge.target] < column_of[edge.source]
 
 
-def _passes(glossary: Glossary, edge: Edge, column: Mapping[str, int]) -> bool:
-    """Tell whether an edge counts for the order, and has room between the boxes on its way.
+def _passes(glossary: Glossary, edge: Edge, column_of: Mapping[str, int]) -> bool:
+    """Tell whether an edge counts for the order of terms, and gets room between the boxes that it passes.
 
-    What does not tell of time is drawn faintly behind the boxes instead, as the map would become twice as high.
+    Long edges that say nothing about time do not: the map would become twice as high. They are drawn faintly behind the
+    boxes.
     """
-    if edge.source not in column or edge.target not in column:
+    if not _is_inside(edge, column_of):
         return False
-    return glossary.flow(edge) is not Flow.NONE or abs(column[edge.source] - column[edge.target]) <= 1
+    return glossary.flow(edge) is not Flow.NONE or abs(column_of[edge.source] - column_of[edge.target]) <= 1
 
 
-def _pair(edge: Edge, column: Mapping[str, int]) -> tuple[str, str]:
+def _pair(edge: Edge, column_of: Mapping[str, int]) -> tuple[str, str]:
     """Return the two terms of an edge, the one further left first."""
-    one, two = sorted((edge.source, edge.target), key=lambda id_: (column[id_], id_))
-    return one, two
+    left, right = sorted((edge.source, edge.target), key=lambda id_: (column_of[id_], id_))
+    return left, right
 
 
-def _bands(made: Sequence[Column], left: int) -> Iterator[Band]:
+def _bands(all_columns: Sequence[Column], left: int) -> Iterator[Band]:
     number = 0
-    for stage, group in groupby(made, key=lambda column: column.stage):
+    for stage, group in groupby(all_columns, key=lambda column: column.stage):
         start = left + number * (WIDTH + ACROSS) - ACROSS // 2
         number += len(list(group))
         yield Band(stage, start, left + number * (WIDTH + ACROSS) - ACROSS // 2)
@@ -126,12 +138,12 @@ def _bands(made: Sequence[Column], left: int) -> Iterator[Band]:
 def _outside(
     glossary: Glossary, outside: Sequence[str], boxes: Mapping[str, Point], width: int, top: int
 ) -> Iterator[tuple[str, Point]]:
-    """Yield the boxes of the terms that stand in no column: in rows, each as near to what it is joined to as it can."""
+    """Yield the boxes of the terms that are in no column: in rows, each as near as possible to what it is joined to."""
     joined: defaultdict[str, list[float]] = defaultdict(list)
     for edge in glossary.joining:
-        for one, two in ((edge.source, edge.target), (edge.target, edge.source)):
-            if two in boxes:
-                joined[one].append(boxes[two].x)
+        for term, other in ((edge.source, edge.target), (edge.target, edge.source)):
+            if other in boxes:
+                joined[term].append(boxes[other].x)
     most = width - MARGIN - WIDTH
     wanted = {id_: sum(joined[id_]) / len(joined[id_]) if joined[id_] else most / 2 for id_ in outside}
     ranked = sorted(outside, key=lambda id_: (wanted[id_], id_))

@@ -1,4 +1,4 @@
-"""The ways of edges over the map: where they leave and reach the boxes, and where they pass between."""
+"""The routes of edges over the map: where they leave and reach the boxes, and where they pass between boxes."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ LANE = 7
 """The room for a line that passes between boxes, or over the top."""
 
 PORTS = 26
-"""How much of a box's side the ends of lines take at most."""
+"""The most of a box's side that the ends of lines take."""
 
 _BELOW = 1e9
-"""The aim of lines to the terms that stand in no column, which come from below all others."""
+"""The aim of lines to the terms that are in no column, so that these end below all others."""
 
 Shape = Literal["across", "inside", "back", "beside", "below"]
 
@@ -32,7 +32,7 @@ Side = Literal["left", "right", "top", "bottom"]
 
 
 class Point(NamedTuple):
-    """A place on the map, from its left and its top."""
+    """A place on the map, measured from the left and the top."""
 
     x: float
     y: float
@@ -40,11 +40,11 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The way of an edge, from its source to its target.
+    """The route of an edge, from its source to its target.
 
-    `across` leads through gaps between columns and over columns in turn, `inside` from the right side of a column back
-    to it, `back` by straight lines over the top, `beside` from or to a term that stands in no column, `below` from one
-    of those to another.
+    `across` leads through the gaps between columns and over columns in turn, `inside` from the right side of a column
+    back to it, `back` by straight lines over the top, `beside` from or to a term that is in no column, `below` from one
+    such term to another.
     """
 
     edge: Edge
@@ -56,7 +56,7 @@ class _End(NamedTuple):
     term: str
     side: Side
     aim: float
-    """Where the line leads from here: the ends at a side are in this order, so that their lines do not cross."""
+    """Where the line leads from here. The ends at a side are sorted by it, so that their lines do not cross."""
 
 
 class _Sketch(NamedTuple):
@@ -68,15 +68,17 @@ class _Sketch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What stands on the map before lines are drawn: boxes by their left top corners, and columns by their number."""
+    """What is on the map before lines are drawn."""
 
     boxes: Mapping[str, Point]
-    column: Mapping[str, int]
+    """The left top corner of each term's box."""
+    column_of: Mapping[str, int]
+    """The number of each term's column."""
     left: int
     """Where the first column starts."""
 
     def gap(self, number: int) -> float:
-        """Return the left of the gap before a column."""
+        """Return where the gap before a column starts."""
         return self.left + number * (WIDTH + ACROSS) - ACROSS
 
     def middle(self, term: str) -> Point:
@@ -85,90 +87,92 @@ class Ground:
         return Point(box.x + WIDTH / 2, box.y + HEIGHT / 2)
 
 
-def lanes(returning: Iterable[Edge], column: Mapping[str, int]) -> dict[str, int]:
-    """Return a lane over the top for each term to which edges return, counted from below; longer ways are higher."""
+def lanes(returning: Iterable[Edge], column_of: Mapping[str, int]) -> dict[str, int]:
+    """Return a lane over the top for each term to which edges return, counted from below; longer routes are higher."""
     reach: dict[str, int] = {}
     for edge in returning:
-        reach[edge.target] = max(reach.get(edge.target, 0), column[edge.source])
-    found: dict[str, int] = {}
-    for term in sorted(reach, key=lambda id_: (reach[id_] - column[id_], id_)):
-        beside = {
-            found[other] for other in found if column[other] + 1 <= reach[term] and column[term] + 1 <= reach[other]
+        reach[edge.target] = max(reach.get(edge.target, 0), column_of[edge.source])
+    lane_of: dict[str, int] = {}
+    for term in sorted(reach, key=lambda id_: (reach[id_] - column_of[id_], id_)):
+        overlapping = {
+            lane
+            for other, lane in lane_of.items()
+            if column_of[other] + 1 <= reach[term] and column_of[term] + 1 <= reach[other]
         }
-        found[term] = max(beside, default=-1) + 1
-    return found
+        lane_of[term] = max(overlapping, default=-1) + 1
+    return lane_of
 
 
 @dataclass(slots=True)
 class Router:
-    """Finds the ways of edges one after the other, and at the end where each leaves and reaches its boxes."""
+    """Finds the routes of edges, one after the other, and at the end where each leaves and reaches its boxes."""
 
     ground: Ground
     heights: Mapping[str, float]
-    """How high the lane is that leads back to a term."""
+    """How far down the map the lane is that leads back to a term."""
     sketches: list[_Sketch] = field(default_factory=list)
 
     def across(self, edge: Edge, passes: Sequence[float]) -> None:
-        """Lead an edge from column to column; it passes through those between at the given heights, left to right."""
-        column, middle = self.ground.column, self.ground.middle
-        one, two = sorted((edge.source, edge.target), key=column.__getitem__)
-        aims = [middle(one).y, *passes, middle(two).y]
+        """Route an edge from column to column; it passes those in between at the given heights, from left to right."""
+        column_of, middle = self.ground.column_of, self.ground.middle
+        left, right = sorted((edge.source, edge.target), key=column_of.__getitem__)
+        aims = [middle(left).y, *passes, middle(right).y]
         points = [
             Point(self.ground.gap(number) + side, height)
-            for number, height in enumerate(passes, column[one] + 1)
+            for number, height in enumerate(passes, column_of[left] + 1)
             for side in (ACROSS, ACROSS + WIDTH)
         ]
-        ends = _End(one, "right", aims[1]), _End(two, "left", aims[-2])
-        if one != edge.source:
+        ends = _End(left, "right", aims[1]), _End(right, "left", aims[-2])
+        if left != edge.source:
             points.reverse()
             ends = ends[1], ends[0]
         self.sketches.append(_Sketch(edge, "across", ends, tuple(points)))
 
     def other(self, edge: Edge) -> None:
-        """Lead an edge that does not lead from column to column."""
-        column, middle = self.ground.column, self.ground.middle
+        """Route an edge that does not lead from column to column."""
+        column_of, middle = self.ground.column_of, self.ground.middle
         source, target = middle(edge.source), middle(edge.target)
-        if edge.source in column and edge.target in column:
+        if edge.source in column_of and edge.target in column_of:
             ends = _End(edge.source, "right", target.y), _End(edge.target, "right", source.y)
             self.sketches.append(_Sketch(edge, "inside", ends, ()))
-        elif edge.source in column or edge.target in column:
+        elif edge.source in column_of or edge.target in column_of:
             ends = self._beside(edge.source, source, target), self._beside(edge.target, target, source)
             self.sketches.append(_Sketch(edge, "beside", ends, ()))
         else:
             ends = _End(edge.source, "bottom", target.x), _End(edge.target, "bottom", source.x)
             self.sketches.append(_Sketch(edge, "below", ends, ()))
 
-    def _beside(self, term: str, own: Point, other: Point) -> _End:
-        if term not in self.ground.column:
+    def _beside(self, term: str, middle: Point, other: Point) -> _End:
+        if term not in self.ground.column_of:
             return _End(term, "top", other.x)
-        # they come from below all others
-        return _End(term, "right" if other.x > own.x else "left", _BELOW - abs(other.x - own.x))
+        # these lines come from below all others
+        return _End(term, "right" if other.x > middle.x else "left", _BELOW - abs(other.x - middle.x))
 
     def back(self, edge: Edge) -> None:
-        """Lead an edge to an earlier column, over the top."""
-        # they come and go above all others
+        """Route an edge to an earlier column, over the top."""
+        # these lines come and go above all others
         ends = _End(edge.source, "left", -1.0), _End(edge.target, "right", -1.0)
         self.sketches.append(_Sketch(edge, "back", ends, ()))
 
     def routes(self) -> Iterator[Route]:
-        """Yield the ways of all edges, in the order in which they were led."""
+        """Yield the routes of all edges, in the order in which they were added."""
         ports, channels = self._ports(), self._channels()
         for number, sketch in enumerate(self.sketches):
             first, last = ports[number, 0], ports[number, 1]
             passes = sketch.passes
             if sketch.shape == "back":
                 height = self.heights[sketch.edge.target]
-                one, two = channels[sketch.edge.source, "left"], channels[sketch.edge.target, "right"]
-                passes = Point(one, first.y), Point(one, height), Point(two, height), Point(two, last.y)
+                start, end = channels[sketch.edge.source, "left"], channels[sketch.edge.target, "right"]
+                passes = Point(start, first.y), Point(start, height), Point(end, height), Point(end, last.y)
             yield Route(sketch.edge, sketch.shape, (first, *passes, last))
 
     def _ports(self) -> dict[tuple[int, int], Point]:
-        """Return the place of each end of each sketch; those that come back over the top share one."""
+        """Return the place of each end of each sketch; the ends at a side that come back over the top share one."""
         sides: defaultdict[tuple[str, Side], list[tuple[float, int, int]]] = defaultdict(list)
         for number, sketch in enumerate(self.sketches):
             for which, end in enumerate(sketch.ends):
                 sides[end.term, end.side].append((end.aim, number, which))
-        found: dict[tuple[int, int], Point] = {}
+        ports: dict[tuple[int, int], Point] = {}
         for (term, side), ends in sides.items():
             middle = self.ground.middle(term)
             shared = sum(aim < 0 for aim, _, _ in ends)
@@ -179,11 +183,11 @@ class Router:
                 shift = (max(place - max(shared - 1, 0), 0) - steps / 2) * step
                 if side in {"left", "right"}:
                     x = middle.x + (WIDTH / 2 if side == "right" else -WIDTH / 2)
-                    found[number, which] = Point(x, round(middle.y + shift, 1))
+                    ports[number, which] = Point(x, round(middle.y + shift, 1))
                 else:
                     y = middle.y + (HEIGHT / 2 if side == "bottom" else -HEIGHT / 2)
-                    found[number, which] = Point(round(middle.x + shift, 1), y)
-        return found
+                    ports[number, which] = Point(round(middle.x + shift, 1), y)
+        return ports
 
     def _channels(self) -> dict[tuple[str, Side], float]:
         """Return where edges that lead back go up and down in the gaps beside their boxes."""
@@ -191,12 +195,12 @@ class Router:
         for sketch in self.sketches:
             if sketch.shape == "back":
                 for end in sketch.ends:
-                    number = self.ground.column[end.term] + (end.side == "right")
+                    number = self.ground.column_of[end.term] + (end.side == "right")
                     gaps[number][end.term, end.side] = self.ground.middle(end.term).y
-        found: dict[tuple[str, Side], float] = {}
+        channels: dict[tuple[str, Side], float] = {}
         for number, ends in gaps.items():
-            # those that go to the box at the left stand at the left, and the lower ones nearer to the middle
+            # those of the boxes to the left of the gap are at its left, and the lower ones nearer to the middle
             ranked = sorted(ends, key=lambda end: (end[1] == "left", ends[end] * (1 if end[1] == "right" else -1), end))
             for place, channel in enumerate(ranked, start=1):
-                found[channel] = round(self.ground.gap(number) + ACROSS * place / (len(ranked) + 1), 1)
-        return found
+                channels[channel] = round(self.ground.gap(number) + ACROSS * place / (len(ranked) + 1), 1)
+        return channels

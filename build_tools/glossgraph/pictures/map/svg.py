@@ -1,4 +1,4 @@
-"""The map as SVG: within its page, where the style sheet gives the looks, or alone, as a file of its own."""
+"""The map as SVG: within its page, where the style sheet gives it its looks, or alone, as a file of its own."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _CORNER = 7
 """The radius of the corners of edges that lead back over the top."""
 
 _INK, _SOFT = "#1c1e21", "#5b6066"
+"""The colours of labels, and of what is less important, where there is no style sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +31,31 @@ class _Drawing:
     layout: Layout
     say: Say
     address: Callable[[str], str] | None
-    """Gives the address of the page of a term; there is none where the picture stands alone."""
+    """Gives the address of the page of a term; None if the picture is alone."""
 
     @property
     def alone(self) -> bool:
         return self.address is None
 
-    def rows(self) -> Iterator[str]:
-        """Yield the parts of the SVG, each on a row of its own."""
+    def parts(self) -> Iterator[str]:
+        """Yield the parts of the SVG, each of which is a line."""
         title = escape_svg(self.say("map.name", glossary=self.glossary.about.title))
-        described = escape_svg(in_numbers(self.glossary, self.say))
+        description = escape_svg(map_in_numbers(self.glossary, self.say))
         size = f'viewBox="0 0 {self.layout.width} {self.layout.height}" '
         size += f'width="{self.layout.width}" height="{self.layout.height}"'
         if self.alone:
             yield (
                 f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="system-ui, Arial, sans-serif" '
-                f'font-size="{looks.FONT}" fill="{_INK}"><title>{title}</title><desc>{described}</desc>'
+                f'font-size="{looks.FONT}" fill="{_INK}"><title>{title}</title><desc>{description}</desc>'
                 '<rect width="100%" height="100%" fill="#fff"/>'
             )
         else:
             yield (
                 f'<svg class="gg-net gg-map-svg" {size} role="group" aria-labelledby="gg-map-t gg-map-d">'
-                f'<title id="gg-map-t">{title}</title><desc id="gg-map-d">{described}</desc>'
+                f'<title id="gg-map-t">{title}</title><desc id="gg-map-d">{description}</desc>'
             )
-        drawn = looks.lines(self.glossary)
-        yield f"<defs>{looks.markers(list(drawn.values()), 'gg-m')}</defs>"
+        styles = looks.line_styles(self.glossary)
+        yield f"<defs>{looks.arrowheads(styles.values(), 'gg-m')}</defs>"
         yield from self._bands()
         yield f"<g{self._hidden('edges')}>"
         yield from self._edges()
@@ -62,19 +63,19 @@ class _Drawing:
         yield from self._terms()
         yield "</svg>"
 
-    def _hidden(self, style: str) -> str:
-        """Return the attributes of a group that says nothing to those who listen, as the same is said in words."""
-        return "" if self.alone else f' class="{style}" aria-hidden="true"'
+    def _hidden(self, css_class: str) -> str:
+        """Return the attributes of a group that screen readers skip, as pages say the same in words."""
+        return "" if self.alone else f' class="{css_class}" aria-hidden="true"'
 
     def _bands(self) -> Iterator[str]:
         stages = self.glossary.stages
         yield f"<g{self._hidden('bands')}>"
         for number, band in enumerate(self.layout.bands):
-            ground = ' fill="#f5f6f8"' if self.alone else ""
+            fill = ' fill="#f5f6f8"' if self.alone else ""
             height = self.layout.floor - MARGIN // 2
             if number % 2 == 0:
                 box = f'x="{band.left}" y="{MARGIN // 2}" width="{band.right - band.left}" height="{height}"'
-                yield f'<rect {box}{ground} rx="6"/>'
+                yield f'<rect {box}{fill} rx="6"/>'
             if band.stage:
                 stage = stages[band.stage]
                 name = self.say("stages.numbered", number=stage.number, stage=stage.label)
@@ -101,13 +102,13 @@ class _Drawing:
         routes: dict[str, list[Route]] = {relation: [] for relation in self.glossary.relations}
         for route in self.layout.routes:
             routes[route.edge.relation].append(route)
-        for id_, line in reversed(list(looks.lines(self.glossary).items())):
+        for id_, style in reversed(list(looks.line_styles(self.glossary).items())):
             if not routes[id_]:
                 continue
-            style = f' fill="none" stroke="{line.colour}"' if self.alone else ""
-            head = f' marker-end="url(#gg-m-{line.style})"' if line.arrow else ""
+            colour = f' fill="none" stroke="{style.colour}"' if self.alone else ""
+            head = f' marker-end="url(#gg-m-{style.css_class})"' if style.arrow else ""
             name = "" if self.alone else f' data-relation="{escape_svg(id_)}"'
-            yield f'<g class="{line.style}"{name} {line.attributes}{style}{head}>'
+            yield f'<g class="{style.css_class}"{name} {style.attributes}{colour}{head}>'
             for route in routes[id_]:
                 edge = route.edge
                 ends = (
@@ -126,35 +127,35 @@ class _Drawing:
 
     def _term(self, id_: str, box: Point) -> str:
         term = self.glossary.terms[id_]
-        shape = looks.shape(self.glossary, term.kind)
+        style = looks.box_style(self.glossary, term.kind)
         place = f'transform="translate({box.x:g} {box.y:g})"'
         kind = self.glossary.kinds.get(term.kind)
-        inside = looks.label(term.label)
+        text = looks.box_text(term.label)
         if self.address is None:
-            inside = inside.replace(' class="s"', ' font-size="10.5"')
+            text = text.replace(' class="s"', ' font-size="10.5"')
             title = f"<title>{escape_svg(term.label)}</title>"
-            return f'<g {place}>{title}<path fill="{shape.tint}" stroke="{_SOFT}" d="{shape.outline}"/>{inside}</g>'
-        named = self.say("map.term", term=term.label, kind=kind.label.lower()) if kind else term.label
+            return f'<g {place}>{title}<path fill="{style.tint}" stroke="{_SOFT}" d="{style.outline}"/>{text}</g>'
+        name = self.say("map.term", term=term.label, kind=kind.label.lower()) if kind else term.label
         return (
-            f'<a href="{self.address(id_)}" class="{shape.style}" data-id="{escape_svg(id_)}" {place} '
-            f'aria-label="{escape_svg(named)}"><path d="{shape.outline}"/>{inside}</a>'
+            f'<a href="{self.address(id_)}" class="{style.css_class}" data-id="{escape_svg(id_)}" {place} '
+            f'aria-label="{escape_svg(name)}"><path d="{style.outline}"/>{text}</a>'
         )
 
 
-def drawn(glossary: Glossary, say: Say, address: Callable[[str], str] | None = None) -> str:
+def map_svg(glossary: Glossary, say: Say, address: Callable[[str], str] | None = None) -> str:
     """Return the map as SVG without empty lines: for its page, with links, or alone, with its colours and no links.
 
     Args:
         glossary: The glossary.
         say: Gives the words of the interface.
-        address: Gives the address of the page of a term by the term's id, as an attribute holds it.
+        address: Gives the address of a term's page by the term's id, escaped for an attribute.
 
     """
-    return "\n".join(_Drawing(glossary, layout(glossary), say, address).rows())
+    return "\n".join(_Drawing(glossary, layout(glossary), say, address).parts())
 
 
-def in_numbers(glossary: Glossary, say: Say) -> str:
-    """Return how much the map shows, in a sentence."""
+def map_in_numbers(glossary: Glossary, say: Say) -> str:
+    """Return a sentence that says how much the map shows."""
     terms = say("count.terms", number=len(glossary.terms))
     connections = say("count.connections", number=len(glossary.joining))
     if not glossary.stages:
@@ -164,7 +165,7 @@ def in_numbers(glossary: Glossary, say: Say) -> str:
 
 
 def path(route: Route) -> str:
-    """Return the way of an edge in the language of SVG paths."""
+    """Return the route of an edge as the data of an SVG path."""
     points = route.points
     first, last = points[0], points[-1]
     if route.shape == "across":
@@ -176,41 +177,42 @@ def path(route: Route) -> str:
         return f"M{_at(first)}C{first.x + out:.0f} {first.y:g} {last.x + out:.0f} {last.y:g} {_at(last)}"
     if route.shape == "below":
         return f"M{_at(first)}C{first.x:g} {first.y + 26:g} {last.x:g} {last.y + 26:g} {_at(last)}"
-    one, two = (_leaving(end, other) for end, other in ((first, last), (last, first)))
-    return f"M{_at(first)}C{_at(one)} {_at(two)} {_at(last)}"
+    controls = (_leaving(end, other) for end, other in ((first, last), (last, first)))
+    return f"M{_at(first)}C{' '.join(map(_at, controls))} {_at(last)}"
 
 
 def _leaving(end: Point, other: Point) -> Point:
-    """Return where a line from or to a term outside the columns turns: above that term, or beside the other one."""
+    """Return where a line at a term outside the columns bends: above that term, and beside the one at the other end."""
     if end.y > other.y:
         return Point(end.x, end.y - (end.y - other.y) * 0.6)
     return Point(end.x + (34 if other.x > end.x else -34), end.y)
 
 
 def _across(points: Sequence[Point]) -> Iterator[str]:
-    for number, (one, two) in enumerate(pairwise(points)):
+    for number, (start, end) in enumerate(pairwise(points)):
         if number % 2:
-            yield f"H{two.x:g}"
+            yield f"H{end.x:g}"
         else:
-            middle = (one.x + two.x) / 2
-            yield f"C{middle:g} {round(one.y, 1):g} {middle:g} {round(two.y, 1):g} {_at(two)}"
+            middle = (start.x + end.x) / 2
+            yield f"C{middle:g} {round(start.y, 1):g} {middle:g} {round(end.y, 1):g} {_at(end)}"
 
 
 def _cornered(points: Sequence[Point]) -> Iterator[str]:
-    for one, corner, two in zip(points, points[1:], points[2:], strict=False):
-        room = min(_CORNER, _length(one, corner) / 2, _length(corner, two) / 2)
-        yield f"L{_at(_towards(corner, one, room))}Q{_at(corner)} {_at(_towards(corner, two, room))}"
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        radius = min(_CORNER, _length(before, corner) / 2, _length(corner, after) / 2)
+        yield f"L{_at(_towards(corner, before, radius))}Q{_at(corner)} {_at(_towards(corner, after, radius))}"
     yield f"L{_at(points[-1])}"
 
 
-def _length(one: Point, two: Point) -> float:
-    return abs(one.x - two.x) + abs(one.y - two.y)
+def _length(start: Point, end: Point) -> float:
+    """Return the length of a line that is horizontal or vertical."""
+    return abs(start.x - end.x) + abs(start.y - end.y)
 
 
-def _towards(start: Point, end: Point, room: float) -> Point:
-    """Return the point so far from a start on the straight way to an end, across or down."""
-    whole = _length(start, end) or 1.0
-    return Point(start.x + (end.x - start.x) * room / whole, start.y + (end.y - start.y) * room / whole)
+def _towards(start: Point, end: Point, distance: float) -> Point:
+    """Return the point at a distance from the start of a horizontal or vertical line."""
+    length = _length(start, end) or 1.0
+    return Point(start.x + (end.x - start.x) * distance / length, start.y + (end.y - start.y) * distance / length)
 
 
 def _at(point: Point) -> str:

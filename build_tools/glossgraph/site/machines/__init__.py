@@ -1,1 +1,1 @@
-"""What programs read: the heads of pages, feeds, lists of pages, redirects."""
+"""What programs read: the heads of pages, the feed, lists of pages, redirects."""

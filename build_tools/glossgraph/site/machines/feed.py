@@ -2,93 +2,96 @@
 
 from __future__ import annotations
 
-from html import escape
+import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
+from xml.etree import ElementTree as ET
 
-from glossgraph.site.pages.changes import PATH, done
-from glossgraph.site.parts.dates import in_words
+from glossgraph.site.pages.changes import PATH, changes_on
+from glossgraph.site.parts.dates import day_in_words
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from glossgraph.site.page import Site
     from glossgraph.source import Day
 
 FEED = "changes.xml"
-"""Where the feed stands on the site."""
+"""The path of the feed on the site."""
 
 MOST = 30
-"""How many days the feed tells of."""
+"""The most days that the feed lists."""
+
+_ATOM = "http://www.w3.org/2005/Atom"
+
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""A character that XML cannot hold, not even as a code (https://www.w3.org/TR/xml/#charsets)."""
 
 
 def feed(site: Site) -> str:
-    """Return the feed; nothing where nothing is known of what changed.
+    """Return the feed; nothing if no day is known on which terms changed.
 
     Its ids start with the base of the glossary's identifiers, so that they stay when the site moves.
     """
-    return "\n".join(_rows(site)) + "\n" if site.history.days else ""
-
-
-def _rows(site: Site) -> Iterator[str]:
+    if not site.history.days:
+        return ""
     about, newest = site.glossary.about, site.history.days[0].date
-    yield '<?xml version="1.0" encoding="utf-8"?>'
-    yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(about.language)}>'
-    yield f"<id>{_text(about.base)}changes</id>"
-    yield f"<title>{_text(about.title)}</title>"
-    yield f"<subtitle>{_text(on_one_line(site.glossary, about.description))}</subtitle>"
-    yield f"<updated>{newest.isoformat()}T00:00:00Z</updated>"
-    yield f"<link rel='alternate' type='text/html' href={_attribute(site.link(PATH))}/>"
-    yield f"<link rel='self' type='application/atom+xml' href={_attribute(site.file(FEED))}/>"
+    # tags that are in a namespace for ElementTree itself would all be written with a prefix
+    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": about.language})
+    _add(root, "id", f"{about.base}changes")
+    _add(root, "title", about.title)
+    _add(root, "subtitle", on_one_line(site.glossary, about.description))
+    _add(root, "updated", f"{newest.isoformat()}T00:00:00Z")
+    _add(root, "link", rel="alternate", type="text/html", href=site.link(PATH))
+    _add(root, "link", rel="self", type="application/atom+xml", href=site.file(FEED))
     for party in about.authors or (about.published_by,):
-        address = f"<uri>{_text(party.url)}</uri>" if party.url else ""
-        yield f"<author><name>{_text(party.name)}</name>{address}</author>"
+        author = _add(root, "author")
+        _add(author, "name", party.name)
+        if party.url:
+            _add(author, "uri", party.url)
     for day in site.history.days[:MOST]:
-        yield from _entry(site, day)
-    yield "</feed>"
+        _add_entry(root, site, day)
+    ET.indent(root, space="")
+    return _NOT_IN_XML.sub("", ET.tostring(root, encoding="unicode", xml_declaration=True)) + "\n"
 
 
-def _entry(site: Site, day: Day) -> Iterator[str]:
+def _add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, tag, attributes)
+    element.text = text
+    return element
+
+
+def _add_entry(root: ET.Element, site: Site, day: Day) -> None:
     iso = day.date.isoformat()
-    yield "<entry>"
-    yield f"<id>{_text(site.glossary.about.base)}changes/{iso}</id>"
-    yield f"<title>{_text(_title(site, day))}</title>"
-    yield f"<updated>{iso}T00:00:00Z</updated>"
-    yield f"<link rel='alternate' type='text/html' href={_attribute(site.link(PATH))}/>"
-    yield f"<content type='html'>{_text(''.join(_content(site, day)))}</content>"
-    yield "</entry>"
+    entry = _add(root, "entry")
+    _add(entry, "id", f"{site.glossary.about.base}changes/{iso}")
+    _add(entry, "title", _title(site, day))
+    _add(entry, "updated", f"{iso}T00:00:00Z")
+    _add(entry, "link", rel="alternate", type="text/html", href=site.link(PATH))
+    _add(entry, "content", _content(site, day), type="html")
 
 
 def _title(site: Site, day: Day) -> str:
     say = site.words.say
-    changes = (say(f"feed.{name}", number=len(ids)) for name, ids in done(day))
-    return say("feed.day", day=in_words(say, day.date), changes=say("list.comma").join(changes))
+    changes = (say(f"feed.{name}", number=len(ids)) for name, ids in changes_on(day))
+    return say("feed.day", day=day_in_words(say, day.date), changes=say("list.comma").join(changes))
 
 
-def _content(site: Site, day: Day) -> Iterator[str]:
+def _content(site: Site, day: Day) -> str:
+    """Return the changes of a day as HTML, which the feed holds as text."""
     say = site.words.say
-    for name, ids in done(day):
-        heading = escape(say("feed.heading", done=say(f"changes.done-{name}")))
-        yield f"<p>{heading}</p><ul>{''.join(f'<li>{_item(site, id_)}</li>' for id_ in ids)}</ul>"
+    content = ET.Element("div")
+    for name, ids in changes_on(day):
+        _add(content, "p", say("feed.heading", done=say(f"changes.done-{name}")))
+        terms = _add(content, "ul")
+        for id_ in ids:
+            _add_term(terms, site, id_)
+    return "".join(ET.tostring(element, encoding="unicode", method="html") for element in content)
 
 
-def _item(site: Site, id_: str) -> str:
+def _add_term(terms: ET.Element, site: Site, id_: str) -> None:
+    """Add an item to a list: a link to a term with its definition, or only the name of a term that is gone."""
     term = site.glossary.terms.get(id_)
     if term is None:
-        return escape(id_.replace("-", " "))
-    definition = escape(on_one_line(site.glossary, term.definition))
-    return f'<a href="{escape(site.link(f"terms/{id_}.md"))}">{escape(term.label)}</a>: {definition}'
-
-
-def _text(text: str) -> str:
-    return escape(_readable(text), quote=False)
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(_readable(text))
-
-
-def _readable(text: str) -> str:
-    """Return a text without the characters that no XML can hold."""
-    return "".join(c for c in text if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff"))
+        _add(terms, "li", id_.replace("-", " "))
+        return
+    link = _add(_add(terms, "li"), "a", term.label, href=site.link(f"terms/{id_}.md"))
+    link.tail = f": {on_one_line(site.glossary, term.definition)}"

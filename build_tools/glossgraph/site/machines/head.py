@@ -1,4 +1,4 @@
-"""What programs read in the head of every page: structured data (schema.org as JSON-LD), Open Graph, other forms."""
+"""What programs read in the head of every page: structured data (schema.org as JSON-LD), Open Graph, other formats."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def head(site: Site, page: Page, pages: Mapping[str, Page]) -> str:
-    """Return the lines to be put before the end of a page's head; `pages` are all of the site, by their paths.
+    """Return the lines for the end of a page's head; `pages` are all pages of the site, by their paths.
 
-    The description and the canonical address are the theme's.
+    The theme itself writes the description and the canonical address.
     """
     return "".join(f"{line}\n" for line in [*_meta(site, page), *_links(site, page), _script(site, page, pages)])
 
@@ -42,10 +42,10 @@ def _meta(site: Site, page: Page) -> Iterator[str]:
 
 
 def _links(site: Site, page: Page) -> Iterator[str]:
-    forms = [("text/markdown", site.twin(page.path))] if page.plain else []
+    formats = [("text/markdown", site.twin(page.path))] if page.plain else []
     if page.term:
-        forms.append(("application/json", f"terms/{page.term}.json"))
-    for type_, path in forms:
+        formats.append(("application/json", f"terms/{page.term}.json"))
+    for type_, path in formats:
         yield f'<link rel="{ALTERNATE}" type="{type_}" href="{_attribute(site.file(path, page.path))}">'
     if site.history.days:
         title = _attribute(f"{site.glossary.about.title}: what changed")

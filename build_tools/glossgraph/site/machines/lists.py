@@ -1,4 +1,4 @@
-"""The site for programs that read text: the Markdown of each page, a list of them (llms.txt), and robots.txt."""
+"""The site for programs that read text: the Markdown of each page, a list of the pages (llms.txt), and robots.txt."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WHOLE = "llms-full.txt"
 
 
 def robots(site: Site) -> str:
-    """Return what programs that visit every page are told: all may come, and where the list of pages is."""
+    """Return the rules for programs that visit every page: all of them may, and where the list of addresses is."""
     rows = ["User-agent: *", "Allow: /"]
     if site.url:
         rows += ["", f"Sitemap: {site.url}sitemap.xml"]
@@ -30,7 +30,7 @@ def robots(site: Site) -> str:
 
 
 def plain_texts(site: Site, pages: Mapping[str, Page]) -> dict[str, str]:
-    """Return the plain Markdown of every page, a list of them, and all terms in one text, by their paths."""
+    """Return the plain Markdown of every page, a list of the pages, and all terms in one text, by their paths."""
     listed = {path: page for path, page in pages.items() if page.plain}
     texts = {site.twin(path): page.plain for path, page in listed.items()}
     return texts | {LIST: _list(site, listed), WHOLE: _whole(site, listed)}
@@ -38,11 +38,11 @@ def plain_texts(site: Site, pages: Mapping[str, Page]) -> dict[str, str]:
 
 def _list(site: Site, pages: Mapping[str, Page]) -> str:
     rows = [*_opening(site), f"Every term in one file: [{WHOLE}]({site.file(WHOLE)})", ""]
-    for heading, inside in _sections(site, pages):
-        if not inside:
+    for heading, section in _sections(site, pages):
+        if not section:
             continue
         rows += [f"## {escape_markdown(heading)}", ""]
-        for page in inside:
+        for page in section:
             summary = f": {escape_markdown(page.summary)}" if page.summary else ""
             rows.append(f"- [{escape_markdown(page.title)}]({site.file(site.twin(page.path))}){summary}")
         rows.append("")
@@ -50,7 +50,7 @@ def _list(site: Site, pages: Mapping[str, Page]) -> str:
 
 
 def _whole(site: Site, pages: Mapping[str, Page]) -> str:
-    # links lead from where this file stands
+    # the links lead from the path of this file
     texts = [page.plain_at(WHOLE).strip() for page in _terms(site, pages.values())]
     return "\n".join([*_opening(site), "\n\n---\n\n".join(texts), ""])
 
@@ -62,13 +62,16 @@ def _opening(site: Site) -> list[str]:
 
 
 def _terms(site: Site, pages: Iterable[Page]) -> list[Page]:
-    """Return the pages of terms among some, in the order of the sequence."""
+    """Return those pages that are of terms, in the order of the sequence."""
     position = order(site.glossary)
     return sorted((page for page in pages if page.term), key=lambda page: position[page.term])
 
 
 def _sections(site: Site, pages: Mapping[str, Page]) -> Iterator[tuple[str, list[Page]]]:
-    """Yield the parts of the list, by stages and folders; what a search leaves out is optional, by its list alone."""
+    """Yield the sections of the list, by stages and folders.
+
+    The last section, of optional pages, has those that a search leaves out; of a folder of such pages, only the list.
+    """
     terms = _terms(site, pages.values())
     others = [page for page in pages.values() if not page.term]
     lists = [page for page in others if posixpath.basename(page.path) == "index.md" or "/" not in page.path]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from glossgraph.site.page import Page, Site
 
 _NAME = re.compile(r"[^\s/\\?#%:*\"<>|.\x00-\x1f][^\s/\\?#%:*\"<>|\x00-\x1f]*")
-"""What can be a part of an address, the name of a file everywhere, and nothing else."""
+"""A name that is safe as a part of an address, and as the name of a file on every operating system."""
 
 
 def redirects(site: Site, pages: Iterable[Page]) -> dict[str, str]:
@@ -38,8 +38,8 @@ def _moved(site: Site) -> Iterator[tuple[str, str, str]]:
         yield from ((f"terms/{old}.md", f"terms/{term.id}.md", term.label) for old in former[term.id])
     for pair in site.glossary.apart:
         names = ((id_, *former[id_]) for id_ in pair)
-        now = comparison.address(*pair)
-        yield from ((comparison.address(*old), now, comparison.title(site, pair)) for old in product(*names))
+        now = comparison.comparison_path(*pair)
+        yield from ((comparison.comparison_path(*old), now, comparison.title(site, pair)) for old in product(*names))
 
 
 def _file(site: Site, path: str) -> str:

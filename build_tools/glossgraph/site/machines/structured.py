@@ -1,4 +1,4 @@
-"""What a page is, in the words of schema.org, as JSON-LD."""
+"""What a page is, in the vocabulary of schema.org, as JSON-LD."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
 _EMPHASIS = re.compile(r"(?<=\S)\*+|\*+(?=\S)")
 
 MOST = 24
-"""The most terms that a page is said to mention: the first that it links to. More would make it heavier than useful."""
+"""The most terms that a page is said to mention: the first that it links to. More would make the page too heavy."""
 
 Node = dict[str, Any]
 
 
 def structured(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[Node]:
-    """Yield what a page is, what it is about, and the way to it; what is not known is left out of each."""
+    """Yield what a page is, what it is about, and the way to it; each leaves out what is not known."""
     term = site.glossary.terms.get(page.term)
-    yield _filled(_page(site, page, pages, term))
+    yield _without_empty_values(_page(site, page, pages, term))
     if page.path == "index.md":
-        yield _filled(_website(site))
-        yield _filled(_set(site))
+        yield _without_empty_values(_website(site))
+        yield _without_empty_values(_set(site))
     if term:
-        yield _filled(_defined_term(site, page, term))
+        yield _without_empty_values(_defined_term(site, page, term))
         kind = site.glossary.kinds.get(term.kind)
         if kind and kind.article:
-            yield _filled(_article(site, page, term))
+            yield _without_empty_values(_article(site, page, term))
     way = _way_to(page, pages)
     if way:
         yield _breadcrumbs(site, page, way)
@@ -50,7 +50,7 @@ def _page(site: Site, page: Page, pages: Mapping[str, Page], term: Term | None) 
     node: Node = {
         "@type": "CollectionPage" if leads_to else "WebPage",
         "name": page.title,
-        # that of a term stands at the term itself
+        # the node of a term has its description
         "description": "" if term else page.summary,
         "url": site.link(page.path, page.path),
         "inLanguage": site.glossary.about.language,
@@ -59,11 +59,15 @@ def _page(site: Site, page: Page, pages: Mapping[str, Page], term: Term | None) 
         "hasPart": [
             {"@type": "WebPage", "name": part.title, "url": site.link(part.path, page.path)} for part in leads_to
         ],
-        "mentions": [_named(site, id_) for id_ in page.mentions if f"terms/{id_}.md" not in named][:MOST],
+        "mentions": [_named_reference_to(site, id_) for id_ in page.mentions if f"terms/{id_}.md" not in named][:MOST],
     }
     if term and term.faq:
-        return node | {"@type": "FAQPage", "about": _same(site, term), "mainEntity": list(_questions(site, term))}
-    return node | ({"mainEntity": _same(site, term)} if term else {})
+        return node | {
+            "@type": "FAQPage",
+            "about": _reference_to(site, term),
+            "mainEntity": list(_questions(site, term)),
+        }
+    return node | ({"mainEntity": _reference_to(site, term)} if term else {})
 
 
 def _website(site: Site) -> Node:
@@ -127,12 +131,12 @@ def _article(site: Site, page: Page, term: Term) -> Node:
         "dateModified": dates.changed.isoformat() if dates else "",
         "author": [_party(a, "Person") for a in about.authors] or _party(about.published_by, "Organization"),
         "publisher": _party(about.published_by, "Organization"),
-        "about": _same(site, term),
+        "about": _reference_to(site, term),
     }
 
 
 def _way_to(page: Page, pages: Mapping[str, Page]) -> list[Page]:
-    """Return the pages by which a reader comes to a page from the home page, which is the first of them."""
+    """Return the pages from the home page, which is the first, to a page; none for the home page itself."""
     home = pages.get("index.md")
     if home is None or page is home:
         return []
@@ -145,25 +149,25 @@ def _breadcrumbs(site: Site, page: Page, way: list[Page]) -> Node:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": each.title, "item": site.link(each.path, page.path)}
-            for number, each in enumerate(way, start=1)
+            {"@type": "ListItem", "position": number, "name": step.title, "item": site.link(step.path, page.path)}
+            for number, step in enumerate(way, start=1)
         ],
     }
 
 
 def _questions(site: Site, term: Term) -> Iterator[Node]:
-    for each in term.faq:
-        answer = {"@type": "Answer", "text": _words(on_one_line(site.glossary, each.answer))}
-        yield {"@type": "Question", "name": " ".join(each.question.split()), "acceptedAnswer": answer}
+    for question in term.faq:
+        answer = {"@type": "Answer", "text": _plain_words(on_one_line(site.glossary, question.answer))}
+        yield {"@type": "Question", "name": " ".join(question.question.split()), "acceptedAnswer": answer}
 
 
-def _words(markdown: str) -> str:
-    """Return the words of a text of Markdown, on one line: those of its links, and its code as it is."""
-    found = scan(markdown)
-    marks = [match.span() for match in _EMPHASIS.finditer(found.own_words)]
-    for link in LINK.finditer(found.own_words):
+def _plain_words(markdown: str) -> str:
+    """Return Markdown without its marks: links as their words, and code as it is. The text must be on one line."""
+    scanned = scan(markdown)
+    marks = [match.span() for match in _EMPHASIS.finditer(scanned.own_words)]
+    for link in LINK.finditer(scanned.own_words):
         marks += [(link.start(), link.start(1)), (link.end(1), link.end())]
-    for code in found.code:
+    for code in scanned.code:
         ticks = (code.end - code.start - len(code.inside)) // 2
         marks += [(code.start, code.start + ticks), (code.end - ticks, code.end)]
     parts: list[str] = []
@@ -179,18 +183,18 @@ def identifier(site: Site, term: Term) -> str:
     return f"{site.glossary.about.base}terms/{quote(term.id, safe='')}"
 
 
-def _same(site: Site, term: Term) -> Node:
+def _reference_to(site: Site, term: Term) -> Node:
     return {"@id": identifier(site, term)}
 
 
-def _named(site: Site, id_: str) -> Node:
+def _named_reference_to(site: Site, id_: str) -> Node:
     term = site.glossary.terms[id_]
     return {"@id": identifier(site, term), "name": term.label}
 
 
 def _party(party: Party, type_: str) -> Node:
-    return _filled({"@type": type_, "name": party.name, "url": party.url})
+    return _without_empty_values({"@type": type_, "name": party.name, "url": party.url})
 
 
-def _filled(node: Node) -> Node:
+def _without_empty_values(node: Node) -> Node:
     return {key: value for key, value in node.items() if value not in ("", [])}

@@ -1,19 +1,19 @@
-"""Everything that knows the theme Material for MkDocs; among it the site's style sheets and scripts."""
+"""Everything that depends on the theme Material for MkDocs, including the site's style sheets and scripts."""
 
 from __future__ import annotations
 
 from importlib import resources
 
 ASSETS = "assets"
-"""The folder on the site in which its style sheets and scripts stand."""
+"""The folder of the style sheets and scripts on the site."""
 
 STYLE_SHEETS = (f"{ASSETS}/glossgraph.css", f"{ASSETS}/diagram.css")
 """The site's own style sheets, for every page."""
 
 ALTERNATE = "alternate "
-"""The relation of a page to its other forms, as links say it.
+"""The `rel` of links from a page to its other formats.
 
-Without the space, the theme takes each of them for a translation of the whole site, and asks for a sitemap beside it.
+Without the space, the theme would take each of them for a translation of the whole site and request its sitemap.
 """
 
 SCRIPT = f"{ASSETS}/glossgraph.js"

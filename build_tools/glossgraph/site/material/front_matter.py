@@ -1,4 +1,4 @@
-"""What a generator with the theme Material is told of a page, before its text."""
+"""The front matter of a page: what a generator with the theme Material reads before the text."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def front_matter(page: Page, head: str = "") -> str:
-    """Return what a generator is told of a page. Themes put it into a page as it is, so it is escaped here."""
+    """Return the front matter of a page. Themes copy its values to the page as they are, so they are escaped here."""
     front: dict[str, object] = {"title": escape(page.title), "description": escape(page.summary)}
     if page.path == "index.md":
-        # without a title of its own, themes show the site's name
+        # without a title, themes show the name of the site
         del front["title"]
     if page.names:
         front |= {"tags": [escape(name) for name in page.names], "search": {"boost": 4}}

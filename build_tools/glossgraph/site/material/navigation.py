@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 def navigation(pages: Iterable[Page]) -> list[dict[str, object]]:
-    """Return the entries of those pages that have one, in order; those of one section stand together."""
-    written: list[dict[str, object]] = []
+    """Return the entries of those pages that have one, in order; pages in a row with the same section are one group."""
+    top_level: list[dict[str, object]] = []
     for section, group in groupby((page for page in pages if page.entry), key=lambda page: page.section):
-        # themes put titles into a page as they are
+        # themes copy titles to a page as they are
         entries: list[dict[str, object]] = [{escape(page.entry): page.path} for page in group]
-        written += [{escape(section): entries}] if section else entries
-    return written
+        top_level += [{escape(section): entries}] if section else entries
+    return top_level

@@ -1,4 +1,4 @@
-"""Who publishes the glossary and how others may use it, for the foot of every page."""
+"""Who publishes the glossary, and how others may use it, for the foot of every page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def rights(about: About) -> str:
-    """Return a line of HTML; nothing where neither a publisher nor a licence is named."""
+    """Return a line of HTML; nothing if neither a publisher nor a licence is known."""
     return " ".join(_sentences(about))
 
 
@@ -24,6 +24,6 @@ def _sentences(about: About) -> Iterator[str]:
 
 
 def _link(words: str, address: str, relation: str = "") -> str:
-    shown = escape(" ".join(words.split()))
+    label = escape(" ".join(words.split()))
     rel = f' rel="{relation}"' if relation else ""
-    return f'<a href="{escape(address)}"{rel}>{shown}</a>' if address else shown
+    return f'<a href="{escape(address)}"{rel}>{label}</a>' if address else label

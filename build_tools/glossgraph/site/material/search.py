@@ -1,4 +1,4 @@
-"""What a search reads of a page: a term is found by what is said of it, and not on each page that lists it."""
+"""What a search reads of a page: it finds a term on its own page, and not on every page that lists the term."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import re
 _HEADING_OR_MARK = re.compile(r"<h([1-6])\b|<!-- unsearched -->\n?")
 
 
-def searched(html: str) -> str:
-    """Mark the headings of a page whose sections a search shall leave out.
+def exclude_sections(html: str) -> str:
+    """Mark the headings of the sections that a search must leave out.
 
-    Templates mark such a section with a comment, `unsearched.j2`, below its heading. Material leaves out what stands
-    under a heading with the attribute `data-search-exclude`, up to the next heading of any level.
+    Templates mark such a section with a comment, `unsearched.j2`, below its heading. Material leaves out the text
+    after a heading with the attribute `data-search-exclude`, up to the next heading of any level; so the headings
+    within the section get the attribute too.
     """
     headings: list[tuple[int, int]] = []
     marked: set[int] = set()
@@ -20,17 +21,17 @@ def searched(html: str) -> str:
             headings.append((match.start(), int(match[1])))
         elif headings:
             marked.add(len(headings) - 1)
-    beginnings: set[int] = set()
-    below = 0
+    excluded: set[int] = set()
+    excluded_level = 0
     for number, (start, level) in enumerate(headings):
-        if not below or level <= below:
-            below = level if number in marked else 0
-        if below:
-            beginnings.add(start)
+        if not excluded_level or level <= excluded_level:
+            excluded_level = level if number in marked else 0
+        if excluded_level:
+            excluded.add(start)
 
     def rewritten(match: re.Match[str]) -> str:
         if not match[1]:
             return ""
-        return f'{match[0]} data-search-exclude="true"' if match.start() in beginnings else match[0]
+        return f'{match[0]} data-search-exclude="true"' if match.start() in excluded else match[0]
 
     return _HEADING_OR_MARK.sub(rewritten, html)

@@ -1,4 +1,4 @@
-"""Material's templates, without what a strict security policy, a screen reader or valid HTML would stumble over."""
+"""Material's templates, changed for a strict content security policy, for screen readers and to be valid HTML."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAME = '{{ (nav_item.title or "") | striptags | e }}'
 
 _MENDS = {
     "base.html": (
-        # a switch may not have `autocomplete` of its own; a form says as well that a reload must not restore it
+        # a checkbox may not have `autocomplete`; its form may, and keeps a reload from restoring it as well
         (
             'data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">',
             'data-md-toggle="drawer" type="checkbox" id="__drawer" form="__toggles" aria-label="Navigation">',
@@ -35,29 +35,29 @@ _MENDS = {
     "partials/nav-item.html": (
         ('tabindex="{{ tabindex }}"', '{% if tabindex %}tabindex="{{ tabindex }}"{% endif %}'),
         ('{% include "partials/toc.html" %}', '{% set in_navigation = true %}{% include "partials/toc.html" %}'),
-        # there is not always a label, and where it is, it may hold an icon only
+        # there is not always a label, and it may contain only an icon
         ('aria-labelledby="{{ path }}_label"', f'aria-label="{_NAME}"'),
     ),
     "partials/search.html": (('role="dialog"', 'role="dialog" aria-label="{{ lang.t(\'search\') | striptags | e }}"'),),
     "partials/toc.html": (
-        # it closes what stands in the navigation, which does not list every page
+        # the label closes the table of contents in the navigation, which does not list every page
         ('for="__toc"', '{% if in_navigation %}for="__toc"{% endif %}'),
     ),
 }
-"""For each template what it says, and what it should say. Where another release says it otherwise, it stays."""
+"""What to replace in each template, and by what. A text that another release has changed is left alone."""
 
 
 def mended(templates: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """Mend a theme's templates, and take the scripts out of them.
 
-    Only what the theme itself has written is taken out, so that a script which gets into a page by other ways still
-    does not run. What a template fills into a script as text goes with the page, as data of its element.
+    Only scripts of the theme itself are taken out, so that a script which gets into a page in another way still does
+    not run. The values that a template fills into a script stay in the page, as data attributes of the element.
 
     Args:
         templates: Jinja templates, by their names.
 
     Returns:
-        Those of the templates that needed it, and the scripts by their paths on the site.
+        The templates that changed, by their names, and the scripts by their paths on the site.
 
     """
     changed: dict[str, str] = {}
@@ -77,8 +77,8 @@ def mended(templates: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]
 
     for name, template in templates.items():
         text = template
-        for said, better in _MENDS.get(name, ()):
-            text = text.replace(said, better)
+        for old, new in _MENDS.get(name, ()):
+            text = text.replace(old, new)
         text = _SCRIPT.sub(element, text)
         if text != template:
             changed[name] = text

@@ -1,4 +1,4 @@
-"""A built page without the white space that nobody sees."""
+"""A built page without the white space that browsers do not show."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _BETWEEN = re.compile(r"[ \t]*\n\s*")
 def without_white_space(html: str) -> str:
     """Return a page's HTML without the indentation of its lines and without empty ones.
 
-    What is shown as it is written keeps its white space, and so do scripts. A line's end stays, as it is a space.
+    Preformatted text and scripts keep their white space. Ends of lines stay, as browsers show them as spaces.
     """
     parts: list[str] = []
     position = 0

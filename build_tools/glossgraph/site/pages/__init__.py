@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class PageKind(Protocol):
-    """What a module of this folder offers."""
+    """What every module of this folder offers."""
 
     __name__: str
     __doc__: str

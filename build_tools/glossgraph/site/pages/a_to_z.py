@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from glossgraph.site.page import Page, Site
 
 
-class Entry(NamedTuple):
-    """A line of the index: the name by which it is sorted, what decides between equal ones, and what it says."""
+class IndexEntry(NamedTuple):
+    """A line of the index."""
 
     key: str
+    """The name by which it is sorted."""
     rank: tuple[str, ...]
+    """What decides between entries with the same key."""
     line: Markdown
 
 
@@ -45,17 +47,18 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _entries(site: Site) -> Iterator[Entry]:
+def _entries(site: Site) -> Iterator[IndexEntry]:
     glossary = site.glossary
     for term in glossary.terms.values():
         definition = sentence(glossary, term.definition)
-        yield Entry(_key(term.label), ("", term.label), text("**", link(term), "**: ", definition))
+        yield IndexEntry(_key(term.label), ("", term.label), text("**", link(term), "**: ", definition))
         for alias in term.aliases:
-            yield Entry(_key(alias), (alias, term.label), site.words.text("a-to-z.see", alias=alias, term=link(term)))
+            line = site.words.text("a-to-z.see", alias=alias, term=link(term))
+            yield IndexEntry(_key(alias), (alias, term.label), line)
 
 
 def _key(name: str) -> str:
-    """Return a name as it is sorted: without accents, case and hyphens."""
+    """Return a name as it is sorted: without accents or hyphens, and in small letters."""
     letters = unicodedata.normalize("NFKD", name.casefold().replace("-", " "))
     return "".join(c for c in letters if not unicodedata.combining(c))
 

@@ -1,4 +1,4 @@
-"""What changed: the days on which terms were added, changed, renamed or removed, and the newest of them for home."""
+"""What changed: the days on which terms were added, changed, renamed or removed; the home page shows the last ones."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Day, Words
-from glossgraph.site.parts.dates import in_words, month
+from glossgraph.site.parts.dates import day_in_words, month_in_words
 from glossgraph.site.parts.edges import link
 from glossgraph.site.template import page
 
@@ -19,38 +19,40 @@ if TYPE_CHECKING:
     from glossgraph.source import Day as DayOfChanges
 
 PATH = "changes.md"
-"""Where the page stands on the site."""
+"""The path of the page on the site."""
 
 NEWEST = 3
 """How many days the home page shows."""
 
 FEW = 6
-"""The most terms that the home page names of what was done on a day."""
+"""The most terms that the home page names for each sort of change on a day."""
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
-    """What was done to terms on a day: the words for it, the terms, and how many more there are."""
+class Change:
+    """One sort of change on a day, such as that terms were added."""
 
     heading: str
     terms: tuple[Link | Words, ...]
+    """The terms that are named."""
     more: int
+    """How many terms are not named."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A day of the list, and what was done on it."""
+class ListedDay:
+    """A day of the list, and what changed on it."""
 
     day: Day
-    deeds: tuple[Deed, ...]
+    changes: tuple[Change, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Make the one page; none where nothing is known of what changed."""
+    """Make the one page; none if no day is known on which terms changed."""
     if not site.history.days:
         return
     say = site.words.say
-    months = groupby(site.history.days, key=lambda day: month(say, day.date))
+    months = groupby(site.history.days, key=lambda day: month_in_words(say, day.date))
     yield page(
         site,
         PATH,
@@ -60,31 +62,31 @@ def pages(site: Site) -> Iterator[Page]:
         entry=say("changes.title"),
         section=say("data.section"),
         searched=False,
-        months=[(name, list(entries(site, days))) for name, days in months],
+        months=[(name, list(listed_days(site, days))) for name, days in months],
     )
 
 
-def newest(site: Site) -> list[Entry]:
-    """Return what the home page tells of the last days on which terms changed."""
-    return list(entries(site, site.history.days[:NEWEST], most=FEW))
+def newest_days(site: Site) -> list[ListedDay]:
+    """Return the last days on which terms changed, as the home page shows them."""
+    return list(listed_days(site, site.history.days[:NEWEST], most=FEW))
 
 
-def entries(site: Site, days: Iterable[DayOfChanges], most: int | None = None) -> Iterator[Entry]:
-    """Yield days as lists show them, with so many terms named of each deed."""
+def listed_days(site: Site, days: Iterable[DayOfChanges], most: int | None = None) -> Iterator[ListedDay]:
+    """Yield days as lists show them, with at most so many terms named for each sort of change."""
     for day in days:
-        deeds = (
-            Deed(
+        changes = (
+            Change(
                 _heading(site, name, len(ids)),
                 tuple(_named(site, id_) for id_ in ids[:most]),
                 len(ids[most or len(ids) :]),
             )
-            for name, ids in done(day)
+            for name, ids in changes_on(day)
         )
-        yield Entry(Day(day.date.isoformat(), in_words(site.words.say, day.date)), tuple(deeds))
+        yield ListedDay(Day(day.date.isoformat(), day_in_words(site.words.say, day.date)), tuple(changes))
 
 
-def done(day: DayOfChanges) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what was done to terms on a day, by its name in the catalogue, with their ids."""
+def changes_on(day: DayOfChanges) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each sort of change on a day, by its name in the catalogue, with the ids of its terms."""
     renamed = tuple(id_ for _, id_ in day.renamed)
     for name, ids in (("added", day.added), ("changed", day.changed), ("renamed", renamed), ("removed", day.removed)):
         if ids:
@@ -92,7 +94,7 @@ def done(day: DayOfChanges) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _heading(site: Site, name: str, number: int) -> str:
-    """Say what was done, with the number of terms where one would not count them at a glance."""
+    """Say what changed, with the number of terms if these are too many to count at a glance."""
     say = site.words.say
     return say(f"changes.done-{name}-many", number=number) if number > FEW else say(f"changes.done-{name}")
 

@@ -1,4 +1,4 @@
-"""The pages on the checks: the manual of each, and a list of them all."""
+"""The pages on the checks: the manual of each check, and a list of all checks."""
 
 from __future__ import annotations
 
@@ -14,16 +14,19 @@ if TYPE_CHECKING:
     from glossgraph.site.page import Page, Site
 
 FOLDER = "checks"
-"""Where the manual stands on the site."""
+"""The folder of these pages on the site."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manual:
-    """What is to be known of a check: its name, its manual in Markdown, and whether a term may make an exception."""
+    """The manual of a check."""
 
     name: str
+    """The name of the check."""
     text: str
+    """The manual in Markdown."""
     allows_exceptions: bool
+    """Whether a term may be an exception to the check."""
 
     @property
     def heading(self) -> str:

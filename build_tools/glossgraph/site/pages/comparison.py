@@ -1,4 +1,4 @@
-"""A page for each two terms that are easily taken for one another, and one for all of them."""
+"""A page for each two terms that are easily confused, and one that lists these pages."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import predecessors, successors
 from glossgraph.graph.story import story_of_both
-from glossgraph.pictures.diagram import drawn
+from glossgraph.pictures.diagram import story_diagram
 from glossgraph.pictures.words import enumerated
 from glossgraph.site.content import Link, Markdown, Words, joined, text
-from glossgraph.site.parts.edges import in_words, link
+from glossgraph.site.parts.edges import edge_in_words, link
 from glossgraph.site.parts.prose import prose, sentence, sentences
-from glossgraph.site.parts.sequence_diagram import picture, steps
+from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
 from glossgraph.site.template import page
 from glossgraph.text.mentions import label_in_sentence, mentioned, on_one_line
 from glossgraph.text.names import uses
@@ -25,23 +25,26 @@ if TYPE_CHECKING:
 
 _SOURCE = "graph/relations.yml"
 
-Row = tuple[str, list[Link | Markdown] | list[Markdown]]
+TableRow = tuple[str, list[Link | Markdown] | list[Markdown]]
 """A row of the table: its heading, and a cell for each term."""
 
 
-def address(one: str, two: str) -> str:
-    """Return the path of the page that compares two terms: the same from both ends."""
-    first, second = sorted((one, two))
+def comparison_path(id_: str, other: str) -> str:
+    """Return the path of the page that compares two terms, in whatever order they are given."""
+    first, second = sorted((id_, other))
     return f"compare/{first}-vs-{second}.md"
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Make the page of each two terms and the one that lists them; none if nothing is kept apart."""
+    """Make the page of each two terms and the one that lists them; none if no terms are kept apart."""
     glossary, say = site.glossary, site.words.say
-    found = glossary.apart
-    if not found:
+    apart = glossary.apart
+    if not apart:
         return
-    rows = [(title(site, pair), address(*pair), sentence(glossary, edges[0].reason)) for pair, edges in found.items()]
+    rows = [
+        (title(site, pair), comparison_path(*pair), sentence(glossary, edges[0].reason))
+        for pair, edges in apart.items()
+    ]
     path = "compare/index.md"
     yield page(
         site,
@@ -50,11 +53,11 @@ def pages(site: Site) -> Iterator[Page]:
         say("comparisons.title"),
         say("comparisons.summary", glossary=glossary.about.title),
         source=_SOURCE,
-        leads_to=(address(*pair) for pair in found),
+        leads_to=(comparison_path(*pair) for pair in apart),
         entry=say("comparisons.title"),
         rows=sorted(rows, key=itemgetter(0, 1)),
     )
-    for pair, edges in found.items():
+    for pair, edges in apart.items():
         yield _page(site, pair, edges)
 
 
@@ -67,14 +70,14 @@ def title(site: Site, pair: tuple[str, str]) -> str:
 def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
     glossary = site.glossary
     terms = [glossary.terms[id_] for id_ in pair]
-    told = story_of_both(glossary, *pair)
+    story = story_of_both(glossary, *pair)
     name = title(site, pair)
     names = enumerated(site.words.say, [term.label for term in terms])
-    story = drawn(glossary, site.words.say, told, terms, names, told=False) if told else None
-    joined = [e for e in glossary.by_term[pair[0]] if pair[1] in {e.source, e.target} and e not in edges]
+    diagram = story_diagram(glossary, site.words.say, story, terms, names, explicit=False) if story else None
+    joining = [e for e in glossary.by_term[pair[0]] if pair[1] in {e.source, e.target} and e not in edges]
     return page(
         site,
-        address(*pair),
+        comparison_path(*pair),
         "comparison.md.j2",
         name,
         on_one_line(glossary, edges[0].reason),
@@ -83,16 +86,18 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
         heading=Words(name),
         links=[link(term) for term in terms],
         distinctions=[_distinction(glossary, e) for e in edges],
-        joined=[(in_words(glossary, e, in_time=True), Words(e.when), sentence(glossary, e.reason)) for e in joined],
+        joined=[
+            (edge_in_words(glossary, e, in_time=True), Words(e.when), sentence(glossary, e.reason)) for e in joining
+        ],
         rows=[row for row in _rows(site, terms) if any(row[1])],
-        diagram=picture(site.words, story) if story else None,
-        steps=steps(site.words, story) if story else None,
+        diagram=diagram_picture(site.words, diagram) if diagram else None,
+        steps=diagram_steps(site.words, diagram) if diagram else None,
     )
 
 
-def _rows(site: Site, terms: Sequence[Term]) -> Iterator[Row]:
+def _rows(site: Site, terms: Sequence[Term]) -> Iterator[TableRow]:
     glossary, say, listed = site.glossary, site.words.say, site.words.listed
-    one, two = terms
+    first, second = terms
     yield say("comparisons.definition"), [sentence(glossary, term.definition, term.id) for term in terms]
     kinds = [glossary.kinds.get(term.kind) for term in terms]
     yield say("comparisons.kind"), [Link(f"kinds/{k.id}.md", k.label) if k else Markdown() for k in kinds]
@@ -101,9 +106,9 @@ def _rows(site: Site, terms: Sequence[Term]) -> Iterator[Row]:
     yield say("comparisons.who-acts"), [_who(site, term) for term in terms]
     yield say("comparisons.leads-in"), [listed(map(link, predecessors(glossary, term))) for term in terms]
     yield say("comparisons.follows"), [listed(map(link, successors(glossary, term))) for term in terms]
-    boundaries = (sentences(glossary, term.boundaries, term.id, {one.id, two.id}) for term in terms)
+    boundaries = (sentences(glossary, term.boundaries, term.id, {first.id, second.id}) for term in terms)
     yield say("comparisons.boundaries"), [_listed(texts) for texts in boundaries]
-    yield say("comparisons.asked"), [_asked(glossary, one, two), _asked(glossary, two, one)]
+    yield say("comparisons.asked"), [_asked(glossary, first, second), _asked(glossary, second, first)]
 
 
 def _stage(site: Site, stage: Stage) -> Link:
@@ -131,12 +136,13 @@ def _listed(boundaries: Iterable[Markdown]) -> Markdown:
 
 def _asked(glossary: Glossary, term: Term, other: Term) -> Markdown:
     """Return the questions about a term that name the other one, with their answers."""
-    asked = (question for question in term.faq if _names(glossary, question, other.id))
+    questions = (question for question in term.faq if _names(glossary, question, other.id))
     return joined(
-        (text("**", Words(q.question), "** ", prose(glossary, q.answer, term.id, {other.id})) for q in asked), "\n\n"
+        (text("**", Words(q.question), "** ", prose(glossary, q.answer, term.id, {other.id})) for q in questions),
+        "\n\n",
     )
 
 
 def _names(glossary: Glossary, question: Question, other: str) -> bool:
-    asked = f"{question.question}\n\n{question.answer}"
-    return any(id_ == other for id_, _ in mentioned(asked)) or any(other in use.terms for use in uses(glossary, asked))
+    both = f"{question.question}\n\n{question.answer}"
+    return any(id_ == other for id_, _ in mentioned(both)) or any(other in use.terms for use in uses(glossary, both))

@@ -1,4 +1,4 @@
-"""The page on the glossary's data: every export and what it is for."""
+"""The page on the glossary as data: every export, and what it is for."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from glossgraph.site.words import Catalogue
 
 FOLDER = "data"
-"""Where the exports stand on the site."""
+"""The folder of the exports on the site."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -33,12 +33,13 @@ def pages(site: Site) -> Iterator[Page]:
         )
         for export in exports.EXPORTS
     ]
+    formats = say("list.comma").join(export.TITLE for export in exports.EXPORTS)
     yield page(
         site,
         f"{FOLDER}/index.md",
         "data.md.j2",
         say("data.title"),
-        say("data.summary", glossary=site.glossary.about.title),
+        say("data.summary", glossary=site.glossary.about.title, formats=formats),
         entry=say("data.entry"),
         section=say("data.section"),
         definitions=False,
@@ -50,7 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def files(site: Site) -> dict[str, str]:
-    """Return the exports themselves, as files beside the page."""
+    """Return the text of each file of the exports, by its path."""
     return {f"{FOLDER}/{name}": text for written in site.exported.values() for name, text in written.items()}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.sequence import in_order
 from glossgraph.site.content import Words
 from glossgraph.site.pages import whole_map
-from glossgraph.site.pages.changes import newest
+from glossgraph.site.pages.changes import newest_days
 from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.site.template import page
 from glossgraph.text.mentions import on_one_line
@@ -38,7 +38,7 @@ def pages(site: Site) -> Iterator[Page]:
         edges=len(glossary.edges),
         doors=list(_doors(site)),
         stages=[_card(glossary, stage) for stage in glossary.stages.values()],
-        newest=newest(site),
+        newest=newest_days(site),
         sections=[(Words(s.heading), prose(glossary, s.text, seen=set())) for s in about.sections],
     )
 
@@ -51,7 +51,7 @@ def _leads_to(glossary: Glossary) -> Iterator[str]:
 
 
 def _doors(site: Site) -> Iterator[tuple[str, str, str]]:
-    """Yield the ways into the glossary: what each is called, where it leads, and for whom it is; the widest first."""
+    """Yield the ways into the glossary, the most general first: its name, where it leads, and for whom it is."""
     glossary, say = site.glossary, site.words.say
     yield say("home.map"), whole_map.PATH, say("home.map-for")
     start = glossary.terms.get(glossary.about.start)
@@ -65,10 +65,10 @@ def _doors(site: Site) -> Iterator[tuple[str, str, str]]:
 
 
 def _card(glossary: Glossary, stage: Stage) -> tuple[Stage, list[Term], int]:
-    """Return a stage, the terms that stand for it, and how many more it has.
+    """Return a stage, some of its terms, and how many more it has.
 
-    They are those named as core, or else its first three, in sequence order.
+    The terms are those that the glossary names as core, or else the first three of the stage, in sequence order.
     """
-    inside = in_order(glossary, glossary.by_stage[stage.id])
-    shown = [term for term in inside if term.id in glossary.about.core] or inside[:3]
-    return stage, shown, len(inside) - len(shown)
+    terms = in_order(glossary, glossary.by_stage[stage.id])
+    core = [term for term in terms if term.id in glossary.about.core] or terms[:3]
+    return stage, core, len(terms) - len(core)

@@ -1,4 +1,4 @@
-"""A page for each kind of term, and one for all of them."""
+"""A page for each kind of term, and one that lists the kinds."""
 
 from __future__ import annotations
 

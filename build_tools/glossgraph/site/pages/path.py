@@ -1,4 +1,4 @@
-"""A page for each reading path, and one for all of them; and where a term stands on them."""
+"""A page for each reading path, and one that lists them; and the place of a term on each path."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 _SOURCE = "graph/paths.yml"
 
 
-class Stop(NamedTuple):
-    """Where a term stands on a path: which of how many it is, and the terms before and after it, if there are any."""
+class PlaceOnPath(NamedTuple):
+    """The place of a term on a path, and the terms before and after it, if there are any."""
 
     path: ReadingPath
     number: int
+    """The number of the term, counted from 1."""
     of: int
+    """How many terms the path has."""
     before: Term | None
     after: Term | None
 
@@ -81,13 +83,14 @@ def terms_of(glossary: Glossary, path: ReadingPath) -> list[Term]:
     return [glossary.terms[id_] for id_ in dict.fromkeys(s.term for s in path.stops) if id_ in glossary.terms]
 
 
-def stops_at(glossary: Glossary, term: str) -> list[Stop]:
-    """Return where a term stands on the paths that lead to it."""
-    found = []
+def places_on_paths(glossary: Glossary, id_: str) -> list[PlaceOnPath]:
+    """Return the place of a term on each path that leads to it."""
+    places = []
     for path in glossary.paths.values():
-        ids = [each.id for each in terms_of(glossary, path)]
-        if term in ids:
-            number = ids.index(term)
-            around = [None, *terms_of(glossary, path), None]
-            found.append(Stop(path, number + 1, len(ids), around[number], around[number + 2]))
-    return found
+        terms = terms_of(glossary, path)
+        ids = [term.id for term in terms]
+        if id_ in ids:
+            number = ids.index(id_)
+            around = [None, *terms, None]
+            places.append(PlaceOnPath(path, number + 1, len(ids), around[number], around[number + 2]))
+    return places

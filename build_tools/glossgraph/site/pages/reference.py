@@ -1,4 +1,4 @@
-"""The references, with the terms that rest on them."""
+"""The references, with the terms that cite them."""
 
 from __future__ import annotations
 

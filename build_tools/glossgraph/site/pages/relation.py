@@ -1,4 +1,4 @@
-"""A page for each relation, and one for all of them."""
+"""A page for each relation, and one that lists the relations."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
 from glossgraph.site.content import Link, Words
-from glossgraph.site.parts.edges import in_words
+from glossgraph.site.parts.edges import edge_in_words
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
 from glossgraph.text.mentions import on_one_line
@@ -61,7 +61,7 @@ def _page(site: Site, relation: Relation) -> Page:
         properties=list(_properties(site, relation)),
         edges=[
             (
-                in_words(glossary, e),
+                edge_in_words(glossary, e),
                 Words(e.when),
                 sentence(glossary, e.reason),
             )

@@ -1,4 +1,4 @@
-"""A page for each stage, and one for all of them in order."""
+"""A page for each stage, and one that lists the stages in order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.sequence import arrow, in_order, order
 from glossgraph.model import Flow
 from glossgraph.site.content import Words
-from glossgraph.site.parts.edges import in_words, link
+from glossgraph.site.parts.edges import edge_in_words, link
 from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.site.template import page
 from glossgraph.text.mentions import on_one_line
@@ -69,19 +69,19 @@ def _page(site: Site, stage: Stage, before: Stage | None, after: Stage | None) -
         before=before,
         after=after,
         terms=_terms(glossary, stage),
-        leads_in=_in_words(glossary, [e for e in crossing if _later(glossary, e) == stage.id]),
-        leads_out=_in_words(glossary, [e for e in crossing if _later(glossary, e) != stage.id]),
+        leads_in=_edges_in_words(glossary, [e for e in crossing if _stage_reached(glossary, e) == stage.id]),
+        leads_out=_edges_in_words(glossary, [e for e in crossing if _stage_reached(glossary, e) != stage.id]),
     )
 
 
 def _terms(glossary: Glossary, stage: Stage) -> list[tuple[Link, Markdown]]:
     """Return links to the terms of a stage, and their definitions, in sequence order."""
-    inside = in_order(glossary, glossary.by_stage[stage.id])
-    return [(link(term), sentence(glossary, term.definition)) for term in inside]
+    terms = in_order(glossary, glossary.by_stage[stage.id])
+    return [(link(term), sentence(glossary, term.definition)) for term in terms]
 
 
 def _ends(glossary: Glossary, edge: Edge) -> tuple[Term, Term] | None:
-    """Return the terms that an edge leads from and to in time; None if it says nothing about time."""
+    """Return the terms from which and to which an edge leads in time; None if it says nothing about time."""
     pair = arrow(glossary, edge)
     if glossary.flow(edge) is Flow.FEEDBACK:
         pair = edge.source, edge.target
@@ -93,18 +93,18 @@ def _crosses(glossary: Glossary, edge: Edge, stage: Stage) -> bool:
     return ends is not None and (ends[0].stage == stage.id) != (ends[1].stage == stage.id)
 
 
-def _later(glossary: Glossary, edge: Edge) -> str:
+def _stage_reached(glossary: Glossary, edge: Edge) -> str:
     ends = _ends(glossary, edge)
     return ends[1].stage if ends else ""
 
 
-def _in_words(glossary: Glossary, edges: list[Edge]) -> list[tuple[Markdown, Markdown]]:
+def _edges_in_words(glossary: Glossary, edges: list[Edge]) -> list[tuple[Markdown, Markdown]]:
     """Return edges as sentences of links with their reasons, in the order of the sequence."""
     position = order(glossary)
     ranked = sorted(edges, key=lambda e: (position[e.source], position[e.target], e.relation))
     return [
         (
-            in_words(glossary, e, in_time=True),
+            edge_in_words(glossary, e, in_time=True),
             sentence(glossary, e.reason),
         )
         for e in ranked

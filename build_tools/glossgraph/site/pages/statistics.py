@@ -1,4 +1,4 @@
-"""The graph in numbers: what there is of each sort, which terms are joined most, the loops and the longest sequence."""
+"""The graph in numbers: how much there is of everything, the most joined terms, the loops and the longest sequence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossgraph.graph import ways
 from glossgraph.graph.sequence import order
 from glossgraph.model import Flow, Status
-from glossgraph.site.parts.edges import in_words, link
+from glossgraph.site.parts.edges import edge_in_words, link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
 
@@ -20,25 +20,26 @@ if TYPE_CHECKING:
     from glossgraph.site.page import Page, Site
 
 PATH = "statistics.md"
-"""Where the page stands on the site."""
+"""The path of the page on the site."""
 
 MOST = 15
-"""How many of the terms that are joined most are listed."""
+"""How many of the most joined terms are listed."""
 
 
-class Head(NamedTuple):
-    """The head of a row: its words, and the page that they link to, if any, written for an attribute."""
+class RowHeading(NamedTuple):
+    """The heading of a row of a table."""
 
     words: str
     path: str = ""
+    """The path of the page that it links to; empty if there is none."""
 
 
 class Table(NamedTuple):
-    """A table: what it shows, the heads of its columns, and the heads of its rows with their cells."""
+    """A table: its heading, the headings of its columns, and the rows, each with its own heading and its cells."""
 
     heading: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Head, tuple[str, ...]], ...]
+    rows: tuple[tuple[RowHeading, tuple[str, ...]], ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -81,7 +82,7 @@ def _all(site: Site) -> Table:
         (say("statistics.references"), len(glossary.references), 0),
     ]
     rows = (
-        (Head(words), (site.words.number(number), _share(site, number, whole)))
+        (RowHeading(words), (site.words.number(number), _share(site, number, whole)))
         for words, number, whole in counted
         if number
     )
@@ -89,7 +90,7 @@ def _all(site: Site) -> Table:
     return Table(say("statistics.everything"), columns, tuple(rows))
 
 
-def _heads_of_covered(site: Site) -> Iterator[str]:
+def _coverage_columns(site: Site) -> Iterator[str]:
     say = site.words.say
     yield say("statistics.terms")
     yield say("statistics.with-questions")
@@ -97,11 +98,11 @@ def _heads_of_covered(site: Site) -> Iterator[str]:
     yield say("statistics.with-examples")
 
 
-def _covered(terms: Iterable[Term]) -> tuple[str, ...]:
+def _coverage(terms: Iterable[Term]) -> tuple[str, ...]:
     """Return how many terms there are, and how many of them have questions, sources and examples."""
-    every = list(terms)
-    having = ([t.faq for t in every], [list(t.cited()) for t in every], [t.examples for t in every])
-    return str(len(every)), *(str(sum(map(bool, parts))) for parts in having)
+    terms = list(terms)
+    parts = ([t.faq for t in terms], [list(t.cited()) for t in terms], [t.examples for t in terms])
+    return str(len(terms)), *(str(sum(map(bool, part_of_each))) for part_of_each in parts)
 
 
 def _by_stage(site: Site) -> Table:
@@ -109,15 +110,15 @@ def _by_stage(site: Site) -> Table:
     terms = glossary.terms
     rows = [
         (
-            Head(say("stages.numbered", number=stage.number, stage=stage.label), f"stages/{stage.id}.md"),
+            RowHeading(say("stages.numbered", number=stage.number, stage=stage.label), f"stages/{stage.id}.md"),
             (
-                *_covered(term for term in glossary.by_stage[stage.id]),
+                *_coverage(term for term in glossary.by_stage[stage.id]),
                 str(sum(terms[edge.source].stage == stage.id for edge in glossary.edges)),
             ),
         )
         for stage in glossary.stages.values()
     ]
-    columns = say("statistics.stage"), *_heads_of_covered(site), say("statistics.edges-from-there")
+    columns = say("statistics.stage"), *_coverage_columns(site), say("statistics.edges-from-there")
     return Table(say("statistics.by-stage"), columns, tuple(rows))
 
 
@@ -125,12 +126,12 @@ def _by_kind(site: Site) -> Table:
     glossary, say = site.glossary, site.words.say
     rows = (
         (
-            Head(kind.label, f"kinds/{kind.id}.md"),
-            _covered(term for term in glossary.by_kind[kind.id]),
+            RowHeading(kind.label, f"kinds/{kind.id}.md"),
+            _coverage(term for term in glossary.by_kind[kind.id]),
         )
         for kind in glossary.kinds.values()
     )
-    return Table(say("statistics.by-kind"), (say("statistics.kind"), *_heads_of_covered(site)), tuple(rows))
+    return Table(say("statistics.by-kind"), (say("statistics.kind"), *_coverage_columns(site)), tuple(rows))
 
 
 def _by_relation(site: Site) -> Table:
@@ -139,7 +140,7 @@ def _by_relation(site: Site) -> Table:
     for relation in glossary.relations.values():
         edges = glossary.by_relation[relation.id]
         cells = str(len(edges)), str(sum(bool(e.when) for e in edges)), str(sum(bool(e.sources) for e in edges))
-        rows.append((Head(relation.label, f"relations/{relation.id}.md"), cells))
+        rows.append((RowHeading(relation.label, f"relations/{relation.id}.md"), cells))
     first = say("statistics.relation"), say("statistics.edges")
     columns = *first, say("statistics.edges-on-condition"), say("statistics.edges-with-source")
     return Table(say("statistics.by-relation"), columns, tuple(rows))
@@ -153,7 +154,7 @@ def _most_joined(site: Site) -> Table:
     ranked = sorted(both, key=lambda id_: (-both[id_], order(glossary)[id_]))
     rows = (
         (
-            Head(glossary.terms[id_].label, f"terms/{id_}.md"),
+            RowHeading(glossary.terms[id_].label, f"terms/{id_}.md"),
             (str(both[id_]), str(out[id_]), str(into[id_])),
         )
         for id_ in ranked[:MOST]
@@ -163,10 +164,10 @@ def _most_joined(site: Site) -> Table:
 
 
 def _loops(glossary: Glossary) -> Iterator[tuple[Markdown, Markdown, list[Link]]]:
-    """Yield the edges that lead back, in words, each with its reason and the way in which it closes its loop."""
+    """Yield each edge that closes a loop, in words, with its reason and the terms on the way round."""
     for edge, way in ways.loops(glossary):
         steps = [link(glossary.terms[id_]) for id_ in [*way, edge.target]]
-        yield in_words(glossary, edge), sentence(glossary, edge.reason), steps
+        yield edge_in_words(glossary, edge), sentence(glossary, edge.reason), steps
 
 
 def _share(site: Site, number: int, whole: int) -> str:

@@ -8,24 +8,24 @@ from glossgraph.graph.nearby import nearby
 from glossgraph.graph.seen import is_article, is_dated, seen_in
 from glossgraph.graph.sequence import predecessors, successors
 from glossgraph.model import Status
-from glossgraph.pictures.diagram import diagram as diagram_of
+from glossgraph.pictures.diagram import term_diagram
 from glossgraph.pictures.neighbourhood import neighbourhood
 from glossgraph.site.content import Emphasis, Picture, Words, joined
-from glossgraph.site.pages.comparison import address
-from glossgraph.site.pages.path import stops_at
-from glossgraph.site.parts import examples
+from glossgraph.site.pages.comparison import comparison_path
+from glossgraph.site.pages.path import places_on_paths
 from glossgraph.site.parts.citations import reference_citation, short_citation
-from glossgraph.site.parts.edges import groups, in_words, link
+from glossgraph.site.parts.edges import edge_groups, edge_in_words, link
+from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
 from glossgraph.site.parts.prose import prose, sentence, sentences
-from glossgraph.site.parts.sequence_diagram import picture, steps
+from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
 from glossgraph.site.template import page
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.graph.seen import Seen
+    from glossgraph.graph.seen import Appearance
     from glossgraph.model import Term
     from glossgraph.site.page import Page, Site
 
@@ -38,12 +38,12 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, term: Term) -> Page:
     glossary, words = site.glossary, site.words
-    drawn = diagram_of(glossary, term, words.say)
-    near = neighbourhood(glossary, term, words.say)
+    diagram = term_diagram(glossary, term, words.say)
+    small_map = neighbourhood(glossary, term, words.say)
     replacement = glossary.terms.get(term.replaced_by)
     seen = seen_in(glossary, term)
-    elsewhere = [edge for each in seen for edge in each.edges]
-    shown = [*(each.article.id for each in seen), *(item.term for item in term.sequence)]
+    edges_to_articles = [edge for appearance in seen for edge in appearance.edges]
+    linked = [*(appearance.article.id for appearance in seen), *(item.term for item in term.sequence)]
     return page(
         site,
         f"terms/{term.id}.md",
@@ -71,32 +71,32 @@ def _page(site: Site, term: Term) -> Page:
             (words.say("term.follows-from"), predecessors(glossary, term)),
             (words.say("term.leads-to"), successors(glossary, term)),
         ],
-        diagram=picture(words, drawn) if drawn else None,
-        steps=steps(words, drawn) if drawn else None,
-        neighbourhood=Picture(lambda here: near.draw(here.term)) if near else None,
-        groups=groups(glossary, term, distinguishing=False, without=elsewhere),
+        diagram=diagram_picture(words, diagram) if diagram else None,
+        steps=diagram_steps(words, diagram) if diagram else None,
+        neighbourhood=Picture(lambda here: small_map.draw(here.term)) if small_map else None,
+        groups=edge_groups(glossary, term, distinguishing=False, without=edges_to_articles),
         distinctions=[
-            (row, address(term.id, row.other))
-            for group in groups(glossary, term, distinguishing=True, without=elsewhere)
-            for row in group.rows
+            (edge, comparison_path(term.id, edge.other))
+            for group in edge_groups(glossary, term, distinguishing=True, without=edges_to_articles)
+            for edge in group.edges
         ],
-        figures=[_figure(site, *figure) for figure in ((f.what, f.value, f.source) for f in term.figures)],
-        shown=_shown(site, term) if is_article(glossary, term) else [],
-        examples=[examples.shown(site, example, term.id) for example in term.examples],
+        figures=[_figure(site, figure.what, figure.value, figure.source) for figure in term.figures],
+        shown=_terms_by_stage(site, term) if is_article(glossary, term) else [],
+        examples=[worked_example(site, example, term.id) for example in term.examples],
         faq=[(Words(q.question), prose(glossary, q.answer, term.id, set())) for q in term.faq],
-        seen=[_seen(site, term, each) for each in seen],
+        seen=[_seen(site, term, appearance) for appearance in seen],
         nearby=[
             (link(other), Words(on_one_line(glossary, other.definition)))
-            for other in (glossary.terms[id_] for id_ in nearby(glossary, term.id, shown))
+            for other in (glossary.terms[id_] for id_ in nearby(glossary, term.id, linked))
         ],
         sources=[_source(site, key) for key in term.references],
-        paths=stops_at(glossary, term.id),
+        places=places_on_paths(glossary, term.id),
         footer=footer(site, term),
     )
 
 
 def _titles(site: Site, term: Term) -> dict[str, str]:
-    """Return the headings that depend on how a term is read."""
+    """Return the headings that depend on whether a term is an article, and whether its sequence has dates."""
     say = site.words.say
     if not is_article(site.glossary, term):
         diagram, explanation, boundaries = say("term.diagram"), say("term.explanation"), say("term.boundaries")
@@ -113,31 +113,28 @@ def _dates(term: Term) -> list[str]:
     return [item.date for item in term.sequence if item.date]
 
 
-def _shown(site: Site, term: Term) -> list[tuple[Words, list[Term]]]:
+def _terms_by_stage(site: Site, term: Term) -> list[tuple[Words, list[Term]]]:
     """Return the terms that an article shows, each once, by their stages."""
     glossary, say = site.glossary, site.words.say
-    found: dict[int, list[Term]] = {}
+    by_number: dict[int, list[Term]] = {}
     last = len(glossary.stages) + 1
     for id_ in dict.fromkeys(item.term for item in term.sequence if item.term in glossary.terms):
-        found.setdefault(glossary.stage_number(id_) or last, []).append(glossary.terms[id_])
+        by_number.setdefault(glossary.stage_number(id_) or last, []).append(glossary.terms[id_])
     labels = {s.number: say("stages.numbered", number=s.number, stage=s.label) for s in glossary.stages.values()}
-    return [(Words(labels.get(number, "")), [*terms]) for number, terms in sorted(found.items())]
+    return [(Words(labels.get(number, "")), [*terms]) for number, terms in sorted(by_number.items())]
 
 
-def _seen(site: Site, term: Term, seen: Seen) -> dict[str, Any]:
-    """Return an article in which a term is seen: a link to it, when, what happens there, and what joins the two."""
+def _seen(site: Site, term: Term, seen: Appearance) -> dict[str, Any]:
+    """Return an article that shows a term: a link to it, what happens there and when, and what joins the two."""
     glossary = site.glossary
-    happens = [(item.date, item.action or term.step) for item in seen.items]
+    steps = [(item.date, item.action or term.step) for item in seen.items]
     return {
         "link": link(seen.article),
         "steps": joined(
-            (
-                joined(filter(None, (Words(date), Words(action.text) if action else "")), ": ")
-                for date, action in happens
-            ),
+            (joined(filter(None, (Words(date), Words(action.text) if action else "")), ": ") for date, action in steps),
             site.words.say("list.semicolon"),
         ),
-        "edges": [(in_words(glossary, edge), sentence(glossary, edge.reason, term.id)) for edge in seen.edges],
+        "edges": [(edge_in_words(glossary, edge), sentence(glossary, edge.reason, term.id)) for edge in seen.edges],
     }
 
 

@@ -1,4 +1,4 @@
-"""The map: the whole graph as one picture, which a script lets its reader search, filter and follow."""
+"""The map: the whole graph as one picture, in which a script lets readers search, filter and follow edges."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.model import Flow
 from glossgraph.pictures import looks
-from glossgraph.pictures.map import svg as map_svg
+from glossgraph.pictures.map.svg import map_in_numbers, map_svg
 from glossgraph.site.content import Picture, Words
 from glossgraph.site.material import ASSETS
 from glossgraph.site.template import page
@@ -29,7 +29,7 @@ PICTURE = "map.svg"
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
     glossary, say = site.glossary, site.words.say
-    numbers = map_svg.in_numbers(glossary, say)
+    numbers = map_in_numbers(glossary, say)
     yield page(
         site,
         PATH,
@@ -44,20 +44,20 @@ def pages(site: Site) -> Iterator[Page]:
         stages=[(stage, Words(stage.label)) for stage in glossary.stages.values()],
         relations=[(r, _key(glossary, r), len(glossary.by_relation[r.id])) for r in _used(glossary)],
         kinds=[
-            (escape_html(kind.id), escape_html(kind.label), looks.shape(glossary, kind.id))
+            (escape_html(kind.id), escape_html(kind.label), looks.box_style(glossary, kind.id))
             for kind in glossary.kinds.values()
             if glossary.by_kind[kind.id]
         ],
         returns=any(glossary.flow(edge) is Flow.FEEDBACK for edge in glossary.joining),
-        picture=Picture(lambda here: map_svg.drawn(glossary, say, here.term)),
+        picture=Picture(lambda here: map_svg(glossary, say, here.term)),
         data=_data(site),
         assets=ASSETS,
     )
 
 
 def files(site: Site) -> dict[str, str]:
-    """Return the picture alone, as a file beside the pages."""
-    return {PICTURE: f"{map_svg.drawn(site.glossary, site.words.say)}\n"}
+    """Return the picture alone, as a file of its own."""
+    return {PICTURE: f"{map_svg(site.glossary, site.words.say)}\n"}
 
 
 def _used(glossary: Glossary) -> list[Relation]:
@@ -65,17 +65,17 @@ def _used(glossary: Glossary) -> list[Relation]:
 
 
 def _key(glossary: Glossary, relation: Relation) -> str:
-    """Return a piece of a relation's line."""
-    line = looks.lines(glossary)[relation.id]
-    head = f' marker-end="url(#gg-m-{line.style})"' if line.arrow else ""
+    """Return a sample of the lines of a relation."""
+    style = looks.line_styles(glossary)[relation.id]
+    head = f' marker-end="url(#gg-m-{style.css_class})"' if style.arrow else ""
     return (
         '<svg class="gg-net" viewBox="0 0 46 10" width="46" height="10" aria-hidden="true">'
-        f'<g class="{line.style}" {line.attributes}{head}><path d="M1 5H45"/></g></svg>'
+        f'<g class="{style.css_class}" {style.attributes}{head}><path d="M1 5H45"/></g></svg>'
     )
 
 
 def _data(site: Site) -> str:
-    """Return what the script must know beyond the picture, as JSON that cannot end its element."""
+    """Return what the script needs besides the picture, as JSON that cannot end its element."""
     glossary, say = site.glossary, site.words.say
     data = {
         "language": site.words.language,

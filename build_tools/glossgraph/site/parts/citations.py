@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.pictures.words import enumerated
-from glossgraph.site.parts.dates import in_words
+from glossgraph.site.parts.dates import day_in_words
 from glossgraph.text.escape import escape_bibtex, escape_markdown
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ def reference_citation(words: Catalogue, reference: Reference) -> str:
     fields = reference.fields
     parts = [_people(words, fields.get("author", [])), f"({escape_markdown(_year(words, fields))})."]
     parts.append(f"*{escape_markdown(str(fields.get('title', reference.id)))}*.")
-    parts += [f"{escape_markdown(where)}." for where in (_container(fields),) if where]
+    parts += [f"{escape_markdown(container)}." for container in (_container(fields),) if container]
     address = str(fields.get("URL", "")) or (f"https://doi.org/{fields['DOI']}" if "DOI" in fields else "")
     if address:
-        shown = f"doi:{fields['DOI']}" if "DOI" in fields else address.removeprefix("https://").rstrip("/")
-        parts.append(_web_link(shown, address))
+        label = f"doi:{fields['DOI']}" if "DOI" in fields else address.removeprefix("https://").rstrip("/")
+        parts.append(_web_link(label, address))
     return " ".join(part for part in parts if part)
 
 
@@ -36,29 +36,30 @@ def short_citation(words: Catalogue, reference: Reference) -> str:
     """Return the authors and the year of a reference, as plain text, such as "Brunnermeier and Pedersen (2009)"."""
     fields = reference.fields
     names = [str(p.get("family") or p.get("literal") or "") for p in _listed(fields.get("author", []))]
-    shown = _named(words, names) or str(fields.get("title", reference.id))
-    return words.say("citation.short", names=shown, year=_year(words, fields))
+    who = _enumerated(words, names) or str(fields.get("title", reference.id))
+    return words.say("citation.short", names=who, year=_year(words, fields))
 
 
-def _web_link(shown: str, address: str) -> str:
+def _web_link(label: str, address: str) -> str:
+    """Return a link as Markdown, or only its label if the address is not safe."""
     safe = address.startswith(("https://", "http://")) and not set(address) & set("()<>\"' \\")
-    return f"[{escape_markdown(shown)}]({address})" if safe else escape_markdown(shown)
+    return f"[{escape_markdown(label)}]({address})" if safe else escape_markdown(label)
 
 
 def _people(words: Catalogue, people: Any) -> str:
     names = [_person(person, inverted=not number) for number, person in enumerate(_listed(people))]
-    return escape_markdown(_named(words, names))
+    return escape_markdown(_enumerated(words, names))
 
 
-def _named(words: Catalogue, names: list[str]) -> str:
+def _enumerated(words: Catalogue, names: list[str]) -> str:
     if len(names) > MOST_NAMES:
         return words.say("citation.names-and-others", names=names[0])
     return enumerated(words.say, names)
 
 
 def _listed(people: Any) -> list[dict[str, Any]]:
-    every = people if isinstance(people, list) else [people]
-    return [person if isinstance(person, dict) else {"literal": person} for person in every]
+    people = people if isinstance(people, list) else [people]
+    return [person if isinstance(person, dict) else {"literal": person} for person in people]
 
 
 def _person(person: dict[str, Any], *, inverted: bool) -> str:
@@ -81,19 +82,19 @@ def _year(words: Catalogue, fields: Any) -> str:
 
 
 def _container(fields: Any) -> str:
-    where = str(fields.get("container-title") or fields.get("publisher") or "")
+    title = str(fields.get("container-title") or fields.get("publisher") or "")
     volume = str(fields.get("volume", ""))
     issue = f"({fields['issue']})" if "issue" in fields else ""
     page = f", {fields['page']}" if "page" in fields else ""
-    return f"{where} {volume}{issue}{page}".strip().rstrip(".")
+    return f"{title} {volume}{issue}{page}".strip().rstrip(".")
 
 
 def page_citation(site: Site, term: Term) -> str:
-    """Return a line for a list of references: who, when, what, where; what is not known is left out."""
+    """Return a line for a list of references: authors, year, title and address, as far as they are known."""
     about, dates, say = site.glossary.about, site.history.files.get(term.file), site.words.say
     who = [party.name for party in about.authors or ([about.publisher] if about.publisher else [])]
     year = f" ({dates.changed.year})" if dates else ""
-    day = f" {say('citation.changed', day=in_words(say, dates.changed))}" if dates else ""
+    day = f" {say('citation.changed', day=day_in_words(say, dates.changed))}" if dates else ""
     where = f" {site.link(f'terms/{term.id}.md')}" if site.url else ""
     what = say("citation.page", term=term.label, glossary=about.title)
     return f"{say('list.comma').join(who)}{year}. {what}.{day}{where}" if who else f"{what}{year}.{day}{where}"
@@ -105,7 +106,7 @@ def bibtex(site: Site, term: Term) -> list[str]:
 
 
 def _fields(site: Site, term: Term) -> Iterator[str]:
-    """Yield the fields of a BibTeX entry; a name in braces of its own is taken as it is."""
+    """Yield the fields of a BibTeX entry; braces around a name keep BibTeX from changing it."""
     about, dates = site.glossary.about, site.history.files.get(term.file)
     people = about.authors or (about.published_by,)
     yield f"title = {{{{{escape_bibtex(term.label)}}}}}"

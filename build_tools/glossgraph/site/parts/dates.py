@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from glossgraph.pictures.words import Say
 
 
-def in_words(say: Say, day: date) -> str:
-    """Return a day as a sentence has it, such as 7 June 2026."""
-    return say("date.day", day=day.day, month=_name(say, day), year=day.year)
+def day_in_words(say: Say, day: date) -> str:
+    """Return a day as it is written in a sentence, such as 7 June 2026."""
+    return say("date.day", day=day.day, month=_name_of_month(say, day), year=day.year)
 
 
-def month(say: Say, day: date) -> str:
+def month_in_words(say: Say, day: date) -> str:
     """Return the month of a day, such as June 2026."""
-    return say("date.month", month=_name(say, day), year=day.year)
+    return say("date.month", month=_name_of_month(say, day), year=day.year)
 
 
-def _name(say: Say, day: date) -> str:
+def _name_of_month(say: Say, day: date) -> str:
     return say(f"date.month-{day.month:02}")

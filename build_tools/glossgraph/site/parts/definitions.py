@@ -1,4 +1,4 @@
-"""The terms to which a page leads, with their definitions: for those who read on, and for previews."""
+"""The definitions of the terms to which a page links, for readers and for the previews of links."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from glossgraph.site.page import Site
 
 DEFINITIONS = "\0definitions\0"
-"""Where a page wants the definitions: they are known when all of it is written. No text holds this character."""
+"""The mark at which a page gets its definitions once all of it is written. No text contains this character."""
 
 
 def definitions_of(site: Site, here: Here, own: str) -> str:
-    """Return the definitions of the terms that a page has linked to, but for its own; nothing if there are none."""
+    """Return the definitions of all terms that a page links to, except its own; nothing if there are none."""
     glossary = site.glossary
     linked = (here.terms.keys() & glossary.terms.keys()) - {own}
     terms = sorted((glossary.terms[id_] for id_ in linked), key=lambda term: (term.label, term.id))

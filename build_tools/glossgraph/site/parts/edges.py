@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """An edge as a list shows it, from one of its ends."""
+class ListedEdge:
+    """An edge in a list on the page of one of its terms."""
 
     other: str
-    """The id of the term at the other end."""
+    """The id of the other term."""
     link: Link
+    """A link to the other term."""
     reason: Markdown
     when: str
     """Plain words."""
@@ -30,12 +31,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The edges of one relation, seen from one of their ends; the plain words stand between that end and the others."""
+class EdgeGroup:
+    """The edges of one relation in one direction, on the page of a term."""
 
     words: str
+    """The plain words between the term and the others."""
     relation: str
-    rows: tuple[Row, ...]
+    """The id of the relation."""
+    edges: tuple[ListedEdge, ...]
 
 
 def link(term: Term, query: str = "") -> Link:
@@ -43,8 +46,8 @@ def link(term: Term, query: str = "") -> Link:
     return Link(f"terms/{term.id}.md", term.label, query)
 
 
-def in_words(glossary: Glossary, edge: Edge, *, in_time: bool = False) -> Markdown:
-    """Return an edge as words between links to its two terms: as written, or with the earlier one first."""
+def edge_in_words(glossary: Glossary, edge: Edge, *, in_time: bool = False) -> Markdown:
+    """Return an edge as words between links to its two terms: as written, or with the earlier term first."""
     source, target = glossary.terms[edge.source], glossary.terms[edge.target]
     relation = glossary.relations[edge.relation]
     if in_time and relation.flow is Flow.BACKWARD:
@@ -52,19 +55,26 @@ def in_words(glossary: Glossary, edge: Edge, *, in_time: bool = False) -> Markdo
     return text(link(source), " ", Words(relation.label), " ", link(target))
 
 
-def groups(glossary: Glossary, term: Term, *, distinguishing: bool, without: Collection[Edge] = ()) -> list[Group]:
-    """Return a term's edges by relation, outgoing before incoming; or those that only keep it apart from others.
+def edge_groups(
+    glossary: Glossary, term: Term, *, distinguishing: bool, without: Collection[Edge] = ()
+) -> list[EdgeGroup]:
+    """Return a term's edges by relation, outgoing before incoming.
 
-    Edges of which the page speaks elsewhere are left out.
+    Args:
+        glossary: The glossary.
+        term: The term.
+        distinguishing: Whether to return the edges that only keep the term apart from others, or all the other edges.
+        without: Edges that the page shows elsewhere.
+
     """
-    found = []
+    groups = []
     for relation in glossary.relations.values():
         if relation.distinguishes == distinguishing:
-            found += list(_of_relation(glossary, term, relation, without))
-    return found
+            groups += list(_of_relation(glossary, term, relation, without))
+    return groups
 
 
-def _of_relation(glossary: Glossary, term: Term, relation: Relation, without: Collection[Edge]) -> Iterator[Group]:
+def _of_relation(glossary: Glossary, term: Term, relation: Relation, without: Collection[Edge]) -> Iterator[EdgeGroup]:
     edges = [edge for edge in glossary.by_relation[relation.id] if edge not in without]
     out = [(e.target, e) for e in edges if e.source == term.id]
     back = [(e.source, e) for e in edges if e.target == term.id]
@@ -76,15 +86,15 @@ def _of_relation(glossary: Glossary, term: Term, relation: Relation, without: Co
         yield _group(glossary, term, relation.inverse, relation, back)
 
 
-def _group(glossary: Glossary, term: Term, words: str, relation: Relation, ends: list[tuple[str, Edge]]) -> Group:
+def _group(glossary: Glossary, term: Term, words: str, relation: Relation, ends: list[tuple[str, Edge]]) -> EdgeGroup:
     position = order(glossary)
-    rows = tuple(_row(glossary, term, other, edge) for other, edge in sorted(ends, key=lambda end: position[end[0]]))
-    return Group(words, relation.id, rows)
+    ranked = sorted(ends, key=lambda end: position[end[0]])
+    return EdgeGroup(words, relation.id, tuple(_listed(glossary, term, other, edge) for other, edge in ranked))
 
 
-def _row(glossary: Glossary, term: Term, other: str, edge: Edge) -> Row:
-    # a link to the other end stands right before its reason
+def _listed(glossary: Glossary, term: Term, other: str, edge: Edge) -> ListedEdge:
+    # the list links to the other term right before the reason
     seen = {other}
     reason = sentence(glossary, edge.reason, term.id, seen)
     detail = prose(glossary, edge.detail, term.id, seen)
-    return Row(other, link(glossary.terms[other]), reason, edge.when, detail)
+    return ListedEdge(other, link(glossary.terms[other]), reason, edge.when, detail)

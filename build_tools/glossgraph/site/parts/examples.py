@@ -19,31 +19,33 @@ if TYPE_CHECKING:
 _PART = re.compile(r"[A-Za-z_]\w*|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+|\*\*|[-+*/(),]")
 
 _SIGNS = {"*": " × ", "/": " / ", "+": " + ", "-": " − ", "**": " ^ ", ",": ", "}
-"""How the signs of a formula are written; between two values, that is: `−` before a value has no space behind it."""
+"""How the signs of a formula are written between two values; a minus that begins a value has no spaces around it."""
 
 _LONG = 5
-"""From how many digits on a whole number is written in groups of three."""
+"""The least number of digits of whole numbers that are written in groups of three."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """An example in words."""
+class WorkedExample:
+    """An example as a page shows it."""
 
     title: Words
     given: tuple[tuple[str, str], ...]
+    """The names of the given values, and the values."""
     formula: str
+    """The formula with words for its names."""
     numbers: str
     """The formula with the numbers in place of the names; empty if it has no names."""
     result: str
     text: Markdown
 
 
-def shown(site: Site, example: Example, own: str) -> Shown:
-    """Return an example of a term as its page shows it."""
+def worked_example(site: Site, example: Example, own: str) -> WorkedExample:
+    """Return an example as the page of its term, `own`, shows it."""
     given = {name: _number(site.words, value) for name, value in example.given.items()}
     values = {name: f"({number})" if number.startswith("−") else number for name, number in given.items()}
     words = {name: _words(name) for name in given}
-    return Shown(
+    return WorkedExample(
         Words(example.title),
         tuple((words[name][:1].upper() + words[name][1:], number) for name, number in given.items()),
         _written(example.formula, words),
@@ -53,8 +55,8 @@ def shown(site: Site, example: Example, own: str) -> Shown:
     )
 
 
-def _written(text: str, names: dict[str, str]) -> str:
-    """Return a formula with signs as people write them, and with other words for its names."""
+def _written(text: str, replacements: dict[str, str]) -> str:
+    """Return a formula with signs as people write them, and with its names replaced."""
     parts: list[str] = []
     before = ""
     for part in _PART.findall(text):
@@ -64,7 +66,7 @@ def _written(text: str, names: dict[str, str]) -> str:
         elif part in _SIGNS:
             parts.append(_SIGNS[part])
         else:
-            parts.append(part if part in formula.FUNCTIONS else names.get(part, part))
+            parts.append(part if part in formula.FUNCTIONS else replacements.get(part, part))
         before = part
     return "".join(parts)
 
@@ -78,7 +80,7 @@ def _number(words: Catalogue, value: float) -> str:
 
 
 def _grouped(words: Catalogue, number: str) -> str:
-    """Return a number as it is written, with a true minus and its thousands apart."""
+    """Return a number with a true minus sign and with its thousands in groups."""
     match = re.fullmatch(r"(-?)(\d+)((?:\.\d+)?)", number)
     if not match:
         return number.replace("-", "−")

@@ -1,4 +1,4 @@
-"""What stands at the foot of a term's page: its dates, how to cite it, and the term for programs."""
+"""The foot of a term's page: its dates, how to cite it, and links to the term in other formats."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Day, Link, Markdown
 from glossgraph.site.parts.citations import bibtex, page_citation
-from glossgraph.site.parts.dates import in_words
+from glossgraph.site.parts.dates import day_in_words
 from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ class Footer:
     bibtex: str
     """The lines of an entry, as the text of raw HTML."""
     forms: tuple[Link, ...]
-    """Links to what the term can be had as."""
+    """Links to the term in other formats."""
 
 
 def footer(site: Site, term: Term) -> Footer:
-    """Return what stands at the foot of a term's page."""
+    """Return the foot of a term's page."""
     dates = site.history.files.get(term.file)
     added = dates.added if dates else None
     changed = dates.changed if dates and dates.changed != added else None
@@ -57,7 +57,7 @@ def _dates(site: Site, added: date | None, changed: date | None) -> Markdown:
 
 
 def _day(site: Site, day: date) -> Day:
-    return Day(day.isoformat(), in_words(site.words.say, day))
+    return Day(day.isoformat(), day_in_words(site.words.say, day))
 
 
 def _preformatted(line: str) -> str:

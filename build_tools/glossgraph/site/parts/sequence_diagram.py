@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from glossgraph.pictures.diagram import Group
+from glossgraph.pictures.diagram import ListedBranch
 from glossgraph.site.content import Link, Picture, Words, joined, text
 from glossgraph.site.parts.edges import link
 from glossgraph.text.escape import escape_html
@@ -13,16 +13,16 @@ from glossgraph.text.escape import escape_html
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glossgraph.pictures.diagram import Diagram, Line, Return
+    from glossgraph.pictures.diagram import Diagram, FeedbackEdge, ListedStep
     from glossgraph.site.content import Markdown, Place
     from glossgraph.site.words import Catalogue
 
 _FEW = 4
-"""How many feedback edges stand in the open below a picture; more of them unfold."""
+"""The most feedback edges that are listed openly below a picture; a longer list is folded."""
 
 
-def picture(words: Catalogue, diagram: Diagram) -> Picture:
-    """Return a diagram as one block of HTML without empty lines."""
+def diagram_picture(words: Catalogue, diagram: Diagram) -> Picture:
+    """Return a diagram with its steps in words as one block of HTML without empty lines."""
     return Picture(lambda here: "\n".join(_rows(words, diagram, here)))
 
 
@@ -35,7 +35,7 @@ def _rows(words: Catalogue, diagram: Diagram, here: Place) -> Iterator[str]:
         yield f'<details class="gg-beyond"{unfolded}><summary>{escape(diagram.caption)}</summary>'
         yield "<ul>"
         for edge in diagram.beyond:
-            yield f"<li>{here.plain_html(_return(words, edge))}</li>"
+            yield f"<li>{here.plain_html(_feedback_edge(words, edge))}</li>"
         yield "</ul></details>"
     yield f"<details><summary>{escape(words.say('diagram.steps'))}</summary>"
     yield from _html_list(diagram.items, here)
@@ -45,10 +45,10 @@ def _rows(words: Catalogue, diagram: Diagram, here: Place) -> Iterator[str]:
     yield "</div>"
 
 
-def _html_list(items: Sequence[Line | Group], here: Place) -> Iterator[str]:
+def _html_list(items: Sequence[ListedStep | ListedBranch], here: Place) -> Iterator[str]:
     yield "<ol>"
     for item in items:
-        if isinstance(item, Group):
+        if isinstance(item, ListedBranch):
             yield f"<li>{escape_html(item.words)}:"
             yield from _html_list(item.items, here)
             yield "</li>"
@@ -58,29 +58,29 @@ def _html_list(items: Sequence[Line | Group], here: Place) -> Iterator[str]:
     yield "</ol>"
 
 
-def steps(words: Catalogue, diagram: Diagram) -> Markdown:
-    """Return the list of a diagram's steps, and the edges that lead back beyond them."""
-    rows = list(_list(diagram.items, ""))
+def diagram_steps(words: Catalogue, diagram: Diagram) -> Markdown:
+    """Return the list of a diagram's steps, and of the feedback edges that the picture does not show."""
+    rows = list(_markdown_list(diagram.items, ""))
     if diagram.beyond:
         rows += [text(""), text(diagram.caption), text("")]
-    rows += (text("- ", _return(words, edge)) for edge in diagram.beyond)
+    rows += (text("- ", _feedback_edge(words, edge)) for edge in diagram.beyond)
     return joined(rows, "\n")
 
 
-def _return(words: Catalogue, edge: Return) -> Markdown:
-    both = text(link(edge.source), " ", Words(edge.words), " ", link(edge.target))
-    return text(words.text("edge.if-in-brackets", edge=both, when=edge.when) if edge.when else both, ".")
+def _feedback_edge(words: Catalogue, edge: FeedbackEdge) -> Markdown:
+    sentence = text(link(edge.source), " ", Words(edge.words), " ", link(edge.target))
+    return text(words.text("edge.if-in-brackets", edge=sentence, when=edge.when) if edge.when else sentence, ".")
 
 
-def _list(items: Sequence[Line | Group], indent: str) -> Iterator[Markdown]:
+def _markdown_list(items: Sequence[ListedStep | ListedBranch], indent: str) -> Iterator[Markdown]:
     for item in items:
-        if isinstance(item, Group):
+        if isinstance(item, ListedBranch):
             yield text(f"{indent}1. ", Words(item.words), ":")
-            yield from _list(item.items, f"{indent}    ")
+            yield from _markdown_list(item.items, f"{indent}    ")
         else:
             marks = "**" if item.own else ""
             yield text(f"{indent}1. ", Words(item.text), f" ({marks}", _link(item), f"{marks}).")
 
 
-def _link(line: Line) -> Link:
-    return Link(f"terms/{line.term}.md", line.label)
+def _link(step: ListedStep) -> Link:
+    return Link(f"terms/{step.term}.md", step.label)

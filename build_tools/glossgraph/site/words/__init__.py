@@ -1,12 +1,12 @@
-"""The words of the interface: a catalogue for each language, one file each, which pages ask by the keys of its entries.
+"""The words of the interface: a catalogue for each language, in a file of its own. Pages look up entries by their keys.
 
-An entry is one whole sentence, heading or name, so that a translator can put its parts in another order. Values take
-the places of their names in braces, and `[words]({target})` is a link:
+An entry is one whole sentence, heading or name, so that a translator can put its parts in another order. Names in
+braces are replaced by values, and `[words]({target})` is a link:
 
     counts: "{terms}, each with [its relations]({relations})."
 
-An entry that counts has a form for each plural category of its language (https://cldr.unicode.org/index/cldr-spec/plural-rules),
-of which the value `number` chooses one:
+An entry with a number in it has a form for each plural category of its language
+(https://cldr.unicode.org/index/cldr-spec/plural-rules). The value `number` chooses one of them:
 
     stops: {one: "{number} stop", other: "{number} stops"}
 """
@@ -34,19 +34,19 @@ CATALOGUES = resources.files("glossgraph.site.words")
 ENGLISH = "en"
 
 CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
-"""The plural categories of CLDR. Every entry that counts has the form `other`."""
+"""The plural categories of CLDR. Every entry with plural forms has the form `other`."""
 
 Entry = str | Mapping[str, str]
 """An entry as it is written: one text, or one for each plural category."""
 
 Value = int | Piece | Markdown
-"""What can take a place in an entry. A `str` is plain words here; where a link leads, it is the path of a page."""
+"""What a name in an entry can be replaced by. A `str` is plain words, or the path of a page as the target of a link."""
 
 _PART = re.compile(r"\[(?P<words>[^\[\]]*)\]\(\{(?P<target>\w+)\}\)|\{(?P<name>\w+)\}")
 
 
 class CatalogueError(ValueError):
-    """A catalogue that cannot be read, or a question that it has no answer to."""
+    """A catalogue that cannot be read, or a key or values that do not fit it."""
 
 
 def _one_or_other(number: int) -> str:
@@ -54,7 +54,7 @@ def _one_or_other(number: int) -> str:
 
 
 _PLURALS: Mapping[str, Callable[[int], str]] = {}
-"""The plural categories of whole numbers, by language, where they are others than in English."""
+"""The functions from whole numbers to plural categories, for the languages that differ from English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +85,31 @@ class Catalogue:
         """Return an entry as plain words.
 
         Raises:
-            CatalogueError: If there is no such entry, or if its places are not just those of the values.
+            CatalogueError: If there is no such entry, or if its names are not exactly those of the values.
 
         """
         parts = self._pattern(key, values).parts
-        return "".join(_said(key, part, values) for part in parts)
+        return "".join(_plain_part(key, part, values) for part in parts)
 
     def text(self, key: str, /, **values: Value) -> Markdown:
-        """Return an entry as Markdown, with its links. It raises what `say` raises."""
+        """Return an entry as Markdown, with its links. It raises the errors that `say` raises."""
         return text(*(_piece(part, values) for part in self._pattern(key, values).parts))
 
     def group(self, name: str) -> dict[str, Entry]:
-        """Return the entries of a group by their names, as they are written, for a script that fills them itself."""
-        found = {
+        """Return the entries of a group by their names, as they are written, for a script that fills in the values."""
+        entries = {
             key.removeprefix(f"{name}."): entry for key, entry in self.entries.items() if key.startswith(f"{name}.")
         }
-        if not found:
+        if not entries:
             raise CatalogueError(f"`{self.language}.yml` has no group `{name}`")
-        return found
+        return entries
 
     def listed(self, parts: Iterable[Piece | Markdown]) -> Markdown:
         """Return texts as a list within a line, such as "a, b, c"."""
         return joined(parts, self.say("list.comma"))
 
     def number(self, number: int | str) -> str:
-        """Return a number, or its digits with a full stop before the decimals, with the marks of the language."""
+        """Return a number with the marks of the language; digits as text have a full stop before the decimals."""
         written = f"{number:,}" if isinstance(number, int) else number
         marks = {",": self.say("number.thousands"), ".": self.say("number.decimal")}
         return "".join(marks.get(character, character) for character in written)
@@ -123,16 +123,16 @@ class Catalogue:
             raise CatalogueError(f"`{key}` of `{self.language}.yml` takes {_list(names)}, and not {_list(values)}")
         if isinstance(entry, str):
             return _parsed(entry)
-        category = _PLURALS.get(self.language, _one_or_other)(_counted(key, values))
+        category = _PLURALS.get(self.language, _one_or_other)(_number(key, values))
         return _parsed(entry.get(category, entry["other"]))
 
 
 def catalogue(language: str, folder: Traversable = CATALOGUES) -> Catalogue:
-    """Return the words for a language: in it, or else in what it is a variety of, or else in English.
+    """Return the catalogue of a language, or else of the language that it is a variety of, or else of English.
 
     Args:
         language: A tag as in BCP 47, such as `en-GB`.
-        folder: Where the files are looked for.
+        folder: The folder with the files.
 
     Raises:
         CatalogueError: If the file is no catalogue.
@@ -148,22 +148,22 @@ def catalogue(language: str, folder: Traversable = CATALOGUES) -> Catalogue:
 
 
 def names_of(entry: Entry) -> frozenset[str]:
-    """Return the names of the places in an entry; of one that counts, also `number`, whether or not it is shown."""
+    """Return the names in an entry; with plural forms, always `number` too, even if none of the forms shows it."""
     if isinstance(entry, str):
         return _parsed(entry).names
     return frozenset({"number"}).union(*(_parsed(form).names for form in entry.values()))
 
 
 def _read(file: Traversable) -> dict[str, Entry]:
-    # this loader takes every scalar for text, so that words like `no` need no quotes
+    # this loader reads every scalar as text, so that words like `no` need no quotes
     groups = yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506
     if not isinstance(groups, dict):
         raise CatalogueError(f"`{file.name}` is no mapping of groups")
     entries: dict[str, Entry] = {}
-    for group, inside in groups.items():
-        if not isinstance(inside, dict):
+    for group, members in groups.items():
+        if not isinstance(members, dict):
             raise CatalogueError(f"`{group}` of `{file.name}` is no group of entries")
-        for name, entry in inside.items():
+        for name, entry in members.items():
             if not _is_entry(entry):
                 raise CatalogueError(f"`{group}.{name}` of `{file.name}` is neither words nor their plural forms")
             entries[f"{group}.{name}"] = entry
@@ -196,14 +196,14 @@ def _parsed(entry: str) -> _Pattern:
     return _Pattern((*parts, entry[position:]), frozenset(names))
 
 
-def _counted(key: str, values: Mapping[str, object]) -> int:
+def _number(key: str, values: Mapping[str, object]) -> int:
     number = values["number"]
     if not isinstance(number, int):
         raise CatalogueError(f"`{key}` counts, and `{number}` is no whole number")
     return number
 
 
-def _said(key: str, part: str | _Slot | _LinkSlot, values: Mapping[str, str | int]) -> str:
+def _plain_part(key: str, part: str | _Slot | _LinkSlot, values: Mapping[str, str | int]) -> str:
     if isinstance(part, _LinkSlot):
         raise CatalogueError(f"`{key}` holds a link, and cannot be plain words")
     return str(values[part.name]) if isinstance(part, _Slot) else part

@@ -1,4 +1,4 @@
-// What the site's pages can do beyond being read. Without this script every page is complete.
+// Previews, progress on reading paths, and repairs of the theme. Without this script every page is complete.
 
 "use strict";
 
@@ -42,7 +42,7 @@
     return made;
   }
 
-  // The words come with the page: its language is not known here.
+  // The words come from the page, as this script does not know its language.
   function filled(words, values) {
     return words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
@@ -120,7 +120,7 @@
     if (event.pointerType !== "mouse" || !link) return;
     clearTimeout(preview.timer);
     if (link === preview.link) return;
-    // of a link that is broken over two rows, the one that is pointed at
+    // a link may be broken over two rows: this is the row that the pointer is on
     const rects = [...link.getClientRects()];
     const rect = rects.find((one) => event.clientY >= one.top && event.clientY <= one.bottom);
     preview.timer = setTimeout(() => show(link, { rect: rect ?? rects[0] }) || later(), SHOW_AFTER);
@@ -165,7 +165,7 @@
     return `glossgraph.path.${path}`;
   }
 
-  // The ids of the terms that were read on a path, the latest at the end. A browser may refuse to remember anything.
+  // The ids of the terms that were read on a path, the latest at the end. Browsers may refuse access to the storage.
   function readOn(path) {
     try {
       const kept = JSON.parse(localStorage.getItem(keyOf(path)));
@@ -180,7 +180,7 @@
       if (ids.length) localStorage.setItem(keyOf(path), JSON.stringify(ids));
       else localStorage.removeItem(keyOf(path));
     } catch {
-      // it is read as well without
+      // the page can be read without it
     }
   }
 
@@ -241,14 +241,14 @@
     document.querySelectorAll(".gg-cards[data-path]").forEach(showProgress);
   }
 
-  // Material's instant navigation changes the page below a script, and the browser's way back brings an old one.
+  // Material's instant navigation replaces the page but not this script, and going back can restore an old page.
   if (window.document$) window.document$.subscribe(followPaths);
   else followPaths();
   window.addEventListener("pageshow", (event) => event.persisted && followPaths());
 
-  // --- What Material leaves to those who use a pointer, or says of itself wrongly. ---
+  // --- Where Material needs a pointer, or tells screen readers something wrong. ---
 
-  // What opens the navigation and the search is reached by keyboard, and is called as the theme calls these.
+  // The buttons of the navigation and the search get the keyboard's focus, and the names that the theme gives to both.
   for (const [id, named] of [["__drawer", ".md-nav--primary"], ["__search", ".md-search__input"]]) {
     for (const label of document.querySelectorAll(`.md-header__button[for="${id}"]`)) {
       const button = element("span", "", ...label.childNodes);
@@ -264,14 +264,14 @@
     }
   }
 
-  // The names of a term that was found, and the button that copies code, are no navigation.
+  // The names of a term in the search results, and the buttons that copy code, are no navigation.
   function unmark() {
     for (const nav of document.querySelectorAll("nav:is(.md-tags, .md-code__nav):not([role])")) {
       nav.setAttribute("role", "none");
     }
   }
 
-  // A search counts rare words for more. What is called exactly what was asked for comes first all the same.
+  // The search ranks by how rare words are. A term with exactly the name that was searched for still comes first.
   function exactFirst() {
     const asked = document.querySelector(".md-search__input")?.value.trim().toLowerCase();
     const list = document.querySelector(".md-search-result__list");

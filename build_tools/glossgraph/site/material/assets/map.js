@@ -1,4 +1,4 @@
-// The map: move and zoom, search, filter, neighbourhoods, the way between two terms, loops, and a view to share.
+// The map: moving and zooming, search, filters, neighbourhoods, ways between two terms, loops, and views to share.
 // Without this script the map is a picture with links.
 
 "use strict";
@@ -26,7 +26,7 @@
   const byId = (id) => document.getElementById(`gg-map-${id}`);
   const label = (id) => terms.get(id).label;
 
-  // What counts has a form for each plural category of the language.
+  // Entries with a number have a form for each plural category of the language.
   const categories = new Intl.PluralRules(data.language);
   const say = (name, values = {}) => {
     const entry = data.words[name];
@@ -34,7 +34,7 @@
     return form.replace(/\{(\w+)\}/g, (_, key) => values[key]);
   };
 
-  // What is drawn: each term with its edges, and the sequence forwards and backwards.
+  // What is drawn: each term with its edges, and the sequence in both directions.
   const nodes = new Map();
   for (const link of svg.querySelectorAll(".terms a")) nodes.set(link.dataset.id, { link, edges: [] });
   const edges = [];
@@ -57,7 +57,7 @@
   }
   const numbers = new Map(edges.map((edge) => [edge.path, edge.number]));
 
-  // What the reader has chosen; all of it stands in the address.
+  // What the reader has chosen; the address contains all of it.
   const state = { term: "", from: "", to: "", all: false, loop: "", hidden: { relation: new Set(), kind: new Set(), stage: new Set() } };
   let zoom = 1;
 
@@ -74,7 +74,7 @@
     says.textContent = text;
   };
 
-  // --- Light: what is lit stands in a group of its own above the rest, which fades as a whole.
+  // --- Light: copies of what is lit are in a group above the rest, which fades as a whole.
   const lit = svg.appendChild(document.createElementNS(SVG, "g"));
   lit.setAttribute("class", "lit");
   lit.setAttribute("aria-hidden", "true");
@@ -179,7 +179,7 @@
       const totals = new Map([[to, 1]]);
       const total = (id) => {
         if (!totals.has(id)) {
-          // a way that comes round again is not counted
+          // ways that run in a circle are not counted
           totals.set(id, 0);
           const next = new Set(onwards.get(id).filter((arrow) => before.has(arrow.to) && test(arrow, id)).map((a) => a.to));
           totals.set(id, [...next].reduce((sum, other) => sum + total(other), 0));
@@ -242,7 +242,7 @@
     return state.all ? found.all : found.short;
   };
 
-  // --- Loops: an edge that leads back, and the shortest way that it closes.
+  // --- Loops: a feedback edge, and the shortest way from its target back to its source.
   const loops = edges.filter((edge) => edge.flow === "feedback").map((edge) => ({ edge, name: `${edge.from}~${edge.to}` }));
 
   const showLoop = () => {
@@ -262,7 +262,7 @@
     return { edges: [edge, ...arrows], terms: new Set(path), own: [edge.from, edge.to] };
   };
 
-  // --- What is shown follows from the state.
+  // --- What is shown depends only on the state.
   let resting = null;
 
   const refresh = () => {
@@ -417,7 +417,7 @@
     centre(...middle(id));
   };
 
-  /** Bring several terms into view, smaller if need be. */
+  /** Bring several terms into view, and zoom out if necessary. */
   const frame = (ids) => {
     const places = [...ids].map(middle);
     const [lefts, tops] = [places.map(([x]) => x), places.map(([, y]) => y)];
@@ -427,7 +427,7 @@
     centre((left + right) / 2, (top + bottom) / 2);
   };
 
-  /** Begin where the map has its first terms, which may be far below its upper edge. */
+  /** Begin at the first terms of the map, which may be far below its upper edge. */
   const begin = () => {
     const places = [...nodes.keys()].map(middle);
     const left = Math.min(...places.map(([x]) => x));
@@ -437,7 +437,7 @@
 
   const fit = (smallest) => {
     scale(Math.max(Math.min(view.clientWidth / width, 1.25), smallest));
-    // the scroller is as high as the picture until it would be too high
+    // up to a limit, the view is as high as the picture; beyond that, the picture must become smaller
     if (!smallest && view.scrollHeight > view.clientHeight) scale(view.clientHeight / height);
   };
 
@@ -447,7 +447,7 @@
     remember();
   };
 
-  /** Zoom towards what is chosen, where it can be seen, or else towards the middle of the view. */
+  /** Zoom towards the chosen term if it can be seen, or else towards the middle of the view. */
   const zoomIn = (factor) => {
     const [x, y] = state.term ? middle(state.term).map((place) => place * zoom) : [-1, -1];
     const [across, down] = [x - view.scrollLeft, y - view.scrollTop];
@@ -456,7 +456,7 @@
     else zoomBy(factor);
   };
 
-  // a wheel turns faster than a large map can be drawn
+  // a wheel sends events faster than a large map can be drawn
   let turned = 0;
 
   view.addEventListener("wheel", (event) => {
