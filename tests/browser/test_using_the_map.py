@@ -184,6 +184,8 @@ def test_the_map_moves_and_zooms_by_keyboard_and_mouse_and_lets_the_page_scroll(
         map_page.keyboard.press("+")
     assert view_of(map_page)[0] > start[0] * 1.5
     left = view_of(map_page)[1]
+    # a browser scrolls by a key only what it has laid out and painted
+    map_page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     map_page.keyboard.press("ArrowRight")
     map_page.wait_for_function(f"() => document.querySelector('.gg-map-view').scrollLeft > {left}")
     map_page.keyboard.press("0")
