@@ -37,7 +37,9 @@ def test_an_exception_silences_a_defect_and_nothing_else(mutator: Mutator) -> No
 
 
 def test_every_check_has_a_mutator() -> None:
-    assert {mutator.check for mutator in MUTATORS} == {checks.name(check) for check in checks.CHECKS}
+    # a mutator changes files, and cannot change what git knows of earlier ones
+    of_files = [check for check in checks.CHECKS if check not in checks.OF_HISTORY]
+    assert {mutator.check for mutator in MUTATORS} == {checks.name(check) for check in of_files}
 
 
 def test_no_two_mutators_share_a_name() -> None:
