@@ -156,7 +156,7 @@ def names_of(entry: Entry) -> frozenset[str]:
 
 def _read(file: Traversable) -> dict[str, Entry]:
     # this loader reads every scalar as text, so that words like `no` need no quotes
-    groups = yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506
+    groups = yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - it makes texts only
     if not isinstance(groups, dict):
         raise CatalogueError(f"`{file.name}` is no mapping of groups")
     entries: dict[str, Entry] = {}
