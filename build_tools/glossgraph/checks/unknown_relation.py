@@ -36,14 +36,14 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             if relation in glossary.relations or glossary.may_hold("relations", relation):
                 continue
             help_ = _other_way_round(glossary, relation, term.id) or did_you_mean(
-                relation, glossary.relations, f"the relations are {one_of(glossary.relations)}"
+                relation, glossary.relations, f"write {one_of(glossary.relations)}"
             )
             place = term.place("edges", relation, part="key")
             yield Diagnostic("unknown-relation", f"no relation is called `{relation}`", place, help_)
     for relation_ in glossary.relations.values():
         for number, name in enumerate(relation_.excludes):
             if name not in glossary.relations and not glossary.may_hold("relations", name):
-                help_ = did_you_mean(name, glossary.relations, f"the relations are {one_of(glossary.relations)}")
+                help_ = did_you_mean(name, glossary.relations, f"write {one_of(glossary.relations)}")
                 place = Place("graph/relations.yml", (relation_.id, "excludes", number))
                 yield Diagnostic("unknown-relation", f"no relation is called `{name}`", place, help_)
 

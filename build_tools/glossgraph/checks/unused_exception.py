@@ -1,6 +1,6 @@
 """An exception that excepts nothing.
 
-What it was written for has been mended, or the check cannot be excepted at all: reading errors and names that do not
+What it was written for has been fixed, or the check cannot be excepted at all: reading errors and names that do not
 resolve leave nothing to judge, and the pages rest on them. An exception that stays would hide the next mistake.
 
 Fails (where edges lead on from the term):
@@ -48,7 +48,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         if exception.check in without_exceptions:
             message = f"`{exception.check}` cannot be excepted"
             yield Diagnostic(
-                "unused-exception", message, exception.place, "remove the exception, and mend what is wrong"
+                "unused-exception", message, exception.place, "remove the exception, and fix what is wrong"
             )
     not_judged = without_exceptions | {checks.name(module) for module in checks.OF_HISTORY}
     excepted = {exception.check for exception in written} - not_judged
@@ -57,5 +57,5 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     faults = {(name, owner(diagnostic)) for name in excepted for diagnostic in by_name[name].check(glossary)}
     for exception in written:
         if exception.check in excepted and (exception.check, exception.owner) not in faults:
-            message = f"`{exception.check}` has no fault to find here"
+            message = f"`{exception.check}` finds nothing here"
             yield Diagnostic("unused-exception", message, exception.place, "remove the exception")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Code, Link, Words, stripped
 from glossgraph.text.autolinks import find_autolinks
+from glossgraph.text.headings import moved_headings
 from glossgraph.text.markup import SAFE_TARGET
 from glossgraph.text.mentions import mention_text, mentioned
 from glossgraph.text.scan import scan
@@ -21,8 +22,15 @@ if TYPE_CHECKING:
 
 _BACKTICK = re.compile(r"\\[\\`]|`")
 
+_BRACKET = re.compile(r"\\[\\<]|<")
 
-def prose(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> Markdown:
+BELOW_TITLE, BELOW_SECTION, BELOW_ENTRY = 2, 3, 4
+"""The levels of headings in a text: below the title of a page, below a section, or below a question or the like."""
+
+
+def prose(
+    glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None, *, level: int = BELOW_SECTION
+) -> Markdown:
     """Return a contributed text as Markdown without raw HTML or images, and with links only to the web and to terms.
 
     A mention becomes a link to the page of its term; a mention of the page's own term, or of no term, becomes plain
@@ -35,15 +43,15 @@ def prose(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = 
     """
     pieces: list[Piece] = []
     position = 0
-    for start, end, piece in sorted(_replaced(glossary, text, own, seen), key=itemgetter(0)):
+    for start, end, piece in sorted(_replaced(glossary, text, own, seen, level), key=itemgetter(0)):
         pieces += [_harmless(text[position:start]), piece]
         position = end
     return stripped([*pieces, _harmless(text[position:])])
 
 
 def sentence(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> Markdown:
-    """Return a contributed text as `prose` does, on one line."""
-    return prose(glossary, text, own, seen).on_one_line()
+    """Return a contributed text as `prose` does, on one line and without headings."""
+    return prose(glossary, text, own, seen, level=0).on_one_line()
 
 
 def sentences(glossary: Glossary, texts: Sequence[str], own: str = "", seen: Iterable[str] = ()) -> list[Markdown]:
@@ -52,8 +60,11 @@ def sentences(glossary: Glossary, texts: Sequence[str], own: str = "", seen: Ite
     return [sentence(glossary, text, own, linked) for text in texts]
 
 
-def _replaced(glossary: Glossary, text: str, own: str, seen: set[str] | None) -> Iterator[tuple[int, int, Piece]]:
+def _replaced(
+    glossary: Glossary, text: str, own: str, seen: set[str] | None, level: int
+) -> Iterator[tuple[int, int, Piece]]:
     """Yield the spans of a text that are replaced: where each starts and ends, and its replacement."""
+    yield from moved_headings(text, level)
     scanned = scan(text)
     for code in scanned.code:
         yield code.start, code.end, Code(code.inside, code.is_block)
@@ -72,7 +83,8 @@ def _link(term: str, words: str) -> Link:
 
 def _harmless(text: str) -> str:
     """Escape everything that could become markup beyond plain Markdown."""
-    text = text.replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
+    text = _BRACKET.sub(lambda match: match[0] if match[0] == "\\\\" else "&lt;", text)
+    text = text.replace("{", "&#123;").replace("}", "&#125;")
     # a renderer may see code where the scan found none
     text = _BACKTICK.sub(lambda match: match[0] if match[0][0] == "\\" else "\\`", text)
     # images would be fetched from other hosts, and definitions of links would pass the test below
