@@ -24,6 +24,7 @@ from glossgraph.source.files import (
 )
 from glossgraph.source.git import Dates, Day, History, history
 from glossgraph.source.loader import Decimals, Loader, Repeated, span_of
+from glossgraph.source.past import past_pairs
 from glossgraph.source.syntax import START, SourceError, Span, point, source_error
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "is_folder",
     "lines",
     "parse",
+    "past_pairs",
     "read",
     "span_at",
     "trailing_space",

@@ -106,6 +106,13 @@ def test_the_old_address_of_a_comparison_leads_to_the_new_one(bread: Glossary) -
     assert all('href="../dough-vs-starter/"' in text for text in found.values())
 
 
+def test_the_address_of_a_comparison_that_is_gone_leads_to_the_term_that_lists_it(bread: Glossary) -> None:
+    assert list(made(Site(formerly(bread, "batter-vs-dough")), "compare/batter")) == [
+        "compare/batter-vs-dough/index.html"
+    ]
+    assert not made(Site(formerly(bread, "batter")), "compare/batter-vs-dough/")
+
+
 def test_no_label_breaks_out(bread: Glossary) -> None:
     glossary = formerly(bread, "batter")
     dough = replace(glossary.terms["dough"], label=NASTY)
