@@ -65,9 +65,8 @@ def _faults(glossary: Glossary, definition: str) -> Iterator[tuple[str, str, str
         words = " ".join(rest.split()[:_FIRST_WORDS])
         yield "the definition has more than one sentence", words, "keep one, and move the rest into `explanation`"
     if not ends_with_stop(shown):
-        last = (definition.split() or [""])[-1]
         yield (
             "the definition does not end with a full stop",
-            last,
+            "",
             "write one whole sentence, with a full stop at its end",
         )
