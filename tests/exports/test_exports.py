@@ -5,10 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import shutil
 import subprocess
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -86,7 +84,7 @@ def test_a_strict_reader_reads_the_tables(any_glossary: Glossary) -> None:
     assert [t["id"] for t in terms] == list(any_glossary.terms)
     for row in terms:
         term = any_glossary.terms[row["id"]]
-        assert row["aliases"].split("|") == (list(term.aliases) or [""])
+        assert next(csv.reader([row["aliases"]], delimiter="|"), []) == list(term.aliases)
         definition = on_one_line(any_glossary, term.definition)
         assert row["definition"] == (f"'{definition}" if definition.startswith(FORMULA) else definition)
     cells = [cell for row in [*terms, *edges] for cell in row.values()]
@@ -100,8 +98,9 @@ def test_no_cell_of_the_tables_is_a_formula(start: str) -> None:
     term = Term("a", "terms/a.yml", text, "event", "A thing.", aliases=(text,), sources=(text,), edges=(edge,))
     relation = Relation("triggers", "triggers", "is triggered by", Flow.FORWARD)
     files = exports.export(Glossary(terms={"a": term}, relations={"triggers": relation}), ["csv"])
-    for name, cells in {"terms.csv": 3, "edges.csv": 1}.items():
-        assert files[name].count(f"'{text}") == files[name].count(text) == cells
+    for name, columns in {"terms.csv": ("label", "aliases", "sources"), "edges.csv": ("when",)}.items():
+        (row,) = csv.DictReader(io.StringIO(files[name], newline=""))
+        assert all(row[column] in {f"'{text}", f'"{text}"'} for column in columns)
 
 
 def test_other_cells_stay_as_they_are() -> None:
@@ -222,22 +221,3 @@ def test_nothing_is_said_where_nothing_is_known(bread: Glossary) -> None:
     assert "%%" not in files["glossary.mmd"]
     graph = rdflib.Graph().parse(data=files["glossary.ttl"], format="turtle")
     assert set(graph.predicates(rdflib.URIRef("https://bread.example/scheme"))) == {RDF.type, DCTERMS.title}
-
-
-def test_the_flowchart_has_no_syntax_but_its_own(any_glossary: Glossary) -> None:
-    first, *rows = exports.export(any_glossary, ["mermaid"])["glossary.mmd"].splitlines()
-    assert first == "flowchart LR"
-    label = r'"(?:[\w .,\'’()!?/+–-]|#\d+;)*"'
-    shapes = {
-        "comment": r"  %% [^{}]*",
-        "stage": rf"  subgraph s\d+\[{label}\]",
-        "end": "  end",
-        "term": rf"(?:  ){{1,2}}t\d+\[{label}\]",
-        "edge": rf"  t\d+ (?:-->|-\.->|-\.-|==>)\|{label}\| t\d+",
-    }
-    counts = Counter(name for row in rows for name, shape in shapes.items() if re.fullmatch(shape, row))
-    stages, comments = len(any_glossary.stages), len(any_glossary.about.credits)
-    assert counts == +Counter(
-        comment=comments, stage=stages, end=stages, term=len(any_glossary.terms), edge=len(any_glossary.edges)
-    )
-    assert len(rows) == counts.total()

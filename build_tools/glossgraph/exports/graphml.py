@@ -1,4 +1,7 @@
-"""Terms and edges with their attributes: for Gephi, yEd, Cytoscape, igraph and networkx."""
+"""Terms and edges with their attributes: for Gephi, yEd, Cytoscape, igraph and networkx.
+
+`aliases` are separated by `|`; one that holds a `|`, a double quote or a line break is in double quotes, as in CSV.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from glossgraph.text.escape import csv_row
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
@@ -35,8 +39,10 @@ def export(glossary: Glossary) -> dict[str, str]:
             kind=term.kind,
             stage=term.stage,
             stage_number=stage.number if stage else 0,
-            aliases="|".join(term.aliases),
+            aliases=csv_row(term.aliases, "|"),
             definition=on_one_line(glossary, term.definition),
+            status=str(term.status),
+            replaced_by=term.replaced_by,
         )
     for edge in glossary.edges:
         graph.add_edge(
@@ -50,3 +56,8 @@ def export(glossary: Glossary) -> dict[str, str]:
             when=edge.when,
         )
     return {"glossary.graphml": "\n".join(nx.generate_graphml(graph)) + "\n"}
+
+
+def left_out(_: Glossary) -> str:
+    """Return what nodes and edges have no attributes for."""
+    return "explanations, boundaries, questions, examples, figures, stories, reading paths, sources, and the details of edges"
