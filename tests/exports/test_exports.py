@@ -18,6 +18,7 @@ from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
 from glossgraph import exports
 from glossgraph.model import About, Edge, Flow, Glossary, Party, Relation, Term
 from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 from golden import compare
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def test_networkx_reads_the_graphml(any_glossary: Glossary) -> None:
     assert {(u, d["relation"], v) for u, v, d in graph.edges(data=True)} == triples(any_glossary)
     assert {n: d["label"] for n, d in graph.nodes(data=True)} == {t.id: t.label for t in any_glossary.terms.values()}
     assert {d["reason"] for *_, d in graph.edges(data=True)} == {
-        on_one_line(any_glossary, e.reason) for e in any_glossary.edges
+        plain_words(any_glossary, e.reason) for e in any_glossary.edges
     }
     keys = [key for *_, key in graph.edges(keys=True)]
     assert len(keys) == len(set(keys)) == len(any_glossary.edges)
@@ -85,7 +86,7 @@ def test_a_strict_reader_reads_the_tables(any_glossary: Glossary) -> None:
     for row in terms:
         term = any_glossary.terms[row["id"]]
         assert next(csv.reader([row["aliases"]], delimiter="|"), []) == list(term.aliases)
-        definition = on_one_line(any_glossary, term.definition)
+        definition = plain_words(any_glossary, term.definition)
         assert row["definition"] == (f"'{definition}" if definition.startswith(FORMULA) else definition)
     cells = [cell for row in [*terms, *edges] for cell in row.values()]
     assert not [cell for cell in cells if cell.startswith(FORMULA)]
@@ -136,14 +137,14 @@ def test_rdflib_reads_the_turtle(any_glossary: Glossary) -> None:
         known = any_glossary.terms[id_]
         assert {str(o) for o in graph.objects(node, SKOS.prefLabel)} == {known.label}
         assert {str(o) for o in graph.objects(node, SKOS.altLabel)} == set(known.aliases)
-        assert {str(o) for o in graph.objects(node, SKOS.definition)} == {on_one_line(any_glossary, known.definition)}
+        assert {str(o) for o in graph.objects(node, SKOS.definition)} == {plain_words(any_glossary, known.definition)}
         assert len(set(graph.objects(node, DCTERMS.source))) == len(known.sources)
     for edge in any_glossary.edges:
         assert (term[edge.source], rdflib.URIRef(f"{base}relations/{edge.relation}"), term[edge.target]) in graph
         if any_glossary.relations[edge.relation].skos == "broader":
             assert (term[edge.source], SKOS.broader, term[edge.target]) in graph
     reasons = {str(o) for s in graph.subjects(RDF.type, RDF.Statement) for o in graph.objects(s, RDFS.comment)}
-    assert reasons == {on_one_line(any_glossary, edge.reason) for edge in any_glossary.edges}
+    assert reasons == {plain_words(any_glossary, edge.reason) for edge in any_glossary.edges}
     stages = graph.value(predicate=RDF.type, object=SKOS.OrderedCollection)
     members = rdflib.collection.Collection(graph, graph.value(stages, SKOS.memberList))
     assert [str(member) for member in members] == [f"{base}stages/{id_}" for id_ in any_glossary.stages]

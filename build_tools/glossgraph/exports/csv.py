@@ -1,7 +1,8 @@
 """Two tables, of terms and of edges: for spreadsheets, Neo4j's import and data frames.
 
-Several values in one cell are a row of CSV themselves, with `|` in place of the comma: one that holds a `|`, a double
-quote or a line break is in double quotes. A cell that a spreadsheet would take for a formula starts with an apostrophe.
+Texts are plain words, without Markdown. Several values in one cell are a row of CSV themselves, with `|` for the comma:
+one that holds a `|`, a double quote or a line break is in double quotes. A cell that a spreadsheet would take for a
+formula starts with an apostrophe.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossgraph.text.escape import csv_row
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +54,7 @@ def export(glossary: Glossary) -> dict[str, str]:
             term.stage,
             str(glossary.stages[term.stage].number) if term.stage in glossary.stages else "",
             str(term.status),
-            on_one_line(glossary, term.definition),
+            plain_words(glossary, term.definition),
             csv_row(term.sources, "|"),
             term.replaced_by,
         )
@@ -65,7 +66,7 @@ def export(glossary: Glossary) -> dict[str, str]:
             edge.relation,
             edge.target,
             str(glossary.flow(edge)),
-            on_one_line(glossary, edge.reason),
+            plain_words(glossary, edge.reason),
             edge.when,
             csv_row(edge.sources, "|"),
         )

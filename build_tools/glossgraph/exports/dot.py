@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Flow
-from glossgraph.text.mentions import on_one_line
 from glossgraph.text.names import label_with_status
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def _rows(glossary: Glossary) -> Iterator[str]:
     for edge in glossary.edges:
         relation = glossary.relations[edge.relation]
         # drawn labels on this many edges are illegible, and the layout fails on them
-        tooltip = f"{relation.label}: {on_one_line(glossary, edge.reason)}"
+        tooltip = f"{relation.label}: {plain_words(glossary, edge.reason)}"
         attributes = _listed({"relation": relation.id, "tooltip": tooltip, **_style(relation)})
         yield f"  {_quoted(edge.source)} -> {_quoted(edge.target)} {attributes}"
     yield "}"
@@ -58,7 +58,7 @@ def _rows(glossary: Glossary) -> Iterator[str]:
 
 def _node(glossary: Glossary, term: Term) -> str:
     style = {"style": "rounded,filled,dashed"} if term.deprecated else {}
-    shown = {"label": label_with_status(glossary, term), "tooltip": on_one_line(glossary, term.definition)}
+    shown = {"label": label_with_status(glossary, term), "tooltip": plain_words(glossary, term.definition)}
     return f"{_quoted(term.id)} {_listed(shown | style)}"
 
 

@@ -1,6 +1,7 @@
 """Terms and edges with their attributes: for Gephi, yEd, Cytoscape, igraph and networkx.
 
-`aliases` are separated by `|`; one that holds a `|`, a double quote or a line break is in double quotes, as in CSV.
+Texts are plain words, without Markdown. `aliases` are separated by `|`; one that holds a `|`, a double quote or a line
+break is in double quotes, as in CSV.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from glossgraph.text.escape import csv_row
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
@@ -40,7 +41,7 @@ def export(glossary: Glossary) -> dict[str, str]:
             stage=term.stage,
             stage_number=stage.number if stage else 0,
             aliases=csv_row(term.aliases, "|"),
-            definition=on_one_line(glossary, term.definition),
+            definition=plain_words(glossary, term.definition),
             status=str(term.status),
             replaced_by=term.replaced_by,
         )
@@ -52,7 +53,7 @@ def export(glossary: Glossary) -> dict[str, str]:
             relation=edge.relation,
             label=glossary.relations[edge.relation].label,
             flow=str(glossary.flow(edge)),
-            reason=on_one_line(glossary, edge.reason),
+            reason=plain_words(glossary, edge.reason),
             when=edge.when,
         )
     return {"glossary.graphml": "\n".join(nx.generate_graphml(graph)) + "\n"}
@@ -60,4 +61,7 @@ def export(glossary: Glossary) -> dict[str, str]:
 
 def left_out(_: Glossary) -> str:
     """Return what nodes and edges have no attributes for."""
-    return "explanations, boundaries, questions, examples, figures, stories, reading paths, sources, and the details of edges"
+    return (
+        "explanations, boundaries, questions, examples, figures, stories, reading paths, sources, "
+        "and the details of edges"
+    )

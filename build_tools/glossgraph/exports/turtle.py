@@ -2,7 +2,8 @@
 
 Each term is a `skos:Concept`, each stage a `skos:Collection`, each relation a property of its own below
 the SKOS property that `graph/relations.yml` names (or `skos:semanticRelation`). The reason for an edge hangs on an
-`rdf:Statement`. A deprecated term is `owl:deprecated`, and `dcterms:isReplacedBy` names the one to use instead.
+`rdf:Statement`. Texts are plain words, without Markdown. A deprecated term is `owl:deprecated`, and
+`dcterms:isReplacedBy` names the one to use instead.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from urllib.parse import quote
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,10 @@ def export(glossary: Glossary) -> dict[str, str]:
 
 def left_out(_: Glossary) -> str:
     """Return what no triple says."""
-    return "explanations, questions, examples, figures, stories, reading paths, and the conditions, details and sources of edges"
+    return (
+        "explanations, questions, examples, figures, stories, reading paths, "
+        "and the conditions, details and sources of edges"
+    )
 
 
 class _Writer:
@@ -175,7 +179,7 @@ class _Writer:
         return Literal(words, language=self._glossary.about.language)
 
     def _text(self, text: str) -> Literal:
-        return self._words(on_one_line(self._glossary, text))
+        return self._words(plain_words(self._glossary, text))
 
 
 def _party(party: Party, type_: str, scheme: NamedNode, role: str, node: BlankNode) -> Iterator[Triple]:
