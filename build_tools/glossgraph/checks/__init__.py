@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.checks import (
@@ -65,6 +66,7 @@ from glossgraph.checks import (
     wrong_type,
 )
 from glossgraph.checks.exceptions import silences
+from glossgraph.checks.levels import milder_in_drafts
 from glossgraph.diagnostics import MOST, Diagnostic, Place, Severity
 
 if TYPE_CHECKING:
@@ -160,6 +162,12 @@ STRICT: tuple[Check, ...] = (unlinked_mention, lost_address)
 OF_HISTORY: tuple[Check, ...] = (lost_address,)
 """The checks of what git knows, which in a shallow clone is too little to call an exception unused."""
 
+COMPLETENESS: tuple[Check, ...] = (missing_reason, missing_stage, missing_step, missing_faq, orphan_term)
+"""The checks that ask for what only a finished term must have: while a term is a draft, these faults are warnings.
+
+Others, such as `unexplained-term`, find warnings in any case.
+"""
+
 
 def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:
     """Yield what every check finds and no exception silences."""
@@ -169,7 +177,9 @@ def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:
             diagnostics = check.check(glossary)
             if allows_exceptions(check):
                 diagnostics = (d for d in diagnostics if not silences(glossary, d, names))
-            yield from _first_errors(diagnostics)
+            if check in COMPLETENESS:
+                diagnostics = milder_in_drafts(glossary, diagnostics)
+            yield from _first_of_each_severity(diagnostics)
 
 
 def allows_exceptions(check: Check) -> bool:
@@ -177,17 +187,21 @@ def allows_exceptions(check: Check) -> bool:
     return check not in FOUNDATION and check not in _WITHOUT_OWNER and check is not unused_exception
 
 
-def _first_errors(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield what a check finds; after too many errors, say that there are more and stop looking."""
-    errors = 0
+def _first_of_each_severity(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what a check finds; after too many of a severity, say that there are more, and stop looking for errors."""
+    found: Counter[Severity] = Counter()
     for diagnostic in diagnostics:
-        errors += diagnostic.severity is Severity.ERROR
-        if errors > MOST:
-            message = f"there are more than {MOST:,} errors of this sort, and the rest is not listed"
+        severity = diagnostic.severity
+        found[severity] += 1
+        if found[severity] <= MOST:
+            yield diagnostic
+            continue
+        if found[severity] == MOST + 1:
+            message = f"there are more than {MOST:,} {severity}s of this sort, and the rest is not listed"
             help_ = "mend those that are listed first"
-            yield Diagnostic(diagnostic.check, message, Place(diagnostic.place.file), help_)
+            yield Diagnostic(diagnostic.check, message, Place(diagnostic.place.file), help_, severity=severity)
+        if severity is Severity.ERROR:
             return
-        yield diagnostic
 
 
 def name(check: Check) -> str:
