@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from glossgraph import source
 from glossgraph.diagnostics import nearest
-from glossgraph.load import build, file_faults, graph_files
+from glossgraph.load import build, file_faults, graph_files, schema
 from glossgraph.load.graph_files import STEMS
 from glossgraph.load.shapes import TermShape
 from glossgraph.load.validate import validated
@@ -36,8 +37,8 @@ class Loaded(NamedTuple):
     texts: Mapping[str, str]
 
 
-def load(root: Path) -> Loaded:
-    """Read `terms/` and `graph/` below the root, each file once.
+def load(root: Path, *, with_terms: bool = True) -> Loaded:
+    """Read `terms/` and `graph/` below the root, each file once, or `graph/` alone.
 
     What is wrong with the files is in the glossary's `problems`.
     """
@@ -51,11 +52,11 @@ def load(root: Path) -> Loaded:
         references=folder.content(graph_files.REFERENCES) or {},
         unread_parts=folder.unread_parts(),
         doubtful=folder.doubtful,
-        terms=folder.terms(),
+        terms=folder.terms() if with_terms else {},
         unread=folder.unread,
-        problems=tuple(folder.problems),
     )
-    return Loaded(glossary, folder.texts)
+    folder.compare_schemas(glossary)
+    return Loaded(replace(glossary, problems=tuple(folder.problems)), folder.texts)
 
 
 class _Folder:
@@ -124,6 +125,12 @@ class _Folder:
             self.unread.setdefault(path.name.partition(".")[0], self._words(file))
         return dict(sorted(terms.items()))
 
+    def compare_schemas(self, glossary: Glossary) -> None:
+        """Note the schemas for editors that are there and do not fit the glossary."""
+        files = {path.name: self._keep_text(path) for path in source.find_schemas(self._root)}
+        stale = schema.stale({name: self.texts.get(file, "") for name, file in files.items()}, glossary)
+        self.problems += [file_faults.stale_schema(files[name]) for name in stale]
+
     def _read(self, path: Path, shape: type[Shape]) -> Shape | None:
         file = self._name(path)
         try:
@@ -144,7 +151,7 @@ class _Folder:
         return path.relative_to(self._root).as_posix()
 
     def _keep_text(self, path: Path) -> str:
-        """Keep the text of a file that is not part of the glossary, and return its path below the root."""
+        """Keep the text of a file that says nothing of the glossary, and return its path below the root."""
         file = self._name(path)
         with suppress(source.SourceError):
             self.texts[file] = source.read(path, self._root)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph import source
-from glossgraph.diagnostics import Diagnostic, Place, Related, count, did_you_mean, one_of
+from glossgraph.diagnostics import Diagnostic, Place, Related, Severity, count, did_you_mean, one_of
 from glossgraph.load.graph_files import STEMS, GraphFile
 from glossgraph.model import UNREADABLE
 
@@ -64,6 +64,13 @@ def stray_whitespace(stray: source.Stray, file: str) -> Diagnostic:
     message = f"the line ends in white space{more if stray.more else ''}"
     help_ = "delete it; most editors can do so for every line when they save a file"
     return Diagnostic("stray-whitespace", message, Place(file, span=stray.span), help_)
+
+
+def stale_schema(file: str) -> Diagnostic:
+    """Say that editors go by a schema that does not fit the glossary."""
+    message = "this schema, which editors go by, is out of date"
+    start = Place(file, span=source.START)
+    return Diagnostic("stale-schema", message, start, "run `glossgraph schema`", severity=Severity.WARNING)
 
 
 def repeated_key(key: source.Repeated, file: str) -> Diagnostic:

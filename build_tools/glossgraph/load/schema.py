@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from glossgraph.load.graph_files import GRAPH_FILES
+from glossgraph.load.graph_files import GRAPH_FILES, KINDS, RELATIONS, STAGES, STEMS
 from glossgraph.load.shapes import TermShape
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from glossgraph.diagnostics import Diagnostic
     from glossgraph.model import Glossary
+
+_NEEDED = {RELATIONS.stem, KINDS.stem, STAGES.stem}
+"""The stems of the files of `graph/` that the schemas go by."""
 
 
 def schemas(glossary: Glossary) -> dict[str, str]:
@@ -26,6 +33,36 @@ def schemas(glossary: Glossary) -> dict[str, str]:
         f"{stem}.schema.json": json.dumps(_simplified(schema), indent=2, ensure_ascii=False) + "\n"
         for stem, schema in by_stem.items()
     }
+
+
+def faults(glossary: Glossary) -> tuple[Diagnostic, ...]:
+    """Return what keeps the files from being read that the schemas go by; what is wrong elsewhere does not matter."""
+    if _is_known(glossary):
+        return ()
+    others = {*STEMS} - _NEEDED
+    files = ((problem, PurePosixPath(problem.place.file)) for problem in glossary.problems)
+    return tuple(problem for problem, file in files if file.parts[0] == "graph" and file.stem not in others)
+
+
+def stale(committed: Mapping[str, str], glossary: Glossary) -> Iterator[str]:
+    """Yield the names of the schemas whose text says something else than it should; none if that is not known."""
+    if not committed or not _is_known(glossary):
+        return
+    for name, text in schemas(glossary).items():
+        if name in committed and not _says(committed[name], json.loads(text)):
+            yield name
+
+
+def _is_known(glossary: Glossary) -> bool:
+    return not _NEEDED & (glossary.unread_parts | glossary.doubtful.keys())
+
+
+def _says(text: str, value: object) -> bool:
+    """Tell whether a text is the JSON of a value, however it is laid out."""
+    try:
+        return bool(json.loads(text) == value)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _list_names(schema: dict[str, Any], glossary: Glossary) -> None:
