@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from glossgraph.diagnostics import count, visible
 from glossgraph.diagnostics.group import grouped
-from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,20 +71,31 @@ def _place(file: str, spans: Iterable[Span], root: str, address: str) -> str:
         # a file's name is bytes, which need not be UTF-8
         url = f"{address}{quote(path, errors='surrogateescape')}"
         lines = [f"[{line}]({url}#L{line.partition(':')[0]})" for line in lines]
-    return f"<code>{_escaped(path)}</code> {', '.join(lines)}"
+    return f"{_code(path)} {', '.join(lines)}"
 
 
 def _words(text: str) -> str:
-    """Return a message as Markdown: what stands between backticks as code."""
-    parts = _escaped(text).split(_escaped("`"))
+    """Return a message as Markdown: what is between backticks as code."""
+    parts = text.split("`")
     if len(parts) % 2 == 0:
-        return _escaped(text)
-    return "".join(f"<code>{part}</code>" if number % 2 else part for number, part in enumerate(parts))
+        return _code(text)
+    return "".join(_code(part) if number % 2 else _escaped(part) for number, part in enumerate(parts))
 
 
 def _escaped(text: str) -> str:
-    # GitHub would make a link of a name with dots
-    return escape_html(visible(text)).replace(".", "&#46;")
+    """Return text with its blanks in which nothing is markup, a link or a mention."""
+    coded = "".join(c if c.isalnum() or c in " ,-" else f"&#{ord(c)};" for c in visible(text))
+    # whatever its spelling, GitHub takes it for the middle of an address or the beginning of a name
+    return coded.replace("&#64;", "`@`")
+
+
+def _code(text: str) -> str:
+    """Return text as a span of code, in which Markdown reads nothing."""
+    if not text.strip():
+        return ""
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    blank = " " if len(fence) > 1 else ""
+    return f"{fence}{blank}{visible(text)}{blank}{fence}"
 
 
 def _bytes(row: str) -> int:
