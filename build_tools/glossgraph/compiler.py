@@ -58,7 +58,8 @@ class Compiled:
         whole = os.path.abspath(self.root / file)  # noqa: PTH100 - a link stays the link that a person knows
         try:
             return min(os.path.relpath(whole), whole, key=len)
-        except ValueError:  # on Windows, no relative path leads to another drive
+        except (OSError, ValueError):
+            # the current folder is gone, or, on Windows, on another drive
             return whole
 
     @property

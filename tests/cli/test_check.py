@@ -54,6 +54,15 @@ def test_a_path_that_would_be_long_is_whole(root: Path, monkeypatch: pytest.Monk
     assert f"{root}/terms/margin-call.yml" in arrows(run("check", "--root", root).output)
 
 
+def test_a_folder_that_is_gone_hides_no_path(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    found = arrows(run("check", "--root", root).output)
+    monkeypatch.chdir(tmp_path)
+    assert f"{root}/terms/margin-call.yml" in found
+
+
 def test_programs_are_given_paths_below_the_root(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root / "terms")
     files = {each["file"] for each in json.loads(run("check", "--format", "json").output)["diagnostics"]}

@@ -20,7 +20,10 @@ def path_in_repository(root: Path) -> str:
     if workspace in tops:
         # what git knows above it is not what was checked out
         tops = tops[: tops.index(workspace) + 1]
-    top = next((top for top in tops if (top / ".git").exists()), workspace or Path.cwd())
+    top = next((top for top in tops if (top / ".git").exists()), workspace)
+    if top is None:
+        # the nearest thing to the top of a project that is known
+        top = Path.cwd()
     return f"{folder.relative_to(top).as_posix()}/" if top != folder and folder.is_relative_to(top) else ""
 
 
