@@ -40,6 +40,7 @@ from glossgraph.checks import (
     repeated_definition,
     self_edge,
     stage_order,
+    stale_schema,
     story_order,
     stray_character,
     stray_whitespace,
@@ -111,6 +112,7 @@ FOUNDATION: tuple[Check, ...] = (
 CHECKS: tuple[Check, ...] = (
     *FOUNDATION,
     inconsistent_relation,
+    stale_schema,
     stray_whitespace,
     duplicate_label,
     ambiguous_alias,
@@ -154,7 +156,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check, in the order in which the manual lists them."""
 
-_WITHOUT_OWNER = {inconsistent_relation, empty_stage, unused_reference, incomplete_reference}
+_WITHOUT_OWNER = {inconsistent_relation, stale_schema, empty_stage, unused_reference, incomplete_reference}
 """Checks of files in which no term and no path can make an exception."""
 
 STRICT: tuple[Check, ...] = (unlinked_mention, lost_address)
