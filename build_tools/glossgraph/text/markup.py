@@ -15,9 +15,6 @@ SAFE_TARGET = re.compile(
 )
 """The end of a Markdown link to a place on the web or on the page, or to a mailbox; it contains no entity."""
 
-LINK = re.compile(rf"\[([^\[\]]*){SAFE_TARGET.pattern}")
-"""A Markdown link that pages show as one; the group is its words."""
-
 _TAG = re.compile(r"<(?=[A-Za-z/!?])(?P<closing>/)?(?P<name>[A-Za-z][A-Za-z0-9-]*+)?[^\s<>]{0,300}>?")
 
 _NAMES = """
@@ -39,8 +36,16 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*\S+", re.MULTILINE)
 MARKS = ("<", "](", "]:", "![")
 """Only a text with one of these can contain something unsafe."""
 
+_BACKTICK = re.compile(r"\\[\\`]|`")
+
 _LINK_TARGET = re.compile(r"\]\([^)\n]{0,60}\)?")
 
+
+_LONGEST_WORDS = 200
+"""How many characters the words of a link may have to be repeated in a cure."""
+
+_BRACKET = re.compile(r"\\[\\<]|<")
+"""An angle bracket, also one that a backslash makes a plain one, as Markdown has it; or a backslash of that sort."""
 
 _ANGLED = re.compile(r"\]\(<(?P<address>(?:https?://|mailto:|#)[^\s<>]*)>", re.IGNORECASE)
 
@@ -91,8 +96,10 @@ def unsafe(text: str) -> Iterator[Unsafe]:
 
 def is_escaped(text: str, position: int) -> bool:
     """Tell whether a backslash before a character makes it a plain one."""
-    before = text[:position]
-    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
+    start = position
+    while text[start - 1 : start] == "\\":
+        start -= 1
+    return (position - start) % 2 == 1
 
 
 def _tag(match: re.Match[str], written: str) -> Iterator[Unsafe]:
@@ -123,5 +130,17 @@ def _link(text: str, match: re.Match[str]) -> Unsafe:
     help_ = "link to a term with `[[id]]`, and to the web with `[words](https://...)`"
     if SAFE_TARGET.fullmatch(bare):
         help_ = f"write it without `<` and `>`: `{bare}`"
-    words = text[text.rfind("[", 0, match.start()) + 1 : match.start()]
+    nearby = text[max(0, match.start() - _LONGEST_WORDS) : match.start()]
+    words = nearby.rpartition("[")[2]
     return Unsafe("a link to no place on the web", written, help_, (words, written[2:].rstrip(")").strip()))
+
+
+def harmless(text: str) -> str:
+    """Return Markdown without code and mentions in which nothing can become markup beyond plain Markdown."""
+    text = _BRACKET.sub(lambda match: match[0] if match[0] == "\\\\" else "&lt;", text)
+    text = text.replace("{", "&#123;").replace("}", "&#125;")
+    # a renderer may see code where the scan found none
+    text = _BACKTICK.sub(lambda match: match[0] if match[0][0] == "\\" else "\\`", text)
+    # images would be fetched from other hosts, and definitions of links would pass the test below
+    text = text.replace("![", "!\\[").replace("]:", "]&#58;")
+    return re.sub(r"\]\(", lambda match: match[0] if SAFE_TARGET.match(text, match.start()) else "]\\(", text)

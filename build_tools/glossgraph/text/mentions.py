@@ -104,4 +104,4 @@ def position_in_source(glossary: Glossary, text: str, position: int) -> int:
 
 def on_one_line(glossary: Glossary, text: str) -> str:
     """Return a text with its mentions as plain words, on one line."""
-    return re.sub(r"[ \t\n]+", " ", without_mentions(glossary, text)).strip()
+    return re.sub(r"[ \t\r\n]+", " ", without_mentions(glossary, text)).strip()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Code, Link, Words, stripped
 from glossgraph.text.autolinks import find_autolinks
 from glossgraph.text.headings import moved_headings
-from glossgraph.text.markup import SAFE_TARGET
-from glossgraph.text.mentions import mention_text, mentioned
+from glossgraph.text.markup import harmless
+from glossgraph.text.mentions import mentioned
+from glossgraph.text.plain import mention_words
 from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
     from glossgraph.site.content import Markdown, Piece
 
-
-_BACKTICK = re.compile(r"\\[\\`]|`")
-
-_BRACKET = re.compile(r"\\[\\<]|<")
 
 BELOW_TITLE, BELOW_SECTION, BELOW_ENTRY = 2, 3, 4
 """The levels of headings in a text: below the title of a page, below a section, or below a question or the like."""
@@ -44,9 +40,9 @@ def prose(
     pieces: list[Piece] = []
     position = 0
     for start, end, piece in sorted(_replaced(glossary, text, own, seen, level), key=itemgetter(0)):
-        pieces += [_harmless(text[position:start]), piece]
+        pieces += [harmless(text[position:start]), piece]
         position = end
-    return stripped([*pieces, _harmless(text[position:])])
+    return stripped([*pieces, harmless(text[position:])])
 
 
 def sentence(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> Markdown:
@@ -69,7 +65,7 @@ def _replaced(
     for code in scanned.code:
         yield code.start, code.end, Code(code.inside, code.is_block)
     for mention in scanned.mentions:
-        term, words = mention.term, mention_text(glossary, text, mention)
+        term, words = mention.term, mention_words(glossary, text, mention)
         is_link = term in glossary.terms and term != own
         yield mention.start, mention.end, _link(term, words) if is_link else Words(words)
     if seen is not None:
@@ -79,14 +75,3 @@ def _replaced(
 
 def _link(term: str, words: str) -> Link:
     return Link(f"terms/{term}.md", words)
-
-
-def _harmless(text: str) -> str:
-    """Escape everything that could become markup beyond plain Markdown."""
-    text = _BRACKET.sub(lambda match: match[0] if match[0] == "\\\\" else "&lt;", text)
-    text = text.replace("{", "&#123;").replace("}", "&#125;")
-    # a renderer may see code where the scan found none
-    text = _BACKTICK.sub(lambda match: match[0] if match[0][0] == "\\" else "\\`", text)
-    # images would be fetched from other hosts, and definitions of links would pass the test below
-    text = text.replace("![", "!\\[").replace("]:", "]&#58;")
-    return re.sub(r"\]\(", lambda match: match[0] if SAFE_TARGET.match(text, match.start()) else "]\\(", text)
