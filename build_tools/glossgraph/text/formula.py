@@ -153,7 +153,7 @@ def _refuse_unknown(tree: ast.expr) -> None:
                     continue
                 raise FormulaError(f"`{name}` takes {_ARGUMENTS[name][1]}", f"give `{name}` {_ARGUMENTS[name][1]}")
             case ast.Call(func=ast.Name(id=name)):
-                cure = f"write `{name} * (...)` for a product; the functions are {', '.join(FUNCTIONS)}"
+                cure = f"the functions are {', '.join(FUNCTIONS)}; for a product write `{name} * (...)`"
                 raise FormulaError(f"`{name}` is no function", cure)
         raise FormulaError(f"`{ast.unparse(node)}` is neither a number, a name, + - * / ** nor a known function")
 
