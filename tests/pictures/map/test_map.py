@@ -21,6 +21,7 @@ from glossgraph.pictures.map.layers import apart, crossings, ordered
 from glossgraph.pictures.map.layout import layout
 from glossgraph.pictures.map.routes import HEIGHT, WIDTH
 from glossgraph.pictures.map.svg import map_svg
+from glossgraph.pictures.words import label_of
 from glossgraph.site.page import Site
 from glossgraph.site.pages import whole_map
 from graphs import TRIGGERS, made
@@ -230,7 +231,7 @@ def test_the_data_cannot_end_its_element(one: Glossary) -> None:
     assert not set(text) & set("<>&\u2028\u2029")
     data = json.loads(text)
     assert data["terms"].keys() == one.terms.keys()
-    assert all(data["terms"][id_]["label"] == term.label for id_, term in one.terms.items())
+    assert all(data["terms"][id_]["label"] == label_of(WORDS.say, term) for id_, term in one.terms.items())
 
 
 def test_the_page_is_no_mere_picture(glossary: Glossary) -> None:

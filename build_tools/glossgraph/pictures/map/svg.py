@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from glossgraph.pictures import looks
 from glossgraph.pictures.map.layout import MARGIN, Layout, layout
 from glossgraph.pictures.map.routes import Point
+from glossgraph.pictures.words import label_of
 from glossgraph.text.escape import escape_svg
 
 if TYPE_CHECKING:
@@ -130,12 +131,13 @@ class _Drawing:
         style = looks.box_style(self.glossary, term.kind)
         place = f'transform="translate({box.x:g} {box.y:g})"'
         kind = self.glossary.kinds.get(term.kind)
-        text = looks.box_text(term.label)
+        label = label_of(self.say, term)
+        text = looks.box_text(label)
         if self.address is None:
             text = text.replace(' class="s"', ' font-size="10.5"')
-            title = f"<title>{escape_svg(term.label)}</title>"
+            title = f"<title>{escape_svg(label)}</title>"
             return f'<g {place}>{title}<path fill="{style.tint}" stroke="{_SOFT}" d="{style.outline}"/>{text}</g>'
-        name = self.say("map.term", term=term.label, kind=kind.label.lower()) if kind else term.label
+        name = self.say("map.term", term=label, kind=kind.label.lower()) if kind else label
         return (
             f'<a href="{self.address(id_)}" class="{style.css_class}" data-id="{escape_svg(id_)}" {place} '
             f'aria-label="{escape_svg(name)}"><path d="{style.outline}"/>{text}</a>'

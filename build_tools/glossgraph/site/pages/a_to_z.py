@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.site.content import text
-from glossgraph.site.parts.edges import link
+from glossgraph.site.parts.edges import link, listed_link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
 
@@ -50,8 +50,11 @@ def pages(site: Site) -> Iterator[Page]:
 def _entries(site: Site) -> Iterator[IndexEntry]:
     glossary = site.glossary
     for term in glossary.terms.values():
-        definition = sentence(glossary, term.definition)
-        yield IndexEntry(_key(term.label), ("", term.label), text("**", link(term), "**: ", definition))
+        line = text("**", listed_link(glossary, term), "**: ", sentence(glossary, term.definition))
+        replacement = glossary.terms.get(term.replaced_by) if term.deprecated else None
+        if replacement:
+            line = text(line, " ", site.words.text("a-to-z.replaced", replacement=link(replacement)))
+        yield IndexEntry(_key(term.label), ("", term.label), line)
         for alias in term.aliases:
             line = site.words.text("a-to-z.see", alias=alias, term=link(term))
             yield IndexEntry(_key(alias), (alias, term.label), line)
