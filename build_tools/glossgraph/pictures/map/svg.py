@@ -11,6 +11,7 @@ from glossgraph.pictures.map.layout import MARGIN, Layout, layout
 from glossgraph.pictures.map.routes import Point
 from glossgraph.pictures.words import label_of
 from glossgraph.text.escape import escape_svg
+from glossgraph.text.mentions import label_in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -137,11 +138,14 @@ class _Drawing:
             text = text.replace(' class="s"', ' font-size="10.5"')
             title = f"<title>{escape_svg(label)}</title>"
             return f'<g {place}>{title}<path fill="{style.tint}" stroke="{_SOFT}" d="{style.outline}"/>{text}</g>'
-        name = self.say("map.term", term=label, kind=kind.label.lower()) if kind else label
+        name = self.say("map.term", term=label, kind=self._in_sentence(kind.label)) if kind else label
         return (
             f'<a href="{self.address(id_)}" class="{style.css_class}" data-id="{escape_svg(id_)}" {place} '
             f'aria-label="{escape_svg(name)}"><path d="{style.outline}"/>{text}</a>'
         )
+
+    def _in_sentence(self, label: str) -> str:
+        return label_in_sentence(label, "a", self.glossary.about.language)
 
 
 def map_svg(glossary: Glossary, say: Say, address: Callable[[str], str] | None = None) -> str:
