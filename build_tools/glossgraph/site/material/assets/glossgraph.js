@@ -2,6 +2,10 @@
 
 "use strict";
 
+// The theme takes every `link[rel=alternate]` for a translation of the site, and asks for its sitemap once the page has
+// been read. With a space it means the same to everybody else.
+for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang])")) link.rel = "alternate ";
+
 {
   const SHOW_AFTER = 300;
   const HIDE_AFTER = 300;
