@@ -64,7 +64,7 @@ MARKED = {
     "relations/gauged-by.md": "**[Old tale](../terms/old-tale.md) (deprecated) is gauged by",
     "terms/hydration.md": "**[Old tale](old-tale.md) (deprecated)**",
     "statistics.md": "| Old tale (deprecated) |",
-    "terms/old-tale.md": "Tale · deprecated",
+    "terms/old-tale.md": "# Old tale (deprecated)\n",
 }
 """How lists say that a term is deprecated, in plain Markdown."""
 

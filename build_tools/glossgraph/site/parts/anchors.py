@@ -33,7 +33,11 @@ def with_ids(markdown: str) -> str:
 
     def marked(match: re.Match[str]) -> str:
         # most headings are plain English
-        if match["text"] is None or (match["text"].isascii() and slugify(match["text"], "-")):
+        if (
+            match["text"] is None
+            or " {: #" in match["text"]
+            or (match["text"].isascii() and slugify(match["text"], "-"))
+        ):
             return match[0]
         text = _plain(match["text"])
         id_ = heading_id(text)
