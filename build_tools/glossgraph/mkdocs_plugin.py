@@ -84,6 +84,9 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         config.extra_css += [sheet for sheet in STYLE_SHEETS if sheet not in config.extra_css]
         if SCRIPT not in config.extra_javascript:
             config.extra_javascript.append(SCRIPT)
+        if "attr_list" not in config.markdown_extensions:
+            # headings in scripts without an ASCII form say their ids in it
+            config.markdown_extensions.append("attr_list")
         if config.strict and _mkdocs_log.level > logging.WARNING:
             # MkDocs would not count the warnings that `--quiet` hides
             _mkdocs_log.setLevel(logging.WARNING)

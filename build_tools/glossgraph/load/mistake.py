@@ -67,7 +67,7 @@ def _mistake(error: ErrorDetails, shape: Any, values: Any) -> Mistake:
     missing = () if error["type"] == "missing" else ((error.get("ctx") or {}).get("name", ""),)
     path = (*at, *missing) if error["type"] in MISSING else at
     parent = value_at(values, path[:-1])
-    return Mistake(error["type"], at, path, error["input"], parent, _shape_at(shape, path[:-1]))
+    return Mistake(error["type"], at, path, error["input"], parent, shape_at(shape, path[:-1]))
 
 
 @cache
@@ -91,7 +91,7 @@ def value_at(values: Any, path: Path) -> Any:
     return values
 
 
-def _shape_at(annotation: Any, path: Path) -> type[Shape] | None:
+def shape_at(annotation: Any, path: Path) -> type[Shape] | None:
     """Return the shape at a document path, or None where there is a list, a mapping or a plain value."""
     for step in path:
         shape = _shape_in(annotation)

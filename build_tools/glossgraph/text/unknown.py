@@ -85,7 +85,7 @@ def in_single_brackets(glossary: Glossary, text: str) -> Iterator[Bracketed]:
 
 def link_to(glossary: Glossary, term: str, words: str) -> str:
     """Return the mention of a term that shows some words."""
-    shown = label_in_sentence(glossary.terms[term].label, "a")
+    shown = label_in_sentence(glossary.terms[term].label, "a", glossary.about.language)
     return _link(term, shown if words == term else words, shown)
 
 
