@@ -10,6 +10,7 @@ from glossgraph import source
 from glossgraph.diagnostics import nearest
 from glossgraph.load import build, file_faults, graph_files
 from glossgraph.load.graph_files import STEMS
+from glossgraph.load.known import Known
 from glossgraph.load.shapes import TermShape
 from glossgraph.load.validate import validated
 from glossgraph.model import HARMLESS, UNREADABLE, About, Glossary, kebab
@@ -65,6 +66,7 @@ class _Folder:
         self._root = root
         self._graph = source.find_graph(root, STEMS)
         self._unread_stems: set[str] = set()
+        self._known = Known()
         self.texts: dict[str, str] = {}
         self.problems: list[Diagnostic] = []
         self.doubtful: dict[str, frozenset[str]] = {}
@@ -87,7 +89,10 @@ class _Folder:
             # an entry without an id may be the one that a term names
             self._unread_stems.add(file.stem)
         self.problems.extend(file_faults.repeated_ids(file, ids))
-        return file.build(shape)
+        content = file.build(shape)
+        if len(self.problems) == reported and isinstance(content, dict):
+            self._known.entries[file.stem] = content
+        return content
 
     def unread_parts(self) -> frozenset[str]:
         """Return the stems of the files of `graph/` that could not be read, once all have been tried."""
@@ -136,7 +141,7 @@ class _Folder:
         if space := source.trailing_space(text):
             self.problems.append(file_faults.stray_whitespace(space, file))
         self.problems += [file_faults.repeated_key(key, file) for key in repeated]
-        content, problems = validated(shape, values, file, text)
+        content, problems = validated(shape, values, file, text, self._known)
         self.problems += problems
         return content
 
