@@ -39,7 +39,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for relation in glossary.relations.values():
         for end, names in (("source", relation.source_kinds), ("target", relation.target_kinds)):
             for number, name in enumerate(names):
-                if name not in glossary.kinds and not glossary.may_hold("kinds", name):
+                if name not in {UNREADABLE, *glossary.kinds} and not glossary.may_hold("kinds", name):
                     help_ = propose_entry(name, "kind", glossary.kinds)
                     place = Place("graph/relations.yml", (relation.id, "kinds", end, number))
                     yield Diagnostic("unknown-kind", f"no kind is called `{name}`", place, help_)

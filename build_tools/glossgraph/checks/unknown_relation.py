@@ -22,6 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Place
+from glossgraph.model import UNREADABLE
 from glossgraph.text.entries import propose_entry
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield Diagnostic("unknown-relation", f"no relation is called `{relation}`", place, help_)
     for relation_ in glossary.relations.values():
         for number, name in enumerate(relation_.excludes):
-            if name not in glossary.relations and not glossary.may_hold("relations", name):
+            if name not in {UNREADABLE, *glossary.relations} and not glossary.may_hold("relations", name):
                 help_ = propose_entry(name, "relation", glossary.relations)
                 place = Place("graph/relations.yml", (relation_.id, "excludes", number))
                 yield Diagnostic("unknown-relation", f"no relation is called `{name}`", place, help_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from glossgraph import source
 from glossgraph.diagnostics import nearest
@@ -85,8 +85,8 @@ class _Folder:
         if any(problem.check not in HARMLESS for problem in self.problems[reported:]):
             self.doubtful[file.stem] = self._words(self._name(path))
         ids = list(file.ids(shape))
-        if UNREADABLE in ids:
-            # an entry without an id may be the one that a term names
+        if UNREADABLE in ids or any(_is_entry(problem, file) for problem in self.problems[reported:]):
+            # an entry without an id, or one that is no mapping, may be the one that a term names
             self._unread_stems.add(file.stem)
         self.problems.extend(file_faults.repeated_ids(file, ids))
         content = file.build(shape)
@@ -163,6 +163,12 @@ class _Folder:
     def _words(self, file: str) -> frozenset[str]:
         """Return the words of a file that was not wholly read: any of them may be the id of a term it is joined to."""
         return frozenset(re.findall(r"[a-z0-9-]+", self.texts.get(file, "")))
+
+
+def _is_entry(problem: Diagnostic, file: GraphFile[Any, Any]) -> bool:
+    """Tell whether a whole entry of a file that is a list is of a wrong type."""
+    *above, last = problem.place.path or ("",)
+    return problem.check == "wrong-type" and tuple(above) == file.list_path and isinstance(last, int)
 
 
 def _hides_edges(problem: Diagnostic) -> bool:

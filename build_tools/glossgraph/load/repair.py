@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from glossgraph.diagnostics import nearest
 from glossgraph.load.graph_shapes import ReferenceShape
-from glossgraph.load.mistake import Mistake, fields, value_at
+from glossgraph.load.mistake import Mistake, choices, fields, value_at
 from glossgraph.load.shapes import EdgeShape
 from glossgraph.load.synonyms import other_name
 from glossgraph.load.values import KeptIfWrong
@@ -78,6 +78,8 @@ def _substitute(mistake: Mistake) -> str | None:
     if mistake.sort == "string_type" and isinstance(mistake.value, (int, float, dt.date)):
         # Python refuses to write an integer of thousands of digits as text
         return UNREADABLE if mistake.names or isinstance(mistake.value, int) else str(mistake.value)
+    if mistake.sort == "literal_error" and mistake.field and isinstance(mistake.value, str):
+        return nearest(mistake.value, choices(mistake.field)) or None
     return None
 
 

@@ -55,12 +55,12 @@ class Shelf:
 
     def propose(self, name: str) -> str:
         """Return the help for a source that is no reference's id: which one is meant, or how a new one is written."""
-        near = nearest(name, self._references)
-        if near:
-            return f"did you mean `{near}`?"
         address = _address(name)
         if address in self._by_address:
             return f"that is `{self._by_address[address]}`: write that id"
+        near = "" if address else nearest(name, self._references)
+        if near:
+            return f"did you mean `{near}`?"
         alike = [] if address else self._alike(name)
         if alike:
             return f"did you mean {one_of(alike)}?"
