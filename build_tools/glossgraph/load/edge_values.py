@@ -17,6 +17,10 @@ _MOST = 3
 """How many targets are written out."""
 
 _LONGEST_REASON = 80
+"""The longest text, in characters, that is taken for a reason."""
+
+_MOST_READ = 100
+"""The most keys among which one without a value is looked for."""
 
 FORM = "write a relation, and below it `target: the reason` on a line of its own, without brackets and dashes"
 
@@ -36,7 +40,7 @@ def edges_cure(value: Any, known: Known) -> str:
 def targets_fault(mistake: Mistake, known: Known) -> tuple[str, str] | None:
     """Return what is wrong with what a term has below a relation, and how to fix it; None if nothing is known."""
     name, value = mistake.name, mistake.value
-    above = _relation_above(mistake)
+    above = "" if name in known.relations else _relation_above(mistake)
     is_target = known.relations and name not in known.relations and not nearest(name, known.relations)
     if isinstance(value, str) and (above or is_target):
         where = f"`{above}`" if above else "its relation"
@@ -61,7 +65,7 @@ def targets_fault(mistake: Mistake, known: Known) -> tuple[str, str] | None:
 def _relation_above(mistake: Mistake) -> str:
     """Return the key above this one that has nothing below it; between the two there are only texts."""
     above = ""
-    for name, value in (mistake.parent or {}).items():
+    for name, value in mistake.parent.items() if len(mistake.parent) <= _MOST_READ else ():
         if name == mistake.name:
             break
         above = name if value is None else above if isinstance(value, str) else ""

@@ -26,6 +26,9 @@ _PATTERNS = {
 }
 """What is wrong with a text that does not have the form of its field, and how to fix it, by the field."""
 
+_MOST_READ = 100
+"""The most numbers among which one that is cut off is looked for."""
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -107,8 +110,10 @@ def _pattern(mistake: Mistake, name: str, _: str) -> Fault | None:
 
 def _number(mistake: Mistake, *_: str) -> Fault | None:
     """Return what is wrong with `{price: 1,250.5}`: YAML takes the comma for the end of the number."""
-    names: list[Any] = list(mistake.parent) if isinstance(mistake.parent, dict) else []
-    number = names.index(mistake.name) if mistake.value is None and mistake.name in names else 0
+    if mistake.value is not None or not isinstance(mistake.parent, dict) or len(mistake.parent) > _MOST_READ:
+        return None
+    names: list[Any] = list(mistake.parent)
+    number = names.index(mistake.name)
     before = mistake.parent[names[number - 1]] if number else None
     if not isinstance(before, int) or not re.fullmatch(r"[0-9]{3}(\.[0-9]+)?", mistake.name):
         return None
