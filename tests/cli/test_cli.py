@@ -61,7 +61,7 @@ def test_five_defects_give_five_diagnostics_and_nothing_else(project: Path, tmp_
     )
     (terms / "orphan.yml").write_text(
         "label: Orphan\nkind: measure\ndefinition: A number that nobody uses.\nexplanation: It was made up.\n"
-        "faq: [{question: Why?, answer: For a test.}]\n",
+        "faq: [{question: Why?, answer: For a test.}]\nstatus: reviewed\n",
         encoding="utf-8",
     )
     (terms / "haircut.yml").write_text('label: "Haircut\nkind: measure\n', encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import yaml
 
-from glossgraph import source
+from glossgraph import checks, source
 from glossgraph.load import schema
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def test_the_schemas_are_in_step(glossary: Glossary, project: Path) -> None:
-    texts = schema.schemas(glossary)
+    texts = schema.schemas(glossary, checks.that_can_be_set())
     committed = {path.name: path.read_text(encoding="utf-8") for path in (project / "graph").glob("*.schema.json")}
     assert committed == texts, "run `glossgraph schema` and commit what it writes"
 
@@ -52,9 +52,26 @@ def test_an_editor_marks_what_is_wrong_with_the_glossary_itself(project: Path) -
     validator = jsonschema.Draft202012Validator(written)
     about = {"title": "A", "description": "A thing."}
     our_own = {"name": "Our own", "url": "https://a.example/"}
-    for right in ({"license": "CC0-1.0"}, {"license": our_own}, {"version": "2.0"}, {"created": "2026-11-20"}):
+    rule = {"level": "off", "reason": "It is so."}
+    for right in (
+        {"checks": {"missing-faq": rule}},
+        {"license": "CC0-1.0"},
+        {"license": our_own},
+        {"version": "2.0"},
+        {"created": "2026-11-20"},
+    ):
         assert not list(validator.iter_errors(about | right)), right
-    for wrong in ({"license": "CC-BY"}, {"license": our_own | {"url": "a"}}, {"version": 2.0}, {"created": 2026}):
+    for wrong in (
+        {"checks": {"missing-faq": "off"}},
+        {"checks": {"missing-faq": {"level": "off"}}},
+        {"checks": {"missing-faq": rule | {"level": "no"}}},
+        {"checks": {"mising-faq": rule}},
+        {"checks": {"dangling-edge": rule}},
+        {"license": "CC-BY"},
+        {"license": our_own | {"url": "a"}},
+        {"version": 2.0},
+        {"created": 2026},
+    ):
         assert [error.path[0] for error in validator.iter_errors(about | wrong)] == list(wrong), wrong
 
 

@@ -118,8 +118,11 @@ class _Folder:
                 self.unread[id_] = frozenset() if self._breaks_off(self.problems[-1]) else self._words(file)
             else:
                 terms[id_] = build.term(id_, file, shape)
-                if any(_hides_edges(problem) for problem in self.problems[reported:]):
-                    self.unread[id_] = self._words(file)
+                found = self.problems[reported:]
+                if any(_hides_edges(problem) for problem in found):
+                    # where there is something else instead of edges, even their targets may be missing
+                    is_lost = any(p.check == "wrong-type" and p.place.path == ("edges",) for p in found)
+                    self.unread[id_] = frozenset() if is_lost else self._words(file)
                 if id_ != kebab(id_):
                     # this file's name has been reported, so other files may use the id that it should have
                     self.unread.setdefault(kebab(id_), frozenset({id_}))

@@ -11,17 +11,21 @@ from glossgraph.load.graph_files import GRAPH_FILES
 from glossgraph.load.shapes import TermShape
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from glossgraph.model import Glossary
 
 
-def schemas(glossary: Glossary) -> dict[str, str]:
+def schemas(glossary: Glossary, checks: Mapping[str, str]) -> dict[str, str]:
     """Return the text of each schema by its file name.
 
-    The schema of terms lists the glossary's kinds, stages and relations.
+    The schema of terms lists the glossary's kinds, stages and relations. That of the glossary lists the checks that it
+    can set: `checks` are their names, each with what it is about.
     """
     files: dict[str, Any] = {"term": TermShape} | {file.stem: file.shape for file in GRAPH_FILES}
     by_stem = {stem: TypeAdapter(shape).json_schema() for stem, shape in files.items()}
     _list_names(by_stem["term"], glossary)
+    _list_checks(by_stem["glossary"], checks)
     return {
         f"{stem}.schema.json": json.dumps(_simplified(schema), indent=2, ensure_ascii=False) + "\n"
         for stem, schema in by_stem.items()
@@ -38,6 +42,13 @@ def _list_names(schema: dict[str, Any], glossary: Glossary) -> None:
         relation.id: {**targets, "description": relation.description} for relation in glossary.relations.values()
     }
     fields["edges"]["additionalProperties"] = False
+
+
+def _list_checks(schema: dict[str, Any], checks: Mapping[str, str]) -> None:
+    field = schema["properties"]["checks"]
+    rule = field["additionalProperties"]
+    field["properties"] = {name: {**rule, "description": about} for name, about in checks.items()}
+    field["additionalProperties"] = False
 
 
 def _simplified(schema: Any) -> Any:

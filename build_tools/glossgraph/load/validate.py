@@ -10,8 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from glossgraph.diagnostics import MOST, Diagnostic, Place, count
 from glossgraph.load import csl
-from glossgraph.load.graph_shapes import ReferenceShape
+from glossgraph.load.graph_shapes import AboutShape, ReferenceShape
 from glossgraph.load.known import Known
+from glossgraph.load.levels import with_levels
 from glossgraph.load.mistake import MISSING, Mistake, fields, mistakes
 from glossgraph.load.repair import repair
 from glossgraph.load.shapes import ActionShape, TermShape
@@ -42,6 +43,8 @@ def validated(
     """
     # mypy mistakes the hash of a class for that of its instances
     adapter = _adapter(shape)  # type: ignore[arg-type]
+    if shape is AboutShape:
+        values = with_levels(values, text)
     repaired = _without_nulls(values) if shape is TermShape else values
     diagnostics: list[Diagnostic] = []
     misnamed: set[Path] = set()

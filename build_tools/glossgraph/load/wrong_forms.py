@@ -9,6 +9,7 @@ from glossgraph import licenses
 from glossgraph.diagnostics import did_you_mean, nearest, one_of
 from glossgraph.load import csl
 from glossgraph.load.dates_in_words import meant_date
+from glossgraph.load.graph_shapes import LEVELS
 from glossgraph.load.mistake import choices
 from glossgraph.load.values import ADDRESS
 
@@ -108,6 +109,20 @@ def _pattern(mistake: Mistake, name: str, _: str) -> Fault | None:
     return f"{name} {statement}", help_
 
 
+def _level(mistake: Mistake, _: str, written: str) -> Fault:
+    rule = f"`{mistake.name}: {written}`" if written else f"`{mistake.name}`"
+    if mistake.value in LEVELS:
+        help_ = f"write {house_rule(mistake.name, mistake.value)}, with a sentence that says why"
+        return f"{rule} gives no reason", help_
+    help_ = f"write {house_rule(mistake.name)}, where the level is {one_of(LEVELS)}"
+    return f"{rule} is not a level with its reason", help_
+
+
+def house_rule(check: str, level: str = "off") -> str:
+    """Return how a glossary sets the level of a check."""
+    return f"`{check}: {{level: {level}, reason: ...}}`"
+
+
 def _number(mistake: Mistake, *_: str) -> Fault | None:
     """Return what is wrong with `{price: 1,250.5}`: YAML takes the comma for the end of the number."""
     if mistake.value is not None or not isinstance(mistake.parent, dict) or len(mistake.parent) > _MOST_READ:
@@ -126,6 +141,7 @@ _FAULTS: dict[str, Callable[[Mistake, str, str], Fault | None]] = {
     "not_a_csl_date": _csl_date,
     "not_a_day": _day,
     "not_a_license": _license,
+    "level_alone": _level,
     "literal_error": _choice,
     "mixed_step": _step,
     "not_an_address": _address,

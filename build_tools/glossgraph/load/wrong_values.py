@@ -11,7 +11,7 @@ from glossgraph.load.edge_values import FORM, edges_cure, targets_fault
 from glossgraph.load.mistake import fields
 from glossgraph.load.numbers import meant_number
 from glossgraph.load.shapes import ActionShape
-from glossgraph.load.wrong_forms import wrong_form
+from glossgraph.load.wrong_forms import house_rule, wrong_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,10 +152,10 @@ def _quoted(text: str) -> str:
 
 
 def _as_mapping(mistake: Mistake, known: Known) -> str:
-    if mistake.path == ("edges",):
-        return edges_cure(mistake.value, known)
     if mistake.path[:1] == ("edges",):
-        return FORM
+        return edges_cure(mistake.value, known) if mistake.path == ("edges",) else FORM
+    if mistake.path == ("checks",):
+        return f"write the name of a check on a line of its own, such as {house_rule('missing-faq')}"
     needed = _needed(mistake)
     if not mistake.path and needed:
         return f"write {_lines(needed)} on lines of their own, without dashes"
