@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as BuiltPage
 
 from glossgraph import compiler, diagnostics
 from glossgraph.diagnostics import Severity, text
+from glossgraph.diagnostics.group import grouped
 from glossgraph.output import OccupiedError
 from glossgraph.output.exchange import Unfinished, begin
 from glossgraph.site.address import in_directories, in_files
@@ -83,6 +84,9 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         config.extra_css += [sheet for sheet in STYLE_SHEETS if sheet not in config.extra_css]
         if SCRIPT not in config.extra_javascript:
             config.extra_javascript.append(SCRIPT)
+        if "attr_list" not in config.markdown_extensions:
+            # headings in scripts without an ASCII form say their ids in it
+            config.markdown_extensions.append("attr_list")
         if config.strict and _mkdocs_log.level > logging.WARNING:
             # MkDocs would not count the warnings that `--quiet` hides
             _mkdocs_log.setLevel(logging.WARNING)
@@ -258,12 +262,12 @@ def _with_slash(url: str) -> str:
 def _report(compiled: Compiled, *, serving: bool) -> str:
     """Log what is wrong with a glossary, and return it if it has errors."""
     blocks = []
-    for one in compiled.located():
+    for group in grouped(compiled.located()):
         # in strict mode, MkDocs gives up for what is logged as more: warnings are for `glossgraph check`, and a preview
         # shows errors on its pages
-        is_fatal = one.diagnostic.severity is Severity.ERROR and not serving
+        is_fatal = group.first.diagnostic.severity is Severity.ERROR and not serving
         level = logging.ERROR if is_fatal else logging.INFO
-        blocks.append(click.unstyle(text.block(one)).rstrip())
+        blocks.append(click.unstyle(text.block(group, compiled.path_from_here)).rstrip())
         _log.log(level, "%s", blocks[-1])
     return "\n\n".join(blocks) if compiled.summary.errors else ""
 

@@ -26,6 +26,7 @@ from glossgraph.checks import (
     inconsistent_relation,
     long_definition,
     lost_address,
+    lost_text,
     missing_faq,
     missing_field,
     missing_reason,
@@ -40,6 +41,7 @@ from glossgraph.checks import (
     repeated_definition,
     self_edge,
     stage_order,
+    stale_schema,
     story_order,
     stray_character,
     stray_whitespace,
@@ -89,6 +91,7 @@ class Check(Protocol):
 
 FOUNDATION: tuple[Check, ...] = (
     unreadable_file,
+    lost_text,
     stray_character,
     duplicate_key,
     duplicate_id,
@@ -111,6 +114,7 @@ FOUNDATION: tuple[Check, ...] = (
 CHECKS: tuple[Check, ...] = (
     *FOUNDATION,
     inconsistent_relation,
+    stale_schema,
     stray_whitespace,
     duplicate_label,
     ambiguous_alias,
@@ -154,7 +158,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check, in the order in which the manual lists them."""
 
-_WITHOUT_OWNER = {inconsistent_relation, empty_stage, unused_reference, incomplete_reference}
+_WITHOUT_OWNER = {inconsistent_relation, stale_schema, empty_stage, unused_reference, incomplete_reference}
 """Checks of files in which no term and no path can make an exception."""
 
 STRICT: tuple[Check, ...] = (unlinked_mention, lost_address)

@@ -82,7 +82,7 @@ def _mistake(error: ErrorDetails, shape: Any, values: Any) -> Mistake:
     missing = () if error["type"] == "missing" else (context.get("name", ""),)
     path = (*at, *missing) if error["type"] in MISSING else at
     parent = value_at(values, path[:-1])
-    owner = _shape_in(_type_at(shape, path[:-1]))
+    owner = shape_at(shape, path[:-1])
     wanted = _type_at(shape, path)
     inner = _shape_in(wanted) or _shape_in(_content(wanted))
     field = fields(owner).get(str(path[-1])) if path else None
@@ -119,6 +119,11 @@ def _real_path(values: Any, path: Path) -> Path:
         if value_at(values, (*real, step)) is not None:
             real.append(step)
     return tuple(real)
+
+
+def shape_at(annotation: Any, path: Path) -> type[Shape] | None:
+    """Return the shape at a document path, or None where there is a list, a mapping or a plain value."""
+    return _shape_in(_type_at(annotation, path))
 
 
 def _type_at(annotation: Any, path: Path) -> Any:

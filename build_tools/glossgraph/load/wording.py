@@ -75,7 +75,9 @@ def _place_for(mistake: Mistake, known: Known) -> str:
     if mistake.meant:
         return f"did you mean `{mistake.meant}`?"
     free = [field for field in fields(mistake.owner) if field not in (mistake.parent or ())]
-    return f"{_noun(mistake)} can also have {one_of(free)}" if free else "remove it"
+    return (
+        f"{_noun(mistake)} can also have {one_of(free)}" if free else f"its fields are {one_of(fields(mistake.owner))}"
+    )
 
 
 def _missing_field(mistake: Mistake, file: str) -> Diagnostic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from glossgraph import licenses
 from glossgraph.diagnostics import did_you_mean, nearest, one_of
@@ -26,9 +26,6 @@ _PATTERNS = {
     "language": ("is not the tag of a language", "write one as in BCP 47, such as `en` or `pt-BR`"),
 }
 """What is wrong with a text that does not have the form of its field, and how to fix it, by the field."""
-
-_MOST_READ = 100
-"""The most numbers among which one that is cut off is looked for."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -123,19 +120,6 @@ def house_rule(check: str, level: str = "off") -> str:
     return f"`{check}: {{level: {level}, reason: ...}}`"
 
 
-def _number(mistake: Mistake, *_: str) -> Fault | None:
-    """Return what is wrong with `{price: 1,250.5}`: YAML takes the comma for the end of the number."""
-    if mistake.value is not None or not isinstance(mistake.parent, dict) or len(mistake.parent) > _MOST_READ:
-        return None
-    names: list[Any] = list(mistake.parent)
-    number = names.index(mistake.name)
-    before = mistake.parent[names[number - 1]] if number else None
-    if not isinstance(before, int) or not re.fullmatch(r"[0-9]{3}(\.[0-9]+)?", mistake.name):
-        return None
-    name = names[number - 1]
-    return f"`{name}` is cut off at its comma", f"write `{name}: {before}{mistake.name}`"
-
-
 _FAULTS: dict[str, Callable[[Mistake, str, str], Fault | None]] = {
     "csl_type": _csl_type,
     "not_a_csl_date": _csl_date,
@@ -146,5 +130,4 @@ _FAULTS: dict[str, Callable[[Mistake, str, str], Fault | None]] = {
     "mixed_step": _step,
     "not_an_address": _address,
     "string_pattern_mismatch": _pattern,
-    "float_type": _number,
 }

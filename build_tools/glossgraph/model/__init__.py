@@ -84,7 +84,7 @@ __all__ = [
 ]
 
 
-HARMLESS = {"stray-character", "stray-whitespace"}
+HARMLESS = {"stray-character", "stray-whitespace", "lost-text"}
 """The checks whose problems do not keep anything from being read."""
 
 
@@ -107,6 +107,8 @@ class Glossary:
     about: About = field(default_factory=About)
     history: History = field(default_factory=History)
     """What git knows of its files, where it was asked: for a strict check."""
+    schemas: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the schemas for editors that lie beside its files, by their names."""
     problems: tuple[Diagnostic, ...] = ()
     """The problems found while the files were read."""
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
