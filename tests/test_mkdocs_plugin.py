@@ -80,8 +80,8 @@ def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def other_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """Give a site by its name: bread in a foreign project with both kinds of addresses, or the real one by Zensical."""
 
-    def by_mkdocs(folder: Path, *, directories: bool) -> None:
-        done = mkdocs(bakery(folder / "project", project, directories=directories), folder / "site")
+    def by_mkdocs(folder: Path, *, directories: bool, path: str = "") -> None:
+        done = mkdocs(bakery(folder / "project", project, directories=directories, path=path), folder / "site")
         assert done.returncode == 0, done.stderr
 
     def by_zensical(folder: Path) -> None:
@@ -99,6 +99,8 @@ def other_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
     makers: dict[str, Callable[[Path], None]] = {
         "directories": partial(by_mkdocs, directories=True),
         "files": partial(by_mkdocs, directories=False),
+        "folder": partial(by_mkdocs, directories=True, path="all/words"),
+        "folder of files": partial(by_mkdocs, directories=False, path="all/words"),
         "zensical": by_zensical,
     }
     return lambda name: once(tmp_path_factory, name, makers[name]) / "site"
@@ -138,7 +140,7 @@ def test_no_link_of_the_site_is_broken(site: Path) -> None:
     assert broken_links(site) == []
 
 
-@pytest.mark.parametrize("name", ["directories", "files", "zensical"])
+@pytest.mark.parametrize("name", ["directories", "files", "folder", "folder of files", "zensical"])
 def test_no_link_is_broken_elsewhere(name: str, other_site: Callable[[str], Path]) -> None:
     assert broken_links(other_site(name)) == []
     assert len(pages_of(other_site(name))) > 20

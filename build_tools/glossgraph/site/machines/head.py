@@ -6,9 +6,9 @@ import json
 from html import escape
 from typing import TYPE_CHECKING
 
-from glossgraph.site.machines.feed import FEED
 from glossgraph.site.machines.structured import structured
 from glossgraph.site.material import ALTERNATE
+from glossgraph.site.pages.changes import FEED
 from glossgraph.text.escape import escape_script
 
 if TYPE_CHECKING:
@@ -46,8 +46,10 @@ def _links(site: Site, page: Page) -> Iterator[str]:
     if page.term:
         formats.append(("application/json", f"terms/{page.term}.json"))
     for type_, path in formats:
+        if path in site.taken:
+            continue
         yield f'<link rel="{ALTERNATE}" type="{type_}" href="{_attribute(site.file(path, page.path))}">'
-    if site.history.days:
+    if site.history.days and site.has(FEED):
         title = _attribute(f"{site.glossary.about.title}: what changed")
         address = _attribute(site.file(FEED, page.path))
         yield f'<link rel="{ALTERNATE}" type="application/atom+xml" title="{title}" href="{address}">'
