@@ -120,8 +120,6 @@ class Here:
 
     def anchor(self, link: Link) -> str:
         """Return a link as HTML."""
-        if not self._site.has(link.path):
-            return escape_html(link.words)
         address = self.file(link.path) if link.is_file else self.address(link.path, link.query)
         return f'<a href="{address}">{escape_html(link.words)}</a>'
 
@@ -135,8 +133,6 @@ class Here:
                 return content.draw(self)
             case Link(is_file=True) if self.web:
                 return self.anchor(content)
-            case Link() if not self._site.has(content.path):
-                return self._readable(escape_markdown(content.words))
             case Link():
                 return f"[{self._readable(escape_markdown(content.words))}]({target(content.path)})"
             case Emphasis():
