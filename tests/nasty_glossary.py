@@ -21,6 +21,7 @@ TERM = """\
 label: Nasty
 kind: event
 stage: first
+status: reviewed
 definition: A thing that does no harm.
 explanation: It stands here.
 faq: [{question: Why is it here?, answer: For a test.}]

@@ -10,24 +10,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from glossgraph import checks, exports
+from glossgraph.checks import unused_exception
 from glossgraph.checks.exceptions import owner
 from glossgraph.load import load
 from glossgraph.site.material.navigation import navigation
 from glossgraph.site.page import Site
 from glossgraph.site.publish import publish
+from wrong import CASES, FOUNDATION, name_of, sound, whole
 
 if TYPE_CHECKING:
     from glossgraph.diagnostics import Diagnostic
     from glossgraph.model import Glossary
 
-FOLDER = Path(__file__).parent / "checks"
-
-CASES = sorted(path.parent for path in FOLDER.rglob("terms"))
-
 CAN_BE_EXCEPTED = {checks.name(check) for check in checks.CHECKS if checks.allows_exceptions(check)}
 """The names of the checks that allow exceptions."""
 
-FOUNDATION = {checks.name(check) for check in checks.FOUNDATION}
+CAN_BE_SET = {checks.name(check) for check in checks.CHECKS if checks.can_be_set(check)}
+"""The names of the checks that a glossary can switch off: their faults, too, stop no page."""
 
 REASON = "It is so on purpose."
 
@@ -51,59 +50,15 @@ def has_owner(glossary: Glossary, diagnostic: Diagnostic) -> bool:
     return owner(diagnostic)[0] in {term.file for term in glossary.terms.values()} | {"graph/paths.yml"}
 
 
-EXTRA = """\
-label: Dry spell
-kind: event
-stage: trouble
-definition: A time without rain.
-explanation: Nothing falls.
-faq: [{question: It ends, answer: It does.}]
-sequence:
-  - {term: late, at: someone, state: Waits}
-  - {term: early, at: someone, state: Waits again}
-examples: [{title: One, given: {a: 1}, formula: a + b, result: 2}]
-"""
-"""A term with the faults that the fixtures contain only together with names that lead nowhere."""
-
-
-def sound(folder: Path, case: Path | None) -> Path:
-    """Make a glossary of a fixture without the files in which names lead nowhere: they stop every build."""
-    shutil.copytree(FOLDER / "graph", folder / "graph")
-    if case:
-        shutil.copytree(case, folder, dirs_exist_ok=True)
-    else:
-        (folder / "terms").mkdir()
-        (folder / "terms/dry.yml").write_text(EXTRA, encoding="utf-8")
-        for name, kind in (("early", "event\nstage: calm"), ("late", "event\nstage: panic"), ("someone", "actor")):
-            term = f"label: {name.capitalize()}\nkind: {kind}\ndefinition: What is {name} in a year.\n"
-            (folder / f"terms/{name}.yml").write_text(term, encoding="utf-8")
-    while faulty := at_fault(folder):
-        for file in faulty:
-            usual = FOLDER / file
-            if usual.exists() and usual.read_bytes() != (folder / file).read_bytes():
-                shutil.copyfile(usual, folder / file)
-            else:
-                (folder / file).unlink()
-    return folder
-
-
-def at_fault(root: Path) -> set[str]:
-    """Return the existing files of a glossary in which a check of the foundation finds a fault."""
-    files = {d.place.file for d in checks.run(load(root).glossary) if d.check in FOUNDATION}
-    return {file for file in files if (root / file).exists()}
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda path: path.relative_to(FOLDER).as_posix())
+@pytest.mark.parametrize("case", CASES, ids=name_of)
 def test_what_is_excepted_is_not_reported(case: Path, tmp_path: Path) -> None:
-    shutil.copytree(FOLDER / "graph", tmp_path / "graph")
-    shutil.copytree(case, tmp_path, dirs_exist_ok=True)
-    glossary = load(tmp_path).glossary
+    glossary = load(whole(tmp_path / "glossary", case)).glossary
     with_exceptions = excepted(glossary, list(checks.run(glossary, strict=True)))
     remaining = list(checks.run(with_exceptions, strict=True))
     assert [d for d in remaining if d.check in CAN_BE_EXCEPTED and has_owner(with_exceptions, d)] == []
 
 
-@pytest.mark.parametrize("case", [*CASES, None], ids=lambda path: path.relative_to(FOLDER).as_posix() if path else "")
+@pytest.mark.parametrize("case", [*CASES, None], ids=name_of)
 def test_what_is_excepted_stops_no_page_and_no_export(case: Path | None, tmp_path: Path) -> None:
     glossary = load(sound(tmp_path / "glossary", case)).glossary
     with_exceptions = excepted(glossary, list(checks.run(glossary, strict=True)))
@@ -116,13 +71,14 @@ def test_what_is_excepted_stops_no_page_and_no_export(case: Path | None, tmp_pat
         assert exports.export(with_exceptions, [exports.name(export)])
 
 
-def test_every_check_that_can_be_excepted_is_tried_on_pages(tmp_path: Path) -> None:
+def test_every_check_whose_faults_can_be_kept_is_tried_on_pages(tmp_path: Path) -> None:
     tried: set[str] = set()
     for number, case in enumerate([*CASES, None]):
         glossary = load(sound(tmp_path / str(number), case)).glossary
         tried |= {diagnostic.check for diagnostic in checks.run(glossary, strict=True)}
-    # no page says what git knows of old names
-    assert tried >= CAN_BE_EXCEPTED - {checks.name(check) for check in checks.OF_HISTORY}
+    # no page says what git knows of old names, nor which exceptions there are
+    without_page = {checks.name(check) for check in (*checks.OF_HISTORY, unused_exception)}
+    assert tried >= CAN_BE_SET - without_page
 
 
 REASONS = {

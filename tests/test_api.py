@@ -85,8 +85,9 @@ def test_a_glossary_is_found_in_a_folder_above(project: Path, monkeypatch: pytes
             glossgraph.open(nowhere)
 
 
-def test_a_glossary_with_errors_is_checked_but_not_opened(project: Path) -> None:
+def test_a_glossary_with_errors_is_checked_but_not_opened(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project / "tests/diagnostics/glossary"
+    monkeypatch.chdir(root)
     compiled = glossgraph.check(root)
     assert repr(compiled) == "<Compiled: <Glossary 'Glossary': 3 terms, 4 edges, 2 stages>, 4 errors, 2 warnings>"
     with pytest.raises(glossgraph.GlossaryError) as caught:

@@ -16,24 +16,21 @@ Where there is a folder `earlier/`, git knows its files as those that were in `t
 from __future__ import annotations
 
 import re
-import shutil
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from building import git
 from glossgraph import checks, compiler, diagnostics
+from wrong import CASES, FOLDER, name_of, whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ASKING = {
     *("missing-faq", "unexplained-term", "missing-step", "unused-reference", "incomplete-reference"),
     *("empty-stage", "unreached-term", "dead-end"),
 }
 """Checks that ask for what a tiny glossary does not have: they count only in folders of their own."""
-
-FOLDER = Path(__file__).parent / "checks"
-
-CASES = sorted(path.parent for path in FOLDER.rglob("terms"))
 
 HERE = re.compile(r"# (error|warning)\[([a-z-]+)\](?::(\d+))? (.*)$")
 ELSEWHERE = re.compile(r"# (error|warning)-at (\d+):(\d+) \[([a-z-]+)\] (.*)$")
@@ -74,27 +71,10 @@ def stated(file: str, text: str) -> list[Expected]:
     return problems
 
 
-def commit_what_was_before(root: Path) -> None:
-    """Make a repository of two commits: the terms that were there earlier, and those of today."""
-    (root / "terms").rename(root / "today")
-    (root / "earlier").rename(root / "terms")
-    git(root, "init", "-q", day="2026-05-03")
-    for day in ("2026-05-03", "2026-06-07"):
-        git(root, "add", "-A", "terms", day=day)
-        git(root, "commit", "-q", "-m", "x", day=day)
-        if (root / "today").exists():
-            shutil.rmtree(root / "terms")
-            (root / "today").rename(root / "terms")
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda path: path.relative_to(FOLDER).as_posix())
+@pytest.mark.parametrize("case", CASES, ids=name_of)
 def test_a_tiny_glossary_gives_the_diagnostics_it_expects(case: Path, tmp_path: Path) -> None:
-    shutil.copytree(FOLDER / "graph", tmp_path / "graph")
-    shutil.copytree(case, tmp_path, dirs_exist_ok=True)
-    if (case / "earlier").exists():
-        commit_what_was_before(tmp_path)
     wanted = expected(case)
-    compiled = compiler.compile_glossary(tmp_path, strict=True)
+    compiled = compiler.compile_glossary(whole(tmp_path / "glossary", case), strict=True)
     ignored = ASKING - {case.relative_to(FOLDER).parts[0]}
     kept = [diagnostic for diagnostic in compiled.diagnostics if diagnostic.check not in ignored]
     located = diagnostics.locate(kept, compiled.texts)
@@ -136,4 +116,5 @@ def test_a_check_reports_under_its_own_name(check: checks.Check, project: Path) 
 
 def test_every_module_of_the_folder_is_listed(project: Path) -> None:
     modules = {path.stem for path in (project / "build_tools/glossgraph/checks").glob("*.py")}
-    assert modules - {"__init__", "exceptions"} == {checks.name(check).replace("-", "_") for check in checks.CHECKS}
+    named = {checks.name(check).replace("-", "_") for check in checks.CHECKS}
+    assert modules - {"__init__", "exceptions", "levels"} == named

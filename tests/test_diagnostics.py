@@ -38,10 +38,14 @@ def manuals(located: Sequence[Located]) -> dict[str, str]:
 
 
 def test_a_report_is_as_expected(update_golden: bool) -> None:
-    compiled = compiler.compile_glossary(FOLDER / "glossary")
-    located = compiled.located()
-    assert {problem.diagnostic.severity for problem in located} == set(Severity)
-    reports = {f"report.{ending}": render(located, compiled.summary) for ending, render in FORMATS.items()}
+    reports: dict[str, str] = {}
+    severities: set[Severity] = set()
+    for name, folder in (("report", "glossary"), ("equal", "equal")):
+        compiled = compiler.compile_glossary(FOLDER / folder)
+        located = compiled.located()
+        severities |= {problem.diagnostic.severity for problem in located}
+        reports |= {f"{name}.{ending}": render(located, compiled.summary) for ending, render in FORMATS.items()}
+    assert severities == set(Severity)
     golden.compare(FOLDER / "expected", reports, update=update_golden)
 
 

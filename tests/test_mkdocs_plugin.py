@@ -8,6 +8,7 @@ import sys
 from functools import partial
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlparse
 
@@ -25,7 +26,6 @@ from tiny import CONFIG, tiny_glossary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from glossgraph.model import Glossary
 
@@ -244,6 +244,8 @@ def test_errors_stop_the_build_and_are_shown(project: Path, tmp_path: Path) -> N
     done = mkdocs(config, tmp_path / "site")
     assert done.returncode == 1
     assert "error[dangling-edge]: no term is called `forced-liquidaton`" in done.stderr
+    arrows = re.findall(r"--> (.*):12:5$", done.stderr, re.MULTILINE)
+    assert [Path(arrow).resolve() for arrow in arrows] == [project / "tests/diagnostics/glossary/terms/margin-call.yml"]
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "site/terms").exists()
 

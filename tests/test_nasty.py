@@ -22,6 +22,7 @@ import yaml
 
 from forked import Run, Runner
 from glossgraph import diagnostics, source
+from glossgraph.diagnostics.github import MOST_SHOWN
 from glossgraph.text import formula
 from glossgraph.text.formula import FormulaError
 from nasty_cases import CASES, SECRET, field
@@ -64,7 +65,8 @@ def places_in_text(output: bytes, file: str) -> Iterator[tuple[int, int]]:
     assert {c for c in report if not c.isprintable()} == {"\n"}
     assert max(map(len, report.split("\n"))) < 5_000
     shown = diagnostics.visible(file)
-    for match in re.finditer(rf"^ *--> {re.escape(shown)}:(\d+):(\d+)$", report, re.MULTILINE):
+    # as seen from here
+    for match in re.finditer(rf"^ *--> (?:.*/)?{re.escape(shown)}:(\d+):(\d+)$", report, re.MULTILINE):
         yield int(match[1]), int(match[2])
 
 
@@ -80,15 +82,18 @@ def places_in_github(output: bytes, file: str) -> Iterator[tuple[int, int]]:
     written = file.encode("utf-8", "backslashreplace").decode()
     for character, code in (("%", "%25"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
         written = written.replace(character, code)
-    *commands, closing = output.decode("utf-8").splitlines()
+    lines = output.decode("utf-8").splitlines()
+    commands = [line for line in lines if line.startswith("::")]
+    assert len(commands) <= 2 * MOST_SHOWN
+    closing, *more = lines[len(commands) :]
     assert re.fullmatch(r"\d+ terms?, \d+ edges?: [\d,]+ errors?, [\d,]+ warnings?", closing)
+    assert all(line.startswith("GitHub shows at most ") for line in more)
+    columns = r"(?:,col=(\d+),endColumn=\d+)?"
     for command in commands:
-        match = re.match(
-            r"::(?:error|warning) file=([^,]*),line=(\d+),endLine=\d+,col=(\d+),endColumn=\d+,title=", command
-        )
+        match = re.match(rf"::(?:error|warning) file=([^,]*),line=(\d+),endLine=\d+{columns},title=", command)
         assert match
         if match[1] == written:
-            yield int(match[2]), int(match[3])
+            yield int(match[2]), int(match[3] or 1)
 
 
 def places_in_sarif(output: bytes, file: str) -> Iterator[tuple[int, int]]:

@@ -88,6 +88,8 @@ def test_a_preview_outlives_a_broken_glossary(preview: Callable[[str], str], fol
     assert HAS_PAGES in broken
     assert "What comes first." in broken
     assert BROKEN in preview("")
+    # as seen from where the preview was started
+    assert f"--&gt; {folder}/terms/begin.yml:2:1" in broken
     change(folder, "knd:", "kind:")
     mended = wait_for(preview, "terms/begin/", lambda text: "What comes later." in text)
     assert "gg-faults" not in mended

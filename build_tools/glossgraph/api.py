@@ -10,6 +10,7 @@ import click
 from glossgraph import compiler, exports, output
 from glossgraph.compiler import Compiled
 from glossgraph.diagnostics import Diagnostic, Severity, count, did_you_mean, one_of, text
+from glossgraph.diagnostics.group import grouped
 from glossgraph.graph import ways
 from glossgraph.model import Edge, Glossary, Kind, Reference, Relation, Stage, Term
 
@@ -124,7 +125,9 @@ def write(glossary: Glossary, folder: str | PathLike[str], *formats: str) -> lis
 def _message(compiled: Compiled) -> str:
     errors = [problem for problem in compiled.located() if problem.diagnostic.severity is Severity.ERROR]
     rows = [f"{count(len(errors), 'error')} in the glossary in `{compiled.root}`\n"]
-    rows += [click.unstyle(text.block(error)) for error in errors[:MOST_SHOWN]]
-    if len(errors) > MOST_SHOWN:
-        rows.append(f"and {len(errors) - MOST_SHOWN:,} more; `glossgraph check` lists them all")
+    groups = list(grouped(errors))
+    rows += [click.unstyle(text.block(group, compiled.path_from_here)) for group in groups[:MOST_SHOWN]]
+    if len(groups) > MOST_SHOWN:
+        more = sum(group.size for group in groups[MOST_SHOWN:])
+        rows.append(f"and {more:,} more; `glossgraph check` lists them all")
     return "\n".join(rows).rstrip()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from glossgraph import checks, load, source
@@ -12,6 +14,7 @@ from glossgraph.diagnostics import Diagnostic, Located, Severity, Summary, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from glossgraph.model import Glossary
@@ -36,6 +39,28 @@ class Compiled:
     def located(self) -> list[Located]:
         """Return the diagnostics with their lines and columns, sorted by file and line."""
         return locate(self.diagnostics, self.texts)
+
+    def files_by_name(self) -> dict[str, set[str]]:
+        """Return the paths of its files, below the root, by the path of each and of every folder that it is in."""
+        files: dict[str, set[str]] = {}
+        for file in {*self.texts, *(place.file for diagnostic in self.diagnostics for place in diagnostic.places)}:
+            for name in (file, *map(str, PurePosixPath(file).parents)):
+                files.setdefault(name, set()).add(file)
+        return files
+
+    def within(self, files: AbstractSet[str]) -> Compiled:
+        """Return it with those problems only that have a place in these files, be it one that only explains them."""
+        kept = (d for d in self.diagnostics if not files.isdisjoint(place.file for place in d.places))
+        return replace(self, diagnostics=tuple(kept))
+
+    def path_from_here(self, file: str) -> str:
+        """Return the path of one of its files as seen from the current folder, or the whole path if that is shorter."""
+        whole = os.path.abspath(self.root / file)  # noqa: PTH100 - a link stays the link that a person knows
+        try:
+            return min(os.path.relpath(whole), whole, key=len)
+        except (OSError, ValueError):
+            # the current folder is gone, or, on Windows, on another drive
+            return whole
 
     @property
     def summary(self) -> Summary:

@@ -61,7 +61,7 @@ def test_five_defects_give_five_diagnostics_and_nothing_else(project: Path, tmp_
     )
     (terms / "orphan.yml").write_text(
         "label: Orphan\nkind: measure\ndefinition: A number that nobody uses.\nexplanation: It was made up.\n"
-        "faq: [{question: Why?, answer: For a test.}]\n",
+        "faq: [{question: Why?, answer: For a test.}]\nstatus: reviewed\n",
         encoding="utf-8",
     )
     (terms / "haircut.yml").write_text('label: "Haircut\nkind: measure\n', encoding="utf-8")
@@ -149,9 +149,8 @@ def test_without_a_glossary_it_cannot_run(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_glossary_with_errors_is_not_exported(project: Path, tmp_path: Path) -> None:
-    for command in (["export"], ["pages"], ["schema"]):
-        output = [] if command == ["schema"] else ["-o", tmp_path / "out"]
-        done = run(*command, "--root", project / "tests/diagnostics/glossary", *output)
+    for command in ("export", "pages"):
+        done = run(command, "--root", project / "tests/diagnostics/glossary", "-o", tmp_path / "out")
         assert done.exit_code == 1
         assert "error[dangling-edge]" in done.output
     assert not (tmp_path / "out").exists()
@@ -277,18 +276,6 @@ def test_warnings_fail_only_a_strict_check(project: Path, monkeypatch: pytest.Mo
     assert re.search(r"0 errors, 1 warning, in \d+\.\d s\n$", done.output)
 
 
-def test_a_workflow_finds_the_files_of_a_glossary_in_a_folder(
-    project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    root = project / "tests/diagnostics/glossary"
-    for top, prefix in ((project, "tests/diagnostics/glossary/terms/"), (root, "terms/")):
-        monkeypatch.setenv("GITHUB_WORKSPACE", str(top))
-        done = run("check", "--format", "github", "--root", project / "tests/diagnostics/glossary")
-        assert f"::error file={prefix}margin-call.yml,line=12" in done.output
-    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
-    assert "file=terms/" in run("check", "--format", "github", "--root", project / "tests/diagnostics/glossary").output
-
-
 def test_a_second_run_removes_the_pages_that_are_gone(project: Path, tmp_path: Path) -> None:
     root = copy_of(project / "tests/bread", tmp_path / "bread")
     out = tmp_path / "out"
@@ -313,9 +300,27 @@ def test_explain_lists_every_check_and_prints_its_manual() -> None:
         name = checks.name(check)
         assert re.search(rf"^{name} +\S", listed, re.MULTILINE)
         assert run("explain", name).output.strip().endswith(checks.manual(check).strip())
-    done = run("explain", "cycel")
+
+
+PROPOSED = {
+    "cycel": "did you mean `cycle`?",
+    "dangling": "did you mean `dangling-edge`?",
+    "Stage": "did you mean `stage-order`, `unknown-stage`, `missing-stage`, `unexpected-stage` or `empty-stage`?",
+    "nothing": "`glossgraph explain` lists them",
+}
+
+
+@pytest.mark.parametrize(("name", "proposal"), PROPOSED.items(), ids=PROPOSED)
+def test_explain_proposes_the_checks_that_may_be_meant(name: str, proposal: str) -> None:
+    done = run("explain", name)
     assert done.exit_code == 2
-    assert "did you mean `cycle`?" in done.output
+    assert f"no check is called `{name}`; {proposal}" in done.output
+
+
+def test_a_shell_completes_the_names_of_checks() -> None:
+    words = {"_GLOSSGRAPH_COMPLETE": "bash_complete", "COMP_WORDS": "glossgraph explain unknown-s", "COMP_CWORD": "2"}
+    completed = CliRunner().invoke(main, [], env=words, prog_name="glossgraph").output
+    assert completed.splitlines() == ["plain,unknown-stage", "plain,unknown-symbol"]
 
 
 def test_help_lists_every_command_and_format() -> None:

@@ -21,9 +21,9 @@ from glossgraph.cli import main, outline
 if TYPE_CHECKING:
     from pathlib import Path
 
-SITE = {"glossgraph.site", "glossgraph.pictures", "igraph", "jinja2", "markdown", "mkdocs"}
+SITE = {"glossgraph.site", "glossgraph.pictures", "igraph", "jinja2", "mkdocs"}
 
-EXPORTS = {"glossgraph.exports", "pyoxigraph"}
+EXPORTS = {"glossgraph.exports", "markdown", "pyoxigraph"}
 
 ALL = SITE | EXPORTS | {"glossgraph.compiler", "glossgraph.diagnostics", "networkx", "pydantic", "yaml"}
 

@@ -15,6 +15,8 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+ABOUT_COLOUR = {"NO_COLOR", "TERM", "FORCE_COLOR", "CLICOLOR_FORCE"}
+
 COLOUR = re.compile(rb"\x1b\[[0-9;]*m")
 
 
@@ -24,7 +26,7 @@ def command(root: Path, *arguments: str) -> list[str]:
 
 def environment(**variables: str) -> dict[str, str]:
     """Return the variables of this process with others, and with none that is about colour."""
-    kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "TERM"}}
+    kept = {name: value for name, value in os.environ.items() if name not in ABOUT_COLOUR}
     return kept | {"TERM": "xterm-256color"} | variables
 
 
@@ -67,6 +69,25 @@ def test_a_terminal_is_coloured_unless_it_is_asked_not_to_be(
     assert b"\x1b" not in COLOUR.sub(b"", seen)
 
 
+IN_A_PIPE: dict[str, tuple[dict[str, str], bool]] = {
+    "nothing": ({}, False),
+    "FORCE_COLOR": ({"FORCE_COLOR": "1"}, True),
+    "CLICOLOR_FORCE": ({"CLICOLOR_FORCE": "1"}, True),
+    "FORCE_COLOR of 0": ({"FORCE_COLOR": "0"}, False),
+    "empty FORCE_COLOR": ({"FORCE_COLOR": ""}, False),
+    "FORCE_COLOR, NO_COLOR": ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    "FORCE_COLOR, dumb": ({"FORCE_COLOR": "1", "TERM": "dumb"}, True),
+}
+
+
+@pytest.mark.parametrize(("variables", "coloured"), IN_A_PIPE.values(), ids=IN_A_PIPE)
+def test_colour_can_be_had_in_a_pipe(variables: dict[str, str], coloured: bool, project: Path) -> None:
+    arguments = command(project / "tests/diagnostics/glossary")
+    done = subprocess.run(arguments, env=environment(**variables), capture_output=True, check=False)
+    assert bool(COLOUR.search(done.stdout)) is coloured
+    assert b"error[" in done.stdout
+
+
 @pytest.mark.parametrize("arguments", [("export",), ("pages", "-o", "out")], ids=["export", "pages"])
 def test_errors_are_coloured_too(arguments: tuple[str, ...], project: Path) -> None:
     assert COLOUR.search(seen_in_terminal(command(project / "tests/diagnostics/glossary", *arguments)))
@@ -74,7 +95,8 @@ def test_errors_are_coloured_too(arguments: tuple[str, ...], project: Path) -> N
 
 @pytest.mark.parametrize("form", ["json", "github", "sarif"])
 def test_what_programs_read_is_never_coloured(form: str, project: Path) -> None:
-    seen = seen_in_terminal(command(project / "tests/diagnostics/glossary", "check", "--format", form))
+    arguments = command(project / "tests/diagnostics/glossary", "check", "--format", form)
+    seen = seen_in_terminal(arguments, FORCE_COLOR="1")
     assert b"\x1b" not in seen
 
 

@@ -7,9 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 import jsonschema
+import pytest
+from click.testing import CliRunner
 
-from glossgraph import source
-from glossgraph.load import schema
+from glossgraph import checks, output, source
+from glossgraph.checks import stale_schema
+from glossgraph.cli import main
+from glossgraph.load import load, schema
+from tiny import tiny_glossary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,9 +23,98 @@ if TYPE_CHECKING:
 
 
 def test_the_schemas_are_in_step(glossary: Glossary, project: Path) -> None:
-    texts = schema.schemas(glossary)
+    texts = schema.schemas(glossary, checks.that_can_be_set())
     committed = {path.name: path.read_text(encoding="utf-8") for path in (project / "graph").glob("*.schema.json")}
     assert committed == texts, "run `glossgraph schema` and commit what it writes"
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A glossary whose schemas are those that belong to it."""
+    output.write(tmp_path, tiny_glossary() | {"graph/kinds.yml": "thing: {label: Thing}\n"})
+    output.write(tmp_path / "graph", schema.schemas(load(tmp_path).glossary, checks.that_can_be_set()))
+    return tmp_path
+
+
+def stale(root: Path) -> list[str]:
+    return [problem.place.file for problem in stale_schema.check(load(root).glossary)]
+
+
+CHANGES: dict[str, tuple[str, str, list[str]]] = {
+    "nothing": ("graph/kinds.yml", "thing: {label: Thing}\n", []),
+    "words": ("graph/kinds.yml", "thing: {label: A thing}\n", []),
+    "a kind": ("graph/kinds.yml", "thing: {label: Thing}\nother: {label: Other}\n", ["graph/term.schema.json"]),
+    "a relation": (
+        "graph/relations.yml",
+        "leads-to: {label: leads to, inverse: follows from}\nis: {label: is, inverse: is of}\n",
+        ["graph/term.schema.json"],
+    ),
+    "stages": ("graph/stages.yml", "- {id: first, label: First}\n", ["graph/term.schema.json"]),
+    "a broken file": ("graph/kinds.yml", "thing: {label: [}\n", []),
+    "half a file": ("graph/kinds.yml", "thing: {label: Thing}\nother: {labl: Other}\n", []),
+    "another version": ("graph/kinds.schema.json", "{}\n", ["graph/kinds.schema.json"]),
+    "no JSON": ("graph/kinds.schema.json", "{\n", ["graph/kinds.schema.json"]),
+    "depths": ("graph/kinds.schema.json", "[" * 100_000, ["graph/kinds.schema.json"]),
+    "one of another": ("graph/recipe.schema.json", "{}\n", []),
+}
+
+
+@pytest.mark.parametrize(("file", "text", "found"), CHANGES.values(), ids=CHANGES)
+def test_a_stale_schema_is_found(file: str, text: str, found: list[str], tiny: Path) -> None:
+    output.write(tiny, {file: text})
+    assert stale(tiny) == found
+
+
+def test_only_what_a_schema_says_counts(tiny: Path) -> None:
+    for path in (tiny / "graph").glob("*.schema.json"):
+        path.write_text(json.dumps(json.loads(path.read_text("utf-8"))), encoding="utf-8", newline="\r\n")
+    assert stale(tiny) == []
+    for path in (tiny / "graph").glob("*.schema.json"):
+        path.unlink()
+    output.write(tiny, {"graph/kinds.yml": "other: {label: Other}\n"})
+    assert stale(tiny) == []
+
+
+def test_the_schemas_need_no_term(tiny: Path) -> None:
+    output.write(
+        tiny,
+        {
+            "terms/begin.yml": "label: [\n",
+            "terms/end.yml": "knd: thing\n",
+            "graph/references.yml": "- a\n",
+            "graph/kinds.yml": "other: {label: Other}\n",
+        },
+    )
+    done = CliRunner().invoke(main, ["schema", "--root", str(tiny)])
+    assert (done.exit_code, done.output) == (0, f"{tiny / 'graph/term.schema.json'}\n")
+    assert stale(tiny) == []
+    assert CliRunner().invoke(main, ["schema", "--root", str(tiny)]).output == "the schemas are up to date\n"
+
+
+FAULTS = {
+    "graph/kinds.yml": "thing: {labl: Thing}\n",
+    "graph/relations.yml": "leads-to: [\n",
+    "graph/stages.yml": "first: {label: First}\n",
+    "graph/stagez.yml": "- {id: first, label: First}\n",
+}
+
+
+@pytest.mark.parametrize(("file", "text"), FAULTS.items(), ids=FAULTS)
+def test_the_schemas_need_what_they_list(file: str, text: str, tiny: Path) -> None:
+    before = (tiny / "graph/term.schema.json").read_text(encoding="utf-8")
+    output.write(tiny, {file: text, "graph/references.yml": "- a\n"})
+    done = CliRunner().invoke(main, ["schema", "--root", str(tiny)])
+    assert done.exit_code == 1
+    assert f"{file}:1:" in done.output
+    assert "references.yml" not in done.output
+    assert (tiny / "graph/term.schema.json").read_text(encoding="utf-8") == before
+
+
+def test_without_relations_there_are_no_schemas(tiny: Path) -> None:
+    (tiny / "graph/relations.yml").unlink()
+    done = CliRunner().invoke(main, ["schema", "--root", str(tiny)])
+    assert done.exit_code == 1
+    assert "there is no graph/relations.yml" in done.output.replace("`", "")
 
 
 def test_an_editor_accepts_every_file_and_marks_a_mistake(project: Path) -> None:
@@ -51,9 +145,26 @@ def test_an_editor_marks_what_is_wrong_with_the_glossary_itself(project: Path) -
     validator = jsonschema.Draft202012Validator(written)
     about = {"title": "A", "description": "A thing."}
     our_own = {"name": "Our own", "url": "https://a.example/"}
-    for right in ({"license": "CC0-1.0"}, {"license": our_own}, {"version": "2.0"}, {"created": "2026-11-20"}):
+    rule = {"level": "off", "reason": "It is so."}
+    for right in (
+        {"checks": {"missing-faq": rule}},
+        {"license": "CC0-1.0"},
+        {"license": our_own},
+        {"version": "2.0"},
+        {"created": "2026-11-20"},
+    ):
         assert not list(validator.iter_errors(about | right)), right
-    for wrong in ({"license": "CC-BY"}, {"license": our_own | {"url": "a"}}, {"version": 2.0}, {"created": 2026}):
+    for wrong in (
+        {"checks": {"missing-faq": "off"}},
+        {"checks": {"missing-faq": {"level": "off"}}},
+        {"checks": {"missing-faq": rule | {"level": "no"}}},
+        {"checks": {"mising-faq": rule}},
+        {"checks": {"dangling-edge": rule}},
+        {"license": "CC-BY"},
+        {"license": our_own | {"url": "a"}},
+        {"version": 2.0},
+        {"created": 2026},
+    ):
         assert [error.path[0] for error in validator.iter_errors(about | wrong)] == list(wrong), wrong
 
 

@@ -1,4 +1,4 @@
-"""Exceptions to checks that do not exist or find nothing, and relations that contradict themselves."""
+"""Exceptions to checks that do not exist or find nothing, house rules, and relations that contradict themselves."""
 
 from __future__ import annotations
 
@@ -46,6 +46,15 @@ def _dead_end(draft: Draft, random: Random) -> tuple[str, str]:
 def no_such_check(draft: Draft, random: Random) -> list[Finding]:
     file = choose(random, draft.term_files())
     return [Finding("unknown-check", file, _except(draft, file, typo(random, choose(random, NAMES), NAMES)))]
+
+
+def no_such_rule(draft: Draft, random: Random) -> list[Finding]:
+    """A house rule for a check that does not exist, or that cannot be set."""
+    file, foundation = "graph/glossary.yml", [checks.name(check) for check in checks.FOUNDATION]
+    name = choose(random, [typo(random, choose(random, NAMES), NAMES), choose(random, foundation)])
+    level = choose(random, ["off", "warning", "error"])
+    draft.append(file, f"checks:\n  {name}: {{level: {level}, reason: There is a reason.}}")
+    return [Finding("unknown-check", file, draft.key_line(file, "checks", name))]
 
 
 def typo_in_an_exception(draft: Draft, random: Random) -> list[Finding]:
@@ -116,6 +125,7 @@ def excludes_itself(draft: Draft, random: Random) -> list[Finding]:
 
 MUTATORS: tuple[Mutator, ...] = (
     Mutator("unknown-check", no_such_check),
+    Mutator("unknown-check", no_such_rule),
     Mutator("unknown-check", typo_in_an_exception),
     Mutator("unused-exception", nothing_to_except),
     Mutator("unused-exception", fault_mended),

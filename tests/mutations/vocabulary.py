@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from folders import TESTS
 from mutations.draft import Finding, typo
 from mutations.material import choose, word
 from mutations.mutator import Mutator
@@ -95,6 +96,21 @@ def relation_renamed(draft: Draft, random: Random) -> list[Finding]:
     ]
 
 
+def schema_left_behind(draft: Draft, random: Random) -> list[Finding]:
+    """A schema that was written before a kind was added or a relation described anew, or that is cut off."""
+    schema, relations = "graph/term.schema.json", "graph/relations.yml"
+    draft.texts[schema] = (TESTS.parent / schema).read_text(encoding="utf-8")
+    slip = random.choice(["kind", "description", "end"])
+    if slip == "kind":
+        draft.append("graph/kinds.yml", f"{word(random)}-{word(random)}: {{label: {word(random)}, stage: optional}}")
+    elif slip == "description":
+        path = choose(random, (path for path in draft.paths(relations) if path[1:] == ("description",)))
+        draft.put(relations, path, f"It has to do with {word(random)}.")
+    else:
+        draft.texts[schema] = draft.texts[schema][: random.randrange(1, len(draft.texts[schema]) - 2)]
+    return [Finding("stale-schema", schema, 1)]
+
+
 MUTATORS: tuple[Mutator, ...] = (
     Mutator("unknown-kind", unknown_kind),
     Mutator("unknown-kind", kind_of_a_relation),
@@ -104,4 +120,5 @@ MUTATORS: tuple[Mutator, ...] = (
     Mutator("unknown-relation", unknown_relation),
     Mutator("unknown-relation", unknown_excluded_relation),
     Mutator("unknown-relation", relation_renamed),
+    Mutator("stale-schema", schema_left_behind),
 )

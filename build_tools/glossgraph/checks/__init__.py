@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.checks import (
@@ -39,6 +40,7 @@ from glossgraph.checks import (
     repeated_definition,
     self_edge,
     stage_order,
+    stale_schema,
     story_order,
     stray_character,
     stray_whitespace,
@@ -65,7 +67,9 @@ from glossgraph.checks import (
     wrong_type,
 )
 from glossgraph.checks.exceptions import silences
+from glossgraph.checks.levels import at_level, levels, milder_in_drafts
 from glossgraph.diagnostics import MOST, Diagnostic, Place, Severity
+from glossgraph.model import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -108,6 +112,7 @@ FOUNDATION: tuple[Check, ...] = (
 CHECKS: tuple[Check, ...] = (
     *FOUNDATION,
     inconsistent_relation,
+    stale_schema,
     stray_whitespace,
     duplicate_label,
     ambiguous_alias,
@@ -151,25 +156,55 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check, in the order in which the manual lists them."""
 
-_WITHOUT_OWNER = {inconsistent_relation, empty_stage, unused_reference, incomplete_reference}
+_WITHOUT_OWNER = {inconsistent_relation, stale_schema, empty_stage, unused_reference, incomplete_reference}
 """Checks of files in which no term and no path can make an exception."""
 
 STRICT: tuple[Check, ...] = (unlinked_mention, lost_address)
-"""The checks that only a strict run makes."""
+"""The checks that only a strict run makes, unless the glossary calls what they find an error."""
 
 OF_HISTORY: tuple[Check, ...] = (lost_address,)
 """The checks of what git knows, which in a shallow clone is too little to call an exception unused."""
 
+COMPLETENESS: tuple[Check, ...] = (missing_reason, missing_stage, missing_step, missing_faq, orphan_term)
+"""The checks that ask for what only a finished term must have: while a term is a draft, these faults are warnings.
+
+Others, such as `unexplained-term`, find warnings in any case.
+"""
+
 
 def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:
-    """Yield what every check finds and no exception silences."""
+    """Yield what every check finds and no exception silences, as errors or warnings as the glossary has it."""
     names = frozenset(name(check) for check in CHECKS)
+    set_levels = levels(glossary, that_can_be_set())
     for check in CHECKS:
-        if strict or check not in STRICT:
-            diagnostics = check.check(glossary)
-            if allows_exceptions(check):
-                diagnostics = (d for d in diagnostics if not silences(glossary, d, names))
-            yield from _first_errors(diagnostics)
+        level = set_levels.get(name(check))
+        if not _is_made(check, level, strict=strict):
+            continue
+        diagnostics = check.check(glossary)
+        if allows_exceptions(check):
+            diagnostics = (d for d in diagnostics if not silences(glossary, d, names))
+        if level:
+            diagnostics = at_level(diagnostics, level)
+        elif check in COMPLETENESS:
+            diagnostics = milder_in_drafts(glossary, diagnostics)
+        yield from _first_of_each_severity(diagnostics)
+
+
+def can_be_set(check: Check) -> bool:
+    """Tell whether a glossary can switch a check off, or say how much its faults weigh."""
+    return check not in FOUNDATION
+
+
+def that_can_be_set() -> dict[str, str]:
+    """Return the names of the checks that a glossary can set, each with the first sentence of its manual."""
+    return {name(check): manual(check).partition("\n")[0] for check in CHECKS if can_be_set(check)}
+
+
+def _is_made(check: Check, level: Level | None, *, strict: bool) -> bool:
+    if level is Level.OFF:
+        return False
+    # where git has not been asked, the checks of what it knows find nothing
+    return strict or check not in STRICT or level is Level.ERROR
 
 
 def allows_exceptions(check: Check) -> bool:
@@ -177,17 +212,21 @@ def allows_exceptions(check: Check) -> bool:
     return check not in FOUNDATION and check not in _WITHOUT_OWNER and check is not unused_exception
 
 
-def _first_errors(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield what a check finds; after too many errors, say that there are more and stop looking."""
-    errors = 0
+def _first_of_each_severity(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what a check finds; after too many of a severity, say that there are more, and stop looking for errors."""
+    found: Counter[Severity] = Counter()
     for diagnostic in diagnostics:
-        errors += diagnostic.severity is Severity.ERROR
-        if errors > MOST:
-            message = f"there are more than {MOST:,} errors of this sort, and the rest is not listed"
+        severity = diagnostic.severity
+        found[severity] += 1
+        if found[severity] <= MOST:
+            yield diagnostic
+            continue
+        if found[severity] == MOST + 1:
+            message = f"there are more than {MOST:,} {severity}s of this sort, and the rest is not listed"
             help_ = "mend those that are listed first"
-            yield Diagnostic(diagnostic.check, message, Place(diagnostic.place.file), help_)
+            yield Diagnostic(diagnostic.check, message, Place(diagnostic.place.file), help_, severity=severity)
+        if severity is Severity.ERROR:
             return
-        yield diagnostic
 
 
 def name(check: Check) -> str:

@@ -1,7 +1,7 @@
 """A term without a question.
 
 The questions say what readers really want to know of a term, and lead those here who ask a search engine. Two to four
-are usual; a deprecated term needs none.
+are usual; a deprecated term needs none. While the term is a draft, this is a warning.
 
 Fails:
 

@@ -1,6 +1,7 @@
 """An edge that does not say why it holds.
 
-The reason is what a reader sees beside the link, and what a reviewer can agree or disagree with.
+The reason is what a reader sees beside the link, and what a reviewer can agree or disagree with. While the term is a
+draft, this is a warning.
 
 Fails:
 

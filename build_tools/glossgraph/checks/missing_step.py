@@ -3,7 +3,7 @@
 A term of a kind that takes a step in diagrams, an event for example, says with `step` what happens between whom, or
 what holds at whom: without it the term is missing from every diagram (a warning). An item of `sequence:` shows its
 term by the term's own `step`; a term without one, a measure for example, needs an action in the item itself (an
-error).
+error, and in a draft a warning).
 
 Fails (where the term `leverage-ratio` has no step):
 

@@ -1,7 +1,8 @@
 """A term, or an island of terms, that no edge joins to the rest.
 
 A reader who arrives there cannot go on. An edge that only keeps two terms apart, such as *is not the same as*, does not
-join them. Deprecated terms may stand alone.
+join them. Deprecated terms may stand alone. While the term is a draft, or all of the island are drafts, this is a
+warning.
 
 Fails:
 

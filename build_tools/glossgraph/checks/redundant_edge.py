@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from glossgraph.diagnostics import Diagnostic, Related, Severity
+from glossgraph.graph.implied import implied
 from glossgraph.graph.sequence import on_or_between_cycles
 
 if TYPE_CHECKING:
@@ -57,19 +58,11 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 def _implied(edges: list[Edge]) -> Iterator[tuple[Edge, list[str]]]:
     if on_or_between_cycles((edge.source, edge.target) for edge in edges):
         return
-    graph: nx.DiGraph[str] = nx.DiGraph((edge.source, edge.target) for edge in edges)
-    bit_of = {node: 1 << number for number, node in enumerate(graph)}
-    # the nodes that each node leads to, as the bits of a number
-    descendants: dict[str, int] = {}
-    for node in reversed(list(nx.topological_sort(graph))):
-        descendants[node] = 0
-        for successor in graph.successors(node):
-            descendants[node] |= descendants[successor] | bit_of[successor]
+    arrows = [(edge.source, edge.target) for edge in edges]
+    found = implied(arrows)
+    graph: nx.DiGraph[str] = nx.DiGraph(arrows)
     for edge in edges:
-        beyond_successors = 0
-        for successor in graph.successors(edge.source):
-            beyond_successors |= descendants[successor]
-        if beyond_successors & bit_of[edge.target]:
+        if (edge.source, edge.target) in found:
             without = nx.restricted_view(graph, [], [(edge.source, edge.target)])
             yield edge, nx.shortest_path(without, edge.source, edge.target)
 

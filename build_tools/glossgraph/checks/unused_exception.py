@@ -47,9 +47,10 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for exception in written:
         if exception.check in without_exceptions:
             message = f"`{exception.check}` cannot be excepted"
-            yield Diagnostic(
-                "unused-exception", message, exception.place, "remove the exception, and mend what is wrong"
-            )
+            help_ = "remove the exception, and fix what is wrong"
+            if checks.can_be_set(by_name[exception.check]):
+                help_ += f", or set `{exception.check}` under `checks` in graph/glossary.yml"
+            yield Diagnostic("unused-exception", message, exception.place, help_)
     not_judged = without_exceptions | {checks.name(module) for module in checks.OF_HISTORY}
     excepted = {exception.check for exception in written} - not_judged
     if not excepted or any(True for module in checks.FOUNDATION for _ in module.check(glossary)):

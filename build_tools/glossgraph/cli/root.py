@@ -1,8 +1,9 @@
-"""The folder of the glossary that a command works on."""
+"""The folder of the glossary that a command works on, and what of it is named."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,7 +11,7 @@ import click
 from glossgraph import compiler
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 def with_root(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -22,10 +23,31 @@ def with_root(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def folder_of(given: Path | None) -> Path:
-    """Return the folder of the glossary that `--root` names, or else of the nearest one upwards from here."""
-    root = compiler.find_root(Path.cwd()) if given is None else given
+def folder_of(given: Path | None, files: Sequence[Path] = ()) -> Path:
+    """Return the folder of the glossary that `--root` names, or else of the nearest one upwards from here.
+
+    Where files are named, and none is part of that glossary, it is the nearest one upwards from the first of them.
+    """
+    root = _nearest(files) if given is None else given
     if root is None or not (root / "terms").is_dir():
         searched = f"`{given}`" if given else "this folder, or any above it,"
         raise click.UsageError(f"{searched} holds no terms/; name a glossary with --root")
     return root
+
+
+def _nearest(files: Sequence[Path]) -> Path | None:
+    here = compiler.find_root(Path.cwd())
+    if here and (not files or any(path_below(here, file) for file in files)):
+        return here
+    there = (compiler.find_root(Path(os.path.abspath(file))) for file in files)  # noqa: PTH100 - links stay links
+    return next((root for root, file in zip(there, files, strict=True) if root and path_below(root, file)), here)
+
+
+def path_below(root: Path, file: Path) -> str:
+    """Return the path of a file or folder of a glossary below its root, with `/`; nothing if it is no part of it."""
+    for absolute in (os.path.abspath, os.path.realpath):
+        path = PurePath(absolute(file))
+        if path.is_relative_to(absolute(root)):
+            relative = path.relative_to(absolute(root))
+            return relative.as_posix() if relative.parts[:1] in {(), ("terms",), ("graph",)} else ""
+    return ""

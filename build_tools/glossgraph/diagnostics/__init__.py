@@ -68,6 +68,11 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     severity: Severity = Severity.ERROR
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where it is, and the places that help to understand it."""
+        return self.place, *(related.place for related in self.related)
+
 
 @dataclass(frozen=True, slots=True)
 class Located:
@@ -88,6 +93,13 @@ class Summary:
     stages: int
     errors: int
     warnings: int
+    files: int | None = None
+    """The number of files whose problems are counted, if only some are."""
+
+    @property
+    def in_files(self) -> str:
+        """Where the problems are, if only those of some files are counted: ` in 2 files`."""
+        return "" if self.files is None else f" in {count(self.files, 'file')}"
 
 
 def locate(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> list[Located]:

@@ -4,39 +4,73 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import count
+from glossgraph.diagnostics import Severity, count, visible
+from glossgraph.diagnostics.group import Group, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glossgraph.diagnostics import Located, Summary
 
+MOST_SHOWN = 10
+"""How many errors, and how many warnings, GitHub shows of one step."""
 
-def render(located: Sequence[Located], summary: Summary, root: str = "") -> str:
-    """Return one command for each diagnostic, escaped so that no text in a file can form a command of its own.
 
-    GitHub looks for files from the top of the repository: `root` is the path from there to the glossary, and
-    ends with `/`.
+def render(
+    located: Sequence[Located],
+    summary: Summary,
+    root: str = "",
+    notes: Sequence[str] = (),
+    all_of_them: str = "`glossgraph check` lists all of them",
+) -> str:
+    """Return commands, escaped so that no text in a file can form one of its own: no more than GitHub shows.
+
+    Where there are more errors, or more warnings, those that are equal are shown as one, and what is most frequent
+    comes first.
 
     The format is that of https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
+
+    Args:
+        located: The diagnostics, with their places.
+        summary: The size of the glossary, and the number of its problems.
+        root: The path from the top of the repository, where GitHub looks for files, to the glossary; ends with `/`.
+        notes: What else is to be said at the end, a line each.
+        all_of_them: Where the diagnostics are listed that are not shown.
+
     """
+    groups = [group for severity in Severity for group in _shown(located, severity)]
     size = f"{count(summary.terms, 'term')}, {count(summary.edges, 'edge')}"
-    closing = f"{size}: {count(summary.errors, 'error')}, {count(summary.warnings, 'warning')}"
-    return "\n".join([*(_command(problem, root) for problem in located), closing]) + "\n"
+    rows = [f"{size}: {count(summary.errors, 'error')}, {count(summary.warnings, 'warning')}{summary.in_files}"]
+    if len(groups) < len(located):
+        rows.append(f"GitHub shows at most {MOST_SHOWN} errors and {MOST_SHOWN} warnings of a step; {all_of_them}")
+    rows += [f"note: {visible(note)}" for note in notes]
+    # an older form of the commands is found anywhere in a line
+    return "\n".join([*(_command(group, root) for group in groups), *(r.replace("##[", "## [") for r in rows)]) + "\n"
 
 
-def _command(problem: Located, root: str) -> str:
+def _shown(located: Sequence[Located], severity: Severity) -> list[Group]:
+    alike = [problem for problem in located if problem.diagnostic.severity is severity]
+    if len(alike) <= MOST_SHOWN:
+        return [Group(problem) for problem in alike]
+    return sorted(grouped(alike, few=1), key=lambda group: -group.size)[:MOST_SHOWN]
+
+
+def _command(group: Group, root: str) -> str:
+    problem = group.first
     diagnostic, span = problem.diagnostic, problem.span
     notes = [f"{r.message} ({root}{r.place.file}:{at.line}:{at.column})" for r, at in problem.related]
-    text = "\n".join([diagnostic.message, *notes, *([f"help: {diagnostic.help}"] if diagnostic.help else [])])
+    help_ = [f"help: {diagnostic.help}"] if diagnostic.help else []
+    others = [f"and {group.rest}"] if group.others else []
+    text = "\n".join([diagnostic.message, *notes, *help_, *others])
     properties = {
         "file": f"{root}{diagnostic.place.file}",
         "line": str(span.line),
         "endLine": str(span.end_line),
-        "col": str(span.column),
-        "endColumn": str(span.end_column),
-        "title": f"glossgraph: {diagnostic.check}",
     }
+    if span.line == span.end_line:
+        # GitHub takes columns only within one line
+        properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
+    properties["title"] = f"glossgraph: {diagnostic.check}"
     parameters = ",".join(f"{key}={_escaped_property(value)}" for key, value in properties.items())
     return f"::{diagnostic.severity} {parameters}::{_escaped(text)}"
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
+_TOP = "%SRCROOT%"
+"""The name by which services know the top of a repository."""
+
 
 def render(located: Sequence[Located], manuals: Mapping[str, str], version: str, root: str = "") -> str:
     """Return one run of the checks as a log file of SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/.
@@ -37,6 +40,7 @@ def render(located: Sequence[Located], manuals: Mapping[str, str], version: str,
         "tool": {"driver": driver},
         # columns count characters, as in the other reports, and not units of UTF-16
         "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {_TOP: {"description": {"text": "The top of the repository."}}},
         "results": [_result(problem, numbers[problem.diagnostic.check], root) for problem in located],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
@@ -79,7 +83,7 @@ def _location(file: str, span: Span) -> dict[str, Any]:
     }
     # a file's name is bytes, which need not be UTF-8
     uri = quote(file, errors="surrogateescape")
-    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": uri, "uriBaseId": _TOP}, "region": region}}
 
 
 def _without_links(text: str) -> str:

@@ -25,6 +25,10 @@ class Export(Protocol):
     CODE: str
     """How to read it in that language, run in the folder of its files."""
 
+    def left_out(self, glossary: Glossary) -> str:
+        """Return what of the glossary is not in its files, in a few words; empty if nothing is left out."""
+        ...
+
     def export(self, glossary: Glossary) -> Mapping[str, str]:
         """Return the text of each file by its name; the same glossary gives the same texts, in a fixed order."""
         ...

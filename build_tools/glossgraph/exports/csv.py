@@ -1,27 +1,31 @@
 """Two tables, of terms and of edges: for spreadsheets, Neo4j's import and data frames.
 
-Several values in one cell are separated by `|`. A cell that a spreadsheet would take for a formula starts with an
-apostrophe.
+Texts are plain words, without Markdown. Several values in one cell are a row of CSV themselves, with `|` for the comma:
+one that holds a `|`, a double quote or a line break is in double quotes. A cell that a spreadsheet would take for a
+formula starts with an apostrophe.
 """
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from typing import TYPE_CHECKING
 
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.escape import csv_row
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from glossgraph.model import Glossary
 
-TERMS = ("id", "label", "aliases", "kind", "stage", "stage_number", "status", "definition", "sources")
+TERMS = ("id", "label", "aliases", "kind", "stage", "stage_number", "status", "definition", "sources", "replaced_by")
 EDGES = ("source", "relation", "target", "flow", "reason", "when", "sources")
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""The starts of cells that a spreadsheet would evaluate; see https://owasp.org/www-community/attacks/CSV_Injection."""
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+"""The start of a cell that a spreadsheet would evaluate; see https://owasp.org/www-community/attacks/CSV_Injection.
+
+Apostrophes may come before it, so that whoever takes one away from such a cell has the text as it was.
+"""
 
 TITLE = "CSV"
 
@@ -32,7 +36,11 @@ LANGUAGE = "python"
 CODE = """import csv
 
 with open("edges.csv", encoding="utf-8", newline="") as file:
-    print(*(f"{row['source']} {row['relation']} {row['target']}" for row in csv.DictReader(file)), sep="\\n")"""
+    print(*(f"{row['source']} {row['relation']} {row['target']}" for row in csv.DictReader(file)), sep="\\n")
+
+with open("terms.csv", encoding="utf-8", newline="") as file:
+    aliases = {row["id"]: next(csv.reader([row["aliases"]], delimiter="|"), []) for row in csv.DictReader(file)}
+print(sum(map(len, aliases.values())), "aliases")"""
 
 
 def export(glossary: Glossary) -> dict[str, str]:
@@ -41,13 +49,14 @@ def export(glossary: Glossary) -> dict[str, str]:
         (
             term.id,
             term.label,
-            "|".join(term.aliases),
+            csv_row(term.aliases, "|"),
             term.kind,
             term.stage,
             str(glossary.stages[term.stage].number) if term.stage in glossary.stages else "",
             str(term.status),
-            on_one_line(glossary, term.definition),
-            "|".join(term.sources),
+            plain_words(glossary, term.definition),
+            csv_row(term.sources, "|"),
+            term.replaced_by,
         )
         for term in glossary.terms.values()
     )
@@ -57,22 +66,24 @@ def export(glossary: Glossary) -> dict[str, str]:
             edge.relation,
             edge.target,
             str(glossary.flow(edge)),
-            on_one_line(glossary, edge.reason),
+            plain_words(glossary, edge.reason),
             edge.when,
-            "|".join(edge.sources),
+            csv_row(edge.sources, "|"),
         )
         for edge in glossary.edges
     )
     return {"terms.csv": _table(TERMS, terms), "edges.csv": _table(EDGES, edges)}
 
 
+def left_out(_: Glossary) -> str:
+    """Return what the tables have no columns for."""
+    return "explanations, boundaries, questions, examples, figures, stories, reading paths, and the details of edges"
+
+
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return text.getvalue()
+    cells = ([_cell(value) for value in row] for row in rows)
+    return "".join(f"{csv_row(row)}\n" for row in (header, *cells))
 
 
 def _cell(value: str) -> str:
-    return f"'{value}" if value.startswith(FORMULA) else value
+    return f"'{value}" if _FORMULA.match(value) else value

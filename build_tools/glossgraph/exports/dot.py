@@ -1,11 +1,15 @@
-"""The graph as a drawing, its stages as boxes: for Graphviz."""
+"""The graph as a drawing, its stages as boxes: for Graphviz.
+
+Definitions and reasons are tooltips. The box of a deprecated term is dashed.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Flow
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.names import label_with_status
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +30,11 @@ def export(glossary: Glossary) -> dict[str, str]:
     return {"glossary.dot": "\n".join(_rows(glossary)) + "\n"}
 
 
+def left_out(_: Glossary) -> str:
+    """Return what a drawing has no place for."""
+    return "aliases, sources, and all texts but labels, definitions and reasons"
+
+
 def _rows(glossary: Glossary) -> Iterator[str]:
     yield from (f"// {fact}: {text}" for fact, text in glossary.about.credits.items())
     yield f"digraph {_quoted(glossary.about.title)} {{"
@@ -41,16 +50,16 @@ def _rows(glossary: Glossary) -> Iterator[str]:
     for edge in glossary.edges:
         relation = glossary.relations[edge.relation]
         # drawn labels on this many edges are illegible, and the layout fails on them
-        tooltip = f"{relation.label}: {on_one_line(glossary, edge.reason)}"
-        attributes = {"relation": relation.id, "tooltip": tooltip, **_style(relation)}
-        assignments = ", ".join(f"{key}={_quoted(value)}" for key, value in attributes.items())
-        yield f"  {_quoted(edge.source)} -> {_quoted(edge.target)} [{assignments}]"
+        tooltip = f"{relation.label}: {plain_words(glossary, edge.reason)}"
+        attributes = _listed({"relation": relation.id, "tooltip": tooltip, **_style(relation)})
+        yield f"  {_quoted(edge.source)} -> {_quoted(edge.target)} {attributes}"
     yield "}"
 
 
 def _node(glossary: Glossary, term: Term) -> str:
-    definition = on_one_line(glossary, term.definition)
-    return f"{_quoted(term.id)} [label={_quoted(term.label)}, tooltip={_quoted(definition)}]"
+    style = {"style": "rounded,filled,dashed"} if term.deprecated else {}
+    shown = {"label": label_with_status(glossary, term), "tooltip": plain_words(glossary, term.definition)}
+    return f"{_quoted(term.id)} {_listed(shown | style)}"
 
 
 def _style(relation: Relation) -> dict[str, str]:
@@ -64,6 +73,12 @@ def _style(relation: Relation) -> dict[str, str]:
     return {"constraint": "false", "style": "dotted", **({"dir": "none"} if relation.symmetric else {})}
 
 
+def _listed(attributes: dict[str, str]) -> str:
+    return "[" + ", ".join(f"{key}={_quoted(value)}" for key, value in attributes.items()) + "]"
+
+
 def _quoted(text: str) -> str:
+    """Return text on one line for an identifier or a value, in which Graphviz takes `&lt;` for a `<`."""
     # DOT itself needs this only for quotes and the backslashes before them or at the end; others could mean \n or \G
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
+    return '"' + " ".join(escaped.split()) + '"'

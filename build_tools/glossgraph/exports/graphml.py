@@ -1,4 +1,8 @@
-"""Terms and edges with their attributes: for Gephi, yEd, Cytoscape, igraph and networkx."""
+"""Terms and edges with their attributes: for Gephi, yEd, Cytoscape, igraph and networkx.
+
+Texts are plain words, without Markdown. `aliases` are separated by `|`; one that holds a `|`, a double quote or a line
+break is in double quotes, as in CSV.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.escape import csv_row
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
@@ -35,8 +40,10 @@ def export(glossary: Glossary) -> dict[str, str]:
             kind=term.kind,
             stage=term.stage,
             stage_number=stage.number if stage else 0,
-            aliases="|".join(term.aliases),
-            definition=on_one_line(glossary, term.definition),
+            aliases=csv_row(term.aliases, "|"),
+            definition=plain_words(glossary, term.definition),
+            status=str(term.status),
+            replaced_by=term.replaced_by,
         )
     for edge in glossary.edges:
         graph.add_edge(
@@ -46,7 +53,15 @@ def export(glossary: Glossary) -> dict[str, str]:
             relation=edge.relation,
             label=glossary.relations[edge.relation].label,
             flow=str(glossary.flow(edge)),
-            reason=on_one_line(glossary, edge.reason),
+            reason=plain_words(glossary, edge.reason),
             when=edge.when,
         )
     return {"glossary.graphml": "\n".join(nx.generate_graphml(graph)) + "\n"}
+
+
+def left_out(_: Glossary) -> str:
+    """Return what nodes and edges have no attributes for."""
+    return (
+        "explanations, boundaries, questions, examples, figures, stories, reading paths, sources, "
+        "and the details of edges"
+    )

@@ -74,8 +74,16 @@ def export(glossary: Glossary) -> dict[str, str]:
             for p in glossary.paths.values()
         ],
         "references": [{"id": r.id, **r.fields} for _, r in sorted(glossary.references.items())],
+        "checks": {
+            name: {"level": str(rule.level), "reason": rule.reason} for name, rule in glossary.about.checks.items()
+        },
     }
     return {"glossary.json": json.dumps(content, indent=1, ensure_ascii=False) + "\n"}
+
+
+def left_out(_: Glossary) -> str:
+    """Return that nothing is left out."""
+    return ""
 
 
 def of_term(glossary: Glossary, term: Term) -> str:

@@ -2,7 +2,8 @@
 
 Each term is a `skos:Concept`, each stage a `skos:Collection`, each relation a property of its own below
 the SKOS property that `graph/relations.yml` names (or `skos:semanticRelation`). The reason for an edge hangs on an
-`rdf:Statement`.
+`rdf:Statement`. Texts are plain words, without Markdown. A deprecated term is `owl:deprecated`, and
+`dcterms:isReplacedBy` names the one to use instead.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from urllib.parse import quote
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,14 @@ def export(glossary: Glossary) -> dict[str, str]:
     return {"glossary.ttl": (text or b"").decode()}
 
 
+def left_out(_: Glossary) -> str:
+    """Return what no triple says."""
+    return (
+        "explanations, questions, examples, figures, stories, reading paths, "
+        "and the conditions, details and sources of edges"
+    )
+
+
 class _Writer:
     """Turns a glossary into triples."""
 
@@ -62,7 +71,7 @@ class _Writer:
         glossary = self._glossary
         scheme = self._node("scheme")
         yield Triple(scheme, _TYPE, _skos("ConceptScheme"))
-        yield Triple(scheme, NamedNode(f"{DCTERMS}title"), self._text(glossary.about.title))
+        yield Triple(scheme, NamedNode(f"{DCTERMS}title"), self._words(glossary.about.title))
         if glossary.about.description:
             yield Triple(scheme, NamedNode(f"{DCTERMS}description"), self._text(glossary.about.description))
         yield from self._credits(scheme)
@@ -93,7 +102,7 @@ class _Writer:
     def _relation(self, relation: Relation) -> Iterator[Triple]:
         node = self._node("relations", relation.id)
         yield Triple(node, _TYPE, NamedNode(f"{RDF}Property"))
-        yield Triple(node, NamedNode(f"{RDFS}label"), self._text(relation.label))
+        yield Triple(node, NamedNode(f"{RDFS}label"), self._words(relation.label))
         if relation.description:
             yield Triple(node, NamedNode(f"{RDFS}comment"), self._text(relation.description))
         if not relation.distinguishes:
@@ -116,7 +125,7 @@ class _Writer:
             yield Triple(cell, NamedNode(f"{RDF}rest"), following)
         for node, stage in zip(stages, self._glossary.stages.values(), strict=True):
             yield Triple(node, _TYPE, _skos("Collection"))
-            yield Triple(node, _skos("prefLabel"), self._text(stage.label))
+            yield Triple(node, _skos("prefLabel"), self._words(stage.label))
             if stage.description:
                 yield Triple(node, _skos("scopeNote"), self._text(stage.description))
             for term in self._glossary.by_stage[stage.id]:
@@ -127,10 +136,14 @@ class _Writer:
         yield Triple(node, _TYPE, _skos("Concept"))
         yield Triple(node, _skos("inScheme"), scheme)
         yield Triple(node, _skos("notation"), Literal(term.id))
-        yield Triple(node, _skos("prefLabel"), self._text(term.label))
+        yield Triple(node, _skos("prefLabel"), self._words(term.label))
         for alias in term.aliases:
-            yield Triple(node, _skos("altLabel"), self._text(alias))
+            yield Triple(node, _skos("altLabel"), self._words(alias))
         yield Triple(node, NamedNode(f"{DCTERMS}type"), Literal(term.kind))
+        if term.deprecated:
+            yield Triple(node, NamedNode(f"{OWL}deprecated"), Literal(value=True))
+        if term.replaced_by:
+            yield Triple(node, NamedNode(f"{DCTERMS}isReplacedBy"), self._node("terms", term.replaced_by))
         yield Triple(node, _skos("definition"), self._text(term.definition))
         for boundary in term.boundaries:
             yield Triple(node, _skos("scopeNote"), self._text(boundary))
@@ -162,8 +175,11 @@ class _Writer:
     def _node(self, *path: str) -> NamedNode:
         return NamedNode(self._base + "/".join(quote(part, safe="") for part in path))
 
+    def _words(self, words: str) -> Literal:
+        return Literal(words, language=self._glossary.about.language)
+
     def _text(self, text: str) -> Literal:
-        return Literal(on_one_line(self._glossary, text), language=self._glossary.about.language)
+        return self._words(plain_words(self._glossary, text))
 
 
 def _party(party: Party, type_: str, scheme: NamedNode, role: str, node: BlankNode) -> Iterator[Triple]:

@@ -36,8 +36,8 @@ class Loaded(NamedTuple):
     texts: Mapping[str, str]
 
 
-def load(root: Path) -> Loaded:
-    """Read `terms/` and `graph/` below the root, each file once.
+def load(root: Path, *, with_terms: bool = True) -> Loaded:
+    """Read `terms/` and `graph/` below the root, each file once, or `graph/` alone.
 
     What is wrong with the files is in the glossary's `problems`.
     """
@@ -51,8 +51,9 @@ def load(root: Path) -> Loaded:
         references=folder.content(graph_files.REFERENCES) or {},
         unread_parts=folder.unread_parts(),
         doubtful=folder.doubtful,
-        terms=folder.terms(),
+        terms=folder.terms() if with_terms else {},
         unread=folder.unread,
+        schemas=folder.schemas(),
         problems=tuple(folder.problems),
     )
     return Loaded(glossary, folder.texts)
@@ -124,6 +125,11 @@ class _Folder:
             self.unread.setdefault(path.name.partition(".")[0], self._words(file))
         return dict(sorted(terms.items()))
 
+    def schemas(self) -> dict[str, str]:
+        """Return the texts of the schemas for editors that are there, by their names."""
+        files = {path.name: self._keep_text(path) for path in source.find_schemas(self._root)}
+        return {name: self.texts.get(file, "") for name, file in files.items()}
+
     def _read(self, path: Path, shape: type[Shape]) -> Shape | None:
         file = self._name(path)
         try:
@@ -144,7 +150,7 @@ class _Folder:
         return path.relative_to(self._root).as_posix()
 
     def _keep_text(self, path: Path) -> str:
-        """Keep the text of a file that is not part of the glossary, and return its path below the root."""
+        """Keep the text of a file that says nothing of the glossary, and return its path below the root."""
         file = self._name(path)
         with suppress(source.SourceError):
             self.texts[file] = source.read(path, self._root)

@@ -132,6 +132,28 @@ LicenseValue = Annotated[
 ]
 
 
+LEVELS = ("off", "warning", "error")
+"""How much the faults that a check finds can weigh."""
+
+
+class HouseRuleShape(Shape):
+    """How much the faults that a check finds weigh in this glossary."""
+
+    noun: ClassVar[str] = "an entry of `checks`"
+    level: Literal["off", "warning", "error"] = Field(description="One of `off`, `warning` and `error`.")
+    reason: Text = Field(description="A sentence that says why.")
+
+
+def _not_alone(value: object) -> object:
+    """Refuse a level alone, as `missing-faq: off` is: it comes with a reason."""
+    if not isinstance(value, (dict, HouseRuleShape)):
+        raise PydanticCustomError("level_alone", "gives no reason")
+    return value
+
+
+HouseRuleValue = Annotated[HouseRuleShape, BeforeValidator(_not_alone, json_schema_input_type=HouseRuleShape)]
+
+
 class AboutShape(Shape):
     """What the glossary as a whole is called and says of itself."""
 
@@ -155,3 +177,6 @@ class AboutShape(Shape):
     )
     version: Text | None = Field(None, description='Which edition it is, as text, such as `"2.0"`.')
     created: Day | None = Field(None, description="The day on which it was begun, such as `2026-11-20`.")
+    checks: dict[str, HouseRuleValue] = Field(
+        default_factory=dict, description="House rules: the name of a check, how much its faults weigh, and why."
+    )

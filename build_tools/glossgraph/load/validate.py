@@ -10,7 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from glossgraph.diagnostics import MOST, Diagnostic, Place, count, nearest
 from glossgraph.load import csl
-from glossgraph.load.graph_shapes import ReferenceShape
+from glossgraph.load.graph_shapes import AboutShape, ReferenceShape
+from glossgraph.load.levels import with_levels
 from glossgraph.load.mistake import MISSING, Mistake, fields, mistakes
 from glossgraph.load.repair import repair
 from glossgraph.load.shapes import TermShape
@@ -38,6 +39,8 @@ def validated(shape: type[Valid], values: Any, file: str, text: str) -> tuple[Va
     """
     # mypy mistakes the hash of a class for that of its instances
     adapter = _adapter(shape)  # type: ignore[arg-type]
+    if shape is AboutShape:
+        values = with_levels(values, text)
     repaired = _without_nulls(values) if shape is TermShape else values
     diagnostics: list[Diagnostic] = []
     misnamed: set[Path] = set()

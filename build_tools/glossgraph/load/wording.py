@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from glossgraph import licenses, source
 from glossgraph.diagnostics import Diagnostic, Place, did_you_mean, nearest, one_of
 from glossgraph.load import csl
+from glossgraph.load.graph_shapes import LEVELS
 from glossgraph.load.mistake import MISSING, Mistake, choices, fields
 from glossgraph.load.shapes import ActionShape
 
@@ -147,6 +148,8 @@ def _wrong_value(mistake: Mistake, written: str) -> tuple[str, str]:
         return f"{name} is not the identifier of a licence", _license_help(mistake.value)
     if mistake.sort == "literal_error":
         return _not_one_of(mistake, name)
+    if mistake.sort == "level_alone":
+        return _level_alone(mistake, written)
     if mistake.sort in _STATEMENTS:
         statement, cure = _STATEMENTS[mistake.sort]
         return f"{name} {statement}", cure
@@ -162,6 +165,19 @@ def _not_one_of(mistake: Mistake, name: str) -> tuple[str, str]:
     if mistake.value is None:
         return f"{name} is empty", otherwise
     return f"{name} must be {one_of(allowed)}", did_you_mean(str(mistake.value), allowed, otherwise)
+
+
+def _level_alone(mistake: Mistake, written: str) -> tuple[str, str]:
+    rule = f"`{mistake.name}: {written}`" if written else f"`{mistake.name}`"
+    if mistake.value in LEVELS:
+        help_ = f"write {_house_rule(mistake.name, mistake.value)}, with a sentence that says why"
+        return f"{rule} gives no reason", help_
+    help_ = f"write {_house_rule(mistake.name)}, where the level is {one_of(LEVELS)}"
+    return f"{rule} is not a level with its reason", help_
+
+
+def _house_rule(check: str, level: str = "off") -> str:
+    return f"`{check}: {{level: {level}, reason: ...}}`"
 
 
 def _license_help(value: Any) -> str:
@@ -192,6 +208,8 @@ def _as_text(value: Any, written: str) -> str:
 
 
 def _as_mapping(path: Path) -> str:
+    if path == ("checks",):
+        return f"write the name of a check on a line of its own, such as {_house_rule('missing-faq')}"
     if path[:1] != ("edges",):
         return "write `key: value` on lines of their own"
     example = "`target: the reason` on a line of its own, without brackets and dashes"

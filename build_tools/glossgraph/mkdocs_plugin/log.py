@@ -9,6 +9,7 @@ import click
 from mkdocs import utils
 
 from glossgraph.diagnostics import Severity, text
+from glossgraph.diagnostics.group import grouped
 from glossgraph.site.address import HOME, within
 from glossgraph.site.machines.lists import LIST, ROBOTS
 
@@ -27,12 +28,12 @@ OFTEN_REPLACED = frozenset({HOME, LIST, ROBOTS})
 def report(compiled: Compiled, *, serving: bool) -> str:
     """Log what is wrong with a glossary, and return it if it has errors."""
     blocks = []
-    for one in compiled.located():
+    for group in grouped(compiled.located()):
         # in strict mode, MkDocs gives up for what is logged as more: warnings are for `glossgraph check`, and a preview
         # shows errors on its pages
-        is_fatal = one.diagnostic.severity is Severity.ERROR and not serving
+        is_fatal = group.first.diagnostic.severity is Severity.ERROR and not serving
         level = logging.ERROR if is_fatal else logging.INFO
-        blocks.append(click.unstyle(text.block(one)).rstrip())
+        blocks.append(click.unstyle(text.block(group, compiled.path_from_here)).rstrip())
         LOG.log(level, "%s", blocks[-1])
     return "\n\n".join(blocks) if compiled.summary.errors else ""
 

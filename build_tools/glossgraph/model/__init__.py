@@ -26,7 +26,9 @@ from glossgraph.model.term import (
 from glossgraph.model.vocabulary import (
     About,
     Flow,
+    HouseRule,
     Kind,
+    Level,
     License,
     Party,
     ReadingPath,
@@ -56,7 +58,9 @@ __all__ = [
     "Figure",
     "Flow",
     "Glossary",
+    "HouseRule",
     "Kind",
+    "Level",
     "License",
     "Part",
     "Party",
@@ -103,6 +107,8 @@ class Glossary:
     about: About = field(default_factory=About)
     history: History = field(default_factory=History)
     """What git knows of its files, where it was asked: for a strict check."""
+    schemas: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the schemas for editors that lie beside its files, by their names."""
     problems: tuple[Diagnostic, ...] = ()
     """The problems found while the files were read."""
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -186,6 +186,23 @@ class Section(Part):
     text: Markdown
 
 
+class Level(StrEnum):
+    """How much it weighs in a glossary what a check finds."""
+
+    OFF = "off"
+    """Nothing: the check is not made."""
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRule:
+    """What a glossary says of a check for all of its files, and why."""
+
+    level: Level
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class About(Entry):
     """What the glossary as a whole is called, and what it says about itself."""
@@ -212,6 +229,8 @@ class About(Entry):
     """Which edition it is."""
     created: dt.date | None = None
     """The day on which it was begun."""
+    checks: Mapping[str, HouseRule] = field(default_factory=dict)
+    """Its house rules, by the name of the check; where there is none, each fault weighs what the check says."""
 
     @property
     def published_by(self) -> Party:

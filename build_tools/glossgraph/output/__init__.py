@@ -90,6 +90,12 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
             raise
 
 
+def append(path: Path, text: str) -> None:
+    """Write a text at the end of a file."""
+    with path.open("a", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
 def umask() -> int:
     """Return the permissions that this process withholds from what it makes."""
     mask = os.umask(0)

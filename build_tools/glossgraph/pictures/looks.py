@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from glossgraph.model import Flow, Role, once
 from glossgraph.pictures.map.routes import HEIGHT, WIDTH
 from glossgraph.text.escape import escape_svg
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -225,7 +226,7 @@ def sentence_of(glossary: Glossary, edge: Edge, say: Say) -> str:
     sentence = f"{source} {glossary.relations[edge.relation].label} {target}"
     if edge.when:
         sentence = say("edge.if-in-brackets", edge=sentence, when=edge.when)
-    return say("edge.reason", edge=sentence, reason=edge.reason)
+    return say("edge.reason", edge=sentence, reason=plain_words(glossary, edge.reason))
 
 
 def arrowheads(styles: Iterable[LineStyle], prefix: str) -> str:

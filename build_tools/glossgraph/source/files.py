@@ -63,6 +63,11 @@ def find_graph(root: Path, stems: Iterable[str]) -> dict[str, Path]:
     return {stem: path for stem, path in places if os.path.lexists(path)}
 
 
+def find_schemas(root: Path) -> list[Path]:
+    """Return the JSON Schemas in `graph/`, with which editors check the files, sorted by path."""
+    return sorted((root / "graph").glob("*.schema.json"))
+
+
 def find_unknown(root: Path, stems: Iterable[str]) -> list[Path]:
     """Return the files of `graph/` that are not read, although their names suggest that they should be."""
     read = find_graph(root, stems).values()

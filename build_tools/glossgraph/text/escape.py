@@ -1,9 +1,15 @@
-"""Escaping of contributed text for Markdown, HTML, SVG, scripts, Mermaid and BibTeX."""
+"""Escaping of contributed text for Markdown, HTML, SVG, scripts, Mermaid, BibTeX and CSV."""
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _IN_MERMAID = re.compile(r"[^\w .,'’()!?/+–-]")
 
@@ -66,3 +72,11 @@ def escape_svg(text: str) -> str:
     """Return text on one line for SVG within a page, in which Markdown finds nothing to interpret."""
     escaped = escape(" ".join(text.split()))
     return escaped.replace("[", "&#91;").replace("]", "&#93;").replace("`", "&#96;")
+
+
+def csv_row(values: Iterable[str], delimiter: str = ",") -> str:
+    """Return values as a row of CSV, without the end of its line: what could be mistaken is in double quotes."""
+    text = io.StringIO()
+    # the writer quotes the characters of its own line end too, so that no carriage return is left bare
+    csv.writer(text, delimiter=delimiter, lineterminator="\r\n").writerow(values)
+    return text.getvalue().removesuffix("\r\n")

@@ -15,9 +15,6 @@ SAFE_TARGET = re.compile(
 )
 """The end of a Markdown link to a place on the web or on the page, or to a mailbox; it contains no entity."""
 
-LINK = re.compile(rf"\[([^\[\]]*){SAFE_TARGET.pattern}")
-"""A Markdown link that pages show as one; the group is its words."""
-
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[^\s<>]{0,40}>?")
 
 _AUTOLINK = re.compile(r"<(?:[a-z][a-z0-9+.-]*:|[^\s<>]+@)", re.IGNORECASE)
@@ -26,6 +23,8 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*\S+", re.MULTILINE)
 
 MARKS = ("<", "](", "]:", "![")
 """Only a text with one of these can contain something unsafe."""
+
+_BACKTICK = re.compile(r"\\[\\`]|`")
 
 _LINK_TARGET = re.compile(r"\]\([^)\n]{0,60}\)?")
 
@@ -70,3 +69,13 @@ def unsafe(text: str) -> Iterator[Unsafe]:
         if not SAFE_TARGET.match(interpreted, match.start()):
             help_ = "link to a term with `[[id]]`, and to the web with `[words](https://...)`"
             yield Unsafe("a link to no place on the web", text[match.start() : match.end()], help_)
+
+
+def harmless(text: str) -> str:
+    """Return Markdown without code and mentions in which nothing can become markup beyond plain Markdown."""
+    text = text.replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
+    # a renderer may see code where the scan found none
+    text = _BACKTICK.sub(lambda match: match[0] if match[0][0] == "\\" else "\\`", text)
+    # images would be fetched from other hosts, and definitions of links would pass the test below
+    text = text.replace("![", "!\\[").replace("]:", "]&#58;")
+    return re.sub(r"\]\(", lambda match: match[0] if SAFE_TARGET.match(text, match.start()) else "]\\(", text)

@@ -104,4 +104,4 @@ def without_mentions(glossary: Glossary, text: str) -> str:
 
 def on_one_line(glossary: Glossary, text: str) -> str:
     """Return a text with its mentions as plain words, on one line."""
-    return re.sub(r"[ \t\n]+", " ", without_mentions(glossary, text)).strip()
+    return re.sub(r"[ \t\r\n]+", " ", without_mentions(glossary, text)).strip()

@@ -70,6 +70,14 @@ def names_of(term: Term) -> Iterator[Name]:
             yield Name(term.id, written, number)
 
 
+def label_with_status(glossary: Glossary, term: Term) -> str:
+    """Return the label of a term, and in brackets that it is deprecated, with the label of the term to use instead."""
+    if not term.deprecated:
+        return term.label
+    instead = glossary.terms.get(term.replaced_by)
+    return f"{term.label} (deprecated, use {instead.label})" if instead else f"{term.label} (deprecated)"
+
+
 @once
 def by_spelling(glossary: Glossary) -> dict[str, list[Name]]:
     """Return the names of all terms that are not deprecated, grouped by their letters and digits alone."""

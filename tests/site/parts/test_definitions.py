@@ -12,7 +12,7 @@ from glossgraph.site.here import Here
 from glossgraph.site.page import Site
 from glossgraph.site.parts.definitions import definitions_of
 from glossgraph.site.publish import publish
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 from written import terms_in
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def test_a_page_has_the_definitions_of_what_it_links_to(name: str, request: pyte
         for id_, (_, label, definition) in zip(ids, found, strict=True):
             term = glossary.terms[id_]
             assert label == " ".join(term.label.split())
-            assert definition == " ".join(on_one_line(glossary, term.definition).split())
+            assert definition == plain_words(glossary, term.definition)
 
 
 def test_a_page_chooses_where_the_definitions_stand(bread: Glossary) -> None:

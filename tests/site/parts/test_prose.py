@@ -34,7 +34,7 @@ GLOSSARY = Glossary(terms=TERMS)
         ("End.\n\n[[margin-call]]", "End.\n\n[Margin call](terms/margin-call.md)"),
         ("By [[adl]].", "By [ADL ranking](terms/adl.md)."),
         ("The [[margin-call|demands]].", "The [demands](terms/margin-call.md)."),
-        ("The [[margin-call|*de*mand]].", "The [\\*de\\*mand](terms/margin-call.md)."),
+        ("The [[margin-call|*de*mand]].", "The [demand](terms/margin-call.md)."),
         ("See [[odd]].", "See [a \\*b\\* \\[c\\] &lt;i\\>](terms/odd.md)."),
         ("See [[own]].", "See own."),
         ("A [[ margin-call ]].", "A [margin call](terms/margin-call.md)."),

@@ -1,5 +1,7 @@
 """Report everything that is wrong, with its place and its cure.
 
+With FILES, or folders, report only what is wrong in them; the whole glossary is still read.
+
 Exit code: 0 clean, 1 problems found, 2 cannot run.
 """
 
@@ -7,26 +9,52 @@ from __future__ import annotations
 
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from glossgraph import compiler
 from glossgraph.cli import report
-from glossgraph.cli.root import folder_of, with_root
+from glossgraph.cli.root import folder_of, path_below, with_root
+from glossgraph.diagnostics import count
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
+
+    from glossgraph.diagnostics import Summary
 
 
 @click.command("check", help=__doc__)
+@click.argument("files", metavar="[FILES]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @with_root
 @click.option("--format", "format_", type=click.Choice(report.FORMATS), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too, and look for more of them.")
-def command(root: Path | None, format_: str, *, strict: bool) -> None:
-    folder = folder_of(root)
+def command(files: tuple[Path, ...], root: Path | None, format_: str, *, strict: bool) -> None:
+    folder = folder_of(root, files)
     start = time.perf_counter()
-    compiled = compiler.compile_glossary(folder, strict=strict)
-    report.write(compiled, format_, start)
-    if compiled.summary.errors or (strict and compiled.summary.warnings):
+    whole = shown = compiler.compile_glossary(folder, strict=strict)
+    notes: list[str] = []
+    named = None
+    if files:
+        by_name = whole.files_by_name()
+        found = {file: by_name.get(path_below(folder, file), set()) for file in files}
+        named = set().union(*found.values())
+        shown = whole.within(named)
+        notes += _notes_on_files([file for file, those in found.items() if not those], whole.summary, shown.summary)
+    if shown.summary.warnings and not shown.summary.errors and not strict:
+        notes.append("warnings fail the check only with `--strict`")
+    report.write(shown, format_, start, files=None if named is None else len(named), notes=notes)
+    if shown.summary.errors or (strict and shown.summary.warnings):
         sys.exit(1)
+
+
+def _notes_on_files(foreign: Sequence[Path], whole: Summary, shown: Summary) -> Iterator[str]:
+    """Yield what is to be said where only the problems of some files are shown."""
+    if foreign:
+        others = f" and {count(len(foreign) - 1, 'other file')} are" if len(foreign) > 1 else " is"
+        yield f"`{foreign[0]}`{others} not part of the glossary"
+    errors, warnings = whole.errors - shown.errors, whole.warnings - shown.warnings
+    if errors or warnings:
+        elsewhere = f"{count(errors, 'error')} and {count(warnings, 'warning')}"
+        yield f"other files have {elsewhere}; `glossgraph check` lists them"

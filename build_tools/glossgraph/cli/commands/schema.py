@@ -1,17 +1,22 @@
 """Write the schemas for editors into graph/.
 
-They know the kinds, stages and relations, and are to be written again when those change.
+They know the kinds, stages, relations and checks, and are to be written again when those change. Only graph/ is read
+for it: terms may have errors.
 """
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import click
 
-from glossgraph.cli.report import compiled_without_errors, failure_to_write
+from glossgraph import checks
+from glossgraph.cli.report import failure_to_write, without_errors
 from glossgraph.cli.root import folder_of, with_root
-from glossgraph.load.schema import schemas
+from glossgraph.compiler import Compiled
+from glossgraph.load import load
+from glossgraph.load.schema import faults, schemas
 from glossgraph.output import write_changed
 
 if TYPE_CHECKING:
@@ -22,7 +27,9 @@ if TYPE_CHECKING:
 @with_root
 def command(root: Path | None) -> None:
     folder = folder_of(root)
-    glossary = compiled_without_errors(folder).glossary
+    start = time.perf_counter()
+    glossary, texts = load(folder, with_terms=False)
+    compiled = without_errors(Compiled(glossary, faults(glossary), folder, texts), start)
     with failure_to_write():
-        changed = write_changed(folder / "graph", schemas(glossary))
-    click.echo("\n".join(f"graph/{name}" for name in changed) or "the schemas are up to date")
+        changed = write_changed(folder / "graph", schemas(glossary, checks.that_can_be_set()))
+    click.echo("\n".join(compiled.path_from_here(f"graph/{name}") for name in changed) or "the schemas are up to date")

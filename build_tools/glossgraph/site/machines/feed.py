@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from glossgraph.site.address import HOME
 from glossgraph.site.pages.changes import FEED, PATH, changes_on
 from glossgraph.site.parts.dates import day_in_words
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from glossgraph.site.page import Site
@@ -36,7 +36,7 @@ def feed(site: Site) -> str:
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": about.language})
     _add(root, "id", f"{about.base}changes")
     _add(root, "title", about.title)
-    _add(root, "subtitle", on_one_line(site.glossary, about.description))
+    _add(root, "subtitle", plain_words(site.glossary, about.description))
     _add(root, "updated", f"{newest.isoformat()}T00:00:00Z")
     _add(root, "link", rel="alternate", type="text/html", href=_page(site))
     _add(root, "link", rel="self", type="application/atom+xml", href=site.file(FEED))
@@ -98,4 +98,4 @@ def _add_term(terms: ET.Element, site: Site, id_: str) -> None:
     path = f"terms/{id_}.md"
     item = _add(terms, "li")
     link = _add(item, "a", term.label, href=site.link(path)) if site.has(path) else _add(item, "span", term.label)
-    link.tail = f": {on_one_line(site.glossary, term.definition)}"
+    link.tail = f": {plain_words(site.glossary, term.definition)}"

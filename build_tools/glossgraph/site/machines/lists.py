@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
 from glossgraph.text.escape import escape_markdown
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -61,7 +61,7 @@ def _whole(site: Site, pages: Mapping[str, Page]) -> str:
 
 def _opening(site: Site) -> list[str]:
     about = site.glossary.about
-    description = escape_markdown(on_one_line(site.glossary, about.description))
+    description = escape_markdown(plain_words(site.glossary, about.description))
     return [f"# {escape_markdown(about.title)}", "", *([f"> {description}", ""] if description else [])]
 
 

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from glossgraph.site.page import last_changed
-from glossgraph.text.markup import LINK
-from glossgraph.text.mentions import on_one_line
-from glossgraph.text.scan import scan
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from glossgraph.model import Party, Term
     from glossgraph.site.page import Page, Site
-
-_EMPHASIS = re.compile(r"(?<=\S)\*+|\*+(?=\S)")
 
 MOST = 24
 """The most terms that a page is said to mention: the first that it links to. More would make the page too heavy."""
@@ -88,7 +83,7 @@ def _set(site: Site) -> Node:
         "@type": "DefinedTermSet",
         "@id": f"{about.base}scheme",
         "name": about.title,
-        "description": on_one_line(site.glossary, about.description),
+        "description": plain_words(site.glossary, about.description),
         "url": site.link("index.md"),
         "inLanguage": about.language,
         "publisher": _party(about.published_by, "Organization"),
@@ -107,7 +102,7 @@ def _defined_term(site: Site, page: Page, term: Term) -> Node:
         "termCode": term.id,
         "name": term.label,
         "alternateName": list(term.aliases),
-        "description": on_one_line(site.glossary, term.definition),
+        "description": plain_words(site.glossary, term.definition),
         "url": site.link(page.path, page.path),
         "inDefinedTermSet": {
             "@type": "DefinedTermSet",
@@ -123,7 +118,7 @@ def _article(site: Site, page: Page, term: Term) -> Node:
     return {
         "@type": "Article",
         "headline": term.label,
-        "description": on_one_line(site.glossary, term.definition),
+        "description": plain_words(site.glossary, term.definition),
         "url": site.link(page.path, page.path),
         "mainEntityOfPage": site.link(page.path, page.path),
         "inLanguage": about.language,
@@ -158,25 +153,8 @@ def _breadcrumbs(site: Site, page: Page, way: list[Page]) -> Node:
 
 def _questions(site: Site, term: Term) -> Iterator[Node]:
     for question in term.faq:
-        answer = {"@type": "Answer", "text": _plain_words(on_one_line(site.glossary, question.answer))}
+        answer = {"@type": "Answer", "text": plain_words(site.glossary, question.answer)}
         yield {"@type": "Question", "name": " ".join(question.question.split()), "acceptedAnswer": answer}
-
-
-def _plain_words(markdown: str) -> str:
-    """Return Markdown without its marks: links as their words, and code as it is. The text must be on one line."""
-    scanned = scan(markdown)
-    marks = [match.span() for match in _EMPHASIS.finditer(scanned.own_words)]
-    for link in LINK.finditer(scanned.own_words):
-        marks += [(link.start(), link.start(1)), (link.end(1), link.end())]
-    for code in scanned.code:
-        ticks = (code.end - code.start - len(code.inside)) // 2
-        marks += [(code.start, code.start + ticks), (code.end - ticks, code.end)]
-    parts: list[str] = []
-    position = 0
-    for start, end in sorted(marks):
-        parts.append(markdown[position:start])
-        position = max(position, end)
-    return "".join([*parts, markdown[position:]])
 
 
 def identifier(site: Site, term: Term) -> str:

@@ -14,8 +14,9 @@ from glossgraph.site.parts.edges import edge_in_words, link
 from glossgraph.site.parts.prose import prose, sentence, sentences
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
 from glossgraph.site.template import page
-from glossgraph.text.mentions import label_in_sentence, mentioned, on_one_line
+from glossgraph.text.mentions import label_in_sentence, mentioned
 from glossgraph.text.names import uses
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -80,7 +81,7 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
         comparison_path(*pair),
         "comparison.md.j2",
         name,
-        on_one_line(glossary, edges[0].reason),
+        plain_words(glossary, edges[0].reason),
         source=glossary.terms[edges[0].source].file,
         terms=terms,
         heading=Words(name),

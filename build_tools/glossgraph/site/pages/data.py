@@ -26,6 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
         (
             export,
             text(export.OPENS),
+            text(export.left_out(site.glossary)),
             [
                 (f"{FOLDER}/{name}", name, _size(site.words, written))
                 for name, written in site.exported[exports.name(export)].items()

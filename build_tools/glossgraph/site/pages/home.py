@@ -10,7 +10,7 @@ from glossgraph.site.pages import whole_map
 from glossgraph.site.pages.changes import newest_days
 from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.site.template import page
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def pages(site: Site) -> Iterator[Page]:
         "index.md",
         "home.md.j2",
         about.title,
-        on_one_line(glossary, about.description),
+        plain_words(glossary, about.description),
         source="graph/glossary.yml",
         leads_to=_leads_to(glossary),
         entry=site.words.say("home.title"),

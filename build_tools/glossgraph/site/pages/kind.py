@@ -10,7 +10,7 @@ from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def pages(site: Site) -> Iterator[Page]:
             f"kinds/{kind.id}.md",
             "kind.md.j2",
             kind.label,
-            on_one_line(glossary, kind.description) or say("kinds.summary-of-kind", kind=kind.label),
+            plain_words(glossary, kind.description) or say("kinds.summary-of-kind", kind=kind.label),
             source=_SOURCE,
             leads_to=(f"terms/{term.id}.md" for term in glossary.by_kind[kind.id]),
             kind=kind,

@@ -8,7 +8,7 @@ from glossgraph.site.content import Link, Words
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.site.template import page
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def pages(site: Site) -> Iterator[Page]:
             f"paths/{path.id}.md",
             "path.md.j2",
             path.label,
-            on_one_line(glossary, path.description),
+            plain_words(glossary, path.description),
             source=_SOURCE,
             leads_to=(f"terms/{stop.term}.md" for stop in path.stops),
             entry=path.label,
@@ -74,7 +74,7 @@ def pages(site: Site) -> Iterator[Page]:
             script_words=site.words.group("paths-script"),
             heading=Words(path.label),
             description=prose(glossary, path.description, seen=set()),
-            stops=[(term, link(term), on_one_line(glossary, term.definition), texts[term.id]) for term in terms],
+            stops=[(term, link(term), plain_words(glossary, term.definition), texts[term.id]) for term in terms],
         )
 
 

@@ -9,7 +9,7 @@ from glossgraph.site.content import Link, Words
 from glossgraph.site.parts.edges import edge_in_words
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def _page(site: Site, relation: Relation) -> Page:
         f"relations/{relation.id}.md",
         "relation.md.j2",
         title,
-        on_one_line(glossary, relation.description),
+        plain_words(glossary, relation.description),
         source=_SOURCE,
         heading=Words(title),
         description=sentence(glossary, relation.description, seen=set()),

@@ -10,7 +10,7 @@ from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import edge_in_words, link
 from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.site.template import page
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def _page(site: Site, stage: Stage, before: Stage | None, after: Stage | None) -
         f"stages/{stage.id}.md",
         "stage.md.j2",
         stage.label,
-        on_one_line(glossary, stage.description),
+        plain_words(glossary, stage.description),
         source=_SOURCE,
         leads_to=(f"terms/{term.id}.md" for term in glossary.by_stage[stage.id]),
         entry=say("stages.numbered", number=stage.number, stage=stage.label),

@@ -20,7 +20,7 @@ from glossgraph.site.parts.footer import footer
 from glossgraph.site.parts.prose import prose, sentence, sentences
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
 from glossgraph.site.template import page
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def _page(site: Site, term: Term) -> Page:
         f"terms/{term.id}.md",
         "term.md.j2",
         term.label,
-        on_one_line(glossary, term.definition),
+        plain_words(glossary, term.definition),
         source=term.file,
         term_id=term.id,
         parent=f"stages/{term.stage}.md",
@@ -87,7 +87,7 @@ def _page(site: Site, term: Term) -> Page:
         faq=[(Words(q.question), prose(glossary, q.answer, term.id, set())) for q in term.faq],
         seen=[_seen(site, term, appearance) for appearance in seen],
         nearby=[
-            (link(other), Words(on_one_line(glossary, other.definition)))
+            (link(other), Words(plain_words(glossary, other.definition)))
             for other in (glossary.terms[id_] for id_ in nearby(glossary, term.id, linked))
         ],
         sources=[_source(site, key) for key in term.references],

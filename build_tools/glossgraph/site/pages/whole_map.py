@@ -12,7 +12,7 @@ from glossgraph.site.content import Picture, Words
 from glossgraph.site.material import ASSETS
 from glossgraph.site.template import page
 from glossgraph.text.escape import escape_html, escape_script
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,7 @@ def _data(site: Site) -> str:
                 "aliases": list(term.aliases),
                 "kind": term.kind,
                 "stage": term.stage if term.stage in glossary.stages else "",
-                "definition": on_one_line(glossary, term.definition),
+                "definition": plain_words(glossary, term.definition),
             }
             for term in glossary.terms.values()
         },

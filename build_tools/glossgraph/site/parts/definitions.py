@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.site.parts.edges import link
 from glossgraph.text.escape import escape_html
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,6 @@ def _rows(site: Site, here: Here, terms: list[Term]) -> Iterator[str]:
     yield f'<details class="gg-used" data-search-exclude {words}><summary>{heading}</summary>'
     yield "<dl>"
     for term in terms:
-        definition = escape_html(on_one_line(site.glossary, term.definition))
+        definition = escape_html(plain_words(site.glossary, term.definition))
         yield f"<dt>{here.anchor(link(term))}</dt><dd>{definition}</dd>"
     yield "</dl></details>"

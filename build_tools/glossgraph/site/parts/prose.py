@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Code, Link, Words, stripped
 from glossgraph.text.autolinks import find_autolinks
-from glossgraph.text.markup import SAFE_TARGET
-from glossgraph.text.mentions import mention_text, mentioned
+from glossgraph.text.markup import harmless
+from glossgraph.text.mentions import mentioned
+from glossgraph.text.plain import mention_words
 from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from glossgraph.model import Glossary
     from glossgraph.site.content import Markdown, Piece
-
-
-_BACKTICK = re.compile(r"\\[\\`]|`")
 
 
 def prose(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> Markdown:
@@ -36,9 +33,9 @@ def prose(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = 
     pieces: list[Piece] = []
     position = 0
     for start, end, piece in sorted(_replaced(glossary, text, own, seen), key=itemgetter(0)):
-        pieces += [_harmless(text[position:start]), piece]
+        pieces += [harmless(text[position:start]), piece]
         position = end
-    return stripped([*pieces, _harmless(text[position:])])
+    return stripped([*pieces, harmless(text[position:])])
 
 
 def sentence(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> Markdown:
@@ -58,7 +55,7 @@ def _replaced(glossary: Glossary, text: str, own: str, seen: set[str] | None) ->
     for code in scanned.code:
         yield code.start, code.end, Code(code.inside, code.is_block)
     for mention in scanned.mentions:
-        term, words = mention.term, mention_text(glossary, text, mention)
+        term, words = mention.term, mention_words(glossary, text, mention)
         is_link = term in glossary.terms and term != own
         yield mention.start, mention.end, _link(term, words) if is_link else Words(words)
     if seen is not None:
@@ -68,13 +65,3 @@ def _replaced(glossary: Glossary, text: str, own: str, seen: set[str] | None) ->
 
 def _link(term: str, words: str) -> Link:
     return Link(f"terms/{term}.md", words)
-
-
-def _harmless(text: str) -> str:
-    """Escape everything that could become markup beyond plain Markdown."""
-    text = text.replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
-    # a renderer may see code where the scan found none
-    text = _BACKTICK.sub(lambda match: match[0] if match[0][0] == "\\" else "\\`", text)
-    # images would be fetched from other hosts, and definitions of links would pass the test below
-    text = text.replace("![", "!\\[").replace("]:", "]&#58;")
-    return re.sub(r"\]\(", lambda match: match[0] if SAFE_TARGET.match(text, match.start()) else "]\\(", text)

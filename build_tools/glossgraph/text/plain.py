@@ -1,0 +1,62 @@
+"""Contributed Markdown as plain words: what a reader reads of it, for places that show no markup."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from html import unescape
+from typing import TYPE_CHECKING
+
+from markdown import Markdown as Converter
+
+from glossgraph.text.markup import harmless
+from glossgraph.text.mentions import mention_text
+from glossgraph.text.scan import scan
+
+if TYPE_CHECKING:
+    from glossgraph.model import Glossary
+    from glossgraph.text.scan import Mention
+
+_MARKUP = re.compile(r"[*_`\[\]<>&\\#=|]|^\s*(?:[-+]|\d+[.)])", re.MULTILINE)
+"""Only a text with one of these can be anything but plain words."""
+
+_HELD = re.compile("\ue000(\\d+)\ue001")
+"""A piece that is no markup, by its number, while the text around it is read."""
+
+_INLINE = re.compile(r"</?(?:a|code|em|strong)\b[^>]*>")
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def plain_words(glossary: Glossary, text: str) -> str:
+    """Return Markdown as plain words on one line: links and mentions as their words, code as it is, and no marks."""
+    if not _MARKUP.search(text):
+        return " ".join(text.split())
+    scanned = scan(text)
+    pieces = [(code.start, code.end, " ".join(code.inside.split())) for code in scanned.code]
+    pieces += [(mention.start, mention.end, mention_words(glossary, text, mention)) for mention in scanned.mentions]
+    parts: list[str] = []
+    position = 0
+    for number, (start, end, _) in enumerate(sorted(pieces)):
+        parts += [text[position:start], f"\ue000{number}\ue001"]
+        position = end
+    held = [words for _, _, words in sorted(pieces)]
+    shown = _without_markup("".join([*parts, text[position:]]).strip())
+    return _HELD.sub(lambda match: held[int(match[1])] if int(match[1]) < len(held) else "", shown)
+
+
+def mention_words(glossary: Glossary, text: str, mention: Mention) -> str:
+    """Return what a mention shows as plain words: its own words are Markdown, and the label of a term is not."""
+    return plain_words(glossary, mention.words) if mention.words else mention_text(glossary, text, mention)
+
+
+@lru_cache(maxsize=4096)
+def _without_markup(markdown: str) -> str:
+    html = _converter().reset().convert(harmless(markdown))
+    # words of two blocks would run together
+    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", html))).split())
+
+
+@cache
+def _converter() -> Converter:
+    return Converter()
