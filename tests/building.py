@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glossgraph.site.address import within
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,7 +23,7 @@ site_name: Bakery
 theme: {name: material, font: false}
 strict: true
 use_directory_urls: %s
-plugins: [search, glossgraph: {root: %s}]
+plugins: [search, glossgraph: {root: %s, path: "%s"}]
 """
 
 
@@ -34,22 +36,25 @@ site_url: %s
 docs_dir: pages
 theme: {name: material, font: false}
 strict: true
-plugins: [search, glossgraph]
+plugins: [search, glossgraph: {manuals: true}]
 """
 
 
-def mkdocs(config: Path, site: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+def mkdocs(config: Path, site: Path, *, strict: bool = True, **variables: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "EDIT_URI": "", "SITE_URL": ""} | variables
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(config), "-d", str(site)]
+    command += ["--strict"] if strict else []
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
-def bakery(folder: Path, project: Path, *, directories: bool = True) -> Path:
-    """Make somebody else's MkDocs project, which adds the glossary to pages of its own."""
+def bakery(folder: Path, project: Path, *, directories: bool = True, path: str = "") -> Path:
+    """Make somebody else's MkDocs project, which adds the glossary to pages of its own, or to a folder of them."""
     (folder / "docs").mkdir(parents=True)
-    (folder / "docs/index.md").write_text("# Our own home\n\n[Dough](terms/dough.md)\n", encoding="utf-8")
+    (folder / "docs/index.md").write_text(
+        f"# Our own home\n\n[Dough]({within(path, 'terms/dough.md')})\n", encoding="utf-8"
+    )
     root = os.path.relpath(project / "tests/bread", folder)
-    (folder / "mkdocs.yml").write_text(BAKERY % (str(directories).lower(), root), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(BAKERY % (str(directories).lower(), root, path), encoding="utf-8")
     return folder / "mkdocs.yml"
 
 
@@ -95,6 +100,6 @@ def make_nowhere(folder: Path, project: Path) -> None:
     for name in ("terms", "graph"):
         shutil.copytree(project / "tests/bread" / name, folder / "bread" / name)
     config = bakery(folder, project, directories=False)
-    config.write_text(re.sub("root: [^}]*", "root: bread", config.read_text("utf-8")), encoding="utf-8")
+    config.write_text(re.sub("root: [^,}]*", "root: bread", config.read_text("utf-8")), encoding="utf-8")
     done = mkdocs(config, folder / "site", GIT_CEILING_DIRECTORIES=str(folder.parent))
     assert done.returncode == 0, done.stderr

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from functools import partial
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from building import bakery, mkdocs, once
 from glossgraph import compiler, exports
 from glossgraph.mkdocs_plugin import GlossgraphPlugin
 from glossgraph.output import write
-from glossgraph.site.address import in_directories, in_files
+from glossgraph.site.address import in_directories, in_files, within
 from glossgraph.site.page import Site
 from glossgraph.site.publish import publish
 from tiny import CONFIG, tiny_glossary
@@ -81,16 +82,19 @@ def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def other_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """Give a site by its name: bread in a foreign project with both kinds of addresses, or the real one by Zensical."""
 
-    def by_mkdocs(folder: Path, *, directories: bool) -> None:
-        done = mkdocs(bakery(folder / "project", project, directories=directories), folder / "site")
+    def by_mkdocs(folder: Path, *, directories: bool, path: str = "") -> None:
+        done = mkdocs(bakery(folder / "project", project, directories=directories, path=path), folder / "site")
         assert done.returncode == 0, done.stderr
 
-    def by_zensical(folder: Path) -> None:
-        (folder / "mkdocs.yml").write_text(FOR_ZENSICAL, encoding="utf-8")
+    def by_zensical(folder: Path, *, root: Path = project, path: str = "") -> None:
+        config = FOR_ZENSICAL.replace("assets/", within(path, "assets/"))
+        (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+        if path:
+            write(folder, {"docs/index.md": f"# Home\n\n[Dough]({path}/terms/dough.md)\n"})
         (folder / "overrides").mkdir()
         (folder / "overrides/main.html").write_text(template_of_readme(project), encoding="utf-8")
         for command in (
-            ["glossgraph", "pages", "--root", str(project), "-o", str(folder / "docs")],
+            ["glossgraph", "pages", "--root", str(root), "-o", str(folder / "docs" / path)],
             ["zensical", "build", "--strict"],
         ):
             run = [sys.executable, "-m", *command]
@@ -100,7 +104,10 @@ def other_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
     makers: dict[str, Callable[[Path], None]] = {
         "directories": partial(by_mkdocs, directories=True),
         "files": partial(by_mkdocs, directories=False),
+        "folder": partial(by_mkdocs, directories=True, path="all/words"),
+        "folder of files": partial(by_mkdocs, directories=False, path="all/words"),
         "zensical": by_zensical,
+        "folder by zensical": partial(by_zensical, root=project / "tests/bread", path="all/words"),
     }
     return lambda name: once(tmp_path_factory, name, makers[name]) / "site"
 
@@ -139,7 +146,9 @@ def test_no_link_of_the_site_is_broken(site: Path) -> None:
     assert broken_links(site) == []
 
 
-@pytest.mark.parametrize("name", ["directories", "files", "zensical"])
+@pytest.mark.parametrize(
+    "name", ["directories", "files", "folder", "folder of files", "zensical", "folder by zensical"]
+)
 def test_no_link_is_broken_elsewhere(name: str, other_site: Callable[[str], Path]) -> None:
     assert broken_links(other_site(name)) == []
     assert len(pages_of(other_site(name))) > 20
@@ -270,6 +279,12 @@ def test_the_site_has_the_address_and_the_title_that_mkdocs_knows(tmp_path: Path
     assert not re.search(r"e\.org/h/1\.0(?![/\"<])", "".join(texts.values()))
     assert texts["llms.txt"].startswith("# Tiny\n")
     assert re.search(r"<h1[^>]*>Tiny<", texts["index.html"])
+    for path in (tmp_path / "site").rglob("*"):
+        if path.suffix in {".html", ".md", ".json", ".ttl", ".txt"}:
+            assert "Glossary" not in path.read_text("utf-8"), path
+    begin = (tmp_path / "site/terms/begin/index.html").read_text("utf-8")
+    assert "author = {{Tiny}}," in unescape(begin)
+    assert re.search(r'<p class="gg-meta">Thing\b', begin), "a kind that is not described"
 
 
 def test_two_plugins_and_a_dirty_build_leave_one_site(tmp_path: Path) -> None:

@@ -288,6 +288,12 @@ def test_a_second_run_removes_the_pages_that_are_gone(project: Path, tmp_path: P
     assert (out / "mine.md").exists()
 
 
+def test_manuals_are_written_on_request(project: Path, tmp_path: Path) -> None:
+    for options in ([], ["--manuals"]):
+        assert run("pages", "--root", project / "tests/bread", "-o", tmp_path, *options).exit_code == 0
+        assert (tmp_path / "checks/dead-end.md").exists() is bool(options)
+
+
 def test_explain_lists_every_check_and_prints_its_manual() -> None:
     listed = run("explain").output
     for check in checks.CHECKS:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from glossgraph.site.address import in_directories, in_files
+from building import URL
+from glossgraph.site.address import HOME, file_at, in_directories, in_files
 from glossgraph.site.here import Here
 from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.page import Site
 from glossgraph.site.publish import publish
 from glossgraph.text.scan import scan
 from golden import compare
+from graphs import known, made
 from written import targets, terms_in
 
 if TYPE_CHECKING:
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from glossgraph.model import Glossary
+
+ABSOLUTE = re.compile(rf"{re.escape(URL)}([^\s\"'<>)#?]*)")
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
@@ -96,6 +102,54 @@ def test_a_page_written_elsewhere_links_from_there(bread: Glossary) -> None:
     assert "](terms/rise.md)" in moved
     assert "](stages/mixing.md)" in moved
     assert re.sub(r"\]\([^)]*\)", "", moved) == re.sub(r"\]\([^)]*\)", "", page.plain)
+
+
+@pytest.mark.parametrize(("stages", "each", "outside"), [(0, 0, 0), (0, 0, 1), (1, 1, 0), (1, 2, 0), (2, 1, 1)])
+def test_nothing_is_said_to_be_one_of_many(stages: int, each: int, outside: int) -> None:
+    glossary = made(stages, each, outside)
+    built = publish(Site(glossary, history=known(glossary)))
+    texts = {page.path: f"{page.title}\n{page.summary}\n{page.text}\n{page.plain}" for page in built.pages}
+    for path, text in (texts | dict(built.files)).items():
+        words = re.sub(r"<[^>]*>|\]\([^)]*\)", "", text) if path.endswith((".md", ".txt")) else text
+        assert re.findall(r"(?<![\d.,-])1 [a-z]+(?<![sui])s\b", words) == [], path
+
+
+def test_the_home_page_leads_to_every_term_of_a_small_glossary() -> None:
+    for stages, each, outside in ((0, 0, 1), (0, 0, 6), (1, 3, 2), (3, 1, 1)):
+        glossary = made(stages, each, outside)
+        home = publish(Site(glossary, twin=str)).pages[0]
+        assert set(terms_in(home, home.plain)) == glossary.terms.keys()
+    many = publish(Site(made(0, 0, 9))).pages[0]
+    assert "and [3 more](terms/index.md)" in many.text
+
+
+def test_the_feed_is_linked_as_a_file(bread: Glossary) -> None:
+    for address, link in ((str, "changes.xml"), (in_directories, "../changes.xml"), (in_files, "changes.xml")):
+        pages = {p.path: p for p in publish(Site(bread, history=known(bread), in_html=address)).pages}
+        assert f'<a href="{link}">feed</a>' in pages["changes.md"].text
+        assert "[feed](changes.xml)" in pages["changes.md"].plain
+
+
+def test_nothing_links_to_what_is_not_the_glossarys(bread: Glossary) -> None:
+    everywhere = Site(bread, URL, known(bread), twin=str, in_html=in_directories)
+    paths = [page.path for page in publish(everywhere).pages if page.path != HOME]
+    paths += ["changes.xml", "data/terms.csv", "map.svg", "terms/dough.json"]
+    halves = [set(paths[::2]), set(paths[1::2])]
+    folders = [{path for path in paths if posixpath.dirname(path) == name} for name in {*map(posixpath.dirname, paths)}]
+    for left_out in [*halves, *folders]:
+        taken = {everywhere.built(path): path for path in left_out}
+        built = publish(replace(everywhere, taken=taken.keys()))
+        assert built.left_out == taken
+        assert not taken.keys() & built.files.keys()
+        texts = [*built.written.values(), *(page.plain for page in built.pages)]
+        named = {match[1] for text in texts for match in ABSOLUTE.finditer(text)}
+        assert named & {in_directories(path) for path in left_out} == set()
+        for page in built.pages:
+            assert "\0" not in page.text + page.plain
+            assert left_out & {*targets(page, page.plain), *targets(page, page.text)} == set(), page.path
+            folder = posixpath.dirname(everywhere.built(page.path))
+            for link in re.findall(r'(?:href|src)="([^"#?]+)', page.text):
+                assert posixpath.normpath(posixpath.join(folder, file_at(link))) not in taken, (page.path, link)
 
 
 def test_what_is_not_there_leaves_no_trace(hostile: Glossary) -> None:

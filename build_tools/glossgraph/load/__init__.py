@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from glossgraph import source
 from glossgraph.diagnostics import nearest
 from glossgraph.load import build, file_faults, graph_files
 from glossgraph.load.graph_files import STEMS
+from glossgraph.load.known import Known
 from glossgraph.load.lost_text import put_back
 from glossgraph.load.shapes import TermShape
 from glossgraph.load.validate import validated
@@ -72,6 +73,7 @@ class _Folder:
         self._root = root
         self._graph = source.find_graph(root, STEMS)
         self._unread_stems: set[str] = set()
+        self._known = Known()
         self._broken_off: set[str] = set()
         self.texts: dict[str, str] = {}
         self.problems: list[Diagnostic] = []
@@ -91,11 +93,14 @@ class _Folder:
         if any(problem.check not in HARMLESS for problem in self.problems[reported:]):
             self.doubtful[file.stem] = self._words(self._name(path))
         ids = list(file.ids(shape))
-        if UNREADABLE in ids:
-            # an entry without an id may be the one that a term names
+        if UNREADABLE in ids or any(_is_entry(problem, file) for problem in self.problems[reported:]):
+            # an entry without an id, or one that is no mapping, may be the one that a term names
             self._unread_stems.add(file.stem)
         self.problems.extend(file_faults.repeated_ids(file, ids))
-        return file.build(shape)
+        content = file.build(shape)
+        if len(self.problems) == reported and isinstance(content, dict):
+            self._known.entries[file.stem] = content
+        return content
 
     def unread_parts(self) -> frozenset[str]:
         """Return the stems of the files of `graph/` that could not be read, once all have been tried."""
@@ -121,8 +126,11 @@ class _Folder:
                 self.unread[id_] = frozenset() if file in self._broken_off else self._words(file)
             else:
                 terms[id_] = build.term(id_, file, shape)
-                if any(_hides_edges(problem) for problem in self.problems[reported:]):
-                    self.unread[id_] = self._words(file)
+                found = self.problems[reported:]
+                if any(_hides_edges(problem) for problem in found):
+                    # where there is something else instead of edges, even their targets may be missing
+                    is_lost = any(p.check == "wrong-type" and p.place.path == ("edges",) for p in found)
+                    self.unread[id_] = frozenset() if is_lost else self._words(file)
                 if id_ != kebab(id_):
                     # this file's name has been reported, so other files may use the id that it should have
                     self.unread.setdefault(kebab(id_), frozenset({id_}))
@@ -157,7 +165,7 @@ class _Folder:
             parsed = source.parse(text)
         except source.SourceError:
             return self._read_rest(file, text, shape)
-        content, problems = _content(parsed, shape, file, text)
+        content, problems = _content(parsed, shape, file, text, self._known)
         self.problems += problems
         return content
 
@@ -171,7 +179,7 @@ class _Folder:
         parsed = source.parse_rest(recovered)
         if parsed.value is None:
             return None
-        content, problems = _content(parsed, shape, file, text)
+        content, problems = _content(parsed, shape, file, text, self._known)
         mended = recovered.mended
         for problem in problems:
             # what was left out is not missing, and what was not as it should be is not reported twice
@@ -197,12 +205,20 @@ class _Folder:
         return frozenset(re.findall(r"[a-z0-9-]+", self.texts.get(file, "")))
 
 
-def _content(parsed: source.Parsed, shape: type[Shape], file: str, text: str) -> tuple[Shape | None, list[Diagnostic]]:
+def _is_entry(problem: Diagnostic, file: GraphFile[Any, Any]) -> bool:
+    """Tell whether a whole entry of a file that is a list is of a wrong type."""
+    *above, last = problem.place.path or ("",)
+    return problem.check == "wrong-type" and tuple(above) == file.list_path and isinstance(last, int)
+
+
+def _content(
+    parsed: source.Parsed, shape: type[Shape], file: str, text: str, known: Known
+) -> tuple[Shape | None, list[Diagnostic]]:
     """Return what a file says, in its shape, and what is wrong with it."""
     problems = [file_faults.stray_character(stray, file) for stray in parsed.strays]
     problems += [file_faults.repeated_key(key, file) for key in parsed.repeated]
     problems += put_back(parsed.value, parsed.lost, shape, file)
-    content, mistakes = validated(shape, parsed.value, file, text)
+    content, mistakes = validated(shape, parsed.value, file, text, known)
     return content, problems + mistakes
 
 

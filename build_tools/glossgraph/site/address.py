@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+import re
+
+HOME = "index.md"
+"""The path of the home page."""
+
+NAME = re.compile(r"[^\s/\\?#%:*\"<>|.\x00-\x1f][^\s/\\?#%:*\"<>|\x00-\x1f]*")
+"""A name that is safe as a part of an address, and as the name of a file on every operating system."""
 
 
 def in_directories(path: str) -> str:
@@ -18,6 +25,23 @@ def in_files(path: str) -> str:
     """Return the address of a file on a site where each page is a file: `terms/a.html` for `terms/a.md`."""
     stem, ending = posixpath.splitext(path)
     return f"{stem}.html" if ending == ".md" else path
+
+
+def file_at(address: str) -> str:
+    """Return the file on the built site that has an address: `terms/a/index.html` for `terms/a/`."""
+    return f"{address}index.html" if address.endswith("/") or not address else address
+
+
+def within(folder: str, path: str) -> str:
+    """Return the path of what is in a folder; the folder is empty for the whole site."""
+    return f"{folder}/{path}" if folder else path
+
+
+def below(folder: str, path: str) -> str | None:
+    """Return a path as seen from a folder, or nothing if it is not in there; the opposite of `within`."""
+    if not folder:
+        return path
+    return path.removeprefix(f"{folder}/") if path.startswith(f"{folder}/") else None
 
 
 def as_text(path: str) -> str:

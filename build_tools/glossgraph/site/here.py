@@ -22,8 +22,18 @@ if TYPE_CHECKING:
 
 _PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>")
 
+NOWHERE = "\0nowhere\0"
+"""The target of a link to what is not on the site, until `without_links_to_nowhere` is applied."""
+
+_LINK_TO_NOWHERE = re.compile(rf'\[((?:\\.|[^\[\]\\])*)\]\({NOWHERE}\)| (?:href|src)="{NOWHERE}[^"]*"')
+
 _READABLE = {"&quot;": '"', "&#123;": "{", "&#125;": "}", "&#126;": "~"}
 """The characters that only generators could take for markup, by the codes that replace them."""
+
+
+def without_links_to_nowhere(written: str) -> str:
+    """Return a written text with the words alone of each link that would lead to what is not on the site."""
+    return _LINK_TO_NOWHERE.sub(lambda match: match[1] or "", written)
 
 
 class Here:
@@ -53,6 +63,8 @@ class Here:
         """
         if path.startswith("#"):
             return path
+        if not self._site.has(path):
+            return NOWHERE
         self._remember(path)
         target = path if self.web else self._site.twin(path)
         return posixpath.relpath(target, posixpath.dirname(self._path) or ".")
@@ -61,6 +73,8 @@ class Here:
         """Return the link to a page, or to a place on this page, escaped for an attribute in raw HTML."""
         if path.startswith("#"):
             return escape(path)
+        if not self._site.has(path):
+            return NOWHERE
         self._remember(path)
         target = seen_from(self._site.in_html(self._path), self._site.in_html(path))
         return f"{_attribute(target)}{escape(query)}"
@@ -71,6 +85,8 @@ class Here:
 
     def file(self, path: str) -> str:
         """Return the link to a file that is on the site at its own path, escaped for an attribute."""
+        if not self._site.has(path):
+            return NOWHERE
         return _attribute(seen_from(self._site.in_html(self._path), path))
 
     def markdown(self, content: Piece | Markdown | Picture) -> str:

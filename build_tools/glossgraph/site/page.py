@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from glossgraph import exports
-from glossgraph.site.address import as_text, in_directories, seen_from
+from glossgraph.site.address import HOME, as_text, file_at, in_directories, seen_from
 from glossgraph.site.words import CATALOGUES, Catalogue, catalogue
 from glossgraph.source import History
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import date
     from importlib.resources.abc import Traversable
 
@@ -39,6 +39,13 @@ class Site:
     """
     twin: Callable[[str], str] = as_text
     """Gives the path of the plain Markdown of a page."""
+    manuals: bool = False
+    """Whether there are pages with the manuals of the checks, for those who write the glossary."""
+    taken: Collection[str] = frozenset()
+    """The files of the built site that come from elsewhere, by their paths below the home page.
+
+    No page or file of the glossary replaces them, and as its links would not lead to what they say, there are none.
+    """
     catalogues: Traversable = CATALOGUES
     """The folder with the words of the interface, a file for each language."""
 
@@ -47,11 +54,19 @@ class Site:
         """The words of the interface, in the language of the glossary if there is a catalogue for it."""
         return catalogue(self.glossary.about.language, self.catalogues)
 
-    def link(self, path: str, here: str = "index.md") -> str:
+    def built(self, path: str) -> str:
+        """Return the path of a file, or of what is made of a page, on the built site."""
+        return file_at(self.address(path))
+
+    def has(self, path: str) -> bool:
+        """Tell whether a page or file is there, as something to link to. Any home page will do."""
+        return path == HOME or self.built(path) not in self.taken
+
+    def link(self, path: str, here: str = HOME) -> str:
         """Return the address of a page or file: absolute if the home page's is known, or else as a link from a page."""
         return self._absolute(self.address(path), here)
 
-    def file(self, path: str, here: str = "index.md") -> str:
+    def file(self, path: str, here: str = HOME) -> str:
         """Return the same for a file that is on the site at its own path, such as the Markdown of a page."""
         return self._absolute(path, here)
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from glossgraph import source
 from glossgraph.exports import json
-from glossgraph.site.machines.feed import FEED, feed
+from glossgraph.site.machines.feed import feed
 from glossgraph.site.machines.head import head
-from glossgraph.site.machines.lists import plain_texts, robots
+from glossgraph.site.machines.lists import ROBOTS, plain_texts, robots
 from glossgraph.site.machines.redirects import redirects
 from glossgraph.site.material import assets
 from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.pages import PAGE_KINDS, data, whole_map
+from glossgraph.site.pages.changes import FEED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,10 +29,15 @@ class Output:
     """The content of a site."""
 
     site: Site
-    pages: list[Page]
-    """The pages of the glossary."""
+    made: list[Page]
+    """Every page of the glossary, even if something else is on the site in its place."""
     others: list[Page]
-    """The pages that are written by hand; each replaces a page of the glossary at the same path."""
+    """The pages that are written by hand."""
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """The pages of the glossary."""
+        return [page for page in self.made if self.site.built(page.path) not in self.site.taken]
 
     @cached_property
     def by_path(self) -> Mapping[str, Page]:
@@ -41,11 +47,22 @@ class Output:
     @cached_property
     def files(self) -> Mapping[str, str]:
         """The text of each file that is not a page, by its path."""
+        return {path: text for path, text in self._made_files.items() if path not in self.site.taken}
+
+    @property
+    def left_out(self) -> dict[str, str]:
+        """The path of each page and file of the glossary in whose place something else is, by its file on the site."""
+        pages = {self.site.built(page.path): page.path for page in self.made}
+        made = pages | {path: path for path in self._made_files}
+        return {file: path for file, path in made.items() if file in self.site.taken}
+
+    @cached_property
+    def _made_files(self) -> Mapping[str, str]:
         site = self.site
         files = assets() | whole_map.files(site) | data.files(site)
         files |= {f"terms/{term.id}.json": json.of_term(site.glossary, term) for term in site.glossary.terms.values()}
         files |= {f"terms/{id_}.yml": text for id_, text in site.files.items()}
-        files |= redirects(site, self.pages) | {"robots.txt": robots(site)}
+        files |= redirects(site, self.pages) | {ROBOTS: robots(site)}
         if site.history.days:
             files[FEED] = feed(site)
         return files | plain_texts(site, self.by_path)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 
 from glossgraph.site.content import Code, Day, Emphasis, Link, Markdown, Picture, Words, joined, text
-from glossgraph.site.here import Here
+from glossgraph.site.here import Here, without_links_to_nowhere
 from glossgraph.site.page import Page
 from glossgraph.site.parts.anchors import section_id, with_ids
 from glossgraph.site.parts.definitions import DEFINITIONS, definitions_of
@@ -83,6 +83,8 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
 def _filled(site: Site, template: str, here: Here, values: dict[str, object]) -> str:
     general = {"here": here, "web": here.web, "catalogue": site.words, "t": site.words.text}
     written = _environment().get_template(template).render(**general, **values).strip() + "\n"
+    if site.taken:
+        written = without_links_to_nowhere(written)
     # one empty line is enough anywhere
     return re.sub(r"\n{3,}", "\n\n", written)
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def test_every_check_has_a_page_with_its_manual(bread: Glossary) -> None:
-    pages = {page.path: page for page in publish(Site(bread)).pages if page.path.startswith("checks/")}
+    pages = {page.path: page for page in publish(Site(bread, manuals=True)).pages}
+    pages = {path: page for path, page in pages.items() if path.startswith("checks/")}
     listed = pages.pop("checks/index.md").text
     for check in checks.CHECKS:
         name, manual = checks.name(check), checks.manual(check)
@@ -27,3 +28,10 @@ def test_every_check_has_a_page_with_its_manual(bread: Glossary) -> None:
         # they are for contributors, and would stand in a reader's way
         assert 'search: {"exclude": true}' in front_matter(page)
     assert pages == {}
+
+
+def test_the_manuals_are_there_only_on_request(bread: Glossary) -> None:
+    built = publish(Site(bread))
+    assert not [page.path for page in built.pages if page.path.startswith("checks/")]
+    for path, text in built.written.items():
+        assert "checks/" not in text, path

@@ -16,10 +16,11 @@ from glossgraph.site.publish import publish, with_sources
 @click.command("pages", help=__doc__)
 @with_root
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), required=True)
-def command(root: Path | None, output: Path) -> None:
+@click.option("--manuals", is_flag=True, help="Add the manuals of the checks, for those who write the glossary.")
+def command(root: Path | None, output: Path, *, manuals: bool) -> None:
     folder = folder_of(root)
     compiled = compiled_without_errors(folder)
-    files = publish(with_sources(Site(compiled.glossary), compiled)).written
+    files = publish(with_sources(Site(compiled.glossary, manuals=manuals), compiled)).written
     try:
         with failure_to_write():
             replace(output, files)

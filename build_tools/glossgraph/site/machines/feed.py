@@ -6,16 +6,14 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from glossgraph.site.pages.changes import PATH, changes_on
+from glossgraph.site.address import HOME
+from glossgraph.site.pages.changes import FEED, PATH, changes_on
 from glossgraph.site.parts.dates import day_in_words
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from glossgraph.site.page import Site
     from glossgraph.source import Day
-
-FEED = "changes.xml"
-"""The path of the feed on the site."""
 
 MOST = 30
 """The most days that the feed lists."""
@@ -40,7 +38,7 @@ def feed(site: Site) -> str:
     _add(root, "title", about.title)
     _add(root, "subtitle", plain_words(site.glossary, about.description))
     _add(root, "updated", f"{newest.isoformat()}T00:00:00Z")
-    _add(root, "link", rel="alternate", type="text/html", href=site.link(PATH))
+    _add(root, "link", rel="alternate", type="text/html", href=_page(site))
     _add(root, "link", rel="self", type="application/atom+xml", href=site.file(FEED))
     for party in about.authors or (about.published_by,):
         author = _add(root, "author")
@@ -51,6 +49,10 @@ def feed(site: Site) -> str:
         _add_entry(root, site, day)
     ET.indent(root, space="")
     return _NOT_IN_XML.sub("", ET.tostring(root, encoding="unicode", xml_declaration=True)) + "\n"
+
+
+def _page(site: Site) -> str:
+    return site.link(PATH if site.has(PATH) else HOME)
 
 
 def _add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
@@ -65,7 +67,7 @@ def _add_entry(root: ET.Element, site: Site, day: Day) -> None:
     _add(entry, "id", f"{site.glossary.about.base}changes/{iso}")
     _add(entry, "title", _title(site, day))
     _add(entry, "updated", f"{iso}T00:00:00Z")
-    _add(entry, "link", rel="alternate", type="text/html", href=site.link(PATH))
+    _add(entry, "link", rel="alternate", type="text/html", href=_page(site))
     _add(entry, "content", _content(site, day), type="html")
 
 
@@ -93,5 +95,7 @@ def _add_term(terms: ET.Element, site: Site, id_: str) -> None:
     if term is None:
         _add(terms, "li", id_.replace("-", " "))
         return
-    link = _add(_add(terms, "li"), "a", term.label, href=site.link(f"terms/{id_}.md"))
+    path = f"terms/{id_}.md"
+    item = _add(terms, "li")
+    link = _add(item, "a", term.label, href=site.link(path)) if site.has(path) else _add(item, "span", term.label)
     link.tail = f": {plain_words(site.glossary, term.definition)}"

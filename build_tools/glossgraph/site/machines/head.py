@@ -6,9 +6,9 @@ import json
 from html import escape
 from typing import TYPE_CHECKING
 
-from glossgraph.site.machines.feed import FEED
 from glossgraph.site.machines.lists import LIST
 from glossgraph.site.machines.structured import structured
+from glossgraph.site.pages.changes import FEED
 from glossgraph.text.escape import escape_script
 
 if TYPE_CHECKING:
@@ -49,9 +49,12 @@ def _links(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[str]:
     if page.term:
         formats.append(("application/json", f"terms/{page.term}.json"))
     for type_, path in formats:
+        if path in site.taken:
+            continue
         yield f'<link rel="alternate" type="{type_}" href="{_attribute(site.file(path, page.path))}">'
-    yield f'<link rel="describedby" type="text/markdown" href="{_attribute(site.file(LIST, page.path))}">'
-    if site.history.days:
+    if site.has(LIST):
+        yield f'<link rel="describedby" type="text/markdown" href="{_attribute(site.file(LIST, page.path))}">'
+    if site.history.days and site.has(FEED):
         title = _attribute(f"{site.glossary.about.title}: what changed")
         address = _attribute(site.file(FEED, page.path))
         yield f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">'

@@ -21,6 +21,10 @@ WHOLE = "llms-full.txt"
 """Every term in one file."""
 
 
+ROBOTS = "robots.txt"
+"""The rules for programs that visit pages; these look for it at the top of a host and nowhere else."""
+
+
 def robots(site: Site) -> str:
     """Return the rules for programs that visit every page: all of them may, and where the list of addresses is."""
     rows = ["User-agent: *", "Allow: /"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from itertools import product
 from typing import TYPE_CHECKING
 
+from glossgraph.site.address import NAME
 from glossgraph.site.content import Link
 from glossgraph.site.pages import comparison
 
@@ -15,17 +15,14 @@ if TYPE_CHECKING:
 
     from glossgraph.site.page import Page, Site
 
-_NAME = re.compile(r"[^\s/\\?#%:*\"<>|.\x00-\x1f][^\s/\\?#%:*\"<>|\x00-\x1f]*")
-"""A name that is safe as a part of an address, and as the name of a file on every operating system."""
-
 
 def redirects(site: Site, pages: Iterable[Page]) -> dict[str, str]:
     """Return a page of HTML for each address that was in use, by its path; none where something else stands today."""
-    taken = {_file(site, page.path).casefold() for page in pages}
+    taken = {site.built(page.path).casefold() for page in pages}
     found: dict[str, str] = {}
     for old, now, label in _moved(site):
-        path = _file(site, old)
-        if path.casefold() not in taken:
+        path = site.built(old)
+        if path.casefold() not in taken and site.has(now):
             taken.add(path.casefold())
             found[path] = _page(site, label, site.link(now, old))
     return found
@@ -33,7 +30,7 @@ def redirects(site: Site, pages: Iterable[Page]) -> dict[str, str]:
 
 def _moved(site: Site) -> Iterator[tuple[str, str, str]]:
     """Yield the old paths of pages, their paths of today and what they are called."""
-    former = {id_: list(filter(_NAME.fullmatch, term.former_ids)) for id_, term in site.glossary.terms.items()}
+    former = {id_: list(filter(NAME.fullmatch, term.former_ids)) for id_, term in site.glossary.terms.items()}
     for term in site.glossary.terms.values():
         for old in former[term.id]:
             # it may be that of a comparison for which there is no edge any more
@@ -43,11 +40,6 @@ def _moved(site: Site) -> Iterator[tuple[str, str, str]]:
         names = ((id_, *former[id_]) for id_ in pair)
         now = comparison.comparison_path(*pair)
         yield from ((comparison.comparison_path(*old), now, comparison.title(site, pair)) for old in product(*names))
-
-
-def _file(site: Site, path: str) -> str:
-    address = site.address(path)
-    return f"{address}index.html" if address.endswith("/") or not address else address
 
 
 def _page(site: Site, title: str, target: str) -> str:

@@ -37,13 +37,13 @@ def structured(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[No
         kind = site.glossary.kinds.get(term.kind)
         if kind and kind.article:
             yield _without_empty_values(_article(site, page, term))
-    way = _way_to(page, pages)
+    way = _way_to(site, page, pages)
     if way:
         yield _breadcrumbs(site, page, way)
 
 
 def _page(site: Site, page: Page, pages: Mapping[str, Page], term: Term | None) -> Node:
-    leads_to = [pages[path] for path in page.leads_to if path in pages]
+    leads_to = [pages[path] for path in page.leads_to if path in pages and site.has(path)]
     day = last_changed(site, page)
     named = {part.path for part in leads_to}
     node: Node = {
@@ -142,13 +142,14 @@ def _article(site: Site, page: Page, term: Term) -> Node:
     }
 
 
-def _way_to(page: Page, pages: Mapping[str, Page]) -> list[Page]:
+def _way_to(site: Site, page: Page, pages: Mapping[str, Page]) -> list[Page]:
     """Return the pages from the home page, which is the first, to a page; none for the home page itself."""
     home = pages.get("index.md")
     if home is None or page is home:
         return []
     parents = (page.parent, posixpath.join(posixpath.dirname(page.path), "index.md"))
-    between = next((pages[path] for path in parents if path in pages.keys() - {home.path, page.path}), None)
+    known = pages.keys() - {home.path, page.path}
+    between = next((pages[path] for path in parents if path in known and site.has(path)), None)
     return [home, *([between] if between else []), page]
 
 

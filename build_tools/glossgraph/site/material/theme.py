@@ -6,6 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from glossgraph.site.address import within
 from glossgraph.site.material import ASSETS
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ _MENDS = {
 """What to replace in each template, and by what. A text that another release has changed is left alone."""
 
 
-def mended(templates: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+def mended(templates: Mapping[str, str], folder: str = "") -> tuple[dict[str, str], dict[str, str]]:
     """Mend a theme's templates, and take the scripts out of them.
 
     Only scripts of the theme itself are taken out, so that a script which gets into a page in another way still does
@@ -55,6 +56,7 @@ def mended(templates: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]
 
     Args:
         templates: Jinja templates, by their names.
+        folder: The folder of the site for the scripts.
 
     Returns:
         The templates that changed, by their names, and the scripts by their paths on the site.
@@ -71,7 +73,7 @@ def mended(templates: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]
             return f'document.currentScript.getAttribute("data-value-{len(values) - 1}")'
 
         script = _VALUE.sub(data, match[1])
-        path = f"{ASSETS}/theme/{hashlib.sha256(script.encode()).hexdigest()[:12]}.js"
+        path = within(folder, f"{ASSETS}/theme/{hashlib.sha256(script.encode()).hexdigest()[:12]}.js")
         scripts[path] = script
         return f"<script src=\"{{{{ '{path}' | url }}}}\"{''.join(values)}></script>"
 

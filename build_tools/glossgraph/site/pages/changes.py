@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from glossgraph.site.content import Day, Words
+from glossgraph.site.content import Day, Link, Words
 from glossgraph.site.parts.dates import day_in_words, month_in_words
 from glossgraph.site.parts.edges import link
 from glossgraph.site.template import page
@@ -14,12 +14,14 @@ from glossgraph.site.template import page
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from glossgraph.site.content import Link
     from glossgraph.site.page import Page, Site
     from glossgraph.source import Day as DayOfChanges
 
 PATH = "changes.md"
 """The path of the page on the site."""
+
+FEED = "changes.xml"
+"""The path of the feed on the site."""
 
 NEWEST = 3
 """How many days the home page shows."""
@@ -62,6 +64,7 @@ def pages(site: Site) -> Iterator[Page]:
         entry=say("changes.title"),
         section=say("data.section"),
         searched=False,
+        feed=Link(FEED, "", is_file=True),
         months=[(name, list(listed_days(site, days))) for name, days in months],
     )
 

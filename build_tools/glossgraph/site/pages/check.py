@@ -35,7 +35,9 @@ class Manual:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Make the list of the checks, and a page for each."""
+    """Make the list of the checks, and a page for each, if the site is to have them."""
+    if not site.manuals:
+        return
     say = site.words.say
     manuals = [Manual(checks.name(c), checks.manual(c), checks.allows_exceptions(c)) for c in checks.CHECKS]
     groups = [

@@ -1,11 +1,11 @@
-"""The home page: what the glossary is about, its stages with their core terms, and where to go."""
+"""The home page: what the glossary is about, its stages and kinds with their core terms, and where to go."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import in_order
-from glossgraph.site.content import Words
+from glossgraph.site.content import Link, Words
 from glossgraph.site.pages import whole_map
 from glossgraph.site.pages.changes import newest_days
 from glossgraph.site.parts.prose import prose, sentence
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from glossgraph.model import Glossary, Stage, Term
     from glossgraph.site.page import Page, Site
+
+
+FEW = 6
+"""The most terms of a kind that are shown, if the glossary does not name them as core."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -38,6 +42,7 @@ def pages(site: Site) -> Iterator[Page]:
         edges=len(glossary.edges),
         doors=list(_doors(site)),
         stages=[_card(glossary, stage) for stage in glossary.stages.values()],
+        outside=list(_outside(glossary)),
         newest=newest_days(site),
         sections=[(Words(s.heading), prose(glossary, s.text, seen=set())) for s in about.sections],
     )
@@ -65,10 +70,28 @@ def _doors(site: Site) -> Iterator[tuple[str, str, str]]:
 
 
 def _card(glossary: Glossary, stage: Stage) -> tuple[Stage, list[Term], int]:
-    """Return a stage, some of its terms, and how many more it has.
-
-    The terms are those that the glossary names as core, or else the first three of the stage, in sequence order.
-    """
+    """Return a stage, some of its terms, and how many more it has."""
     terms = in_order(glossary, glossary.by_stage[stage.id])
-    core = [term for term in terms if term.id in glossary.about.core] or terms[:3]
-    return stage, core, len(terms) - len(core)
+    some = _some(glossary, terms, 3)
+    return stage, some, len(terms) - len(some)
+
+
+def _outside(glossary: Glossary) -> Iterator[tuple[Link | None, list[Term], int, str]]:
+    """Yield the terms that are in no stage, by their kinds: the kind, some of them, how many more, and where these are.
+
+    The last group has those whose kind is not described. Terms that are no longer used are left out.
+    """
+    terms_of_today = (term for term in glossary.terms.values() if not term.deprecated)
+    outside = [term for term in terms_of_today if term.stage not in glossary.stages]
+    for kind in (*glossary.kinds.values(), None):
+        terms = [term for term in outside if glossary.kinds.get(term.kind) is kind]
+        if not terms:
+            continue
+        some = _some(glossary, terms, FEW)
+        path = f"kinds/{kind.id}.md" if kind else "terms/index.md"
+        yield Link(path, kind.label) if kind else None, some, len(terms) - len(some), path
+
+
+def _some(glossary: Glossary, terms: list[Term], number: int) -> list[Term]:
+    """Return the terms that the glossary names as core, or else the first ones."""
+    return [term for term in terms if term.id in glossary.about.core] or terms[:number]

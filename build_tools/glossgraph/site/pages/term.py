@@ -38,7 +38,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _page(site: Site, term: Term) -> Page:
-    glossary, words = site.glossary, site.words
+    glossary, words, kind = site.glossary, site.words, site.glossary.kinds.get(term.kind)
     diagram = term_diagram(glossary, term, words.say)
     small_map = neighbourhood(glossary, term, words.say)
     replacement = glossary.terms.get(term.replaced_by)
@@ -59,7 +59,8 @@ def _page(site: Site, term: Term) -> Page:
         term=term,
         heading=Words(label_of(words.say, term)),
         label=Words(term.label),
-        kind=glossary.kinds.get(term.kind),
+        kind=kind,
+        kind_name=kind.label if kind else term.kind.replace("-", " ").capitalize(),
         stage=glossary.stages.get(term.stage),
         stages=list(glossary.stages.values()),
         draft=term.status is Status.DRAFT,

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,7 +40,10 @@ Entry = str | Mapping[str, str]
 """An entry as it is written: one text, or one for each plural category."""
 
 Value = int | Piece | Markdown
-"""What a name in an entry can be replaced by. A `str` is plain words, or the path of a page as the target of a link."""
+"""What a name in an entry can be replaced by. A `str` is plain words.
+
+The target of a link is the path of a page, or a `Link` whose words the entry has.
+"""
 
 _PART = re.compile(r"\[(?P<words>[^\[\]]*)\]\(\{(?P<target>\w+)\}\)|\{(?P<name>\w+)\}")
 
@@ -214,7 +217,8 @@ def _piece(part: str | _Slot | _LinkSlot, values: Mapping[str, Value]) -> Piece 
         return part
     if isinstance(part, _LinkSlot):
         words = (str(values[word.name]) if isinstance(word, _Slot) else word for word in part.words)
-        return Link(str(values[part.target]), "".join(words))
+        target = values[part.target]
+        return replace(target, words="".join(words)) if isinstance(target, Link) else Link(str(target), "".join(words))
     value = values[part.name]
     if isinstance(value, int):
         return str(value)

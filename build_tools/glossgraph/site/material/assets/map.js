@@ -68,7 +68,10 @@
     return made;
   };
 
-  const pageLink = (id, text = label(id)) => element("a", text, { href: nodes.get(id).link.getAttribute("href") });
+  const pageLink = (id, text = label(id)) => {
+    const href = nodes.get(id).link.getAttribute("href");
+    return element("a", text, href === null ? {} : { href });
+  };
 
   const announce = (text) => {
     says.textContent = text;

@@ -1,0 +1,299 @@
+"""The glossary in a MkDocs site: `plugins: [glossgraph]`."""
+
+from __future__ import annotations
+
+import errno
+import logging
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote
+
+import jinja2
+from mkdocs import utils
+from mkdocs.config import base, config_options, load_config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File
+
+from glossgraph import compiler, diagnostics
+from glossgraph.mkdocs_plugin.files import (
+    files_of_glossary,
+    files_of_others,
+    name_of,
+    navigation_with_others,
+    page_of_others,
+    pages_by_hand,
+)
+from glossgraph.mkdocs_plugin.log import LOG, count_warnings, has_warnings, report, report_left_out
+from glossgraph.model import Party
+from glossgraph.output import OccupiedError
+from glossgraph.output.exchange import Unfinished, begin
+from glossgraph.site.address import HOME, NAME, below, in_directories, in_files, within
+from glossgraph.site.material import SCRIPT, STYLE_SHEETS, search, theme
+from glossgraph.site.material.faults import faults
+from glossgraph.site.material.navigation import listed
+from glossgraph.site.material.rights import rights
+from glossgraph.site.material.white_space import without_white_space
+from glossgraph.site.page import Page, Site, last_changed
+from glossgraph.site.publish import Output, publish, with_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as BuiltPage
+    from mkdocs.utils.templates import TemplateContext
+
+    from glossgraph.compiler import Compiled
+    from glossgraph.model import Glossary
+
+
+class GlossgraphConfig(base.Config):
+    """The plugin's options."""
+
+    root = config_options.Optional(config_options.Type(str))
+    """The folder of `terms/` and `graph/`, relative to the folder of mkdocs.yml; by default, that folder itself."""
+
+    path = config_options.Type(str, default="")
+    """The folder of the site for everything of the glossary; by default, the glossary is the site."""
+
+    manuals = config_options.Type(bool, default=False)
+    """Whether the site has the manuals of the checks, for those who write the glossary."""
+
+
+class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
+    """Adds a glossary to a site: pages, data and navigation.
+
+    Where a file of the site has the same address as one of the glossary, it stays. With a `path`, pages outside of that
+    folder stay as they are.
+    """
+
+    supports_multiple_instances = True
+
+    _serving = False
+    """Whether this is a preview, which goes on when the glossary is broken."""
+    _dirty = False
+    """Whether MkDocs is to write into the site that is there."""
+    _output: Output | None = None
+    """The last site that could be made. MkDocs keeps the plugin from one build of a preview to the next."""
+    _target = ""
+    """Where the site is to be."""
+    unfinished: Unfinished | None = None
+    """The folder where the site is being built."""
+    _faults = ""
+    """What is wrong with the glossary, as the pages of a preview show it."""
+    _folder = ""
+    """The folder of the site for the glossary."""
+    _elsewhere: Mapping[str, Any] = MappingProxyType({})
+    """The settings that are others while a page of the glossary is made."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Learn what the site is for."""
+        self._serving, self._dirty = command == "serve", dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the style sheets and the script."""
+        self._folder = self.config.path.strip("/")
+        if self._folder and not all(map(NAME.fullmatch, self._folder.split("/"))):
+            raise PluginError(
+                f"glossgraph: `path: {self.config.path}` is no folder of a site; write it as `path: glossary`"
+            )
+        if not self._folder:
+            self._add_looks(config)
+        if "attr_list" not in config.markdown_extensions:
+            # headings in scripts without an ASCII form say their ids in it
+            config.markdown_extensions.append("attr_list")
+        if config.strict:
+            count_warnings()
+        return config
+
+    @event_priority(-100)  # when no other plugin changes the configuration any more
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Let the site be built beside the one that is there."""
+        if self._dirty or not self._is_first(config):
+            return
+        self._target = config.site_dir
+        try:
+            self.unfinished = begin(Path(self._target))
+        except OccupiedError as error:
+            raise PluginError(f"glossgraph: {error}; name another `site_dir`") from error
+        except OSError as error:
+            raise PluginError(f"glossgraph: cannot write `{self._target}`: {error.strerror}") from error
+        config.site_dir = str(self.unfinished.path)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Check the glossary and add its pages; errors stop a build, and stand on every page of a preview."""
+        root = self._root(config)
+        if not (root / "terms").is_dir():
+            raise PluginError(f"glossgraph: `{root}` holds no terms/; set the plugin's option `root`")
+        compiled = compiler.compile_glossary(root)
+        self._faults = report(compiled, serving=self._serving)
+        if self._faults and not self._serving:
+            found = diagnostics.count(compiled.summary.errors, "error")
+            raise PluginError(f"glossgraph: {found} in the glossary; see above")
+        by_hand = dict(pages_by_hand(files, self._folder, config))
+        taken = dict(files_of_others(files, self._folder))
+        self._shown = output = self._made(compiled, by_hand, taken, config)
+        self._pages = by_hand | {within(self._folder, page.path): page for page in output.pages}
+        for file, path in output.left_out.items():
+            report_left_out(path, self._folder, name_of(taken[file], config))
+        self._rights = rights(compiled.glossary.about)
+        if not self._folder:
+            config.copyright = config.copyright or self._rights
+        listed_by_us: set[str] = set()
+        if config.nav is None:
+            config.nav = navigation_with_others(output, files, self._folder, by_hand)
+            listed_by_us = set(listed(config.nav))
+        for made in files_of_glossary(output, root, self._folder, listed_by_us, config):
+            files.append(made)
+        return files
+
+    def on_page_content(self, html: str, **_: object) -> str:
+        """Mark what a search must leave out."""
+        return search.exclude_sections(html)
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Mend the theme's templates, and move the scripts in them to files of their own."""
+        loader = env.loader
+        if loader is None or not self._is_first(config):
+            return env
+        names = env.list_templates(extensions=["html"])
+        templates, scripts = theme.mended({name: loader.get_source(env, name)[0] for name in names}, self._folder)
+        env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(templates), loader])
+        for path, content in scripts.items():
+            files.append(File.generated(config, path, content=content))
+        return env
+
+    def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> None:
+        """Set the lines for the head of a page, and the day on which it changed."""
+        del markdown, files
+        if not self._has_page(page):
+            return
+        # other plugins may have added pages since
+        published = self._pages.get(page.file.src_uri) or page_of_others(page, self._folder, config)
+        page.meta["head"] = self._shown.head(published)
+        # the day of the build, which MkDocs takes, is none on which a page changed
+        if self._shown.site.history.files and page.update_date == utils.get_build_date():
+            day = last_changed(self._shown.site, published)
+            page.update_date = day.isoformat() if day else ""
+
+    def on_page_context(self, context: TemplateContext, *, page: BuiltPage, config: MkDocsConfig, **_: object) -> None:
+        """Give the pages in the folder of the glossary their looks, and say at their foot whose they are."""
+        del context
+        if not self._folder or not (self._has_page(page) or self._faults):
+            return
+        self._elsewhere = {name: config[name] for name in ("extra_css", "extra_javascript", "copyright")}
+        self._add_looks(config)
+        if self._has_page(page):
+            config.copyright = config.copyright or self._rights
+
+    def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
+        """Add to the head of a page what programs look for there, and leave out white space."""
+        config.data.update(self._elsewhere)
+        self._elsewhere = {}
+        written = output
+        if self._has_page(page):
+            written = without_white_space(written.replace("</head>", f"{page.meta['head']}</head>", 1))
+        if self._faults:
+            panel = faults(self._shown.site.words, self._faults, has_pages=self._output is not None)
+            written = written.replace("</body>", f"{panel}</body>", 1)
+        return written
+
+    @event_priority(-100)  # when everybody else has written into it
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the new site in the place of the old one; not where MkDocs will give up for a warning."""
+        if not self.unfinished or has_warnings():
+            return
+        config.site_dir, new = self._target, self.unfinished
+        self.unfinished = None
+        try:
+            if not new.take_place():
+                LOG.info("The files of %s were replaced one by one, as the folder itself has to stay", self._target)
+        except OSError as error:
+            raise PluginError(f"glossgraph: cannot write `{error.filename}`: {error.strerror}") from error
+
+    def on_build_error(self, error: Exception) -> None:
+        """Leave the old site as it is, and say in a line that the disk is full."""
+        self.on_shutdown()
+        if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise PluginError(f"glossgraph: the site cannot be written: {error.strerror}") from error
+
+    def on_shutdown(self) -> None:
+        """Leave no unfinished site; Ctrl-C is no error to MkDocs."""
+        if self.unfinished:
+            self.unfinished.discard()
+            self.unfinished = None
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Build again when a file of the glossary changes."""
+        del builder
+        for name in ("terms", "graph"):
+            server.watch(str(self._root(config) / name))
+        return server
+
+    def _add_looks(self, config: MkDocsConfig) -> None:
+        sheets = [within(self._folder, sheet) for sheet in STYLE_SHEETS]
+        config.extra_css = list(dict.fromkeys([*config.extra_css, *sheets]))
+        script = within(self._folder, SCRIPT)
+        if script not in config.extra_javascript:
+            config.extra_javascript = [*config.extra_javascript, script]
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent / (self.config.root or "")
+
+    def _made(
+        self, compiled: Compiled, by_hand: Mapping[str, Page], taken: Mapping[str, File], config: MkDocsConfig
+    ) -> Output:
+        """Return the content of the site: that of the last good state, if the glossary has errors now."""
+        if self._faults and self._output:
+            return replace(self._output, site=replace(self._output.site, taken=taken.keys()))
+        if self._faults:
+            # what leads to the glossary leads nowhere now
+            links, nav = config.validation.links, config.validation.nav
+            links.not_found = links.anchors = nav.not_found = logging.INFO
+            site = Site(compiled.glossary, taken=taken.keys())
+            return Output(site, [Page(HOME, "", "", "")], list(by_hand.values()))
+        address = in_directories if config.use_directory_urls else in_files
+        site = Site(
+            _titled(compiled, config, self._folder),
+            self._url(config),
+            address=address,
+            in_html=address,
+            twin=str,
+            manuals=self.config.manuals,
+            taken=taken.keys(),
+        )
+        self._output = publish(with_sources(site, compiled), by_hand.values())
+        return self._output
+
+    def _url(self, config: MkDocsConfig) -> str:
+        """Return the address of the home page; MkDocs adds no slash to an address that a plugin sets."""
+        url = (config.site_url or "").rstrip("/")
+        return f"{url}/{quote(within(self._folder, ''))}" if url else ""
+
+    def _has_page(self, page: BuiltPage) -> bool:
+        """Tell whether a page is in the folder of the glossary."""
+        return below(self._folder, page.file.src_uri) is not None
+
+    def _is_first(self, config: MkDocsConfig) -> bool:
+        """Tell whether no other glossary of the site comes before this one."""
+        return next(plugin for plugin in config.plugins.values() if isinstance(plugin, type(self))) is self
+
+
+def _titled(compiled: Compiled, config: MkDocsConfig, folder: str) -> Glossary:
+    """Return a glossary; if it does not say what it is called and whose it is, the name of the site says it."""
+    glossary = compiled.glossary
+    if "graph/glossary.yml" in compiled.texts:
+        return glossary
+    # within a site, it is not the whole of it
+    named = {"publisher": Party(config.site_name)} if folder else {"title": config.site_name}
+    return replace(glossary, about=replace(glossary.about, **named))
+
+
+def site_dir_of(config: Path) -> Path:
+    """Return the folder where a site is built, by what MkDocs reads in its configuration."""
+    return Path(load_config(str(config)).site_dir)
