@@ -89,7 +89,9 @@ def compile_glossary(root: Path, *, strict: bool = False) -> Compiled:
         glossary, texts = load.load(root)
         if strict:
             # git can take longer than all the rest
-            glossary = replace(glossary, history=source.history(root))
+            apart = frozenset(relation.id for relation in glossary.relations.values() if relation.distinguishes)
+            history = replace(source.history(root), apart=source.past_pairs(root, apart))
+            glossary = replace(glossary, history=history)
         return Compiled(glossary, tuple(checks.run(glossary, strict=strict)), root, texts)
 
 

@@ -111,7 +111,7 @@ def markup_in_a_name(draft: Draft, random: Random) -> list[Finding]:
                 places.setdefault(str(path[0]), []).append((file, path))
     file, path = choose(random, places[choose(random, sorted(places))])
     start, _, end = draft.get(file, *path).rpartition(" ")
-    new = quoted(f"{start} <b>{end}".strip())
+    new = quoted(f"{start} <b>{end}</b>".strip())
     return [Finding("unsafe-markup", file, draft.put(file, path, new))]
 
 

@@ -106,8 +106,7 @@ def no_full_stop(draft: Draft, random: Random) -> list[Finding]:
 def second_sentence(draft: Draft, random: Random) -> list[Finding]:
     file = view(draft).files[choose(random, roomy(draft))]
     end = draft.spot(file, "definition").end
-    draft.splice(file, end, end, f" It is {words(random, 2)}.")
-    return [Finding("definition-form", file, draft.value_line(file, "definition"))]
+    return [Finding("definition-form", file, draft.splice(file, end, end, f" It is {words(random, 2)}."))]
 
 
 def opening(draft: Draft, random: Random) -> list[Finding]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from glossgraph.source import Dates, Day, History, history
+from glossgraph.source import Dates, Day, History, history, past_pairs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -244,6 +244,23 @@ def test_without_git_or_a_repository_nothing_is_known(tmp_path: Path, monkeypatc
     repository.commit(1)
     monkeypatch.setenv("PATH", "")
     assert repository.read() == History()
+
+
+def test_the_edges_of_earlier_versions_are_known(repository: Repository) -> None:
+    versions = [
+        "label: A\nedges:\n  differs:\n    b: So.\n    # c: no\n    c:\n      reason: So.\n  joins:\n    d: So.\n",
+        "edges: {joins: {d: So.}, differs: {e: So., f: So.}}\nlabel: differs\n",
+        "edges:\n  differs: {g: So.}\n",
+        "edges: [differs\n",
+        "label: it differs\n",
+        "edges:\n  differs:\n    h: So.\n",
+    ]
+    for day, text in enumerate(versions, start=1):
+        repository.write(a=text)
+        repository.commit(day)
+    found = past_pairs(repository.folder, frozenset({"differs"}))
+    assert found == {("a", "b"), ("a", "c"), ("a", "e"), ("a", "f"), ("a", "g")}
+    assert not past_pairs(repository.folder, frozenset())
 
 
 def test_no_program_that_a_repository_names_is_run(repository: Repository, tmp_path: Path) -> None:

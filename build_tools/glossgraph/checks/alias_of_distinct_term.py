@@ -48,10 +48,12 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 def _diagnose(glossary: Glossary, name: Name, other: Name, edge: Edge) -> Diagnostic:
     label = glossary.relations[edge.relation].label
-    message = f"`{name.written}` is a name of `{other.term}` too, from which an edge keeps `{name.term}` apart"
+    message = (
+        f"`{name.written}` is also a name of `{other.term}`, and an edge keeps `{name.term}` and `{other.term}` apart"
+    )
     related = (
         Related(f"`{edge.source}` {label} `{edge.target}`", glossary.terms[edge.source].edge_place(edge)),
         Related(f"`{other.term}` is called `{other.written}`", name_place(glossary, other)),
     )
-    help_ = "remove the alias; or the edge, if the two are the same"
+    help_ = "remove the alias, or if the two are the same, the edge"
     return Diagnostic("alias-of-distinct-term", message, name_place(glossary, name), help_, related)

@@ -45,5 +45,5 @@ def _diagnose(glossary: Glossary, name: Name, other: Name) -> Diagnostic:
     role = "an alias" if other.number else "the label"
     message = f"`{name.written}` is also {role} of `{other.term}`"
     related = (Related(f"`{other.term}` is called `{other.written}`", name_place(glossary, other)),)
-    help_ = "leave the alias to the term that most readers mean by it"
+    help_ = "keep the name at the term that most readers mean by it, and remove it from the other"
     return Diagnostic("ambiguous-alias", message, name_place(glossary, name), help_, related)

@@ -28,51 +28,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from glossgraph.diagnostics import Diagnostic, Related
+from glossgraph.graph.definitions import circles, definitions
 from glossgraph.graph.sequence import shortest_cycle
-from glossgraph.model import UNREADABLE
-from glossgraph.text.mentions import mentioned
-from glossgraph.text.names import used_in_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary, Term
+    import networkx as nx
+
+    from glossgraph.model import Glossary
+
+
+_OF_TWO = 2
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the definitions that use their own term, and a shortest cycle of each group that use each other."""
-    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph = definitions(glossary)
     for term in glossary.terms.values():
-        if term.definition == UNREADABLE or term.deprecated:
-            continue
-        for id_, words in _terms_used(glossary, term).items():
-            if id_ == term.id:
-                quoted = f"[[{id_}]]" if words.startswith("[[") else " ".join(words.split())
-                message = f"the definition of `{term.id}` uses `{quoted}`, which it is to define"
-                help_ = "say what it is in other words: the wider thing it belongs to, and what sets it apart"
-                yield Diagnostic("circular-definition", message, term.place("definition", words=words), help_)
-            elif not graph.has_edge(term.id, id_):
-                graph.add_edge(term.id, id_, words=words)
-    for component in nx.strongly_connected_components(graph):
-        if len(component) > 1:
-            yield _chain(glossary, graph, shortest_cycle(graph, component))
+        if graph.has_edge(term.id, term.id):
+            words = graph.edges[term.id, term.id]["words"]
+            fault = "links to itself" if words.startswith("[[") else f"uses its own name, `{_line(words)}`"
+            message = f"the definition of `{term.id}` {fault}"
+            help_ = "say what it is in other words: the wider thing it belongs to, and what sets it apart"
+            yield Diagnostic("circular-definition", message, term.place("definition", words=words), help_)
+    for id_, circle in circles(glossary).items():
+        if id_ == min(circle):
+            yield _chain(glossary, graph, shortest_cycle(graph, circle))
 
 
-def _terms_used(glossary: Glossary, term: Term) -> dict[str, str]:
-    """Return the terms that a definition uses, each with the words that name it; ambiguous words are left out."""
-    names = {use.terms[0]: use.written for use in used_in_definitions(glossary)[term.id] if len(use.terms) == 1}
-    mentions = ((id_, words) for id_, words in mentioned(term.definition) if id_ in glossary.terms)
-    return dict(sorted((dict(mentions) | names).items()))
+def _line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _chain(glossary: Glossary, graph: nx.DiGraph[str], cycle: list[str]) -> Diagnostic:
     pairs = list(zip(cycle, [*cycle[1:], cycle[0]], strict=True))
     places = [glossary.terms[a].place("definition", words=graph.edges[a, b]["words"]) for a, b in pairs]
     steps = [f"that of `{a}` uses `{b}`" for a, b in pairs]
-    message = f"definitions lead round in a circle: {', '.join(steps)}"
+    message = f"definitions run in a circle: {', '.join(steps)}"
     related = tuple(Related(text, place) for text, place in zip(steps[1:], places[1:], strict=True))
-    help_ = "define one of them without the other"
+    other = "the other" if len(cycle) == _OF_TWO else "the one that it uses"
+    help_ = f"define one of them without {other}"
     return Diagnostic("circular-definition", message, places[0], help_, related)

@@ -1,7 +1,7 @@
 """Two edges between the same terms that cannot both hold.
 
 `graph/relations.yml` says with `excludes` which relations rule each other out: what is a part of something is not a
-kind of it. Which way round the two edges run makes no difference.
+kind of it. The directions of the two edges make no difference.
 
 Fails (where `kind-of` excludes `part-of`):
 
@@ -60,4 +60,4 @@ def _diagnose(glossary: Glossary, edge: Edge, first: Edge) -> Diagnostic:
     message = f"{sentences[1]}, and {sentences[0]}: `{first.relation}` and `{edge.relation}` exclude each other"
     related = (Related(sentences[0], glossary.terms[first.source].edge_place(first)),)
     place = glossary.terms[edge.source].edge_place(edge)
-    return Diagnostic("contradictory-edge", message, place, "keep the one that is true", related)
+    return Diagnostic("contradictory-edge", message, place, "keep the one that is true, and remove the other", related)

@@ -1,4 +1,4 @@
-"""Edges that lead round in a circle.
+"""Edges that run in a circle.
 
 The sequence (forward edges as written, backward edges reversed) says what comes before what, so it cannot come back to
 where it started; nor can a relation that is marked `acyclic`, such as *is a kind of*. Of each set of terms that lead to
@@ -56,11 +56,11 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     relevant = (a for a in arrows(glossary) if not against_stages(glossary, a[0], a[1]) or (a[1], a[0]) in pairs)
     feedback = next((r.id for r in glossary.relations.values() if r.flow is Flow.FEEDBACK), "")
     advice = f"; if it is a real loop, write the edge that returns with `{feedback}`" if feedback else ""
-    yield from _cycles(glossary, relevant, "the sequence leads round in a circle", advice)
+    yield from _cycles(glossary, relevant, "the sequence runs in a circle", advice)
     for relation in glossary.relations.values():
         if relation.acyclic and not relation.symmetric and relation.flow in {Flow.NONE, Flow.FEEDBACK}:
             as_written = ((e.source, e.target, e) for e in glossary.by_relation[relation.id])
-            yield from _cycles(glossary, as_written, f"`{relation.id}` leads round in a circle", "")
+            yield from _cycles(glossary, as_written, f"`{relation.id}` runs in a circle", "")
 
 
 def _cycles(glossary: Glossary, candidates: Arrows, message: str, advice: str) -> Iterator[Diagnostic]:
@@ -75,7 +75,7 @@ def _cycles(glossary: Glossary, candidates: Arrows, message: str, advice: str) -
             cycle = shortest_cycle(graph, component)
             pairs = zip(cycle, [*cycle[1:], cycle[0]], strict=True)
             edges = [graph.edges[pair]["edge"] for pair in pairs]
-            help_ = f"remove or turn round the edge that is wrong{advice}"
+            help_ = f"remove the edge that is wrong, or write it from its other end{advice}"
             yield _diagnose(glossary, f"{message}: {_chain(glossary, cycle, edges)}", edges, help_)
 
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
-from glossgraph.text.mentions import propose
+from glossgraph.text.unknown import of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +39,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         if edge.target in glossary.terms or edge.target in glossary.unread:
             continue
         term = glossary.terms[edge.source]
-        help_ = propose(glossary, edge.target)
+        fact, help_ = of_name(glossary, edge.target)
         if edge.target in _FIELDS:
             help_ = f"`{edge.target}` says more of an edge: indent it below the edge's target"
         elif edge.target in glossary.relations:
             help_ = f"`{edge.target}` is a relation: write it one level further left"
-        yield Diagnostic("dangling-edge", f"no term is called `{edge.target}`", term.edge_place(edge), help_)
+        yield Diagnostic("dangling-edge", fact, term.edge_place(edge), help_)

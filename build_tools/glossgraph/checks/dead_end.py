@@ -32,7 +32,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
-from glossgraph.graph.ends import leads_on, staged
+from glossgraph.graph.ends import leads_on, staged, such_as
+from glossgraph.model import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the terms before the last stage from which no edge leads on."""
     for term, stage in staged(glossary):
         if stage < len(glossary.stages) and not leads_on(glossary, term.id):
-            message = f"nothing follows from `{term.id}`, which stands in stage {stage} of {len(glossary.stages)}"
-            help_ = "add an edge with a flow to the term that comes after it"
+            message = f"nothing follows from `{term.id}`, which is in stage {stage} of {len(glossary.stages)}"
+            help_ = f"add an edge to the term that comes after it{such_as(glossary, Flow.FORWARD, Flow.FEEDBACK)}"
             yield Diagnostic("dead-end", message, term.place("label"), help_, severity=Severity.WARNING)

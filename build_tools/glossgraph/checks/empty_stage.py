@@ -38,5 +38,5 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for stage in glossary.stages.values():
         if stage.id not in used:
             place = stage.place("id")
-            help_ = "write a term that stands in it, or remove the stage"
-            yield Diagnostic("empty-stage", f"no term stands in the stage `{stage.id}`", place, help_)
+            help_ = f"give a term `stage: {stage.id}`, or remove the stage"
+            yield Diagnostic("empty-stage", f"no term is in the stage `{stage.id}`", place, help_)

@@ -1,6 +1,7 @@
-"""A question that is none, or that is asked twice.
+"""A question without a question mark, or one that is asked twice.
 
-A question ends with a question mark, and a term answers it once. (An empty answer is a `missing-field`.)
+A question ends with the question mark of its script, and a term answers it once. (An empty answer is a
+`missing-field`.)
 
 Fails:
 
@@ -25,14 +26,12 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
 from glossgraph.model import UNREADABLE, name_key
+from glossgraph.text.sentences import is_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary
-
-
-_MARKS = ("?", "？", "؟", ";", "՞", "፧")
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
@@ -51,6 +50,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                 related = (Related("the same question", term.place("faq", first, "question")),)
                 help_ = "join the two answers under one question"
                 yield Diagnostic("faq-form", "the question is asked twice", place, help_, related)
-            elif not entry.question.rstrip("\"'”’»)!*_").endswith(_MARKS):
+            elif not is_question(entry.question):
                 message, help_ = "the question has no question mark", "write it as a reader would ask it, with its mark"
                 yield Diagnostic("faq-form", message, place, help_)

@@ -46,24 +46,29 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                 continue
             if name_key(text) in seen:
                 other = seen[name_key(text)]
-                use = "its own label" if other == relation.id else f"used by `{other}` too"
-                yield _diagnose(relation, field, f"`{text}` is {use}", "choose other words for one of the two")
+                message, help_ = f"`{text}` is used by `{other}` too", "choose other words for one of the two"
+                if other == relation.id:
+                    message = f"`{relation.id}` reads the same from both ends: `{text}`"
+                    help_ = "write an `inverse` that reads from the target"
+                    if relation.written_flow is Flow.NONE and not relation.acyclic:
+                        help_ += "; or if it holds both ways, `symmetric: true` in place of `inverse`"
+                yield _diagnose(relation, field, message, help_)
             seen.setdefault(name_key(text), relation.id)
 
 
 def _contradictions(relation: Relation) -> Iterator[tuple[str, str, str]]:
     """Yield the contradictions within a relation: the field, the fact and the cure."""
-    symmetric = f"`{relation.id}` is symmetric, and"
+    symmetric = f"`{relation.id}` is symmetric, which means that its edges hold both ways, and"
     if relation.symmetric and relation.written_flow is not Flow.NONE:
-        yield "flow", f"{symmetric} has a flow", "remove one of the two: what runs one way does not hold both ways"
+        yield "flow", f"{symmetric} has a flow", "remove `flow`, or `symmetric`"
     elif relation.distinguishes and relation.written_flow is not Flow.NONE:
-        yield "flow", f"`{relation.id}` keeps terms apart, and has a flow", "remove the flow, or `distinguishes`"
+        yield "flow", f"`{relation.id}` keeps terms apart, and has a flow", "remove `flow`, or `distinguishes`"
     if relation.symmetric and relation.inverse and relation.inverse != UNREADABLE:
-        yield "inverse", f"{symmetric} has an inverse", "remove the inverse: the label is read from both ends"
+        yield "inverse", f"{symmetric} has an inverse", "remove `inverse`: the label is read from both ends"
     if relation.symmetric and relation.acyclic:
-        yield "acyclic", f"{symmetric} is acyclic", "remove one of the two: every edge would be a cycle"
+        yield "acyclic", f"{symmetric} is acyclic, so that none may", "remove `acyclic`, or `symmetric`"
     if relation.symmetric and relation.skos in {"broader", "narrower"}:
-        yield "skos", f"{symmetric} has a broader end", "use `related`, or remove `symmetric`"
+        yield "skos", f"{symmetric} `skos: {relation.skos}` does not", "write `skos: related`, or remove `symmetric`"
     if relation.id in relation.excludes:
         yield "excludes", f"`{relation.id}` excludes itself", "name other relations"
 

@@ -1,7 +1,8 @@
 """A definition of more than 60 words.
 
 It is read in search results, in previews and in lists, at a glance. What goes beyond a sentence belongs into the
-explanation. Words are counted by the spaces between them, so that the check finds nothing in languages without these.
+explanation. In a script without spaces between words, two characters of Chinese or Japanese count as a word, and five
+letters of Thai, Lao, Burmese or Khmer.
 
 Fails:
 
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
 from glossgraph.text.mentions import without_mentions
+from glossgraph.text.sentences import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +40,8 @@ LONGEST = 60
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the definitions with too many words; of a mention, the words that it shows count."""
     for term in glossary.terms.values():
-        number = len(without_mentions(glossary, term.definition).split())
+        number = word_count(without_mentions(glossary, term.definition))
         if number > LONGEST:
             message = f"the definition has {number} words, and {LONGEST} are the most"
-            help_ = "keep what sets the term apart, and move the rest into the explanation"
+            help_ = "keep what sets the term apart, and move the rest into `explanation`"
             yield Diagnostic("long-definition", message, term.place("definition"), help_)

@@ -38,4 +38,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         if not edge.reason:
             place = glossary.terms[edge.source].edge_place(edge)
             message = f"the edge to `{edge.target}` has no reason"
-            yield Diagnostic("missing-reason", message, place, "say in one sentence why the edge holds")
+            yield Diagnostic(
+                "missing-reason", message, place, f"write `{edge.target}: ` and, in one sentence, why the edge holds"
+            )

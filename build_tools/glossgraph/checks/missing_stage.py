@@ -1,6 +1,6 @@
 """A term without a stage, of a kind that needs one.
 
-`graph/kinds.yml` says of each kind whether its terms stand in a stage. An event that stands in none cannot be placed in
+`graph/kinds.yml` says of each kind whether its terms have a stage. An event that has none cannot be placed in
 the sequence. While the term is a draft, this is a warning.
 
 Fails:

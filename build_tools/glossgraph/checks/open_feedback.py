@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
 from glossgraph.graph.doubt import may_lead
+from glossgraph.graph.ends import such_as
 from glossgraph.model import Flow, StageRule
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ def _not_earlier(glossary: Glossary, edge: Edge) -> Diagnostic | None:
         # a stage that is missing or unknown is reported as such
         if not glossary.stages or unstaged.stage or (glossary.kinds and required):
             return None
-        message = f"`{edge.relation}` joins `{source.id}` and `{target.id}`, and `{unstaged.id}` stands in no stage"
-        help_ = "use a relation that says nothing about time"
+        message = f"`{edge.relation}` joins `{source.id}` and `{target.id}`, and `{unstaged.id}` has no stage"
+        help_ = f"use a relation that says nothing about time{such_as(glossary, Flow.NONE)}"
         return Diagnostic("open-feedback", message, source.edge_place(edge), help_)
     if first > second:
         return None
@@ -67,15 +68,17 @@ def _not_earlier(glossary: Glossary, edge: Edge) -> Diagnostic | None:
         f"`{edge.relation}` leads from stage {first} (`{source.stage}`) to stage {second} (`{target.stage}`), "
         "which is not earlier"
     )
-    help_ = "a loop returns to an earlier stage; if nothing returns, use a forward relation"
+    help_ = (
+        f"name a term of an earlier stage; where nothing returns, use another relation{such_as(glossary, Flow.FORWARD)}"
+    )
     related = (
-        Related(f"`{source.id}` stands in stage {first}", source.place("stage")),
-        Related(f"`{target.id}` stands in stage {second}", target.place("stage")),
+        Related(f"`{source.id}` is in stage {first}", source.place("stage")),
+        Related(f"`{target.id}` is in stage {second}", target.place("stage")),
     )
     return Diagnostic("open-feedback", message, source.edge_place(edge), help_, related)
 
 
 def _not_closed(glossary: Glossary, edge: Edge) -> Diagnostic:
-    message = f"the sequence does not lead from `{edge.target}` back to `{edge.source}`, so no loop is closed"
-    help_ = f"add the edges that lead from `{edge.target}` to `{edge.source}`, or feed back to another term"
+    message = f"the sequence does not lead from `{edge.target}` back to `{edge.source}`, so the edge closes no loop"
+    help_ = f"add the edges that lead from `{edge.target}` to `{edge.source}`, or name another term"
     return Diagnostic("open-feedback", message, glossary.terms[edge.source].edge_place(edge), help_)

@@ -52,7 +52,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 def _alone(term: Term) -> Diagnostic:
     message = f"no edge joins `{term.id}` to the rest of the glossary"
     if term.edges:
-        help_ = "an edge that keeps two terms apart does not join them: add one that says what leads to it or follows"
+        help_ = "an edge that keeps two terms apart does not join them: add one that says how the term bears on another"
     else:
         help_ = "add an edge to or from the term that a reader should see next"
     return Diagnostic("orphan-term", message, term.place("label"), help_)
@@ -62,5 +62,5 @@ def _island(members: list[Term]) -> Diagnostic:
     names = ", ".join(f"`{term.id}`" for term in members[:-1]) + f" and `{members[-1].id}`"
     message = f"{names} are joined to each other and to nothing else"
     related = tuple(Related(f"`{term.id}` belongs to the island", term.place("label")) for term in members[1:])
-    help_ = "add an edge between one of them and a term of the main body"
+    help_ = "add an edge between one of them and any other term"
     return Diagnostic("orphan-term", message, members[0].place("label"), help_, related)

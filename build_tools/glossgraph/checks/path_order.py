@@ -2,7 +2,7 @@
 
 A stop of a path in `graph/paths.yml` cannot come before another from which the sequence leads to it: readers would
 meet the outcome before the cause. A path that means to tell it backwards says so with `allow`.
-Edges that run against the stages or round in a circle are reported as such, and give no order here.
+Edges that run against the stages or in a circle are reported as such, and give no order here.
 
 Fails (where a margin call leads to forced selling):
 
@@ -72,6 +72,6 @@ def _trusted(glossary: Glossary) -> nx.DiGraph[str]:
 
 def _diagnose(path: ReadingPath, number: int, earlier: int, id_: str, earlier_id: str) -> Diagnostic:
     place = path.place("stops", number, "term")
-    related = (Related(f"`{earlier_id}` stands here", path.place("stops", earlier, "term")),)
-    message = f"the sequence leads from `{id_}` to `{earlier_id}`, which stands before it in the path"
+    related = (Related(f"`{earlier_id}` comes here", path.place("stops", earlier, "term")),)
+    message = f"the sequence leads from `{id_}` to `{earlier_id}`, which comes before it in the path"
     return Diagnostic("path-order", message, place, f"put `{id_}` before `{earlier_id}`", related)

@@ -70,11 +70,11 @@ def _implied(edges: list[Edge]) -> Iterator[tuple[Edge, list[str]]]:
 def _diagnose(glossary: Glossary, edge: Edge, chain: list[str]) -> Diagnostic:
     label = glossary.relations[edge.relation].label
     steps = f" {label} ".join(f"`{id_}`" for id_ in chain)
-    message = f"that `{edge.source}` {label} `{edge.target}` is implied: {steps}"
+    message = f"the edge adds nothing to the chain: {steps}"
     related = tuple(
         Related(f"`{start}` {label} `{end}`", glossary.terms[start].place("edges", edge.relation, end, part="key"))
         for start, end in pairwise(chain)
     )
     place = glossary.terms[edge.source].edge_place(edge)
-    help_ = "remove the edge, or one of the chain if the step is not true"
+    help_ = "remove the edge, or the step of the chain that is not true"
     return Diagnostic("redundant-edge", message, place, help_, related, Severity.WARNING)

@@ -1,6 +1,6 @@
 """An alias that says nothing new.
 
-It repeats the label of its term, or an alias that stands before it. Spellings that differ only in case, accents,
+It repeats the label of its term, or an alias before it. Spellings that differ only in case, accents,
 blanks or hyphens are found anyway, by readers and by the search.
 
 Fails:
@@ -42,6 +42,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             if first is not name:
                 role = "an alias before it" if first.number else "the label"
                 message = f"`{name.written}` repeats {role}"
-                related = (Related(f"`{first.written}` stands here", name_place(glossary, first)),)
+                related = (Related(f"`{first.written}` is written here", name_place(glossary, first)),)
                 place = name_place(glossary, name)
                 yield Diagnostic("repeated-alias", message, place, "remove the alias", related)

@@ -8,8 +8,8 @@ edges:
     margin-call: A second call can follow the first.
 ```
 
-Mended: name the term that was meant, or leave the edge out. A concept that comes round again does so by way of others,
-through a feedback edge.
+Mended: name the term that was meant, or remove the edge. What happens again does so by way of others, through a
+feedback edge.
 """
 
 from __future__ import annotations
@@ -30,4 +30,4 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         if edge.source == edge.target:
             place = glossary.terms[edge.source].edge_place(edge)
             message = f"`{edge.source}` has an edge to itself"
-            yield Diagnostic("self-edge", message, place, "name the term that was meant, or leave the edge out")
+            yield Diagnostic("self-edge", message, place, "name another term, or remove the edge")

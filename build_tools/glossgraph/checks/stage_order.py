@@ -57,9 +57,12 @@ def _diagnose(glossary: Glossary, edge: Edge) -> Diagnostic:
     )
     feedback = [r.id for r in glossary.relations.values() if r.flow is Flow.FEEDBACK]
     returns = f"; a loop back to an earlier stage is written with {one_of(feedback)}" if feedback else ""
-    help_ = f"the source must come {timing} than the target: turn the edge round, or mend a stage{returns}"
+    help_ = (
+        f"the source must come {timing} than the target: write the edge from `{target.id}` to `{source.id}`, "
+        f"or correct a stage{returns}"
+    )
     related = (
-        Related(f"`{source.id}` stands in stage {first.number}", source.place("stage")),
-        Related(f"`{target.id}` stands in stage {second.number}", target.place("stage")),
+        Related(f"`{source.id}` is in stage {first.number}", source.place("stage")),
+        Related(f"`{target.id}` is in stage {second.number}", target.place("stage")),
     )
     return Diagnostic("stage-order", message, source.edge_place(edge), help_, related)

@@ -19,6 +19,7 @@ label: Margin call
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
 
 
-_ODD = re.compile(r"^\s|\s$|\s\s|[^\S \u3000]")
+_ODD = re.compile(r"(?P<start>^\s)|(?P<end>\s$)|(?P<special>[^\S \u3000])|\s\s")
+
+_LONGEST_SHOWN = 80
+"""The longest text, in characters, that a help writes out."""
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
@@ -38,6 +42,19 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     yield from glossary.problems_of("stray-whitespace")
     for term in glossary.terms.values():
         for path, text in term.texts(Sort.WORDS):
-            if _ODD.search(text):
-                help_ = "write the words with one blank between them, and none around them"
-                yield Diagnostic("stray-whitespace", "the name holds stray white space", term.place(*path), help_)
+            if odd := _ODD.search(text):
+                fixed = " ".join(text.split())
+                is_short = 0 < len(fixed) <= _LONGEST_SHOWN
+                help_ = f"write `{fixed}`" if is_short else "write one space between the words, and none around them"
+                yield Diagnostic("stray-whitespace", f"the text has {_what(odd)}", term.place(*path), help_)
+
+
+def _what(odd: re.Match[str]) -> str:
+    if odd["special"]:
+        return _NAMES.get(odd[0]) or f"a {unicodedata.name(odd[0], 'white space').lower()} (U+{ord(odd[0]):04X})"
+    if odd["start"] or odd["end"]:
+        return f"white space at its {'start' if odd['start'] else 'end'}"
+    return "two spaces in a row"
+
+
+_NAMES = {"\n": "a line break", "\t": "a tab"}

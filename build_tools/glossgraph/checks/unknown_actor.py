@@ -49,7 +49,7 @@ def _in_action(glossary: Glossary, term: Term, action: Action | None, *path: Ste
         kind = glossary.kinds.get(actor.kind) if actor else None
         if kind and kind.role is not Role.PARTICIPANT:
             actors = [t.id for t in glossary.terms.values() if _takes_part(glossary, t)]
-            help_ = f"name one of {one_of(actors)}" if actors else "write a term of a kind that takes part"
+            help_ = f"name an actor: {one_of(actors)}" if actors else "write a term of a kind with `role: participant`"
             message = f"`{id_}` is of the kind `{kind.id}` and cannot act in a step"
             yield Diagnostic("unknown-actor", message, term.place(*path, name), help_)
 

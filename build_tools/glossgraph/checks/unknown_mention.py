@@ -1,8 +1,11 @@
-"""A mention of a term that does not exist.
+r"""A mention of a term that does not exist.
 
 `[[margin-call]]` in a definition, an explanation, a boundary, a reason, an answer or on the home page names a term by
 its id; `[[margin-call|the demand]]` shows other words. An item of `sequence:`, the actors of a step, `replaced_by`,
-the core terms of `graph/glossary.yml` and the stops of a path name terms as well.
+the core terms of `graph/glossary.yml` and the stops of a path name terms by their ids as well.
+
+A term's id or name in single brackets, `[margin-call]`, is a warning: it may have been meant as a mention. For plain
+brackets write `\[margin-call\]`; those in a quotation are left alone.
 
 Fails:
 
@@ -22,9 +25,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic
+from glossgraph.diagnostics import Diagnostic, Severity
 from glossgraph.model import UNREADABLE, Sort
-from glossgraph.text.mentions import markdown_texts, mentioned, propose, unclosed
+from glossgraph.text.mentions import markdown_texts, unclosed
+from glossgraph.text.scan import scan
+from glossgraph.text.unknown import in_single_brackets, meant, of_mention, of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,23 +40,34 @@ if TYPE_CHECKING:
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the names outside edges that should be the id of a term and are not, and mentions that are incomplete."""
-    seen = set()
-    mentioning = list(markdown_texts(glossary, "[["))
-    for id_, place in _named_ids(glossary, mentioning):
-        known = id_ in glossary.terms or id_ in glossary.unread
-        if known or id_ == UNREADABLE or (id_, place) in seen:
-            continue
-        seen.add((id_, place))
-        yield Diagnostic("unknown-mention", f"no term is called `{id_}`", place, propose(glossary, id_))
-    for text, place in mentioning:
-        if opening := unclosed(text):
-            help_ = "write `[[id]]` or `[[id|words]]`"
-            yield Diagnostic("unknown-mention", "a mention is not complete", replace(place, words=opening), help_)
-
-
-def _named_ids(glossary: Glossary, mentioning: list[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:
-    for text, place in mentioning:
-        yield from ((id_, replace(place, words=words)) for id_, words in mentioned(text))
+    for text, place in markdown_texts(glossary, "["):
+        yield from _in_text(glossary, text, place)
     entries: list[Entry] = [*glossary.terms.values(), glossary.about, *glossary.paths.values()]
     for entry in entries:
-        yield from ((id_, entry.place(*path)) for path, id_ in entry.texts(Sort.TERM))
+        for path, id_ in entry.texts(Sort.TERM):
+            if not _is_known(glossary, id_):
+                advice = of_name(glossary, id_)
+                yield Diagnostic("unknown-mention", advice.fact, entry.place(*path), advice.cure)
+
+
+def _in_text(glossary: Glossary, text: str, place: Place) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for mention in scan(text).mentions:
+        if mention.term not in seen and not _is_known(glossary, mention.term):
+            advice = of_mention(glossary, text, mention)
+            yield Diagnostic("unknown-mention", advice.fact, replace(place, words=mention.written), advice.cure)
+        seen.add(mention.term)
+    if opening := unclosed(text):
+        id_ = meant(glossary, opening.strip("[].,;:"))
+        help_ = f"write `[[{id_}]]`" if id_ else "write `[[id]]` or `[[id|words]]`"
+        yield Diagnostic("unknown-mention", "a mention is not complete", replace(place, words=opening), help_)
+    for link in in_single_brackets(glossary, text):
+        message = f"`{link.written}` names the term `{link.term}`, and is no link"
+        plain = link.written.replace("[", "\\[").replace("]", "\\]")
+        help_ = f"write `{link.mention}`, or for plain brackets `{plain}`"
+        place_ = replace(place, words=link.written)
+        yield Diagnostic("unknown-mention", message, place_, help_, severity=Severity.WARNING)
+
+
+def _is_known(glossary: Glossary, id_: str) -> bool:
+    return id_ in glossary.terms or id_ in glossary.unread or id_ == UNREADABLE

@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, did_you_mean
-from glossgraph.text.formula import FormulaError, symbols
+from glossgraph.text.formula import FUNCTIONS, FormulaError, symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                 if name not in example.given:
                     message = f"`{name}` is not given"
                     help_ = did_you_mean(name, example.given, f"add `{name}` to `given`")
+                    if name in FUNCTIONS:
+                        message = f"`{name}` is a function, and is given no number"
+                        help_ = f"write its numbers in parentheses: `{name}(...)`"
                     yield Diagnostic(
                         "unknown-symbol", message, term.place("examples", number, "formula", words=name), help_
                     )

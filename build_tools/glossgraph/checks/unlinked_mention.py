@@ -2,8 +2,8 @@
 
 A reader who does not know the word is one step from its page. The words themselves are enough: `[[collateral]]`, or
 `[[collateral|pledged assets]]`. Pages link names in explanations and answers by themselves, but a definition is also
-read where they do not. A name that its own term lists in `unlinked` is not asked for. Plurals and
-possessives are known in English only.
+read where they do not. A name that its own term lists in `unlinked` is not asked for, nor one that closes the circle of
+a `circular-definition`. Plurals and possessives are known in English only.
 
 This is a warning, and looked for only with `--strict`.
 
@@ -25,9 +25,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
+from glossgraph.graph.definitions import circles
 from glossgraph.model import UNREADABLE
-from glossgraph.text.mentions import label_in_sentence, mentioned, unclosed
+from glossgraph.text.mentions import mentioned, unclosed
 from glossgraph.text.names import used_in_definitions
+from glossgraph.text.unknown import link_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +44,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         if term.definition == UNREADABLE or term.deprecated or unclosed(term.definition):
             continue
         seen = {term.id, *(id_ for id_, _ in mentioned(term.definition))}
+        # a link is no cure for words that a `circular-definition` has to do without
+        seen |= circles(glossary).get(term.id, set())
         for use in used_in_definitions(glossary)[term.id]:
             # words that may mean several terms are left alone: nobody can guess which
             if use.term and use.term not in seen:
@@ -52,8 +56,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 def _diagnose(glossary: Glossary, term: Term, use: Use) -> Diagnostic:
     id_ = use.term
     words = " ".join(use.written.split())
-    shows_words = label_in_sentence(glossary.terms[id_].label, "a", glossary.about.language) == words
-    link = f"[[{id_}]]" if shows_words else f"[[{id_}|{words}]]"
     message = f"the definition names `{words}`, and does not link to `{id_}`"
     place = term.place("definition", words=use.written)
-    return Diagnostic("unlinked-mention", message, place, f"write `{link}`", severity=Severity.WARNING)
+    return Diagnostic(
+        "unlinked-mention", message, place, f"write `{link_to(glossary, id_, words)}`", severity=Severity.WARNING
+    )

@@ -32,7 +32,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
-from glossgraph.graph.ends import is_reached, staged
+from glossgraph.graph.ends import is_reached, staged, such_as
+from glossgraph.model import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the terms after the first stage to which no edge leads."""
     for term, stage in staged(glossary):
         if stage > 1 and not is_reached(glossary, term.id):
-            message = f"nothing leads to `{term.id}`, which stands in stage {stage}"
-            help_ = "add an edge with a flow from the term that comes before it"
+            message = f"nothing leads to `{term.id}`, which is in stage {stage}"
+            help_ = f"add an edge to it in the file of the term that comes before it{such_as(glossary, Flow.FORWARD)}"
             yield Diagnostic("unreached-term", message, term.place("label"), help_, severity=Severity.WARNING)

@@ -1,7 +1,10 @@
-"""Markup that is not Markdown, or a link to no place on the web.
+r"""Markup that is not Markdown, or a link to no place on the web.
 
 What people contribute is Markdown and never markup: raw HTML, images, and links to `javascript:`, `data:` or a file
-are shown as plain characters on the pages, so that nothing of them can run or load. Code in backticks is left alone.
+are shown as plain characters on the pages, so that nothing of them can run or load. Code in backticks is left alone,
+and so is what is no HTML: `Context<T>`, `a < b`, `x && y`. To show a tag, write `\<b>` or put it in backticks. A
+label, an alias, a question or any other single line of words has no markup at all, and is shown as it is: there, a tag
+that is closed is a warning.
 
 Fails:
 
@@ -23,10 +26,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, count
+from glossgraph.diagnostics import Diagnostic, Severity, count
 from glossgraph.model import Sort
 from glossgraph.text.markup import MARKS, Unsafe, tags, unsafe
 from glossgraph.text.mentions import markdown_texts
+from glossgraph.text.unknown import link_to, meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,20 +42,27 @@ if TYPE_CHECKING:
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find raw HTML, images and unsafe links in every text."""
     for text, place in markdown_texts(glossary, *MARKS):
-        yield from _diagnose(unsafe(text), place)
+        yield from _diagnose((_with_cure(glossary, part) for part in unsafe(text)), place)
     for term in glossary.terms.values():
         for path, text in term.texts(Sort.WORDS):
             if "<" in text:
-                yield from _diagnose(tags(text), term.place(*path))
+                yield from _diagnose(tags(text), term.place(*path), Severity.WARNING)
 
 
-def _diagnose(unsafe_parts: Iterable[Unsafe], place: Place) -> Iterator[Diagnostic]:
+def _with_cure(glossary: Glossary, part: Unsafe) -> Unsafe:
+    """Return a part of a text with the mention to write in place of a link to the file or the page of a term."""
+    words, target = part.link
+    term = meant(glossary, target)
+    return part._replace(cure=f"write `{link_to(glossary, term, words)}`") if term else part
+
+
+def _diagnose(parts: Iterable[Unsafe], place: Place, severity: Severity = Severity.ERROR) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each sort of markup in a text: whoever writes one tag writes more."""
     sorts: dict[str, list[Unsafe]] = {}
-    for part in unsafe_parts:
+    for part in parts:
         sorts.setdefault(part.what, []).append(part)
-    for what, parts in sorts.items():
-        first = parts[0]
-        more = f"; the text holds {count(len(parts), 'piece')} of it" if len(parts) > 1 else ""
+    for what, found in sorts.items():
+        first = found[0]
+        more = f"; the text holds {count(len(found), 'piece')} of it" if len(found) > 1 else ""
         message = f"`{first.written}` is {what}{more}"
-        yield Diagnostic("unsafe-markup", message, replace(place, words=first.written), first.cure)
+        yield Diagnostic("unsafe-markup", message, replace(place, words=first.written), first.cure, severity=severity)

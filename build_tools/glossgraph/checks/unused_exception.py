@@ -1,6 +1,6 @@
 """An exception that excepts nothing.
 
-What it was written for has been mended, or the check cannot be excepted at all: reading errors and names that do not
+What it was written for has been fixed, or the check cannot be excepted at all: reading errors and names that do not
 resolve leave nothing to judge, and the pages rest on them. An exception that stays would hide the next mistake.
 
 Fails (where edges lead on from the term):
@@ -58,5 +58,5 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     faults = {(name, owner(diagnostic)) for name in excepted for diagnostic in by_name[name].check(glossary)}
     for exception in written:
         if exception.check in excepted and (exception.check, exception.owner) not in faults:
-            message = f"`{exception.check}` has no fault to find here"
+            message = f"`{exception.check}` finds nothing here"
             yield Diagnostic("unused-exception", message, exception.place, "remove the exception")

@@ -1,6 +1,6 @@
 """An edge that joins terms of kinds which its relation does not join.
 
-`graph/relations.yml` may say with `kinds` what stands at either end of a relation: only an actor *acts in* something.
+`graph/relations.yml` may say with `kinds` which terms a relation joins: only an actor *acts in* something.
 
 Fails (in `terms/margin-call.yml`, which is an event):
 
@@ -38,12 +38,14 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for edge in glossary.joining:
         relation = glossary.relations[edge.relation]
         for id_, allowed, verb in (
-            (edge.source, relation.source_kinds, "comes from"),
-            (edge.target, relation.target_kinds, "leads to"),
+            (edge.source, relation.source_kinds, "starts at a term of the kind"),
+            (edge.target, relation.target_kinds, "leads to a term of the kind"),
         ):
             kind = glossary.terms[id_].kind
             all_known = set(allowed) <= glossary.kinds.keys()
             if allowed and all_known and kind in glossary.kinds and kind not in allowed:
                 message = f"`{edge.relation}` {verb} {one_of(allowed)}, and `{id_}` is of the kind `{kind}`"
                 place = glossary.terms[edge.source].edge_place(edge)
-                yield Diagnostic("wrong-kind", message, place, "choose another relation, or mend the kind")
+                yield Diagnostic(
+                    "wrong-kind", message, place, f"choose another relation, or correct the kind of `{id_}`"
+                )

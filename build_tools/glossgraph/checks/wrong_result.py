@@ -50,17 +50,19 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             try:
                 if set(symbols(example.formula)) - example.given.keys():
                     continue
-                help_ = "mend the formula, or the numbers in `given`"
+                help_ = "correct the formula, or the numbers in `given`"
                 value = evaluate(example.formula, example.given)
             except FormulaError as error:
                 message = f"the formula cannot be computed: {error}"
-                yield Diagnostic("wrong-result", message, term.place("examples", number, "formula"), help_)
+                yield Diagnostic(
+                    "wrong-result", message, term.place("examples", number, "formula"), error.cure or help_
+                )
                 continue
             exponent = _last_digit(example.written)
             if abs(value - example.result) > 0.5 * 10.0**exponent * (1 + ROUNDING) + abs(value) * ROUNDING:
                 rounded = f"{value:.{max(0, -exponent)}f}"
                 message = f"the formula gives {rounded}, and the result is written as {example.written}"
-                help_ = f"write {rounded}, or mend the formula"
+                help_ = f"write `result: {rounded}`, or correct the formula"
                 yield Diagnostic("wrong-result", message, term.place("examples", number, "result"), help_)
 
 

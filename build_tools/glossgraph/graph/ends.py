@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossgraph.diagnostics import one_of
 from glossgraph.graph.doubt import ANY_TERM, possible_sequence
 from glossgraph.model import Flow, StageRule, once
 
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Term
+
+
+_MOST_NAMED = 3
+"""How many relations an advice names."""
 
 
 class _Ends(NamedTuple):
@@ -41,6 +46,16 @@ def is_reached(glossary: Glossary, term: str) -> bool:
 def leads_on(glossary: Glossary, term: str) -> bool:
     """Tell whether something follows from a term, its genus or one of its kinds, or may once mistakes are mended."""
     return term in _ends(glossary).leading_on
+
+
+def such_as(glossary: Glossary, *flows: Flow) -> str:
+    """Return the relations with one of some flows, as the end of an advice to write such an edge."""
+    names = [
+        relation.id for relation in glossary.relations.values() if relation.flow in flows and not relation.distinguishes
+    ]
+    if not names:
+        return f", by a relation that has `flow: {flows[0]}` in `graph/relations.yml`"
+    return f", such as {one_of(names[:_MOST_NAMED])}"
 
 
 @once

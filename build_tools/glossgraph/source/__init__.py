@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 import yaml
@@ -28,6 +29,7 @@ from glossgraph.source.files import (
 from glossgraph.source.git import Dates, Day, History, history
 from glossgraph.source.loader import Decimals, Loader, Repeated, span_of
 from glossgraph.source.lost import Lost, find_lost, may_lose
+from glossgraph.source.past import past_pairs
 from glossgraph.source.recovery import Recovered
 from glossgraph.source.recovery import recover as recover_with
 from glossgraph.source.syntax import START, SourceError, Span, point, source_error
@@ -61,6 +63,7 @@ __all__ = [
     "original",
     "parse",
     "parse_rest",
+    "past_pairs",
     "read",
     "recover",
     "span_at",
@@ -254,4 +257,16 @@ def _narrow(text: str, span: Span, words: str) -> Span | None:
             match = pattern.search(line, first, span.end_column - 1 if number == span.end_line else len(line))
             if match:
                 return Span(number, match.start() + 1, number, match.end() + 1)
-    return None
+    return _over_lines(text, span, start + r"\s+".join(map(re.escape, words.split())) + end)
+
+
+def _over_lines(text: str, span: Span, pattern: str) -> Span | None:
+    """Return the place of words between which a line ends, as in a folded text."""
+    above = lines(text)[: span.end_line - 1]
+    starts = [0, *accumulate(len(line) + 1 for line in above)]
+    first, last = starts[span.line - 1] + span.column - 1, starts[-1] + span.end_column - 1
+    match = re.compile(pattern).search(text, first, last)
+    if match is None:
+        return None
+    ends = [(text.count("\n", 0, end) + 1, end - text.rfind("\n", 0, end)) for end in match.span()]
+    return Span(*ends[0], *ends[1])

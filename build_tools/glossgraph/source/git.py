@@ -67,6 +67,8 @@ class History:
 
     files: Mapping[str, Dates] = field(default_factory=dict)
     days: tuple[Day, ...] = ()
+    apart: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of ids that an earlier version of a file kept apart, where that was asked for."""
 
 
 class _Change(NamedTuple):
@@ -102,7 +104,13 @@ def history(root: Path) -> History:
 
 
 def _git(root: Path, arguments: tuple[str, ...]) -> str | None:
-    """Return what git prints, or None if it fails."""
+    """Return what git prints as text, or None if it fails."""
+    output = run_git(root, arguments)
+    return None if output is None else output.decode(errors="replace")
+
+
+def run_git(root: Path, arguments: tuple[str, ...], given: bytes = b"") -> bytes | None:
+    """Return what git prints if it is given some input, or None if it fails."""
     program = shutil.which("git")
     if program is None:
         return None
@@ -117,14 +125,14 @@ def _git(root: Path, arguments: tuple[str, ...]) -> str | None:
             command,
             cwd=root,
             env=environment,
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             timeout=TIMEOUT,
             check=True,
         )
     except (OSError, subprocess.SubprocessError):
         return None
-    return completed.stdout.decode(errors="replace")
+    return completed.stdout
 
 
 def _commits(log: str) -> Iterator[_Commit]:

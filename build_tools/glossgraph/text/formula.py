@@ -44,8 +44,19 @@ _OPERATORS: dict[type[ast.operator | ast.unaryop], Callable[..., float]] = {
 }
 
 
+_AS_WRITTEN = str.maketrans(
+    {"^": "**", "×": "*", "·": "*", "⋅": "*", "∙": "*", "÷": "/", "−": "-", "–": "-", "²": "**2"}
+)
+"""What others write for the operators, and what they are here."""
+
+
 class FormulaError(Exception):
-    """A formula that cannot be read, or has no result."""
+    """A formula that cannot be read, or has no result; `cure` is what to do about it, if that is known."""
+
+    def __init__(self, message: str, cure: str = "") -> None:
+        """Keep both parts of a diagnostic."""
+        super().__init__(message)
+        self.cure = cure
 
 
 def parse(formula: str) -> ast.expr:
@@ -64,9 +75,29 @@ def parse(formula: str) -> ast.expr:
             tree = ast.parse(" ".join(formula.split()), mode="eval").body
         _refuse_unknown(tree)
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        reason = error.msg if isinstance(error, SyntaxError) else "it is nested too deeply"
-        raise FormulaError(f"it is no formula: {reason}") from error
+        reason = (
+            "a sign or a bracket is missing or wrong" if isinstance(error, SyntaxError) else "it is nested too deeply"
+        )
+        raise FormulaError(f"it is no formula: {reason}", _cure(formula)) from error
+    except FormulaError as error:
+        raise FormulaError(str(error), error.cure or _cure(formula)) from error
     return tree
+
+
+def _cure(formula: str) -> str:
+    """Return the help for a formula that is written with other signs, or an empty text."""
+    if "%" in formula:
+        return "write a percentage as a number: `0.05` for 5 %"
+    rewritten = formula.translate(_AS_WRITTEN)
+    return f"write `{' '.join(rewritten.split())}`" if rewritten != formula and _is_formula(rewritten) else ""
+
+
+def _is_formula(text: str) -> bool:
+    try:
+        parse(text)
+    except FormulaError:
+        return False
+    return True
 
 
 def symbols(formula: str) -> list[str]:
@@ -120,9 +151,10 @@ def _refuse_unknown(tree: ast.expr) -> None:
             case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in FUNCTIONS:
                 if len(args) in _ARGUMENTS[name][0]:
                     continue
-                raise FormulaError(f"`{name}` takes {_ARGUMENTS[name][1]}")
+                raise FormulaError(f"`{name}` takes {_ARGUMENTS[name][1]}", f"give `{name}` {_ARGUMENTS[name][1]}")
             case ast.Call(func=ast.Name(id=name)):
-                raise FormulaError(f"`{name}` is no function of formulas: they are {', '.join(FUNCTIONS)}")
+                cure = f"the functions are {', '.join(FUNCTIONS)}; for a product write `{name} * (...)`"
+                raise FormulaError(f"`{name}` is no function", cure)
         raise FormulaError(f"`{ast.unparse(node)}` is neither a number, a name, + - * / ** nor a known function")
 
 

@@ -6,8 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import did_you_mean
-from glossgraph.model import Sort, name_key, once
+from glossgraph.model import Sort
 from glossgraph.text.scan import COVER, scan
 
 if TYPE_CHECKING:
@@ -19,7 +18,9 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(rf"\[\[[^\s{COVER}]*+")
 
-_SENTENCE_START = re.compile(r"(?:^|[.!?][\"”’)]*\s+|\n\s*\n\s*|\n\s*(?:[-*+]|\d+\.)\s+|^\s*(?:[-*+]|\d+\.)\s+)$")
+_SENTENCE_START = re.compile(
+    r"(?:^|[.!?։\u037e][\"”“’»)]*\s+|\n\s*\n\s*|\n\s*(?:[-*+]|\d+\.)\s+|^\s*(?:[-*+]|\d+\.)\s+)[¿¡«„“\"(]*$"
+)
 
 _CAPITAL_NOUNS = frozenset({"bar", "de", "gsw", "ksh", "lb", "nds"})
 """The languages in which nouns begin with a capital letter everywhere."""
@@ -58,21 +59,6 @@ def unclosed(text: str) -> str:
     return opening[0] if opening else ""
 
 
-def propose(glossary: Glossary, name: str) -> str:
-    """Return the help for a name that is no term's id: the term that is also called so, or a similar id."""
-    owner = _owners(glossary).get(name_key(name))
-    if owner:
-        return f"`{name}` is another name of `{owner}`"
-    return did_you_mean(name, glossary.terms, f"write `terms/{name}.yml`, or name a term that exists")
-
-
-@once
-def _owners(glossary: Glossary) -> dict[str, str]:
-    """Return the first term, by id, of each label and alias, by the name's key."""
-    owners = ((name_key(name), term.id) for term in glossary.terms.values() for name in (term.label, *term.aliases))
-    return dict(reversed(list(owners)))
-
-
 def mentions_in(term: Term, glossary: Glossary) -> list[str]:
     """Return the other terms that a term's prose mentions, each once, in the order of the text."""
     ids = (id_ for _, text in term.texts(Sort.MARKDOWN) for id_, _ in mentioned(text))
@@ -106,6 +92,20 @@ def without_mentions(glossary: Glossary, text: str) -> str:
         parts += [text[position : mention.start], mention_text(glossary, text, mention)]
         position = mention.end
     return "".join([*parts, text[position:]])
+
+
+def position_in_source(glossary: Glossary, text: str, position: int) -> int:
+    """Return where a position in what `without_mentions` returns is in the text itself; a mention counts as a whole."""
+    shift = 0
+    for mention in scan(text).mentions:
+        start = mention.start + shift
+        if position < start:
+            break
+        shown = len(mention_text(glossary, text, mention))
+        if position < start + shown:
+            return mention.start
+        shift = start + shown - mention.end
+    return position - shift
 
 
 def on_one_line(glossary: Glossary, text: str) -> str:

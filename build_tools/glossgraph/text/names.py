@@ -133,7 +133,7 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
             continue
         lengths = index.lengths.get(word, ())
         if word.endswith("s"):
-            lengths = (*lengths, *index.lengths.get(_english_singular(word), ()))
+            lengths = (*lengths, *index.lengths.get(english_singular(word), ()))
         for length in lengths:
             end = position + length
             # near the end of the text, fewer words are left
@@ -155,7 +155,7 @@ def _owners_of(index: _NameIndex, words: list[str]) -> list[_Owner]:
     """Return the terms that have a name of these words."""
     owners = index.owners.get(tuple(words), {})
     if words[-1].endswith("s"):
-        owners = owners | index.owners.get((*words[:-1], _english_singular(words[-1])), {})
+        owners = owners | index.owners.get((*words[:-1], english_singular(words[-1])), {})
     return list(owners)
 
 
@@ -188,7 +188,7 @@ def _name_index(glossary: Glossary) -> _NameIndex:
 
 
 @lru_cache(maxsize=100_000)
-def _english_singular(word: str) -> str:
+def english_singular(word: str) -> str:
     """Return an English noun in the singular and without a possessive's ending, to judge by its spelling alone.
 
     Other words stay as they are, or nearly so. The result is only compared with names, so a wrong guess finds nothing.

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from html import unescape
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from markdown import Markdown as Converter
 
+from glossgraph.text.headings import moved_headings
 from glossgraph.text.markup import harmless
 from glossgraph.text.mentions import mention_text
 from glossgraph.text.scan import scan
@@ -23,6 +25,8 @@ _MARKUP = re.compile(r"[*_`\[\]<>&\\#=|]|^\s*(?:[-+]|\d+[.)])", re.MULTILINE)
 _HELD = re.compile("\ue000(\\d+)\ue001")
 """A piece that is no markup, by its number, while the text around it is read."""
 
+_ANY_LEVEL = 3
+
 _INLINE = re.compile(r"</?(?:a|code|em|strong)\b[^>]*>")
 
 _TAG = re.compile(r"<[^>]*>")
@@ -35,10 +39,13 @@ def plain_words(glossary: Glossary, text: str) -> str:
     scanned = scan(text)
     pieces = [(code.start, code.end, " ".join(code.inside.split())) for code in scanned.code]
     pieces += [(mention.start, mention.end, mention_words(glossary, text, mention)) for mention in scanned.mentions]
+    # headings become what they are on a page, so that a `#` which is no mark is kept
+    replaced = list(moved_headings(text, _ANY_LEVEL))
+    replaced += [(start, end, f"\ue000{number}\ue001") for number, (start, end, _) in enumerate(sorted(pieces))]
     parts: list[str] = []
     position = 0
-    for number, (start, end, _) in enumerate(sorted(pieces)):
-        parts += [text[position:start], f"\ue000{number}\ue001"]
+    for start, end, replacement in sorted(replaced, key=itemgetter(0)):
+        parts += [text[position:start], replacement]
         position = end
     held = [words for _, _, words in sorted(pieces)]
     shown = _without_markup("".join([*parts, text[position:]]).strip())

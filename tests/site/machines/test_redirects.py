@@ -106,6 +106,12 @@ def test_the_old_address_of_a_comparison_leads_to_the_new_one(bread: Glossary) -
     assert all('href="../dough-vs-starter/"' in text for text in found.values())
 
 
+def test_the_address_of_a_comparison_that_is_gone_leads_to_the_term_that_lists_it(bread: Glossary) -> None:
+    old = "compare/batter-vs-dough/"
+    assert "../../terms/dough/" in made(Site(formerly(bread, "batter-vs-dough")), old)[f"{old}index.html"]
+    assert not made(Site(formerly(bread, "batter")), old)
+
+
 def test_no_label_breaks_out(bread: Glossary) -> None:
     glossary = formerly(bread, "batter")
     dough = replace(glossary.terms["dough"], label=NASTY)

@@ -32,7 +32,10 @@ def _moved(site: Site) -> Iterator[tuple[str, str, str]]:
     """Yield the old paths of pages, their paths of today and what they are called."""
     former = {id_: list(filter(NAME.fullmatch, term.former_ids)) for id_, term in site.glossary.terms.items()}
     for term in site.glossary.terms.values():
-        yield from ((f"terms/{old}.md", f"terms/{term.id}.md", term.label) for old in former[term.id])
+        for old in former[term.id]:
+            # it may be that of a comparison for which there is no edge any more
+            folders = ("terms", "compare") if "-vs-" in old else ("terms",)
+            yield from ((f"{folder}/{old}.md", f"terms/{term.id}.md", term.label) for folder in folders)
     for pair in site.glossary.apart:
         names = ((id_, *former[id_]) for id_ in pair)
         now = comparison.comparison_path(*pair)

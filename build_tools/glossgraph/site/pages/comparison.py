@@ -11,7 +11,7 @@ from glossgraph.pictures.words import enumerated
 from glossgraph.site.content import Link, Markdown, Words, joined, text
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import edge_in_words, link
-from glossgraph.site.parts.prose import prose, sentence, sentences
+from glossgraph.site.parts.prose import BELOW_ENTRY, BELOW_TITLE, prose, sentence, sentences
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
 from glossgraph.site.template import page
 from glossgraph.text.mentions import label_in_sentence, mentioned
@@ -120,7 +120,7 @@ def _stage(site: Site, stage: Stage) -> Link:
 
 def _distinction(glossary: Glossary, edge: Edge) -> tuple[Markdown, Markdown]:
     seen = {edge.source, edge.target}
-    return sentence(glossary, edge.reason, seen=seen), prose(glossary, edge.detail, seen=seen)
+    return sentence(glossary, edge.reason, seen=seen), prose(glossary, edge.detail, seen=seen, level=BELOW_TITLE)
 
 
 def _who(site: Site, term: Term) -> Markdown:
@@ -141,7 +141,10 @@ def _asked(glossary: Glossary, term: Term, other: Term) -> Markdown:
     """Return the questions about a term that name the other one, with their answers."""
     questions = (question for question in term.faq if _names(glossary, question, other.id))
     return joined(
-        (text("**", Words(q.question), "** ", prose(glossary, q.answer, term.id, {other.id})) for q in questions),
+        (
+            text("**", Words(q.question), "** ", prose(glossary, q.answer, term.id, {other.id}, level=BELOW_ENTRY))
+            for q in questions
+        ),
         "\n\n",
     )
 

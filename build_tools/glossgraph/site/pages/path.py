@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.site.content import Link, Words
 from glossgraph.site.parts.edges import link
-from glossgraph.site.parts.prose import prose, sentence
+from glossgraph.site.parts.prose import BELOW_TITLE, prose, sentence
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 
@@ -73,7 +73,7 @@ def pages(site: Site) -> Iterator[Page]:
             path_id=path.id,
             script_words=site.words.group("paths-script"),
             heading=Words(path.label),
-            description=prose(glossary, path.description, seen=set()),
+            description=prose(glossary, path.description, seen=set(), level=BELOW_TITLE),
             stops=[(term, link(term), plain_words(glossary, term.definition), texts[term.id]) for term in terms],
         )
 

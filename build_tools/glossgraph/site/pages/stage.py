@@ -8,7 +8,7 @@ from glossgraph.graph.sequence import arrow, in_order, order
 from glossgraph.model import Flow
 from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import edge_in_words, listed_link
-from glossgraph.site.parts.prose import prose, sentence
+from glossgraph.site.parts.prose import BELOW_TITLE, prose, sentence
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 
@@ -65,7 +65,7 @@ def _page(site: Site, stage: Stage, before: Stage | None, after: Stage | None) -
         stage=stage,
         stages=list(glossary.stages.values()),
         heading=Words(stage.label),
-        description=prose(glossary, stage.description, seen=set()),
+        description=prose(glossary, stage.description, seen=set(), level=BELOW_TITLE),
         before=before,
         after=after,
         terms=_terms(glossary, stage),

@@ -18,7 +18,7 @@ from glossgraph.site.parts.citations import reference_citation, short_citation
 from glossgraph.site.parts.edges import edge_groups, edge_in_words, link
 from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
-from glossgraph.site.parts.prose import prose, sentence, sentences
+from glossgraph.site.parts.prose import BELOW_ENTRY, prose, sentence, sentences
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
@@ -87,7 +87,7 @@ def _page(site: Site, term: Term) -> Page:
         figures=[_figure(site, figure.what, figure.value, figure.source) for figure in term.figures],
         shown=_terms_by_stage(site, term) if is_article(glossary, term) else [],
         examples=[worked_example(site, example, term.id) for example in term.examples],
-        faq=[(Words(q.question), prose(glossary, q.answer, term.id, set())) for q in term.faq],
+        faq=[(Words(q.question), prose(glossary, q.answer, term.id, set(), level=BELOW_ENTRY)) for q in term.faq],
         seen=[_seen(site, term, appearance) for appearance in seen],
         nearby=[
             (link(other), Words(plain_words(glossary, other.definition)))

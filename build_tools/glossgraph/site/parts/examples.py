@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Words
-from glossgraph.site.parts.prose import prose
+from glossgraph.site.parts.prose import BELOW_ENTRY, prose
 from glossgraph.text import formula
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def worked_example(site: Site, example: Example, own: str) -> WorkedExample:
         _written(example.formula, words),
         _written(example.formula, values) if given else "",
         f"{_grouped(site.words, example.written)} {example.unit}".strip(),
-        prose(site.glossary, example.text, own, set()),
+        prose(site.glossary, example.text, own, set(), level=BELOW_ENTRY),
     )
 
 

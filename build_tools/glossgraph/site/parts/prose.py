@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Code, Link, Words, stripped
 from glossgraph.text.autolinks import find_autolinks
+from glossgraph.text.headings import moved_headings
 from glossgraph.text.markup import harmless
 from glossgraph.text.mentions import mentioned
 from glossgraph.text.plain import mention_words
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
     from glossgraph.site.content import Markdown, Piece
 
 
-def prose(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> Markdown:
+BELOW_TITLE, BELOW_SECTION, BELOW_ENTRY = 2, 3, 4
+"""The levels of headings in a text: below the title of a page, below a section, or below a question or the like."""
+
+
+def prose(
+    glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None, *, level: int = BELOW_SECTION
+) -> Markdown:
     """Return a contributed text as Markdown without raw HTML or images, and with links only to the web and to terms.
 
     A mention becomes a link to the page of its term; a mention of the page's own term, or of no term, becomes plain
@@ -32,15 +39,15 @@ def prose(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = 
     """
     pieces: list[Piece] = []
     position = 0
-    for start, end, piece in sorted(_replaced(glossary, text, own, seen), key=itemgetter(0)):
+    for start, end, piece in sorted(_replaced(glossary, text, own, seen, level), key=itemgetter(0)):
         pieces += [harmless(text[position:start]), piece]
         position = end
     return stripped([*pieces, harmless(text[position:])])
 
 
 def sentence(glossary: Glossary, text: str, own: str = "", seen: set[str] | None = None) -> Markdown:
-    """Return a contributed text as `prose` does, on one line."""
-    return prose(glossary, text, own, seen).on_one_line()
+    """Return a contributed text as `prose` does, on one line and without headings."""
+    return prose(glossary, text, own, seen, level=0).on_one_line()
 
 
 def sentences(glossary: Glossary, texts: Sequence[str], own: str = "", seen: Iterable[str] = ()) -> list[Markdown]:
@@ -49,8 +56,11 @@ def sentences(glossary: Glossary, texts: Sequence[str], own: str = "", seen: Ite
     return [sentence(glossary, text, own, linked) for text in texts]
 
 
-def _replaced(glossary: Glossary, text: str, own: str, seen: set[str] | None) -> Iterator[tuple[int, int, Piece]]:
+def _replaced(
+    glossary: Glossary, text: str, own: str, seen: set[str] | None, level: int
+) -> Iterator[tuple[int, int, Piece]]:
     """Yield the spans of a text that are replaced: where each starts and ends, and its replacement."""
+    yield from moved_headings(text, level)
     scanned = scan(text)
     for code in scanned.code:
         yield code.start, code.end, Code(code.inside, code.is_block)
