@@ -57,8 +57,8 @@ def glossary_with(case: Case, folder: Path) -> Path:
 def lines_of(path: Path) -> list[str]:
     if not path.is_file() or path.stat().st_size > source.MAX_BYTES:
         return [""]
-    read = path.read_bytes().decode("utf-8-sig", "replace")
-    return read.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    read = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return read.split("\n" if "\n" in read else "\r")
 
 
 def everything_said(root: Path) -> None:

@@ -58,7 +58,8 @@ class Read(HTMLParser):
         if tag in {"h1", "h2", "h3"}:
             self.headings.append(int(tag[1]))
         fetches = tag in {"script", "img", "iframe", "source"} or (
-            tag == "link" and values.get("rel", "").strip() not in {"alternate", "canonical", "prev", "next"}
+            tag == "link"
+            and values.get("rel", "").strip() not in {"alternate", "canonical", "describedby", "prev", "next"}
         )
         if fetches:
             self.fetched += [values[key] for key in ("src", "href") if key in values]

@@ -57,6 +57,10 @@ def preview(folder: Path) -> Iterator[Callable[[str], str]]:
 
         yield page
         process.terminate()
+        process.wait()
+        # MkDocs, which answers at the port, is a process of its own
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", port))
 
 
 def change(folder: Path, old: str, new: str) -> None:

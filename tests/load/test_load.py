@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json as standard_json
 import shutil
 from collections import Counter
 from datetime import date
@@ -14,9 +15,13 @@ from hypothesis import strategies as st
 
 from glossgraph import compiler, source
 from glossgraph.diagnostics import Severity, json, text
+from glossgraph.exports import json as export_json
 from glossgraph.load import load, shapes
+from glossgraph.load.dates import text_fault
+from glossgraph.load.dates_in_words import meant_date
+from glossgraph.load.numbers import meant_number
 from glossgraph.load.validate import validated
-from glossgraph.model import Action, Edge, License, Status
+from glossgraph.model import UNREADABLE, Action, Edge, License, Status
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,11 +123,16 @@ def test_one_mistake_does_not_cost_a_whole_file(tmp_path: Path) -> None:
         references="references: [{id: a, type: book, title: A, issued: 2001-05-01, author: [{born: 1971-01-01}]}]\n",
     )
     glossary = load(root).glossary
-    assert len(glossary.problems) == 6
+    assert len(glossary.problems) == 5
     assert not glossary.unread_parts
     assert glossary.about.title == "Types"
     assert list(glossary.relations) == ["triggers"]
-    assert glossary.references["a"].fields == {"type": "book", "title": "A"}
+    assert glossary.references["a"].fields == {
+        "type": "book",
+        "title": "A",
+        "issued": "2001-05-01",
+        "author": [{"born": UNREADABLE}],
+    }
     assert [edge.target for edge in glossary.terms["margin-call"].edges] == ["other", "other"]
 
 
@@ -168,6 +178,8 @@ UNKNOWN_LICENSE = "`license` is not the identifier of a licence"
 
 ANY_OTHER = "any other licence is written with its address, as `{name: ..., url: ...}`"
 
+NO_ADDRESS = "`url` is not an address on the web"
+
 DAY = "write year, month and day, such as `2026-11-20`"
 
 
@@ -205,18 +217,16 @@ def test_a_day_may_be_a_date_of_yaml_or_text(written: str, tmp_path: Path) -> No
         ("license: [CC-BY-4.0]", UNKNOWN_LICENSE, ANY_OTHER),
         ("license: {name: Ours}", "a licence needs `url`", "add `url`: the address of its text"),
         ("license: {url: 'https://a.example'}", "a licence needs `name`", "add `name`: what the licence is called"),
-        ("license: {name: Ours, url: a.example}", "`url` is not written as it must be", "like `https://example.org/`"),
-        (
-            "publisher: {name: Us, url: 'https://[a]/'}",
-            "`url` is not written as it must be",
-            "like `https://example.org/`",
-        ),
+        ("license: {name: Ours, url: a.example}", NO_ADDRESS, 'write `url: "https://a.example"`'),
+        ("publisher: {name: Us, url: 'https://[a]/'}", NO_ADDRESS, "write one such as `https://example.org/page`"),
+        ("base: glossary", "`base` is not the start of an address", "such as `urn:glossary:`"),
         ("version: 1.10", "`version` must be text, and `1.10` is a number", 'put it in quotes: `"1.10"`'),
         ("created: in the spring of 2026", "`created` is not a date", DAY),
         ("created: 2026", "`created` is not a date", DAY),
         ("created: 2026-02-30", "`created` is not a date", DAY),
-        ("created: '20261120'", "`created` is not a date", DAY),
-        ("created: 2026-11-20 10:00:00", "`created` is not a date", DAY),
+        ("created: '20261120'", "`created` is not a date", "write `created: 2026-11-20`"),
+        ("created: 2026-11-20 10:00:00", "`created` is not a date", "write `created: 2026-11-20`"),
+        ("created: 20 November 2026", "`created` is not a date", "write `created: 2026-11-20`"),
     ],
 )
 def test_what_is_wrong_with_a_licence_an_edition_or_a_day(
@@ -227,6 +237,37 @@ def test_what_is_wrong_with_a_licence_an_edition_or_a_day(
     assert problem.message == message
     assert problem.help.endswith(help_)
     assert glossary.about.language == "de", "what is right is kept"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2022-11-02", "2022-11-02"),
+        ("2022-11", "2022-11"),
+        ("2022", "2022"),
+        ("2020/2021-03", "2020/2021-03"),
+        ("{year: 2022, month: 11}", {"year": 2022, "month": 11}),
+        ("{date-parts: [[2022, 11, 2]]}", {"date-parts": [[2022, 11, 2]]}),
+    ],
+)
+def test_a_date_of_a_reference_is_exported_as_it_is_written(written: str, read: object, tmp_path: Path) -> None:
+    entry = f"{{id: a, type: book, title: A, issued: {written}, event-date: {written}, volume: 7}}"
+    glossary = load(write(tmp_path, FULL, references=f"references: [{entry}]\n")).glossary
+    assert glossary.problems == ()
+    exported = {"id": "a", "type": "book", "title": "A", "issued": read, "event-date": read, "volume": 7}
+    assert standard_json.loads(export_json.export(glossary)["glossary.json"])["references"] == [exported]
+
+
+@given(text=st.text(max_size=20) | st.dates().map("{:%B %d, %Y}".format))
+def test_a_date_that_is_proposed_is_a_date(text: str) -> None:
+    meant = meant_date(text)
+    assert not meant or text_fault(meant) is None
+
+
+@given(text=st.text(alphabet="0123456789.,_'% $-eEkbps", max_size=12))
+def test_a_number_that_is_proposed_is_read_as_a_number(text: str) -> None:
+    meant = meant_number(text)
+    assert not meant or isinstance(source.parse(f"a: {meant}")[0]["a"], (int, float))
 
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.dates()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from glossgraph import checks, output, source
@@ -166,6 +167,19 @@ def test_an_editor_marks_what_is_wrong_with_the_glossary_itself(project: Path) -
         {"created": 2026},
     ):
         assert [error.path[0] for error in validator.iter_errors(about | wrong)] == list(wrong), wrong
+
+
+def test_an_editor_takes_the_dates_that_a_check_takes(project: Path) -> None:
+    written = json.loads((project / "graph/references.schema.json").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(written)
+    dates = (project / "tests/checks/wrong-type/dates/graph/references.yml").read_text(encoding="utf-8")
+    # an editor reads a date as text
+    for reference in yaml.load(dates, Loader=yaml.BaseLoader)["references"]:  # noqa: S506 - it makes nothing but text
+        issued = reference.get("issued", "")
+        # that a month has fewer days, or a mapping no year, is more than a schema says
+        if isinstance(issued, str) and not re.fullmatch(r"[0-9/-]*[0-9]", issued):
+            errors = list(validator.iter_errors({"references": [reference]}))
+            assert bool(errors) == reference["id"].startswith(("bad", "other")), reference
 
 
 def test_every_file_names_its_schema(project: Path) -> None:

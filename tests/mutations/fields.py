@@ -193,6 +193,14 @@ def wrong_type_of_a_reference(draft: Draft, random: Random) -> list[Finding]:
     return [Finding("wrong-type", file, draft.put(file, path, choose(random, ["journal", "articel", "website", "8"])))]
 
 
+def date_of_a_reference(draft: Draft, random: Random) -> list[Finding]:
+    """A date in words, one that there is not, or one in an order that cannot be known."""
+    file = "graph/references.yml"
+    number = choose(random, (n for n, one in enumerate(draft.get(file, "references")) if "issued" in one))
+    wrong = ["May 1936", '"November 2, 2022"', "2022-02-30", "2022-13", "3/4/2022", "{month: 5}", "soon", "yes"]
+    return [Finding("wrong-type", file, draft.put(file, ("references", number, "issued"), choose(random, wrong)))]
+
+
 def field_again(draft: Draft, random: Random) -> list[Finding]:
     """A field of one line that stands at the end of the file once more."""
     file, name = choose(
@@ -262,6 +270,7 @@ MUTATORS: tuple[Mutator, ...] = (
     Mutator("wrong-type", edges_without_reasons),
     Mutator("wrong-type", wrong_value_in_the_graph),
     Mutator("wrong-type", wrong_type_of_a_reference),
+    Mutator("wrong-type", date_of_a_reference),
     Mutator("duplicate-key", field_again),
     Mutator("duplicate-key", relation_again),
     Mutator("duplicate-key", target_again),

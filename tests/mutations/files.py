@@ -1,4 +1,4 @@
-"""Files that cannot be read as YAML, and characters that nobody sees."""
+"""Files that cannot be read as YAML, or not wholly."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from mutations.draft import Finding, stem
-from mutations.material import choose, word
+from mutations.material import choose, new_term, word
 from mutations.mutator import Mutator
 
 if TYPE_CHECKING:
@@ -187,7 +187,34 @@ def unknown_part(draft: Draft, random: Random) -> list[Finding]:
     return [Finding("unreadable-file", renamed, draft.head(renamed))]
 
 
+def lost_comment(draft: Draft, random: Random) -> list[Finding]:
+    """A `#` between two words of a sentence, where it begins a comment."""
+    places = [
+        (file, path)
+        for file in draft.texts
+        for path in _words_of(draft, file)
+        if (text := draft.get(file, *path)).endswith(".") and " " in text and "[" not in text
+    ]
+    file, path = choose(random, places)
+    spot = draft.spot(file, *path)
+    blanks = [
+        match.end() for match in re.finditer(r"\S (?=\w)", draft.texts[file]) if spot.value < match.end() < spot.end
+    ]
+    start = choose(random, blanks)
+    return [Finding("lost-text", file, draft.splice(file, start, start, random.choice(["# ", "#"])))]
+
+
+def lost_in_braces(draft: Draft, random: Random) -> list[Finding]:
+    """A comma in a text within braces, where it ends the text."""
+    file = f"terms/{new_term(draft, random)}.yml"
+    draft.settle()
+    end = draft.spot(file, "faq", 0, "answer").end - 1
+    return [Finding("lost-text", file, draft.splice(file, end, end, f", and {word(random)} {word(random)}"))]
+
+
 MUTATORS: tuple[Mutator, ...] = (
+    Mutator("lost-text", lost_comment),
+    Mutator("lost-text", lost_in_braces),
     Mutator("unreadable-file", open_quote),
     Mutator("unreadable-file", colon_in_text),
     Mutator("unreadable-file", mark_at_the_start),

@@ -24,6 +24,13 @@ def typo_in_a_source(draft: Draft, random: Random) -> list[Finding]:
     return [Finding("unknown-reference", file, draft.put(file, path, typo(random, name, known)))]
 
 
+def address_for_a_source(draft: Draft, random: Random) -> list[Finding]:
+    """The address of a work, or its DOI, where its id should be."""
+    _, file, path = choose(random, view(draft).cited())
+    address = choose(random, ["https://doi.org/10.1000/1", "doi:10.1000/1", "https://a.example/b", "www.a.example"])
+    return [Finding("unknown-reference", file, draft.put(file, path, address))]
+
+
 def reference_renamed(draft: Draft, random: Random) -> list[Finding]:
     seen = view(draft)
     number = random.randrange(len(seen.references))
@@ -83,6 +90,7 @@ def field_lost(draft: Draft, random: Random) -> list[Finding]:
 
 MUTATORS: tuple[Mutator, ...] = (
     Mutator("unknown-reference", typo_in_a_source),
+    Mutator("unknown-reference", address_for_a_source),
     Mutator("unknown-reference", reference_renamed),
     Mutator("unused-reference", not_cited),
     Mutator("unused-reference", citation_lost),

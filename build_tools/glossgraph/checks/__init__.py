@@ -26,6 +26,7 @@ from glossgraph.checks import (
     inconsistent_relation,
     long_definition,
     lost_address,
+    lost_text,
     missing_faq,
     missing_field,
     missing_reason,
@@ -90,6 +91,7 @@ class Check(Protocol):
 
 FOUNDATION: tuple[Check, ...] = (
     unreadable_file,
+    lost_text,
     stray_character,
     duplicate_key,
     duplicate_id,

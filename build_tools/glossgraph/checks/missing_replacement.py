@@ -36,10 +36,13 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         if glossary.may_lack(term, "replaced_by") or glossary.may_lack(term, "status"):
             continue
         if term.deprecated and not term.replaced_by:
-            message, help_ = f"`{term.id}` is deprecated, and names no replacement", "add `replaced_by: <id>`"
+            message, help_ = (
+                f"`{term.id}` is deprecated, and names no replacement",
+                "add `replaced_by:` with the id of the term to use instead",
+            )
             yield Diagnostic("missing-replacement", message, term.place("status"), help_)
         elif term.deprecated and term.replaced_by == term.id:
-            message, help_ = f"`{term.id}` is replaced by itself", "name the term to use instead"
+            message, help_ = f"`{term.id}` is replaced by itself", "write the id of the term to use instead"
             yield Diagnostic("missing-replacement", message, term.place("replaced_by"), help_)
         elif term.replaced_by and not term.deprecated:
             message = f"`{term.id}` is replaced by `{term.replaced_by}`, and is not deprecated"

@@ -2,9 +2,9 @@
 
 Control characters, zero-width spaces, soft hyphens, a byte-order mark in the middle of a text and the marks that turn
 the direction of writing change what a text says without changing how it looks: a search no longer finds the word, or
-a line is read in another order than it runs. Letters with accents are to be written as one character (Unicode's form
-NFC), as two spellings of one word would be two words otherwise. Joiners and direction marks are left alone at letters
-of a script that needs them.
+a line is read in another order than it runs. A carriage return is one of them where the file has other line ends.
+Letters with accents are to be written as one character (Unicode's form NFC), as two spellings of one word would be two
+words otherwise. Joiners and direction marks are left alone at letters of a script that needs them.
 
 Fails (the two characters of `\u200b` stand for one that is not seen):
 

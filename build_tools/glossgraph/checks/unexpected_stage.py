@@ -1,4 +1,4 @@
-"""A term in a stage, of a kind that stands outside time.
+"""A term in a stage, of a kind whose terms have none.
 
 Fails:
 
@@ -36,5 +36,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for term in glossary.terms.values():
         kind = glossary.kinds.get(term.kind)
         if term.stage and kind and kind.stage is StageRule.NONE:
-            message = f"`{term.id}` has a stage, and the kind `{kind.id}` stands in none"
-            yield Diagnostic("unexpected-stage", message, term.place("stage", part="key"), "remove the stage")
+            message = f"`{term.id}` has a stage, and terms of the kind `{kind.id}` have none"
+            help_ = "remove the line, or choose another kind"
+            yield Diagnostic("unexpected-stage", message, term.place("stage", part="key"), help_)

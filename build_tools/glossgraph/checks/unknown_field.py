@@ -21,8 +21,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, did_you_mean
+from glossgraph.diagnostics import Diagnostic
 from glossgraph.load import csl
+from glossgraph.load.synonyms import meant_field
+from glossgraph.model import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +36,10 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Pass on what reading the files found, and find the fields of references that CSL does not have."""
     yield from glossary.problems_of("unknown-field")
     for reference in glossary.references.values():
+        given = {name for name, value in reference.fields.items() if value != UNREADABLE}
         for field in sorted(reference.fields.keys() - csl.FIELDS):
-            help_ = did_you_mean(field, csl.FIELDS, "the fields of a reference are those of CSL; `note` takes the rest")
+            meant = meant_field(field, csl.FIELDS, given)
+            otherwise = "the fields of a reference are those of CSL; write the rest into `note`"
+            help_ = f"did you mean `{meant}`?" if meant else otherwise
             place = reference.place(field, part="key")
             yield Diagnostic("unknown-field", f"`{field}` is not a field of a reference", place, help_)

@@ -1,6 +1,7 @@
 """A source that `graph/references.yml` does not have.
 
-`sources:` of a term or an edge, and the `source:` of a figure, name references by their ids.
+`sources:` of a term or an edge, and the `source:` of a figure, name references by their ids. The address of a work or
+its DOI belongs into its entry.
 
 Fails:
 
@@ -19,8 +20,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, Place, did_you_mean
+from glossgraph.diagnostics import Diagnostic
 from glossgraph.model import UNREADABLE
+from glossgraph.text.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,15 +31,18 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the sources that are no reference's id."""
-    if not glossary.references and not glossary.may_hold("references", ""):
-        if any(True for term in glossary.terms.values() for _ in term.cited()):
-            place = Place("graph/references.yml")
-            help_ = "write what the terms name as their sources into `graph/references.yml`"
-            yield Diagnostic("unknown-reference", "there is no reference, and terms name some", place, help_)
-        return
+    """Find the sources that are no reference's id; where there are no references at all, only the first of them."""
+    shelf = Shelf(glossary.references)
     for term in glossary.terms.values():
         for name, place in term.cited():
-            if name not in {UNREADABLE, *glossary.references} and not glossary.may_hold("references", name):
-                help_ = did_you_mean(name, glossary.references, "add it to `graph/references.yml`, and name it here")
-                yield Diagnostic("unknown-reference", f"no reference is called `{name}`", place, help_)
+            if name in {UNREADABLE, *glossary.references} or glossary.may_hold("references", name):
+                continue
+            if not glossary.references:
+                id_, entry = shelf.skeleton(name)
+                message = f"no reference is called `{name}`, as `graph/references.yml` has no entries"
+                help_ = (
+                    f"make that file if there is none, with `references:` and below it `{entry}`; write `{id_}` here"
+                )
+                yield Diagnostic("unknown-reference", message, place, help_)
+                return
+            yield Diagnostic("unknown-reference", f"no reference is called `{name}`", place, shelf.propose(name))

@@ -21,7 +21,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, Place, did_you_mean, one_of
+from glossgraph.diagnostics import Diagnostic, Place
+from glossgraph.model import UNREADABLE
+from glossgraph.text.entries import propose_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,15 +37,15 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         for relation in dict.fromkeys(edge.relation for edge in term.edges):
             if relation in glossary.relations or glossary.may_hold("relations", relation):
                 continue
-            help_ = _other_way_round(glossary, relation, term.id) or did_you_mean(
-                relation, glossary.relations, f"the relations are {one_of(glossary.relations)}"
+            help_ = _other_way_round(glossary, relation, term.id) or propose_entry(
+                relation, "relation", glossary.relations
             )
             place = term.place("edges", relation, part="key")
             yield Diagnostic("unknown-relation", f"no relation is called `{relation}`", place, help_)
     for relation_ in glossary.relations.values():
         for number, name in enumerate(relation_.excludes):
-            if name not in glossary.relations and not glossary.may_hold("relations", name):
-                help_ = did_you_mean(name, glossary.relations, f"the relations are {one_of(glossary.relations)}")
+            if name not in {UNREADABLE, *glossary.relations} and not glossary.may_hold("relations", name):
+                help_ = propose_entry(name, "relation", glossary.relations)
                 place = Place("graph/relations.yml", (relation_.id, "excludes", number))
                 yield Diagnostic("unknown-relation", f"no relation is called `{name}`", place, help_)
 

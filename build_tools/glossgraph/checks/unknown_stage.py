@@ -17,8 +17,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, did_you_mean, one_of
+from glossgraph.diagnostics import Diagnostic
 from glossgraph.model import UNREADABLE
+from glossgraph.text.entries import propose_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,5 +33,5 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         return
     for term in glossary.terms.values():
         if term.stage not in {"", UNREADABLE, *glossary.stages} and not glossary.may_hold("stages", term.stage):
-            help_ = did_you_mean(term.stage, glossary.stages, f"the stages are {one_of(glossary.stages)}")
+            help_ = propose_entry(term.stage, "stage", glossary.stages)
             yield Diagnostic("unknown-stage", f"no stage is called `{term.stage}`", term.place("stage"), help_)

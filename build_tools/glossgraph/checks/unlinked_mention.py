@@ -52,7 +52,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 def _diagnose(glossary: Glossary, term: Term, use: Use) -> Diagnostic:
     id_ = use.term
     words = " ".join(use.written.split())
-    shows_words = label_in_sentence(glossary.terms[id_].label, "a") == words
+    shows_words = label_in_sentence(glossary.terms[id_].label, "a", glossary.about.language) == words
     link = f"[[{id_}]]" if shows_words else f"[[{id_}|{words}]]"
     message = f"the definition names `{words}`, and does not link to `{id_}`"
     place = term.place("definition", words=use.written)

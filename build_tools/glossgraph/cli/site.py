@@ -37,11 +37,18 @@ def mkdocs(config: Path, *arguments: str) -> None:
             process = subprocess.Popen(command, env=environment)  # noqa: S603 - fixed words and paths
         finally:
             signal.signal(signal.SIGINT, previous_handler)
+        previous_handler = signal.signal(signal.SIGTERM, _stop)
         try:
             code = process.wait()
-        except KeyboardInterrupt:
-            process.terminate()
-            process.wait()
-            raise
+        finally:
+            signal.signal(signal.SIGTERM, previous_handler)
+            if process.poll() is None:
+                process.terminate()
+                process.wait()
     if code:
         sys.exit(code)
+
+
+def _stop(number: int, _: object) -> None:
+    """End this process as a signal asks, so that whatever it started is ended as well."""
+    sys.exit(128 + number)

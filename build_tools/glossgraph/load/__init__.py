@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from glossgraph import source
 from glossgraph.diagnostics import nearest
 from glossgraph.load import build, file_faults, graph_files
 from glossgraph.load.graph_files import STEMS
+from glossgraph.load.known import Known
+from glossgraph.load.lost_text import put_back
 from glossgraph.load.shapes import TermShape
 from glossgraph.load.validate import validated
 from glossgraph.model import HARMLESS, UNREADABLE, About, Glossary, kebab
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from glossgraph.diagnostics import Diagnostic
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 
 Shape = TypeVar("Shape")
 Content = TypeVar("Content")
+
+_CODES = re.compile(
+    r"\s*(?:- +)*(?:kind|stage|status|replaced_by|from|to|at|term|source|formula|result|feedback) *:", re.ASCII
+)
+"""A line of a term's file with a value that is no prose."""
 
 
 class Loaded(NamedTuple):
@@ -66,6 +73,8 @@ class _Folder:
         self._root = root
         self._graph = source.find_graph(root, STEMS)
         self._unread_stems: set[str] = set()
+        self._known = Known()
+        self._broken_off: set[str] = set()
         self.texts: dict[str, str] = {}
         self.problems: list[Diagnostic] = []
         self.doubtful: dict[str, frozenset[str]] = {}
@@ -84,16 +93,19 @@ class _Folder:
         if any(problem.check not in HARMLESS for problem in self.problems[reported:]):
             self.doubtful[file.stem] = self._words(self._name(path))
         ids = list(file.ids(shape))
-        if UNREADABLE in ids:
-            # an entry without an id may be the one that a term names
+        if UNREADABLE in ids or any(_is_entry(problem, file) for problem in self.problems[reported:]):
+            # an entry without an id, or one that is no mapping, may be the one that a term names
             self._unread_stems.add(file.stem)
         self.problems.extend(file_faults.repeated_ids(file, ids))
-        return file.build(shape)
+        content = file.build(shape)
+        if len(self.problems) == reported and isinstance(content, dict):
+            self._known.entries[file.stem] = content
+        return content
 
     def unread_parts(self) -> frozenset[str]:
         """Return the stems of the files of `graph/` that could not be read, once all have been tried."""
         for path in source.find_unknown(self._root, STEMS):
-            self.problems.append(file_faults.unknown_file(self._keep_text(path), path.name))
+            self.problems.append(file_faults.unknown_file(self._keep_text(path), path.name, self._graph))
             missing = [stem for stem in STEMS if stem not in self._graph or stem in self._unread_stems]
             self._unread_stems.add(nearest(path.name.partition(".")[0], missing))
         if "relations" not in self._graph.keys() | self._unread_stems:
@@ -111,18 +123,19 @@ class _Folder:
             if id_ in terms:
                 self.problems.append(file_faults.repeated_term(id_, file, terms[id_].file))
             elif shape is None:
-                self.unread[id_] = frozenset() if self._breaks_off(self.problems[-1]) else self._words(file)
+                self.unread[id_] = frozenset() if file in self._broken_off else self._words(file)
             else:
                 terms[id_] = build.term(id_, file, shape)
-                if any(_hides_edges(problem) for problem in self.problems[reported:]):
-                    self.unread[id_] = self._words(file)
+                found = self.problems[reported:]
+                if any(_hides_edges(problem) for problem in found):
+                    # where there is something else instead of edges, even their targets may be missing
+                    is_lost = any(p.check == "wrong-type" and p.place.path == ("edges",) for p in found)
+                    self.unread[id_] = frozenset() if is_lost else self._words(file)
                 if id_ != kebab(id_):
                     # this file's name has been reported, so other files may use the id that it should have
                     self.unread.setdefault(kebab(id_), frozenset({id_}))
         for path in source.find_misnamed(self._root):
-            file = self._keep_text(path)
-            self.problems.append(file_faults.misnamed(path, file))
-            self.unread.setdefault(path.name.partition(".")[0], self._words(file))
+            self._note_misnamed(path, terms.keys() | self.unread.keys())
         return dict(sorted(terms.items()))
 
     def schemas(self) -> dict[str, str]:
@@ -130,21 +143,52 @@ class _Folder:
         files = {path.name: self._keep_text(path) for path in source.find_schemas(self._root)}
         return {name: self.texts.get(file, "") for name, file in files.items()}
 
+    def _note_misnamed(self, path: Path, ids: Collection[str]) -> None:
+        file = self._keep_text(path)
+        if not file_faults.may_be_term(path, self.texts.get(file)):
+            del self.texts[file]
+            return
+        self.problems.append(file_faults.misnamed(path, file, ids))
+        if source.original(path.name) not in ids:
+            self.unread.setdefault(path.name.partition(".")[0], self._words(file))
+
     def _read(self, path: Path, shape: type[Shape]) -> Shape | None:
         file = self._name(path)
         try:
             text = self.texts[file] = source.read(path, self._root)
-            values, repeated, strays = source.parse(text)
         except source.SourceError as error:
             self.problems.append(file_faults.unreadable(error, file))
             return None
-        self.problems += [file_faults.stray_character(stray, file) for stray in strays]
         if space := source.trailing_space(text):
             self.problems.append(file_faults.stray_whitespace(space, file))
-        self.problems += [file_faults.repeated_key(key, file) for key in repeated]
-        content, problems = validated(shape, values, file, text)
+        try:
+            parsed = source.parse(text)
+        except source.SourceError:
+            return self._read_rest(file, text, shape)
+        content, problems = _content(parsed, shape, file, text, self._known)
         self.problems += problems
         return content
+
+    def _read_rest(self, file: str, text: str, shape: type[Shape]) -> Shape | None:
+        """Report all that is wrong with a file that is no YAML; return its content if it is known what was meant."""
+        recovered = source.recover(text)
+        self.problems += [file_faults.unreadable(error, file) for error in recovered.errors]
+        if recovered.breaks_off:
+            self._broken_off.add(file)
+            return None
+        parsed = source.parse_rest(recovered)
+        if parsed.value is None:
+            return None
+        content, problems = _content(parsed, shape, file, text, self._known)
+        mended = recovered.mended
+        for problem in problems:
+            # what was left out is not missing, and what was not as it should be is not reported twice
+            missing = problem.check == "missing-field" and len(problem.place.path) <= 1 and not recovered.whole
+            if not missing and _line(problem, text) not in mended:
+                self.problems.append(problem)
+        # an id, or a keyword, that has to be put into quotes would hardly be right then
+        is_sure = recovered.whole and not any(_CODES.match(line) for line in mended.values())
+        return content if is_sure and shape is TermShape else None
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix()
@@ -156,17 +200,35 @@ class _Folder:
             self.texts[file] = source.read(path, self._root)
         return file
 
-    def _breaks_off(self, problem: Diagnostic) -> bool:
-        """Tell whether a problem is at the very end of its file, so that the rest of the file may be missing."""
-        span, text = problem.place.span, self.texts.get(problem.place.file)
-        return span is not None and text is not None and span.line > text.rstrip().count("\n")
-
     def _words(self, file: str) -> frozenset[str]:
         """Return the words of a file that was not wholly read: any of them may be the id of a term it is joined to."""
         return frozenset(re.findall(r"[a-z0-9-]+", self.texts.get(file, "")))
 
 
+def _is_entry(problem: Diagnostic, file: GraphFile[Any, Any]) -> bool:
+    """Tell whether a whole entry of a file that is a list is of a wrong type."""
+    *above, last = problem.place.path or ("",)
+    return problem.check == "wrong-type" and tuple(above) == file.list_path and isinstance(last, int)
+
+
+def _content(
+    parsed: source.Parsed, shape: type[Shape], file: str, text: str, known: Known
+) -> tuple[Shape | None, list[Diagnostic]]:
+    """Return what a file says, in its shape, and what is wrong with it."""
+    problems = [file_faults.stray_character(stray, file) for stray in parsed.strays]
+    problems += [file_faults.repeated_key(key, file) for key in parsed.repeated]
+    problems += put_back(parsed.value, parsed.lost, shape, file)
+    content, mistakes = validated(shape, parsed.value, file, text, known)
+    return content, problems + mistakes
+
+
+def _line(problem: Diagnostic, text: str) -> int:
+    place = problem.place
+    return (place.span or source.span_at(text, place.path, place.part, place.words)).line
+
+
 def _hides_edges(problem: Diagnostic) -> bool:
     """Tell whether a problem of a term's file can mean that not all of its edges were read."""
     path = problem.place.path
-    return problem.check == "duplicate-key" or "edges" in path or (problem.check == "unknown-field" and len(path) == 1)
+    whole_file = problem.check in {"duplicate-key", "unreadable-file"}
+    return whole_file or "edges" in path or (problem.check == "unknown-field" and len(path) == 1)

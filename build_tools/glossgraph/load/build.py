@@ -134,7 +134,11 @@ def references(values: graph_shapes.ReferencesShape) -> Mapping[str, model.Refer
     return {
         shape.id: model.Reference(
             id=shape.id,
-            fields={key: value for key, value in shape.model_dump().items() if key != "id" and value is not None},
+            fields={
+                key: value
+                for key, value in shape.model_dump(by_alias=True).items()
+                if key != "id" and value is not None
+            },
             row=row,
         )
         for row, shape in _rows(values.references)

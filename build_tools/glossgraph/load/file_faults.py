@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from glossgraph import source
 from glossgraph.diagnostics import Diagnostic, Place, Related, count, did_you_mean, one_of
 from glossgraph.load.graph_files import STEMS, GraphFile
+from glossgraph.load.shapes import TermShape
 from glossgraph.model import UNREADABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -20,23 +22,45 @@ def unreadable(error: source.SourceError, file: str) -> Diagnostic:
     return Diagnostic("unreadable-file", error.message, Place(file, span=error.span), error.cure)
 
 
-def unknown_file(file: str, name: str) -> Diagnostic:
-    """Say that `graph/` holds a file that is not read."""
-    names = [f"{stem}.yml" for stem in STEMS]
-    help_ = did_you_mean(name, names, f"graph/ holds {one_of(names)}")
-    return Diagnostic("unreadable-file", "the file is not read", Place(file), help_)
+def unknown_file(file: str, name: str, stems: Collection[str]) -> Diagnostic:
+    """Say that `graph/` holds a file that is not read; the stems are those of the files that are."""
+    message = "the file is not read"
+    if source.original(name) in stems:
+        return Diagnostic("unreadable-file", message, Place(file), _to_delete(name, "graph/"))
+    names = [f"{stem}.yml" for stem in STEMS if stem not in stems]
+    help_ = did_you_mean(name, names, f"graph/ holds {one_of(f'{stem}.yml' for stem in STEMS)}")
+    return Diagnostic("unreadable-file", message, Place(file), help_)
 
 
-def misnamed(path: Path, file: str) -> Diagnostic:
-    """Say why a file, link or folder below `terms/` is not read."""
+def misnamed(path: Path, file: str, ids: Collection[str]) -> Diagnostic:
+    """Say why a file, link or folder below `terms/` is not read; the ids are those of the terms that are."""
     place = Place(file)
     if source.is_folder(path) and path.is_symlink():
         help_ = "put the files themselves into `terms/`"
         return Diagnostic("unreadable-file", "the link to a folder is not followed", place, help_)
     if source.is_folder(path):
         return Diagnostic("unreadable-file", "the folder cannot be opened", place, "see who may read it")
-    stem = path.name.lower().partition(".")[0]
-    return Diagnostic("unreadable-file", "the file is not read", place, f"rename it to `{stem}.yml`")
+    stem = source.original(path.name)
+    help_ = _to_delete(path.name, "terms/") if stem in ids else f"rename it to `{stem}.yml`"
+    return Diagnostic("unreadable-file", "the file is not read", place, help_)
+
+
+def _to_delete(name: str, folder: str) -> str:
+    other = f"`{source.original(name)}.yml`"
+    if source.is_backup(name):
+        return f"it seems to be a copy of {other}: delete it, or keep it outside `{folder}`"
+    return f"{other} is there too, and is read: delete this file, or keep it outside `{folder}`"
+
+
+def may_be_term(path: Path, text: str | None) -> bool:
+    """Tell whether a file that is not read is meant as a term: by its name, or since its text begins like one."""
+    if text is None or source.is_folder(path) or source.is_of_yaml(path.name) or source.is_backup(path.name):
+        return True
+    first = _FIRST_KEY.match(text)
+    return first is not None and first[1] in TermShape.model_fields
+
+
+_FIRST_KEY = re.compile(r"""(?:[ \t]*(?:#.*|---.*)?\n)*[ \t]*(?:\{\s*)?["']?([a-z_]+)["']?[ \t]*:""")
 
 
 def no_relations() -> Diagnostic:
@@ -53,6 +77,8 @@ def stray_character(stray: source.Stray, file: str) -> Diagnostic:
     """Say which character should not be in a text."""
     more = f", here and at {count(stray.more, 'other place')}" if stray.more else ""
     help_ = "delete the character, or write the one that is meant"
+    if "carriage return" in stray.name:
+        help_ = "delete it, or put a line's end in its place; most editors can give a file one kind of line ends (LF)"
     if "not NFC" in stray.name:
         help_ = "type it as one character, or let your editor convert the file to Unicode's form NFC"
     return Diagnostic("stray-character", f"the text holds {stray.name}{more}", Place(file, span=stray.span), help_)

@@ -8,15 +8,26 @@ from pydantic import BeforeValidator, ConfigDict, Field, JsonValue, model_valida
 from pydantic_core import PydanticCustomError
 
 from glossgraph.load.shapes import Shape
-from glossgraph.load.values import Address, CslType, Day, Key, LicenseId, Text, license_in_full
+from glossgraph.load.values import (
+    Address,
+    CslDate,
+    CslType,
+    Day,
+    Key,
+    KindName,
+    LicenseId,
+    RelationName,
+    Text,
+    license_in_full,
+)
 
 
 class KindsOf(Shape):
     """Which kinds a relation may join."""
 
     noun: ClassVar[str] = "`kinds`"
-    source: list[Text] = Field(default_factory=list)
-    target: list[Text] = Field(default_factory=list)
+    source: list[KindName] = Field(default_factory=list)
+    target: list[KindName] = Field(default_factory=list)
 
 
 class RelationShape(Shape):
@@ -32,7 +43,7 @@ class RelationShape(Shape):
     symmetric: bool = Field(False, description="Written once, shown on both sides.")
     distinguishes: bool = Field(False, description="Keeps two terms apart rather than joining them.")
     skos: Literal["broader", "narrower", "related"] | None = Field(None, description="Its property in SKOS.")
-    excludes: list[Text] = Field(
+    excludes: list[RelationName] = Field(
         default_factory=list, description="Relations that cannot join two terms which this one joins."
     )
     kinds: KindsOf = Field(default_factory=KindsOf)
@@ -48,7 +59,7 @@ class KindShape(Shape):
     """What a term can be."""
 
     noun: ClassVar[str] = "a kind"
-    label: Text
+    label: Text = Field(description="What readers see, such as `Event`.")
     stage: Literal["required", "optional", "none"] = "optional"
     role: Literal["step", "participant", "none"] = Field("none", description="What it is in a sequence diagram.")
     article: bool = Field(False, description="Its terms are read as articles: they show other terms at work.")
@@ -59,8 +70,8 @@ class StageShape(Shape):
     """A position in the sequence."""
 
     noun: ClassVar[str] = "a stage"
-    id: Text
-    label: Text
+    id: Text = Field(description="What terms name it by, such as `early-signs`.")
+    label: Text = Field(description="What readers see, such as `Early signs`.")
     description: Text | None = None
 
 
@@ -69,20 +80,23 @@ class StopShape(Shape):
 
     noun: ClassVar[str] = "a stop"
     term: Key
-    text: Text
+    text: Text = Field(description="The line that leads a reader to the term.")
 
 
 class PathShape(Shape):
     """A way through the glossary for a reader with one question."""
 
     noun: ClassVar[str] = "a path"
-    id: Text
-    label: Text
-    description: Text
-    stops: list[StopShape]
+    id: Text = Field(description="The part of its address that names it, such as `first-steps`.")
+    label: Text = Field(description="What readers see, such as `First steps`.")
+    description: Text = Field(description="Which question of a reader it answers.")
+    stops: list[StopShape] = Field(description="Its terms in order, each as `{term: its-id, text: a line}`.")
     allow: dict[str, Text] = Field(
         default_factory=dict, description="Exceptions: the name of a check, and why it does not apply."
     )
+
+
+_DATE = "A date is like `2022-11-02`, `2022-11`, `2022` or `2020/2021`."
 
 
 class ReferenceShape(Shape):
@@ -91,9 +105,15 @@ class ReferenceShape(Shape):
     model_config = ConfigDict(extra="allow")
     noun: ClassVar[str] = "a reference"
 
-    id: Text
-    type: CslType
-    title: Text
+    id: Text = Field(description="What terms name it by, such as `keynes-1936`.")
+    type: CslType = Field(description="A type of CSL, such as `article-journal`, `book`, `report` or `webpage`.")
+    title: Text = Field(description="The title of the work.")
+    issued: CslDate = Field(None, description=f"When it was published. {_DATE}")
+    accessed: CslDate = Field(None, description=f"When you last saw it. {_DATE}")
+    available_date: CslDate = Field(None, alias="available-date", description=_DATE)
+    event_date: CslDate = Field(None, alias="event-date", description=_DATE)
+    original_date: CslDate = Field(None, alias="original-date", description=_DATE)
+    submitted: CslDate = Field(None, description=_DATE)
     __pydantic_extra__: dict[str, JsonValue]
 
 
@@ -107,7 +127,7 @@ class SectionShape(Shape):
     """A part of the home page."""
 
     noun: ClassVar[str] = "a section"
-    heading: Text
+    heading: Text = Field(description="The heading of the part.")
     text: Text = Field(description="Markdown, with mentions.")
 
 
@@ -115,7 +135,7 @@ class PartyShape(Shape):
     """Who wrote or publishes the glossary."""
 
     noun: ClassVar[str] = "a name with an address"
-    name: Text
+    name: Text = Field(description="The name as readers see it.")
     url: Address | None = Field(None, description="Their page on the web.")
 
 
@@ -157,15 +177,15 @@ HouseRuleValue = Annotated[HouseRuleShape, BeforeValidator(_not_alone, json_sche
 class AboutShape(Shape):
     """What the glossary as a whole is called and says of itself."""
 
-    title: Text
-    description: Text
+    title: Text = Field(description="What the glossary is called.")
+    description: Text = Field(description="What it is about, in a sentence or two.")
     base: str = Field(
         "urn:glossary:",
         pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*$",
         description="The start of every identifier in the linked-data export.",
     )
     language: str = Field(
-        "en", pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", description="The language of the texts, as in BCP 47."
+        "en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", description="The language of the texts, as in BCP 47."
     )
     start: Key | None = Field(None, description="The term with which a newcomer should begin.")
     core: list[Key] = Field(default_factory=list, description="The terms that stand for their stages on the home page.")

@@ -8,9 +8,11 @@ from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from glossgraph.load.shapes import EdgeShape, Shape
+from glossgraph.load.synonyms import meant_field
+from glossgraph.load.values import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pydantic import ValidationError
     from pydantic.fields import FieldInfo
@@ -38,8 +40,14 @@ class Mistake:
     """The value that is not valid; of a missing field, what it is missing from."""
     parent: Any
     """What the file has at the path without its last step, or None."""
+    detail: str
+    """What the validator of a value adds; empty if it adds nothing."""
     owner: type[Shape] | None
     """The shape that the last step is a field of; None where it is an item of a list or a key of a mapping."""
+    inner: type[Shape] | None
+    """The shape that the value should have, or each of its items; None where that is a plain value."""
+    names: str
+    """What the value should be the id of, such as `stage`; empty where it should be something else."""
 
     @property
     def name(self) -> str:
@@ -50,6 +58,11 @@ class Mistake:
     def field(self) -> FieldInfo | None:
         """The field of the shape that it is a mistake in, if the shape has that field."""
         return fields(self.owner).get(self.name)
+
+    @property
+    def meant(self) -> str:
+        """The field that an unknown one is most likely meant for; empty if none is near."""
+        return meant_field(self.name, fields(self.owner), self.parent if isinstance(self.parent, dict) else ())
 
     @property
     def in_short_form(self) -> bool:
@@ -63,11 +76,19 @@ def mistakes(failure: ValidationError, shape: Any, values: Any) -> list[Mistake]
 
 
 def _mistake(error: ErrorDetails, shape: Any, values: Any) -> Mistake:
-    at = error["loc"]
-    missing = () if error["type"] == "missing" else ((error.get("ctx") or {}).get("name", ""),)
+    at = _real_path(values, error["loc"]) if error["type"] == "invalid-json-value" else error["loc"]
+    context = error.get("ctx") or {}
+    detail = str(context.get("fault", ""))
+    missing = () if error["type"] == "missing" else (context.get("name", ""),)
     path = (*at, *missing) if error["type"] in MISSING else at
     parent = value_at(values, path[:-1])
-    return Mistake(error["type"], at, path, error["input"], parent, _shape_at(shape, path[:-1]))
+    owner = shape_at(shape, path[:-1])
+    wanted = _type_at(shape, path)
+    inner = _shape_in(wanted) or _shape_in(_content(wanted))
+    field = fields(owner).get(str(path[-1])) if path else None
+    notes = (*(field.metadata if field else ()), *_notes(wanted))
+    names = next((note.noun for note in notes if isinstance(note, Names)), "")
+    return Mistake(error["type"], at, path, error["input"], parent, detail, owner, inner, names)
 
 
 @cache
@@ -91,20 +112,49 @@ def value_at(values: Any, path: Path) -> Any:
     return values
 
 
-def _shape_at(annotation: Any, path: Path) -> type[Shape] | None:
+def _real_path(values: Any, path: Path) -> Path:
+    """Return a path without the steps of pydantic's own: inside a JSON value it also names the types."""
+    real: list[Step] = []
+    for step in path:
+        if value_at(values, (*real, step)) is not None:
+            real.append(step)
+    return tuple(real)
+
+
+def shape_at(annotation: Any, path: Path) -> type[Shape] | None:
     """Return the shape at a document path, or None where there is a list, a mapping or a plain value."""
+    return _shape_in(_type_at(annotation, path))
+
+
+def _type_at(annotation: Any, path: Path) -> Any:
+    """Return the type that a shape has at a document path, or None if it has none there."""
     for step in path:
         shape = _shape_in(annotation)
         if shape:
             field = fields(shape).get(str(step))
             annotation = field.annotation if field else None
         else:
-            annotation = next((get_args(o)[-1] for o in _options(annotation) if get_origin(o) in {dict, list}), None)
-    return _shape_in(annotation)
+            annotation = _content(annotation)
+    return annotation
+
+
+def _content(annotation: Any) -> Any:
+    """Return the type of the items of a list, or of the values of a mapping; None for anything else."""
+    return next((get_args(o)[-1] for o in _options(annotation) if get_origin(o) in {dict, list}), None)
 
 
 def _shape_in(annotation: Any) -> type[Shape] | None:
     return next((o for o in _options(annotation) if isinstance(o, type) and issubclass(o, Shape)), None)
+
+
+def _notes(annotation: Any) -> Iterator[Any]:
+    """Yield what is noted of a type, and of each of those that it offers a choice of."""
+    if get_origin(annotation) is Annotated:
+        yield from annotation.__metadata__
+        yield from _notes(get_args(annotation)[0])
+    elif get_origin(annotation) in {Union, UnionType}:
+        for option in get_args(annotation):
+            yield from _notes(option)
 
 
 def _options(annotation: Any) -> tuple[Any, ...]:

@@ -6,8 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.diagnostics import nearest
-from glossgraph.load.mistake import Mistake, fields, value_at
+from glossgraph.load.graph_shapes import ReferenceShape
+from glossgraph.load.mistake import Mistake, choices, fields, value_at
 from glossgraph.load.shapes import EdgeShape
+from glossgraph.load.synonyms import other_name
 from glossgraph.load.values import KeptIfWrong
 from glossgraph.model import UNREADABLE
 
@@ -67,11 +69,17 @@ def _has_place_for(value: Any, step: Step) -> bool:
 
 def _substitute(mistake: Mistake) -> str | None:
     """Return what is to replace a wrong value, or None if it is to be taken out."""
-    if mistake.sort in {"missing", "no_inverse"} or _is_kept(mistake.field):
+    if (
+        mistake.sort in {"missing", "no_inverse", "invalid-json-value"}
+        or _is_kept(mistake.field)
+        or mistake.owner is ReferenceShape
+    ):
         return UNREADABLE
     if mistake.sort == "string_type" and isinstance(mistake.value, (int, float, dt.date)):
         # Python refuses to write an integer of thousands of digits as text
-        return UNREADABLE if isinstance(mistake.value, int) else str(mistake.value)
+        return UNREADABLE if mistake.names or isinstance(mistake.value, int) else str(mistake.value)
+    if mistake.sort == "literal_error" and mistake.field and isinstance(mistake.value, str):
+        return nearest(mistake.value, choices(mistake.field)) or None
     return None
 
 
@@ -81,5 +89,9 @@ def _is_kept(field: FieldInfo | None) -> bool:
 
 def _meant_fields(mistake: Mistake) -> set[str]:
     """Return the fields that an unknown field may be meant for: in an edge its reason, whatever the name."""
-    names = (name for name, field in fields(mistake.owner).items() if _is_kept(field))
-    return {name for name in names if mistake.owner is EdgeShape or nearest(mistake.name, [name])}
+    kept = (name for name, field in fields(mistake.owner).items() if _is_kept(field))
+    return {
+        name
+        for name in kept
+        if mistake.owner is EdgeShape or nearest(mistake.name, [name]) or other_name(mistake.name, [name])
+    }

@@ -7,7 +7,16 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from glossgraph.load.values import KeptIfWrong, Key, Number, Text
+from glossgraph.load.values import (
+    KeptIfWrong,
+    Key,
+    KindName,
+    Number,
+    ReferenceName,
+    StageName,
+    TermName,
+    Text,
+)
 
 
 class Shape(BaseModel):
@@ -32,7 +41,7 @@ class EdgeShape(Shape):
     reason: Annotated[str, KeptIfWrong()] = Field("", description="Why the edge holds: one sentence.")
     when: Text | None = Field(None, description="The branch on which the edge is followed: drawn as `alt` in diagrams.")
     detail: Text | None = Field(None, description="Markdown: what there is to say beyond the reason.")
-    sources: list[Text] = Field(default_factory=list, description="Keys of graph/references.yml.")
+    sources: list[ReferenceName] = Field(default_factory=list, description="Keys of graph/references.yml.")
 
 
 EdgeValue = Annotated[EdgeShape, BeforeValidator(_reason_only, json_schema_input_type=str | EdgeShape)]
@@ -43,10 +52,10 @@ class ActionShape(Shape):
 
     noun: ClassVar[str] = "a step"
     may_be_empty: ClassVar[bool] = False
-    source: Text | None = Field(None, alias="from", description="The actor who sends the message.")
-    target: Text | None = Field(None, alias="to", description="The actor who receives the message.")
+    source: TermName | None = Field(None, alias="from", description="The actor who sends the message.")
+    target: TermName | None = Field(None, alias="to", description="The actor who receives the message.")
     message: Text | None = Field(None, description="What the one tells or does to the other, in a few words.")
-    at: Text | None = Field(None, description="The actor whose state it is.")
+    at: TermName | None = Field(None, description="The actor whose state it is.")
     state: Text | None = Field(None, description="What holds at that actor, in a few words.")
 
     @model_validator(mode="after")
@@ -84,10 +93,10 @@ class ExampleShape(Shape):
     """A worked number."""
 
     noun: ClassVar[str] = "an example"
-    title: Text
-    given: dict[str, float]
+    title: Text = Field(description="What is worked out, in a few words.")
+    given: dict[str, float] = Field(description="The numbers to begin with, each with a name for the formula.")
     formula: Text = Field(description="Names of `given`, numbers, + - * / ** ( ) min max sqrt log exp abs.")
-    result: Number
+    result: Number = Field(description="The number that the formula gives.")
     unit: Text | None = None
     text: Text | None = Field(None, description="Markdown: the derivation, and the assumption that matters most.")
 
@@ -96,9 +105,9 @@ class FigureShape(Shape):
     """A hard number with its source."""
 
     noun: ClassVar[str] = "a figure"
-    value: Text
-    what: Text
-    source: Text = Field(description="A key of graph/references.yml.")
+    value: Text = Field(description='The number with its unit, in quotes, such as `"7 days"`.')
+    what: Text = Field(description="What it is the number of.")
+    source: ReferenceName = Field(description="A key of graph/references.yml.")
 
 
 class TermShape(Shape):
@@ -110,8 +119,8 @@ class TermShape(Shape):
     unlinked: list[Text] = Field(
         default_factory=list, description="Names of it, label or aliases, that prose does not link by itself."
     )
-    kind: Annotated[Text, KeptIfWrong()] = Field(description="One of graph/kinds.yml.")
-    stage: Annotated[Text | None, KeptIfWrong()] = Field(
+    kind: Annotated[KindName, KeptIfWrong()] = Field(description="One of graph/kinds.yml.")
+    stage: Annotated[StageName | None, KeptIfWrong()] = Field(
         None, description="One of graph/stages.yml; the kind says whether it is required."
     )
     status: Literal["draft", "reviewed", "deprecated"] = "draft"
@@ -129,7 +138,7 @@ class TermShape(Shape):
     examples: list[ExampleShape] = Field(default_factory=list)
     sequence: list[StoryItemShape] = Field(default_factory=list, description="An explicit, ordered story.")
     figures: list[FigureShape] = Field(default_factory=list)
-    sources: list[Text] = Field(default_factory=list, description="Keys of graph/references.yml.")
+    sources: list[ReferenceName] = Field(default_factory=list, description="Keys of graph/references.yml.")
     former_ids: list[Text] = Field(default_factory=list, description="Old ids, whose addresses must keep working.")
     allow: dict[str, Text] = Field(
         default_factory=dict, description="Exceptions: the name of a check, and why it does not apply."

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from glossgraph.diagnostics import MOST, Diagnostic, Place, count, nearest
+from glossgraph.diagnostics import MOST, Diagnostic, Place, count
 from glossgraph.load import csl
 from glossgraph.load.graph_shapes import AboutShape, ReferenceShape
+from glossgraph.load.known import Known
 from glossgraph.load.levels import with_levels
 from glossgraph.load.mistake import MISSING, Mistake, fields, mistakes
 from glossgraph.load.repair import repair
-from glossgraph.load.shapes import TermShape
+from glossgraph.load.shapes import ActionShape, TermShape
+from glossgraph.load.synonyms import meant_field
 from glossgraph.load.wording import diagnostic
 
 if TYPE_CHECKING:
@@ -31,8 +33,10 @@ _HIDDEN = {"incomplete_step", "mixed_step", "no_inverse"}
 """The sorts of mistake that pydantic finds only where there is no other."""
 
 
-def validated(shape: type[Valid], values: Any, file: str, text: str) -> tuple[Valid | None, list[Diagnostic]]:
-    """Return the values in their shape, and what is wrong with them.
+def validated(
+    shape: type[Valid], values: Any, file: str, text: str, known: Known | None = None
+) -> tuple[Valid | None, list[Diagnostic]]:
+    """Return the values in their shape, and what is wrong with them; cures propose what is known of `graph/`.
 
     Wrong values are left out or filled in, so that the rest can still be checked. If that does not help, there are no
     values, and the first part of the result is None.
@@ -56,9 +60,11 @@ def validated(shape: type[Valid], values: Any, file: str, text: str) -> tuple[Va
             repaired = copy.deepcopy(repaired)
             listed = wrong[:MOST]
             misnamed = set(_misnamed(listed))
+            seen |= misnamed
         # a required field that the file has under a mistyped name is one mistake and not two
         reported = (mistake for mistake in listed if mistake.sort not in MISSING or mistake.path not in misnamed)
-        diagnostics += [diagnostic(mistake, file, text) for mistake in reported]
+        worded = (diagnostic(mistake, file, text, known or Known()) for mistake in reported)
+        diagnostics += [one for one in worded if one]
         if not repairs and len(wrong) > MOST:
             diagnostics.append(_unlisted(len(wrong) - MOST, file))
         seen |= {mistake.at for mistake in wrong}
@@ -87,7 +93,10 @@ def _misnamed(wrong: list[Mistake]) -> Iterator[Path]:
     """Yield the paths of the fields that the file most likely has, but under other names."""
     for mistake in wrong:
         if mistake.sort == "extra_forbidden":
-            yield (*mistake.path[:-1], nearest(mistake.name, fields(mistake.owner)))
+            yield (*mistake.path[:-1], mistake.meant)
+            if mistake.meant and mistake.owner and issubclass(mistake.owner, ActionShape):
+                # which of its two forms a step has is known only when all its fields are
+                yield from ((*mistake.path[:-1], name) for name in fields(mistake.owner))
         elif mistake.sort == "missing" and mistake.owner is ReferenceShape and _has_under_another_name(mistake):
             yield mistake.path
 
@@ -97,7 +106,9 @@ def _has_under_another_name(mistake: Mistake) -> bool:
 
     A reference without an id is left out, so nothing is said about its fields.
     """
-    return mistake.name != "id" and any(nearest(key, [mistake.name]) for key in mistake.parent.keys() - csl.FIELDS)
+    return mistake.name != "id" and any(
+        meant_field(key, csl.FIELDS) == mistake.name for key in mistake.parent.keys() - csl.FIELDS
+    )
 
 
 def _was_hidden(mistake: Mistake, seen: set[Path]) -> bool:
@@ -109,4 +120,4 @@ def _was_hidden(mistake: Mistake, seen: set[Path]) -> bool:
 
 def _unlisted(number: int, file: str) -> Diagnostic:
     message = f"the file has {count(number, 'more mistake')}"
-    return Diagnostic("wrong-type", message, Place(file), "mend those that are listed first")
+    return Diagnostic("wrong-type", message, Place(file), "fix those that are listed first")

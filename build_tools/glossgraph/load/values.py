@@ -4,21 +4,48 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+)
 from pydantic_core import PydanticCustomError
 
 from glossgraph import licenses
 from glossgraph.load import csl
+from glossgraph.load.dates import EDTF, YEARS, csl_date
 from glossgraph.model import UNREADABLE
-
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-Key = Annotated[str, Field(min_length=1, description="The id of a term: the name of its file without `.yml`.")]
 
 
 class KeptIfWrong:
     """Marks a field that becomes `UNREADABLE` if its value is wrong: left out, it would be asked for by checks too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks a text as the id of something else."""
+
+    noun: str
+    """What it is the id of, in the singular, such as `stage`."""
+
+
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+TermName = Annotated[Text, Names("term")]
+ReferenceName = Annotated[Text, Names("reference")]
+KindName = Annotated[Text, Names("kind")]
+StageName = Annotated[Text, Names("stage")]
+RelationName = Annotated[Text, Names("relation")]
+Key = Annotated[
+    str,
+    Field(min_length=1, description="The id of a term: the name of its file without `.yml`."),
+    Names("term"),
+]
 
 
 _LETTERS = r"A-Za-z0-9._~\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-"
@@ -33,7 +60,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def _address(value: str) -> str:
     if value != UNREADABLE and not re.fullmatch(ADDRESS, value):
-        raise PydanticCustomError("string_pattern_mismatch", "is not an address")
+        raise PydanticCustomError("not_an_address", "is not an address")
     return value
 
 
@@ -54,6 +81,23 @@ def _day(value: object) -> dt.date:
 
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
+
+_CSL_MAPPING = {"type": "object", "description": "`year`, `month` and `day`, or `literal`."}
+
+CslDate = Annotated[
+    Any,
+    BeforeValidator(csl_date),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": EDTF},
+                {"type": "integer", "minimum": YEARS[0], "maximum": YEARS[-1]},
+                _CSL_MAPPING,
+                {"type": "array", "items": _CSL_MAPPING, "minItems": 1, "maxItems": 2},
+            ]
+        }
+    ),
+]
 
 
 def _unconverted(value: Any, valid: ValidatorFunctionWrapHandler) -> Any:

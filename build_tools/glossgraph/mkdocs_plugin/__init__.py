@@ -104,6 +104,9 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             )
         if not self._folder:
             self._add_looks(config)
+        if "attr_list" not in config.markdown_extensions:
+            # headings in scripts without an ASCII form say their ids in it
+            config.markdown_extensions.append("attr_list")
         if config.strict:
             count_warnings()
         return config

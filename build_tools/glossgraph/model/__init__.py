@@ -84,7 +84,7 @@ __all__ = [
 ]
 
 
-HARMLESS = {"stray-character", "stray-whitespace"}
+HARMLESS = {"stray-character", "stray-whitespace", "lost-text"}
 """The checks whose problems do not keep anything from being read."""
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Flow, Role, once
-from glossgraph.pictures.map.routes import HEIGHT, WIDTH
+from glossgraph.pictures.map.ground import HEIGHT, WIDTH
 from glossgraph.text.escape import escape_svg
 from glossgraph.text.plain import plain_words
 

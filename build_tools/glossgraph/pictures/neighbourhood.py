@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossgraph.graph.sequence import arrow, order
 from glossgraph.model import Flow
 from glossgraph.pictures import looks
-from glossgraph.pictures.map.routes import HEIGHT, WIDTH
+from glossgraph.pictures.map.ground import HEIGHT, WIDTH
+from glossgraph.pictures.words import label_of
 from glossgraph.text.escape import escape_svg
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ class Neighbourhood:
             yield from (self._box(n, places[n], address) for n in neighbours)
         style = looks.box_style(self.glossary, self.term.kind)
         yield f'<g class="{style.css_class} own" transform="translate({centre[0]:g} {centre[1]:g})">'
-        yield f'<path d="{style.outline}"/>{looks.box_text(self.term.label)}</g></svg></div>'
+        yield f'<path d="{style.outline}"/>{looks.box_text(label_of(self.say, self.term))}</g></svg></div>'
 
     def _description(self) -> str:
         if len(self.chosen) == self.total:
@@ -198,13 +199,13 @@ class Neighbourhood:
         return (
             f'<a href="{address(n.term)}" class="{style.css_class}" '
             f'transform="translate({place[0]:g} {place[1]:g})" aria-label="{escape_svg(self._sentence(n))}">'
-            f'<path d="{style.outline}"/>{looks.box_text(term.label)}</a>'
+            f'<path d="{style.outline}"/>{looks.box_text(label_of(self.say, term))}</a>'
         )
 
     def _sentence(self, n: Neighbour) -> str:
         """Return what joins a neighbour to the term, in words."""
-        source, target = (self.term.id, n.term) if n.towards else (n.term, self.term.id)
-        return f"{self.glossary.terms[source].label} {n.words} {self.glossary.terms[target].label}"
+        own, other = label_of(self.say, self.term), label_of(self.say, self.glossary.terms[n.term])
+        return f"{own} {n.words} {other}" if n.towards else f"{other} {n.words} {own}"
 
 
 def _numbers(*numbers: float) -> str:

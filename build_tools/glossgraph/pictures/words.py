@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from glossgraph.model import Term
+
 
 class Say(Protocol):
     """Returns plain words by the key of an entry of the catalogue, filled with values."""
@@ -14,6 +16,11 @@ class Say(Protocol):
     def __call__(self, key: str, /, **values: str | int) -> str:
         """Return the words."""
         ...
+
+
+def label_of(say: Say, term: Term) -> str:
+    """Return the label of a term, with a mark if it is deprecated, for places where nothing else can say so."""
+    return say("status.marked", term=term.label, status=say("status.deprecated")) if term.deprecated else term.label
 
 
 def enumerated(say: Say, names: Sequence[str]) -> str:

@@ -39,6 +39,8 @@ class Link:
     """What is appended to the address, such as `?path=basics`."""
     is_file: bool = False
     """Whether it leads to a file that is on the site at its own path, and which generators do not know."""
+    mark: str = ""
+    """What is said of the page after the link, as a name in the group `status` of the catalogue; mostly nothing."""
 
 
 @dataclass(frozen=True, slots=True)

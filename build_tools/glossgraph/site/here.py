@@ -121,7 +121,7 @@ class Here:
     def anchor(self, link: Link) -> str:
         """Return a link as HTML."""
         address = self.file(link.path) if link.is_file else self.address(link.path, link.query)
-        return f'<a href="{address}">{escape_html(link.words)}</a>'
+        return f'<a href="{address}">{escape_html(link.words)}</a>{self._mark(link)}'
 
     def _written(  # noqa: PLR0911 - one for each sort of content
         self, content: Piece | Markdown | Picture, target: Callable[[str], str]
@@ -134,7 +134,8 @@ class Here:
             case Link(is_file=True) if self.web:
                 return self.anchor(content)
             case Link():
-                return f"[{self._readable(escape_markdown(content.words))}]({target(content.path)})"
+                words = self._readable(escape_markdown(content.words))
+                return f"[{words}]({target(content.path)}){self._mark(content)}"
             case Emphasis():
                 return f"*{self._readable(escape_markdown(content.words))}*"
             case Day():
@@ -145,6 +146,12 @@ class Here:
                 return self._code(content)
             case _:
                 return self._readable(content)
+
+    def _mark(self, link: Link) -> str:
+        if not link.mark:
+            return ""
+        words = f"({self._site.words.say(f'status.{link.mark}')})"
+        return f' <small class="gg-status">{escape_html(words)}</small>' if self.web else f" {escape_markdown(words)}"
 
     def _readable(self, markdown: str) -> str:
         if self.web or "&" not in markdown:

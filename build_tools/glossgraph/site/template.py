@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import escape
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from markdown.extensions.toc import slugify
 
 from glossgraph.site.content import Code, Day, Emphasis, Link, Markdown, Picture, Words, joined, text
 from glossgraph.site.here import Here, without_links_to_nowhere
 from glossgraph.site.page import Page
+from glossgraph.site.parts.anchors import section_id, with_ids
 from glossgraph.site.parts.definitions import DEFINITIONS, definitions_of
 from glossgraph.site.parts.edges import link
 from glossgraph.text.escape import escape_html
@@ -63,7 +64,7 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
         path,
         title,
         summary,
-        written,
+        with_ids(written),
         _filled(site, template, plain, values),
         plain_at,
         source,
@@ -138,8 +139,8 @@ def _listed(context: Context, parts: Iterable[Piece | Markdown]) -> Markdown:
 
 @jinja2.pass_context
 def _section(context: Context, heading: Markdown) -> str:
-    """Return the link to a section of the page, with the id that Python-Markdown makes from the heading."""
-    return f"#{slugify(context['here'].markdown(heading), '-')}"
+    """Return the link to a section of the page by its heading, escaped for an attribute."""
+    return f"#{escape(section_id(context['here'].markdown(heading)))}"
 
 
 def _strong(part: Piece | Markdown) -> Markdown:

@@ -19,11 +19,17 @@ from glossgraph.source.files import (
     find_schemas,
     find_terms,
     find_unknown,
+    is_backup,
     is_folder,
+    is_of_yaml,
+    original,
     read,
 )
 from glossgraph.source.git import Dates, Day, History, history
 from glossgraph.source.loader import Decimals, Loader, Repeated, span_of
+from glossgraph.source.lost import Lost, find_lost, may_lose
+from glossgraph.source.recovery import Recovered
+from glossgraph.source.recovery import recover as recover_with
 from glossgraph.source.syntax import START, SourceError, Span, point, source_error
 
 __all__ = [
@@ -33,8 +39,10 @@ __all__ = [
     "Day",
     "Decimals",
     "History",
+    "Lost",
     "Parsed",
     "Part",
+    "Recovered",
     "Repeated",
     "SourceError",
     "Span",
@@ -46,10 +54,15 @@ __all__ = [
     "find_terms",
     "find_unknown",
     "history",
+    "is_backup",
     "is_folder",
+    "is_of_yaml",
     "lines",
+    "original",
     "parse",
+    "parse_rest",
     "read",
+    "recover",
     "span_at",
     "trailing_space",
 ]
@@ -75,12 +88,14 @@ _DEEP_INDENT = re.compile(rf"\n[ ?:-]{{{MAX_DEPTH // 4}}}")
 class Parsed(NamedTuple):
     """The value of a YAML text, the keys that it repeats (the last one counts) and the characters it should not hold.
 
+    `lost` are the values that may be only the beginning of a text: what follows is a comment, or a key of its own.
     Keys are always text as written, so that `no:` and `1:` need no quotes.
     """
 
     value: Any
     repeated: list[Repeated]
     strays: list[Stray]
+    lost: list[Lost]
 
 
 def parse(text: str) -> Parsed:
@@ -99,7 +114,9 @@ def parse(text: str) -> Parsed:
         _refuse_depth(text)
         _refuse_anchors_and_tags(text)
         loader = Loader(text, has_strays=bool(stray_characters))
-        return Parsed(loader.value(), loader.repeated, stray_characters + loader.strays)
+        value = loader.value()
+        lost = list(find_lost(loader.root, text)) if loader.root and (loader.has_lost_key or may_lose(text)) else []
+        return Parsed(value, loader.repeated, stray_characters + loader.strays, lost)
     except yaml.MarkedYAMLError as error:
         raise source_error(text, error) from error
     finally:
@@ -107,15 +124,35 @@ def parse(text: str) -> Parsed:
             loader.dispose()
 
 
+@lru_cache(maxsize=8)
+def recover(text: str) -> Recovered:
+    """Return every independent mistake for which a text cannot be parsed, and what remains of it."""
+    return recover_with(text, parse)
+
+
+def parse_rest(recovered: Recovered) -> Parsed:
+    """Return what the rest of a text says that could not be parsed, with the places that things have in the text."""
+    value, repeated, strays, lost = parse(recovered.text)
+    place = recovered.place
+    return Parsed(
+        value,
+        [Repeated(key.key, place(key.span), place(key.first)) for key in repeated],
+        [stray._replace(span=place(stray.span)) for stray in strays],
+        [each._replace(span=place(each.span)) for each in lost],
+    )
+
+
 def span_at(text: str, path: tuple[Step, ...], part: Part = "value", words: str = "") -> Span:
     """Return the place of a value by its document path, such as `("edges", "triggers", "margin-call")`.
 
     A path that is not in the text gives the place of the longest part of it that is; `words` narrows the place to
-    their first occurrence within it. A text that cannot be parsed gives its first character.
+    their first occurrence within it. Of a text that cannot be parsed, the rest is looked at, if there is any.
     """
     node = _composed(text)
     if node is None:
-        return START
+        recovered = recover(text)
+        is_known = recovered.errors and recovered.text
+        return recovered.place(span_at(recovered.text, path, part, words)) if is_known else START
     place: Node = _first_key(node)
     for depth, step in enumerate(path):
         pair = _step_into(node, step)

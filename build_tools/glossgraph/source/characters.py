@@ -27,7 +27,7 @@ Without a limit, sorting them, as normalization does, could take very long. This
 https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format.
 """
 
-_SEPARATORS = "\x85\u2028\u2029"
+_SEPARATORS = "\r\x85\u2028\u2029"
 
 _JOINERS = "\u200c\u200d\u200e\u200f\u061c"
 
@@ -50,7 +50,7 @@ _MAY_BE_PILE = re.compile(rf"[^\x00-\u02ff]{{{MOST_MARKS + 1},}}")
 
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 
-_NAMES = {"\t": "tab", "\x85": "next line", "\xad": "soft hyphen"}
+_NAMES = {"\t": "tab", "\r": "carriage return", "\x85": "next line", "\xad": "soft hyphen"}
 
 
 class Stray(NamedTuple):

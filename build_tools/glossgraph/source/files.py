@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,23 +16,55 @@ if TYPE_CHECKING:
 ENDINGS = (".yml", ".yaml")
 """The endings of the files that are read; the first is the usual one."""
 
+OTHER_ENDINGS = (".txt", ".md", ".markdown", ".json")
+"""The endings of files that can be meant as terms, if their text says so."""
+
+_BACKUP = re.compile(r"~$|^#.*#$|\.(?:orig|bak|backup|old|save|swp|tmp|rej)$", re.IGNORECASE)
+"""What editors, and programs that merge files, make of the name of a file that they keep."""
+
+_COPY = re.compile(r"(?: -)? copy(?: \d+| \(\d+\))?$| ?\((?:\d+|copy)\)$", re.IGNORECASE)
+"""What file managers add to the name of a copy."""
+
 MAX_BYTES = 1_000_000
 """The largest file that is read. The text of one concept is a few kilobytes."""
 
 
 def find_terms(root: Path) -> list[Path]:
-    """Return every `terms/**/*.yml` (or `.yaml`) below the root, sorted by path."""
-    return [path for path in _below(root / "terms") if path.name.endswith(ENDINGS)]
+    """Return every `terms/**/*.yml` (or `.yaml`) below the root but copies of such files, sorted by path."""
+    return [path for path in _below(root / "terms") if path.name.endswith(ENDINGS) and not _is_copy(path)]
 
 
 def find_misnamed(root: Path) -> list[Path]:
-    """Return the files below `terms/` that are not read, although their names suggest that they should be.
+    """Return what is below `terms/` and not read, although by its name it might be meant as a term, or be a copy.
 
     Links to folders, which are not followed, and folders that cannot be opened are among them.
     """
-    likely = (".txt", *ENDINGS)
-    others = (path for path in _below(root / "terms") if not path.name.endswith(ENDINGS))
-    return [path for path in others if not path.suffix or is_folder(path) or _name_holds(path, likely)]
+    likely = (*OTHER_ENDINGS, *ENDINGS)
+    others = (path for path in _below(root / "terms") if not path.name.endswith(ENDINGS) or _is_copy(path))
+    return [p for p in others if not p.suffix or is_folder(p) or is_backup(p.name) or _name_holds(p.name, likely)]
+
+
+def original(name: str) -> str:
+    """Return the stem of the file that a file is a copy, or another form, of: `a` for `a.yml~` and `#a.yml#`."""
+    stem = _COPY.sub("", name.strip("#").lower().partition(".")[0])
+    return stem.strip("~") or stem
+
+
+def is_backup(name: str) -> bool:
+    """Tell whether a name is that of a backup, as programs keep, or of a copy."""
+    return _BACKUP.search(name) is not None or _COPY.search(name.partition(".")[0]) is not None
+
+
+def is_of_yaml(name: str) -> bool:
+    """Tell whether the ending of a YAML file is in a name, in whatever letters."""
+    return _name_holds(name, ENDINGS)
+
+
+def _is_copy(path: Path) -> bool:
+    """Tell whether a file is named like a copy of another one beside it, as file managers name copies."""
+    if not _COPY.search(path.stem):
+        return False
+    return any(os.path.lexists(path.with_name(f"{_COPY.sub('', path.stem)}{ending}")) for ending in ENDINGS)
 
 
 def _below(folder: Path) -> list[Path]:
@@ -72,7 +105,7 @@ def find_unknown(root: Path, stems: Iterable[str]) -> list[Path]:
     """Return the files of `graph/` that are not read, although their names suggest that they should be."""
     read = find_graph(root, stems).values()
     files = (p for p in (root / "graph").glob("*") if not is_folder(p) and not p.name.startswith(".") and p not in read)
-    return sorted(p for p in files if _name_holds(p, (".txt", *ENDINGS)))
+    return sorted(p for p in files if _name_holds(p.name, (".txt", *ENDINGS)))
 
 
 def is_folder(path: Path) -> bool:
@@ -80,8 +113,8 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where it may not look
 
 
-def _name_holds(path: Path, endings: tuple[str, ...]) -> bool:
-    return any(ending in path.name.lower() for ending in endings)
+def _name_holds(name: str, endings: tuple[str, ...]) -> bool:
+    return any(ending in name.lower() for ending in endings)
 
 
 def read(path: Path, root: Path) -> str:
@@ -109,16 +142,18 @@ def read(path: Path, root: Path) -> str:
         cure = "look at what stands at this path, and who may read it"
         raise SourceError(f"the file cannot be opened: {reason}", cure=cure) from error
     try:
-        return _with_plain_ends(data.decode("utf-8-sig"))
+        return _with_plain_ends(data.decode("utf-8-sig"), data)
     except UnicodeDecodeError as error:
         # the byte-order mark is not part of the error's bytes
-        before = _with_plain_ends(error.object[: error.start].decode("utf-8", "replace"))
+        before = _with_plain_ends(error.object[: error.start].decode("utf-8", "replace"), error.object)
         span = point(before.count("\n"), len(before) - before.rfind("\n") - 1)
         raise SourceError("the text is not UTF-8", span, "save the file with the encoding UTF-8") from error
 
 
-def _with_plain_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def _with_plain_ends(text: str, data: bytes) -> str:
+    """Return a text of a file with one kind of line ends; a carriage return alone is one only where it has no other."""
+    text = text.replace("\r\n", "\n")
+    return text if b"\n" in data else text.replace("\r", "\n")
 
 
 def _leads_out(path: Path, root: Path) -> bool:

@@ -10,6 +10,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from glossgraph.source.characters import cleaned, may_hold_stray, readable, strays
+from glossgraph.source.lost import has_lost_key
 from glossgraph.source.syntax import SourceError, Span
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Loader(yaml.CSafeLoader):
         self.strays: list[Stray] = []
         self._document = text
         self._may_escape = "\\" in text
+        self.root: Node | None = None
+        self.has_lost_key = False
 
     def value(self) -> Any:
         """Return the value of the document; nothing if it is empty.
@@ -66,8 +69,8 @@ class Loader(yaml.CSafeLoader):
             yaml.YAMLError: the text is not one YAML document.
 
         """
-        node = self.get_single_node()
-        return None if node is None else self._value(node)
+        self.root = self.get_single_node()
+        return None if self.root is None else self._value(self.root)
 
     def resolve(self, kind: type[Node], value: Any, implicit: Any) -> Any:
         """Return the tag of a node without one. Most are seen to be text by how they begin: PyYAML's way is slow."""
@@ -97,6 +100,8 @@ class Loader(yaml.CSafeLoader):
             if first.setdefault(key, key_node) is not key_node:
                 self.repeated.append(Repeated(key, span_of(key_node), span_of(first[key])))
             values[key] = self._value(value_node)
+            if not value_node.value and has_lost_key(key_node, value_node, self._document):
+                self.has_lost_key = True
         return values
 
     def _text(self, node: ScalarNode) -> str:

@@ -21,6 +21,9 @@ _OPENING = re.compile(rf"\[\[[^\s{COVER}]*+")
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?][\"”’)]*\s+|\n\s*\n\s*|\n\s*(?:[-*+]|\d+\.)\s+|^\s*(?:[-*+]|\d+\.)\s+)$")
 
+_CAPITAL_NOUNS = frozenset({"bar", "de", "gsw", "ksh", "lb", "nds"})
+"""The languages in which nouns begin with a capital letter everywhere."""
+
 _CONTEXT = 200
 """How many characters before a mention are enough to tell whether it opens a sentence."""
 
@@ -76,9 +79,12 @@ def mentions_in(term: Term, glossary: Glossary) -> list[str]:
     return list(dict.fromkeys(id_ for id_ in ids if id_ in glossary.terms and id_ != term.id))
 
 
-def label_in_sentence(label: str, before: str) -> str:
-    """Return a label as it reads after some text: with a small letter unless it begins a sentence or is an acronym."""
-    if _SENTENCE_START.search(before) or label[1:2].isupper():
+def label_in_sentence(label: str, before: str, language: str) -> str:
+    """Return a label as it reads after some text: with a small letter unless it begins a sentence or is an acronym.
+
+    In a language that writes nouns with capitals, such as German, it stays as it is.
+    """
+    if language.lower().partition("-")[0] in _CAPITAL_NOUNS or _SENTENCE_START.search(before) or label[1:2].isupper():
         return label
     return label[:1].lower() + label[1:]
 
@@ -89,7 +95,7 @@ def mention_text(glossary: Glossary, text: str, mention: Mention) -> str:
         return mention.words.strip()
     term = glossary.terms.get(mention.term)
     before = text[max(0, mention.start - _CONTEXT) : mention.start]
-    return label_in_sentence(term.label, before) if term else mention.term
+    return label_in_sentence(term.label, before, glossary.about.language) if term else mention.term
 
 
 def without_mentions(glossary: Glossary, text: str) -> str:

@@ -14,22 +14,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossgraph.graph.sequence import arrows
-from glossgraph.model import Edge, Flow, Glossary, Term
+from glossgraph.model import Edge, Flow, Glossary, Stage, Term
 from glossgraph.pictures import looks
 from glossgraph.pictures.map.columns import columns
+from glossgraph.pictures.map.ground import HEIGHT, WIDTH
 from glossgraph.pictures.map.layers import apart, crossings, ordered
 from glossgraph.pictures.map.layout import layout
-from glossgraph.pictures.map.routes import HEIGHT, WIDTH
-from glossgraph.pictures.map.svg import map_svg
+from glossgraph.pictures.map.svg import map_svg, path
+from glossgraph.pictures.words import label_of
 from glossgraph.site.page import Site
 from glossgraph.site.pages import whole_map
-from graphs import TRIGGERS, made
+from graphs import RESEMBLES, RETURNS, TRIGGERS, made
 from written import WORDS, address, terms_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from glossgraph.pictures.map.ground import Point
+    from glossgraph.pictures.map.routes import Route
     from glossgraph.site.page import Page
 
 
@@ -98,15 +101,85 @@ def test_nothing_in_the_sequence_leads_to_a_column_further_left(one: Glossary, *
             assert found.boxes[earlier].x <= found.boxes[later].x
 
 
-def test_a_line_passes_no_box_on_its_way(one: Glossary) -> None:
-    found = layout(one)
+def samples(route: Route) -> Iterator[tuple[float, float]]:
+    """Yield places along a line, near to one another, from the data of its path."""
+    x = y = 0.0
+    for command, numbers in re.findall(r"([MLHCQ])([-\d. ]+)", path(route)):
+        values = [float(number) for number in numbers.split()]
+        if command == "H":
+            values = [values[0], y]
+        corners = [(x, y), *zip(values[::2], values[1::2], strict=True)]
+        if command == "M":
+            del corners[0]
+        x, y = corners[-1]
+        steps = int(abs(x - corners[0][0]) + abs(y - corners[0][1])) // 8 + 4
+        for step in range(steps + 1):
+            places = corners
+            while len(places) > 1:
+                share = step / steps
+                places = [(a + (c - a) * share, b + (d - b) * share) for (a, b), (c, d) in pairwise(places)]
+            yield places[0]
+
+
+def assert_no_line_passes_behind_a_box(glossary: Glossary) -> None:
+    found = layout(glossary)
+    by_column: dict[int, list[tuple[str, Point]]] = {}
+    for id_, box in found.boxes.items():
+        for column in {int(box.x) // WIDTH, int(box.x + WIDTH) // WIDTH}:
+            by_column.setdefault(column, []).append((id_, box))
     for route in found.routes:
-        if route.shape != "across":
-            continue
-        for start, end in list(pairwise(route.points))[1::2]:
-            left = min(start.x, end.x)
-            for box in found.boxes.values():
-                assert box.x != left or not box.y <= start.y <= box.y + HEIGHT
+        for x, y in samples(route):
+            assert 0 <= x <= found.width
+            assert 0 <= y <= found.height
+            for id_, box in by_column.get(int(x) // WIDTH, []):
+                inside = box.x + 0.5 < x < box.x + WIDTH - 0.5 and box.y + 0.5 < y < box.y + HEIGHT - 0.5
+                assert not inside, f"{route.edge} runs behind {id_}"
+
+
+def test_no_line_passes_behind_a_box(any_glossary: Glossary) -> None:
+    assert_no_line_passes_behind_a_box(any_glossary)
+
+
+def joined(stages: list[int], edges: list[tuple[int, int, str]]) -> Glossary:
+    """Return a glossary with a term for each number of a stage, 0 for none, and with edges between them."""
+    ids = [f"t{number}" for number in range(len(stages))]
+    of_each: dict[str, list[Edge]] = {id_: [] for id_ in ids}
+    for source, target, relation in edges:
+        if source != target and max(source, target) < len(ids):
+            of_each[ids[source]].append(Edge(ids[source], relation, ids[target], "So."))
+    terms = {
+        id_: Term(id_, f"terms/{id_}.yml", id_, "thing", "A thing.", f"s{s}" if s else "", edges=tuple(of_each[id_]))
+        for id_, s in zip(ids, stages, strict=True)
+    }
+    relations = {relation.id: relation for relation in (TRIGGERS, RETURNS, RESEMBLES)}
+    return Glossary(
+        terms=terms, relations=relations, stages={f"s{n}": Stage(f"s{n}", n, f"Stage {n}") for n in range(1, 5)}
+    )
+
+
+RELATION = st.sampled_from([TRIGGERS.id, RETURNS.id, RESEMBLES.id])
+
+NUMBER = st.integers(0, 23)
+
+
+@given(
+    st.lists(st.integers(0, 4), min_size=1, max_size=24),
+    st.lists(st.tuples(NUMBER, NUMBER, RELATION), max_size=40, unique=True),
+)
+def test_no_line_passes_behind_a_box_of_any_small_graph(stages: list[int], edges: list[tuple[int, int, str]]) -> None:
+    small = joined(stages, edges)
+    assert_no_line_passes_behind_a_box(small)
+    assert_no_line_passes_behind_a_box(without_stages(small))
+
+
+def test_a_small_map_is_in_the_middle() -> None:
+    found = layout(joined([1, 1, 1, 0], [(0, 1, TRIGGERS.id), (1, 2, TRIGGERS.id), (3, 0, RESEMBLES.id)]))
+    (band,) = found.bands
+    assert band.left == found.width - band.right
+    assert found.boxes["t3"].x == found.boxes["t0"].x
+    # the only line to the first term comes past the others
+    (route,) = (route for route in found.routes if route.edge.source == "t3")
+    assert min(point.x for point in route.points) < found.boxes["t0"].x
 
 
 def test_only_what_leads_back_runs_over_the_top(glossary: Glossary) -> None:
@@ -230,7 +303,7 @@ def test_the_data_cannot_end_its_element(one: Glossary) -> None:
     assert not set(text) & set("<>&\u2028\u2029")
     data = json.loads(text)
     assert data["terms"].keys() == one.terms.keys()
-    assert all(data["terms"][id_]["label"] == term.label for id_, term in one.terms.items())
+    assert all(data["terms"][id_]["label"] == label_of(WORDS.say, term) for id_, term in one.terms.items())
 
 
 def test_the_page_is_no_mere_picture(glossary: Glossary) -> None:

@@ -269,10 +269,10 @@ def test_addresses_are_relative_where_the_sites_own_is_unknown(address: Any, bre
     assert "og:url" not in found.meta()
     if address:
         assert way == ["../index.html", "../stages/mixing.html", "dough.html"]
-        assert links == ["dough.txt", "dough.json"]
+        assert links == ["dough.txt", "dough.json", "../llms.txt"]
     else:
         assert way == ["../../", "../../stages/mixing/", "./"]
-        assert links == ["../dough.txt", "../dough.json"]
+        assert links == ["../dough.txt", "../dough.json", "../../llms.txt"]
 
 
 def test_the_feed_is_named_where_there_is_one(bread: Glossary) -> None:
@@ -282,10 +282,18 @@ def test_the_feed_is_named_where_there_is_one(bread: Glossary) -> None:
         assert feeds == ([f"{URL}changes.xml"] if history.days else [])
 
 
-def test_material_does_not_take_another_form_for_another_language(bread: Glossary) -> None:
-    links = [a["rel"] for tag, a in heads(Site(bread, URL, known(bread)))["terms/dough.md"].elements if tag == "link"]
-    assert [rel.split() for rel in links] == [["alternate"]] * 3
-    assert "alternate" not in links, "its script asks for a sitemap beside each `link[rel=alternate]`"
+def test_a_page_names_its_markdown_and_the_list_of_all(bread: Glossary) -> None:
+    site = Site(bread, URL, known(bread), twin=str)
+    output = publish(site)
+    for page in output.pages:
+        links = re.findall(
+            r'<link rel="(alternate|describedby)" type="text/markdown" href="([^"]+)">', output.head(page)
+        )
+        assert links == [("alternate", f"{URL}{page.path}"), ("describedby", f"{URL}llms.txt")]
+        assert {page.path, "llms.txt"} <= output.files.keys()
+    unknown = head(site, Page("late.md", "Late", "", "# Late", "# Late"), output.by_path)
+    assert "late.md" not in unknown
+    assert f'<link rel="describedby" type="text/markdown" href="{URL}llms.txt">' in unknown
 
 
 def test_nothing_breaks_out_of_the_head(bread: Glossary) -> None:

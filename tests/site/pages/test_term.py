@@ -7,6 +7,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
+from glossgraph.model import Status
 from glossgraph.site.address import in_directories
 from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.page import Site
@@ -53,6 +56,45 @@ def test_a_deprecated_term_says_what_replaces_it(bread: Glossary) -> None:
     for text in (page.text, page.plain):
         assert "**No longer used.**" in text
         assert "Read [A Sunday](sunday.md) instead." in text
+
+
+MARKED = {
+    "terms/index.md": "**[Old tale](old-tale.md) (deprecated)**: A story that nobody tells any more. See [A",
+    "kinds/tale.md": "**[Old tale](../terms/old-tale.md) (deprecated)**",
+    "relations/gauged-by.md": "**[Old tale](../terms/old-tale.md) (deprecated) is gauged by",
+    "terms/hydration.md": "**[Old tale](old-tale.md) (deprecated)**",
+    "statistics.md": "| Old tale (deprecated) |",
+    "terms/old-tale.md": "# Old tale (deprecated)\n",
+}
+"""How lists say that a term is deprecated, in plain Markdown."""
+
+
+@pytest.mark.parametrize("path", MARKED)
+def test_a_list_says_which_terms_are_deprecated(bread: Glossary, path: str) -> None:
+    page = pages_of(bread)[path]
+    assert MARKED[path] in page.plain
+    assert "deprecated" in page.text
+
+
+def test_programs_are_told_which_terms_are_deprecated(bread: Glossary) -> None:
+    output = publish(Site(bread, "https://bread.example/"))
+    page = output.by_path["terms/old-tale.md"]
+    assert page.title == "Old tale (deprecated)"
+    assert page.summary == "No longer used: read “A Sunday” instead. A story that nobody tells any more."
+    listed = r"- \[Old tale \(deprecated\)\]\(\S+\): No longer used: read “A Sunday” instead\."
+    assert re.search(listed, output.files["llms.txt"])
+    assert '"creativeWorkStatus":"Obsolete"' in output.head(page)
+    assert '"significantLink":"https://bread.example/terms/sunday/"' in output.head(page)
+    assert ">Old tale" in output.files["map.svg"]
+    assert ">(deprecated)<" in output.files["map.svg"]
+    others = [path for path, other in output.by_path.items() if "Obsolete" in output.head(other)]
+    assert others == ["terms/old-tale.md"]
+
+
+def test_a_list_says_which_terms_are_drafts_where_others_are_not(bread: Glossary) -> None:
+    assert "[Starter](../terms/starter.md) (draft)**" in pages_of(bread)["stages/mixing.md"].plain
+    drafts = {id_: replace(term, status=Status.DRAFT) for id_, term in bread.terms.items()}
+    assert "draft" not in pages_of(replace(bread, terms=drafts))["stages/mixing.md"].plain
 
 
 def test_a_page_says_no_edge_twice(glossary: Glossary, bread: Glossary) -> None:

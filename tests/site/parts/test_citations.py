@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from glossgraph.load.dates import csl_date
 from glossgraph.model import About, Glossary, Party, Reference, Term
 from glossgraph.site.page import Site
 from glossgraph.site.parts import citations
@@ -62,3 +63,30 @@ def test_a_reference_leads_to_the_web_or_nowhere(address: str) -> None:
     assert "](" not in citations.reference_citation(WORDS, Reference("a", {"title": "A", "URL": address}))
     safe = Reference("a", {"title": "A", "URL": "https://a.example"})
     assert "](https://a.example)" in citations.reference_citation(WORDS, safe)
+
+
+@pytest.mark.parametrize(
+    ("issued", "year"),
+    [
+        ("2022-11-02", "2022"),
+        ("2022-11", "2022"),
+        ("2022", "2022"),
+        ("1936~", "1936"),
+        ("2020-11/2021-03", "2020–2021"),
+        ("2020-11/2020-12", "2020"),
+        ("2020/..", "2020–"),
+        ("-0043", "-0043"),
+        ({"year": 2022, "month": 11}, "2022"),
+        ({"year": "2022"}, "2022"),
+        ({"date-parts": [[2022, 11, 2]]}, "2022"),
+        ({"date-parts": [[2020], [2021, 3]]}, "2020–2021"),
+        ([{"year": 2020}, {"year": 2021}], "2020–2021"),
+        ({"literal": "in the spring"}, "in the spring"),
+        ({"raw": "November 2, 2022"}, "November 2, 2022"),
+        (None, "n.d."),
+    ],
+)
+def test_a_citation_has_the_year_of_any_form_of_date(issued: object, year: str) -> None:
+    reference = Reference("a", {"title": "A", "author": "B", "issued": csl_date(issued)})
+    assert f"({year})" in citations.reference_citation(WORDS, reference)
+    assert citations.short_citation(WORDS, reference) == f"B ({year})"

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from glossgraph.pictures.words import label_of
 from glossgraph.site.content import Link
 from glossgraph.site.here import Here
 from glossgraph.site.page import Site
 from glossgraph.site.parts.definitions import definitions_of
 from glossgraph.site.publish import publish
 from glossgraph.text.plain import plain_words
-from written import terms_in
+from written import WORDS, terms_in
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
@@ -71,7 +72,7 @@ def test_a_page_has_the_definitions_of_what_it_links_to(name: str, request: pyte
         assert set(ids) == linked, page.path
         for id_, (_, label, definition) in zip(ids, found, strict=True):
             term = glossary.terms[id_]
-            assert label == " ".join(term.label.split())
+            assert label == " ".join(label_of(WORDS.say, term).split())
             assert definition == plain_words(glossary, term.definition)
 
 

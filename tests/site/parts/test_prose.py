@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import markdown
@@ -43,6 +44,11 @@ GLOSSARY = Glossary(terms=TERMS)
 )
 def test_a_mention_is_a_link_that_reads_well(text: str, shown: str) -> None:
     assert written(prose(GLOSSARY, text, "own")) == shown
+
+
+def test_a_noun_keeps_its_capital_in_german() -> None:
+    german = replace(GLOSSARY, about=replace(GLOSSARY.about, language="de-AT"))
+    assert written(prose(german, "Ein [[margin-call]] kommt.")) == "Ein [Margin call](terms/margin-call.md) kommt."
 
 
 def test_a_mention_of_the_own_term_is_plain() -> None:

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from glossgraph.model import Flow, once
 from glossgraph.pictures.map.columns import Column, columns
+from glossgraph.pictures.map.ground import ACROSS, HEIGHT, LANE, WIDTH, Ground, Point
 from glossgraph.pictures.map.layers import apart, ordered, placed
-from glossgraph.pictures.map.routes import ACROSS, HEIGHT, LANE, WIDTH, Ground, Point, Route, Router, lanes
+from glossgraph.pictures.map.routes import Route, Router, lanes
+from glossgraph.pictures.map.streets import chosen, shared_out, spaces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from glossgraph.model import Edge, Glossary
+    from glossgraph.pictures.map.streets import Space
 
 DOWN = 12
 """The least room between two boxes of a column."""
@@ -26,11 +29,17 @@ BESIDE = 20
 _ROW = 6
 """How many of the terms that are in no column have room side by side, however few columns there are."""
 
+_FEWEST = 3
+"""For how many columns there is room at least."""
+
 MARGIN = 16
 """The room at the edges of the map."""
 
 TITLE = 50
 """The height of the names of the stages at the top, and of the heading above the terms that are in no column."""
+
+_MOST_FOR_TRUNKS = 2 * TITLE
+"""The most room below the columns, besides that for a title, for the lines to terms that are in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +81,29 @@ def layout(glossary: Glossary) -> Layout:
     head = titles + LANE * (max(lane.values(), default=-1) + 2)
     top = head - min((y - HEIGHT / 2 for y in middles.values()), default=0.0)
     floor = round(max((top + y + HEIGHT / 2 for y in middles.values()), default=head)) + DOWN
-    left = MARGIN + ACROSS // 2
-    width = max(len(all_columns), min(len(outside), _ROW), 3) * (WIDTH + ACROSS) + 2 * MARGIN
+    wide = max(len(all_columns), min(len(outside), _ROW), _FEWEST)
+    width = wide * (WIDTH + ACROSS) + 2 * MARGIN
+    # a map of few columns is in the middle
+    left = MARGIN + ACROSS // 2 + (wide - len(all_columns)) * (WIDTH + ACROSS) // 2
     boxes = {
         id_: Point(left + number * (WIDTH + ACROSS), round(top + middles[id_] - HEIGHT / 2))
         for id_, number in column_of.items()
     }
-    boxes |= _outside(glossary, outside, boxes, width, floor + (TITLE if all_columns else 0))
+    street = TITLE + min(_trunks(glossary, column_of), _MOST_FOR_TRUNKS)
+    boxes |= _outside(glossary, outside, boxes, width, floor + (street if all_columns else 0))
     below = TITLE // 2 if any(_is_outside(edge, column_of) for edge in glossary.joining) else 0
     height = round(max([floor, *(boxes[id_].y + HEIGHT + below for id_ in outside)])) + MARGIN
 
-    router = Router(Ground(boxes, column_of, left), {id_: head - LANE * (number + 1) for id_, number in lane.items()})
+    ground = Ground(boxes, column_of, left, floor, width)
+    ways = {pair: [top + middles[node] for node in way[1:-1]] for pair, way in order.ways.items()}
+    ways |= _free_ways(ground, [e for e in others if _is_inside(e, column_of)], ways, head - HEIGHT)
+    router = Router(ground, {id_: head - LANE * (number + 1) for id_, number in lane.items()})
     leading_back = set(returning)
     for edge in glossary.joining:
         if edge in leading_back:
             router.back(edge)
         elif _is_inside(edge, column_of) and column_of[edge.source] != column_of[edge.target]:
-            passes = order.ways.get(_pair(edge, column_of), ())[1:-1]
-            router.across(edge, [top + middles[node] for node in passes])
+            router.across(edge, ways[_pair(edge, column_of)])
         else:
             router.other(edge)
     return Layout(width, height, floor, tuple(_bands(all_columns, left)), boxes, tuple(router.routes()))
@@ -103,6 +117,12 @@ def _is_outside(edge: Edge, column_of: Mapping[str, int]) -> bool:
     return edge.source not in column_of and edge.target not in column_of
 
 
+def _trunks(glossary: Glossary, column_of: Mapping[str, int]) -> int:
+    """Return how many lines lead out below the columns: those of one term to the same column are one."""
+    ends = (pair for e in glossary.joining for pair in ((e.source, e.target), (e.target, e.source)))
+    return len({(one, column_of[other]) for one, other in ends if one not in column_of and other in column_of})
+
+
 def _returns(glossary: Glossary, edge: Edge, column_of: Mapping[str, int]) -> bool:
     """Tell whether an edge is feedback to an earlier column."""
     if glossary.flow(edge) is not Flow.FEEDBACK or not _is_inside(edge, column_of):
@@ -113,8 +133,7 @@ def _returns(glossary: Glossary, edge: Edge, column_of: Mapping[str, int]) -> bo
 def _passes(glossary: Glossary, edge: Edge, column_of: Mapping[str, int]) -> bool:
     """Tell whether an edge counts for the order of terms, and gets room between the boxes that it passes.
 
-    Long edges that say nothing about time do not: the map would become twice as high. They are drawn faintly behind the
-    boxes.
+    Long edges that say nothing about time do not: the map would become twice as high. They take the room that is left.
     """
     if not _is_inside(edge, column_of):
         return False
@@ -125,6 +144,32 @@ def _pair(edge: Edge, column_of: Mapping[str, int]) -> tuple[str, str]:
     """Return the two terms of an edge, the one further left first."""
     left, right = sorted((edge.source, edge.target), key=lambda id_: (column_of[id_], id_))
     return left, right
+
+
+def _free_ways(
+    ground: Ground, edges: Sequence[Edge], known: Mapping[tuple[str, str], Sequence[float]], top: float
+) -> dict[tuple[str, str], list[float]]:
+    """Return where the lines between two terms pass the columns between them, if no room was made for them there."""
+    boxes: defaultdict[int, list[float]] = defaultdict(list)
+    for id_, number in ground.column_of.items():
+        boxes[number].append(ground.boxes[id_].y)
+    pairs = dict.fromkeys(_pair(edge, ground.column_of) for edge in edges)
+    free = [pair for pair in pairs if pair not in known]
+    wanted: dict[Hashable, tuple[Hashable, Space, float]] = {}
+    for left, right in free:
+        first, last = ground.column_of[left], ground.column_of[right]
+        start, end = ground.middle(left).y, ground.middle(right).y
+        for number in range(first + 1, last):
+            straight = start + (end - start) * (number - first) / (last - first)
+            open_spaces = spaces(boxes[number], HEIGHT, top, ground.floor)
+            wanted[left, right, number] = number, chosen(open_spaces, straight), straight
+    places = shared_out(wanted)
+    return {
+        (left, right): [
+            places[left, right, number] for number in range(ground.column_of[left] + 1, ground.column_of[right])
+        ]
+        for left, right in free
+    }
 
 
 def _bands(all_columns: Sequence[Column], left: int) -> Iterator[Band]:

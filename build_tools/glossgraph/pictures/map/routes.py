@@ -6,19 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from glossgraph.pictures.map.ground import ACROSS, HEIGHT, WIDTH, Ground, Point
+from glossgraph.pictures.map.trunks import Trunks
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from glossgraph.model import Edge
-
-WIDTH, HEIGHT = 112, 38
-"""The size of a term's box."""
-
-ACROSS = 46
-"""The room between two columns."""
-
-LANE = 7
-"""The room for a line that passes between boxes, or over the top."""
 
 PORTS = 26
 """The most of a box's side that the ends of lines take."""
@@ -31,20 +25,13 @@ Shape = Literal["across", "inside", "back", "beside", "below"]
 Side = Literal["left", "right", "top", "bottom"]
 
 
-class Point(NamedTuple):
-    """A place on the map, measured from the left and the top."""
-
-    x: float
-    y: float
-
-
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The route of an edge, from its source to its target.
+    """The route of an edge, from its source to its target, which passes between all other boxes.
 
     `across` leads through the gaps between columns and over columns in turn, `inside` from the right side of a column
-    back to it, `back` by straight lines over the top, `beside` from or to a term that is in no column, `below` from one
-    such term to another.
+    back to it, `back` by straight lines over the top, `beside` through the gaps to a term that is in no column, `below`
+    from one such term to another of the same row.
     """
 
     edge: Edge
@@ -57,6 +44,8 @@ class _End(NamedTuple):
     side: Side
     aim: float
     """Where the line leads from here. The ends at a side are sorted by it, so that their lines do not cross."""
+    shared: str = ""
+    """What the ends have in common that share one place at their side; empty if this one has its own."""
 
 
 class _Sketch(NamedTuple):
@@ -64,27 +53,6 @@ class _Sketch(NamedTuple):
     shape: Shape
     ends: tuple[_End, _End]
     passes: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What is on the map before lines are drawn."""
-
-    boxes: Mapping[str, Point]
-    """The left top corner of each term's box."""
-    column_of: Mapping[str, int]
-    """The number of each term's column."""
-    left: int
-    """Where the first column starts."""
-
-    def gap(self, number: int) -> float:
-        """Return where the gap before a column starts."""
-        return self.left + number * (WIDTH + ACROSS) - ACROSS
-
-    def middle(self, term: str) -> Point:
-        """Return the middle of a term's box."""
-        box = self.boxes[term]
-        return Point(box.x + WIDTH / 2, box.y + HEIGHT / 2)
 
 
 def lanes(returning: Iterable[Edge], column_of: Mapping[str, int]) -> dict[str, int]:
@@ -136,27 +104,37 @@ class Router:
             ends = _End(edge.source, "right", target.y), _End(edge.target, "right", source.y)
             self.sketches.append(_Sketch(edge, "inside", ends, ()))
         elif edge.source in column_of or edge.target in column_of:
-            ends = self._beside(edge.source, source, target), self._beside(edge.target, target, source)
+            ends = self._beside(edge.source, edge.target), self._beside(edge.target, edge.source)
             self.sketches.append(_Sketch(edge, "beside", ends, ()))
-        else:
+        elif source.y == target.y:
             ends = _End(edge.source, "bottom", target.x), _End(edge.target, "bottom", source.x)
             self.sketches.append(_Sketch(edge, "below", ends, ()))
+        else:
+            sides: tuple[Side, Side] = ("bottom", "top") if source.y < target.y else ("top", "bottom")
+            ends = _End(edge.source, sides[0], target.x), _End(edge.target, sides[1], source.x)
+            self.sketches.append(_Sketch(edge, "beside", ends, ()))
 
-    def _beside(self, term: str, middle: Point, other: Point) -> _End:
+    def _beside(self, term: str, other: str) -> _End:
+        """Return the end of a line between a term in a column and one in none; the other end is at the `other`."""
         if term not in self.ground.column_of:
-            return _End(term, "top", other.x)
-        # these lines come from below all others
-        return _End(term, "right" if other.x > middle.x else "left", _BELOW - abs(other.x - middle.x))
+            gap = self.ground.gap_towards(other, term)
+            # what comes through one gap comes as one line, and so does what comes through the rows above
+            shared = str(gap) if self.ground.row_of(term) == 0 else "rows"
+            return _End(term, "top", self.ground.gap(gap), shared)
+        middle, far = self.ground.middle(term).x, self.ground.middle(other).x
+        # these lines come from below all others; those that are nearest to the box in the gap end below the rest
+        return _End(term, "right", _BELOW - far) if far > middle else _End(term, "left", _BELOW + far)
 
     def back(self, edge: Edge) -> None:
         """Route an edge to an earlier column, over the top."""
         # these lines come and go above all others
-        ends = _End(edge.source, "left", -1.0), _End(edge.target, "right", -1.0)
+        ends = _End(edge.source, "left", -1.0, "back"), _End(edge.target, "right", -1.0, "back")
         self.sketches.append(_Sketch(edge, "back", ends, ()))
 
     def routes(self) -> Iterator[Route]:
         """Yield the routes of all edges, in the order in which they were added."""
         ports, channels = self._ports(), self._channels()
+        trunks = Trunks(self.ground, [s.edge for s in self.sketches if s.shape == "beside"])
         for number, sketch in enumerate(self.sketches):
             first, last = ports[number, 0], ports[number, 1]
             passes = sketch.passes
@@ -164,23 +142,29 @@ class Router:
                 height = self.heights[sketch.edge.target]
                 start, end = channels[sketch.edge.source, "left"], channels[sketch.edge.target, "right"]
                 passes = Point(start, first.y), Point(start, height), Point(end, height), Point(end, last.y)
+            elif sketch.shape == "beside":
+                upper = min(first, last, key=lambda end: end.y)
+                passes = trunks.passes(sketch.edge, upper)
+                passes = passes if upper == first else passes[::-1]
             yield Route(sketch.edge, sketch.shape, (first, *passes, last))
 
     def _ports(self) -> dict[tuple[int, int], Point]:
-        """Return the place of each end of each sketch; the ends at a side that come back over the top share one."""
-        sides: defaultdict[tuple[str, Side], list[tuple[float, int, int]]] = defaultdict(list)
+        """Return the place of each end of each sketch."""
+        sides: defaultdict[tuple[str, Side], list[tuple[float, int, int, str]]] = defaultdict(list)
         for number, sketch in enumerate(self.sketches):
             for which, end in enumerate(sketch.ends):
-                sides[end.term, end.side].append((end.aim, number, which))
+                sides[end.term, end.side].append((end.aim, number, which, end.shared))
         ports: dict[tuple[int, int], Point] = {}
         for (term, side), ends in sides.items():
             middle = self.ground.middle(term)
-            shared = sum(aim < 0 for aim, _, _ in ends)
-            steps = len(ends) - max(shared - 1, 0) - 1
+            places: dict[object, int] = {}
+            for _, number, which, shared in sorted(ends):
+                places.setdefault(shared or (number, which), len(places))
+            steps = len(places) - 1
             size, most = (PORTS, 6.0) if side in {"left", "right"} else (WIDTH - 24, 12.0)
             step = min(most, size / steps) if steps else 0.0
-            for place, (_, number, which) in enumerate(sorted(ends)):
-                shift = (max(place - max(shared - 1, 0), 0) - steps / 2) * step
+            for _, number, which, shared in ends:
+                shift = (places[shared or (number, which)] - steps / 2) * step
                 if side in {"left", "right"}:
                     x = middle.x + (WIDTH / 2 if side == "right" else -WIDTH / 2)
                     ports[number, which] = Point(x, round(middle.y + shift, 1))

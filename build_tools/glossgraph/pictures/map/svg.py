@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glossgraph.pictures import looks
+from glossgraph.pictures.map.ground import Point
 from glossgraph.pictures.map.layout import MARGIN, Layout, layout
-from glossgraph.pictures.map.routes import Point
+from glossgraph.pictures.words import label_of
 from glossgraph.text.escape import escape_svg
+from glossgraph.text.mentions import label_in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -60,6 +62,7 @@ class _Drawing:
         yield f"<g{self._hidden('edges')}>"
         yield from self._edges()
         yield "</g>"
+        yield from self._title_outside()
         yield from self._terms()
         yield "</svg>"
 
@@ -81,10 +84,17 @@ class _Drawing:
                 name = self.say("stages.numbered", number=stage.number, stage=stage.label)
                 rows = looks.wrapped(name, (band.right - band.left) * 0.84)
                 yield from self._title(rows, (band.left + band.right) / 2)
+        yield "</g>"
+
+    def _title_outside(self) -> Iterator[str]:
+        """Yield the title of the terms that are in no column, which is readable in front of lines."""
         outside = [id_ for id_ in self.layout.boxes if not self._inside(id_)]
-        if outside and self.layout.bands:
-            words = self.say("map.outside-stages" if stages else "map.outside-sequence")
-            yield self._row(words, MARGIN, self.layout.boxes[outside[0]].y - 10, "start")
+        if not outside or not self.layout.bands:
+            return
+        words = self.say("map.outside-stages" if self.glossary.stages else "map.outside-sequence")
+        halo = ' paint-order="stroke" stroke="#fff" stroke-width="5"' if self.alone else ""
+        yield f"<g{self._hidden('bands')}{halo}>"
+        yield self._row(words, self.layout.bands[0].left, self.layout.boxes[outside[0]].y - 10, "start")
         yield "</g>"
 
     def _inside(self, term: str) -> bool:
@@ -130,16 +140,20 @@ class _Drawing:
         style = looks.box_style(self.glossary, term.kind)
         place = f'transform="translate({box.x:g} {box.y:g})"'
         kind = self.glossary.kinds.get(term.kind)
-        text = looks.box_text(term.label)
+        label = label_of(self.say, term)
+        text = looks.box_text(label)
         if self.address is None:
             text = text.replace(' class="s"', ' font-size="10.5"')
-            title = f"<title>{escape_svg(term.label)}</title>"
+            title = f"<title>{escape_svg(label)}</title>"
             return f'<g {place}>{title}<path fill="{style.tint}" stroke="{_SOFT}" d="{style.outline}"/>{text}</g>'
-        name = self.say("map.term", term=term.label, kind=kind.label.lower()) if kind else term.label
+        name = self.say("map.term", term=label, kind=self._in_sentence(kind.label)) if kind else label
         return (
             f'<a href="{self.address(id_)}" class="{style.css_class}" data-id="{escape_svg(id_)}" {place} '
             f'aria-label="{escape_svg(name)}"><path d="{style.outline}"/>{text}</a>'
         )
+
+    def _in_sentence(self, label: str) -> str:
+        return label_in_sentence(label, "a", self.glossary.about.language)
 
 
 def map_svg(glossary: Glossary, say: Say, address: Callable[[str], str] | None = None) -> str:
@@ -170,22 +184,12 @@ def path(route: Route) -> str:
     first, last = points[0], points[-1]
     if route.shape == "across":
         return "".join([f"M{_at(first)}", *_across(points)])
-    if route.shape == "back":
-        return "".join([f"M{_at(first)}", *_cornered(points)])
     if route.shape == "inside":
         out = min(14 + abs(last.y - first.y) * 0.12, 42)
         return f"M{_at(first)}C{first.x + out:.0f} {first.y:g} {last.x + out:.0f} {last.y:g} {_at(last)}"
     if route.shape == "below":
         return f"M{_at(first)}C{first.x:g} {first.y + 26:g} {last.x:g} {last.y + 26:g} {_at(last)}"
-    controls = (_leaving(end, other) for end, other in ((first, last), (last, first)))
-    return f"M{_at(first)}C{' '.join(map(_at, controls))} {_at(last)}"
-
-
-def _leaving(end: Point, other: Point) -> Point:
-    """Return where a line at a term outside the columns bends: above that term, and beside the one at the other end."""
-    if end.y > other.y:
-        return Point(end.x, end.y - (end.y - other.y) * 0.6)
-    return Point(end.x + (34 if other.x > end.x else -34), end.y)
+    return "".join([f"M{_at(first)}", *_through_streets(points)])
 
 
 def _across(points: Sequence[Point]) -> Iterator[str]:
@@ -197,11 +201,17 @@ def _across(points: Sequence[Point]) -> Iterator[str]:
             yield f"C{middle:g} {round(start.y, 1):g} {middle:g} {round(end.y, 1):g} {_at(end)}"
 
 
-def _cornered(points: Sequence[Point]) -> Iterator[str]:
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        radius = min(_CORNER, _length(before, corner) / 2, _length(corner, after) / 2)
-        yield f"L{_at(_towards(corner, before, radius))}Q{_at(corner)} {_at(_towards(corner, after, radius))}"
-    yield f"L{_at(points[-1])}"
+def _through_streets(points: Sequence[Point]) -> Iterator[str]:
+    """Yield straight lines, with round corners, between points in a row or column, and bends between others."""
+    for before, corner, after in zip(points[:-1], points[1:], [*points[2:], None], strict=True):
+        if before.x != corner.x and before.y != corner.y:
+            middle = f"{(before.y + corner.y) / 2:g}"
+            yield f"C{before.x:g} {middle} {corner.x:g} {middle} {_at(corner)}"
+        elif after and before.x != after.x and before.y != after.y and (corner.x == after.x or corner.y == after.y):
+            radius = min(_CORNER, _length(before, corner) / 2, _length(corner, after) / 2)
+            yield f"L{_at(_towards(corner, before, radius))}Q{_at(corner)} {_at(_towards(corner, after, radius))}"
+        else:
+            yield f"L{_at(corner)}"
 
 
 def _length(start: Point, end: Point) -> float:

@@ -6,8 +6,8 @@ import json
 from html import escape
 from typing import TYPE_CHECKING
 
+from glossgraph.site.machines.lists import LIST
 from glossgraph.site.machines.structured import structured
-from glossgraph.site.material import ALTERNATE
 from glossgraph.site.pages.changes import FEED
 from glossgraph.text.escape import escape_script
 
@@ -22,7 +22,7 @@ def head(site: Site, page: Page, pages: Mapping[str, Page]) -> str:
 
     The theme itself writes the description and the canonical address.
     """
-    return "".join(f"{line}\n" for line in [*_meta(site, page), *_links(site, page), _script(site, page, pages)])
+    return "".join(f"{line}\n" for line in [*_meta(site, page), *_links(site, page, pages), _script(site, page, pages)])
 
 
 def _meta(site: Site, page: Page) -> Iterator[str]:
@@ -41,18 +41,23 @@ def _meta(site: Site, page: Page) -> Iterator[str]:
     yield '<meta name="twitter:card" content="summary">'
 
 
-def _links(site: Site, page: Page) -> Iterator[str]:
-    formats = [("text/markdown", site.twin(page.path))] if page.plain else []
+def _links(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[str]:
+    """Yield links to other formats; those to Markdown are in the form of https://llmstxt.org."""
+    # no plain text is written for a page that another plugin adds
+    has_plain_text = page.plain and page.path in pages
+    formats = [("text/markdown", site.twin(page.path))] if has_plain_text else []
     if page.term:
         formats.append(("application/json", f"terms/{page.term}.json"))
     for type_, path in formats:
         if path in site.taken:
             continue
-        yield f'<link rel="{ALTERNATE}" type="{type_}" href="{_attribute(site.file(path, page.path))}">'
+        yield f'<link rel="alternate" type="{type_}" href="{_attribute(site.file(path, page.path))}">'
+    if site.has(LIST):
+        yield f'<link rel="describedby" type="text/markdown" href="{_attribute(site.file(LIST, page.path))}">'
     if site.history.days and site.has(FEED):
         title = _attribute(f"{site.glossary.about.title}: what changed")
         address = _attribute(site.file(FEED, page.path))
-        yield f'<link rel="{ALTERNATE}" type="application/atom+xml" title="{title}" href="{address}">'
+        yield f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">'
 
 
 def _script(site: Site, page: Page, pages: Mapping[str, Page]) -> str:

@@ -6,6 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from glossgraph.model import Status
 from glossgraph.site.page import last_changed
 from glossgraph.text.plain import plain_words
 
@@ -19,6 +20,9 @@ MOST = 24
 """The most terms that a page is said to mention: the first that it links to. More would make the page too heavy."""
 
 Node = dict[str, Any]
+
+_LIFECYCLE = {Status.DRAFT: "Draft", Status.DEPRECATED: "Obsolete"}
+"""The words of https://schema.org/creativeWorkStatus; a term has no status of its own there, but its page has."""
 
 
 def structured(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[Node]:
@@ -51,6 +55,8 @@ def _page(site: Site, page: Page, pages: Mapping[str, Page], term: Term | None) 
         "inLanguage": site.glossary.about.language,
         "isPartOf": {"@type": "WebSite", "name": site.glossary.about.title, "url": site.link("index.md", page.path)},
         "dateModified": day.isoformat() if day else "",
+        "creativeWorkStatus": _LIFECYCLE.get(term.status, "") if term else "",
+        "significantLink": _replacement(site, page, term) if term else "",
         "hasPart": [
             {"@type": "WebPage", "name": part.title, "url": site.link(part.path, page.path)} for part in leads_to
         ],
@@ -63,6 +69,12 @@ def _page(site: Site, page: Page, pages: Mapping[str, Page], term: Term | None) 
             "mainEntity": list(_questions(site, term)),
         }
     return node | ({"mainEntity": _reference_to(site, term)} if term else {})
+
+
+def _replacement(site: Site, page: Page, term: Term) -> str:
+    """Return the address of the term to read instead of a deprecated one; empty if there is none."""
+    replaced = term.deprecated and term.replaced_by in site.glossary.terms
+    return site.link(f"terms/{term.replaced_by}.md", page.path) if replaced else ""
 
 
 def _website(site: Site) -> Node:

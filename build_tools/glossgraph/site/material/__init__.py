@@ -10,12 +10,6 @@ ASSETS = "assets"
 STYLE_SHEETS = (f"{ASSETS}/glossgraph.css", f"{ASSETS}/diagram.css")
 """The site's own style sheets, for every page."""
 
-ALTERNATE = "alternate "
-"""The `rel` of links from a page to its other formats.
-
-Without the space, the theme would take each of them for a translation of the whole site and request its sitemap.
-"""
-
 SCRIPT = f"{ASSETS}/glossgraph.js"
 """The site's own script, for every page. Every page can be read without it."""
 

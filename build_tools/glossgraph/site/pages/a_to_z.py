@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.site.content import text
-from glossgraph.site.parts.edges import link
+from glossgraph.site.content import Words, text
+from glossgraph.site.parts.collation import collation
+from glossgraph.site.parts.edges import link, listed_link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
 
@@ -21,25 +20,27 @@ if TYPE_CHECKING:
 class IndexEntry(NamedTuple):
     """A line of the index."""
 
-    key: str
+    name: str
     """The name by which it is sorted."""
     rank: tuple[str, ...]
-    """What decides between entries with the same key."""
+    """What decides between entries with the same name."""
     line: Markdown
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
     glossary, say = site.glossary, site.words.say
-    entries = sorted(_entries(site), key=lambda entry: (_letter(entry.key), entry.key, entry.rank))
-    letters = [(letter, [e.line for e in group]) for letter, group in groupby(entries, key=lambda e: _letter(e.key))]
+    order = collation(glossary.about.language)
+    letters: dict[str, list[Markdown]] = {}
+    for entry in sorted(_entries(site), key=lambda entry: (order.key(entry.name), entry.rank)):
+        letters.setdefault(order.letter(entry.name), []).append(entry.line)
     yield page(
         site,
         "terms/index.md",
         "a_to_z.md.j2",
         say("a-to-z.title"),
         say("a-to-z.summary", glossary=glossary.about.title),
-        letters=letters,
+        letters=[(Words(letter or say("a-to-z.ideographs")), lines) for letter, lines in letters.items()],
         leads_to=(f"terms/{id_}.md" for id_ in glossary.terms),
         entry=say("a-to-z.entry"),
         definitions=False,
@@ -50,18 +51,11 @@ def pages(site: Site) -> Iterator[Page]:
 def _entries(site: Site) -> Iterator[IndexEntry]:
     glossary = site.glossary
     for term in glossary.terms.values():
-        definition = sentence(glossary, term.definition)
-        yield IndexEntry(_key(term.label), ("", term.label), text("**", link(term), "**: ", definition))
+        line = text("**", listed_link(glossary, term), "**: ", sentence(glossary, term.definition))
+        replacement = glossary.terms.get(term.replaced_by) if term.deprecated else None
+        if replacement:
+            line = text(line, " ", site.words.text("a-to-z.replaced", replacement=link(replacement)))
+        yield IndexEntry(term.label, ("", term.label), line)
         for alias in term.aliases:
             line = site.words.text("a-to-z.see", alias=alias, term=link(term))
-            yield IndexEntry(_key(alias), (alias, term.label), line)
-
-
-def _key(name: str) -> str:
-    """Return a name as it is sorted: without accents or hyphens, and in small letters."""
-    letters = unicodedata.normalize("NFKD", name.casefold().replace("-", " "))
-    return "".join(c for c in letters if not unicodedata.combining(c))
-
-
-def _letter(key: str) -> str:
-    return key[:1].upper() if key[:1].isalpha() else "#"
+            yield IndexEntry(alias, (alias, term.label), line)

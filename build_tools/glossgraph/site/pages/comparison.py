@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import predecessors, successors
@@ -10,6 +9,7 @@ from glossgraph.graph.story import story_of_both
 from glossgraph.pictures.diagram import story_diagram
 from glossgraph.pictures.words import enumerated
 from glossgraph.site.content import Link, Markdown, Words, joined, text
+from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import edge_in_words, link
 from glossgraph.site.parts.prose import prose, sentence, sentences
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
@@ -56,7 +56,7 @@ def pages(site: Site) -> Iterator[Page]:
         source=_SOURCE,
         leads_to=(comparison_path(*pair) for pair in apart),
         entry=say("comparisons.title"),
-        rows=sorted(rows, key=itemgetter(0, 1)),
+        rows=sorted(rows, key=lambda row: (collation(glossary.about.language).key(row[0]), row[1])),
     )
     for pair, edges in apart.items():
         yield _page(site, pair, edges)
@@ -65,7 +65,9 @@ def pages(site: Site) -> Iterator[Page]:
 def title(site: Site, pair: tuple[str, str]) -> str:
     """Return what a comparison is called, such as "Forced liquidation vs margin call"."""
     first, second = (site.glossary.terms[id_].label for id_ in pair)
-    return site.words.say("comparisons.pair", first=first, second=label_in_sentence(second, first))
+    return site.words.say(
+        "comparisons.pair", first=first, second=label_in_sentence(second, first, site.glossary.about.language)
+    )
 
 
 def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:

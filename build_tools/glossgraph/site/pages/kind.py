@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.sequence import in_order
 from glossgraph.model import StageRule
 from glossgraph.site.content import Words
-from glossgraph.site.parts.edges import link
+from glossgraph.site.parts.edges import listed_link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
@@ -56,7 +56,7 @@ def pages(site: Site) -> Iterator[Page]:
             rule=say(f"kinds.rule-{kind.stage}") if glossary.stages else "",
             in_stages=bool(glossary.stages) and kind.stage is not StageRule.NONE,
             terms=[
-                (link(term), sentence(glossary, term.definition))
+                (listed_link(glossary, term), sentence(glossary, term.definition))
                 for term in in_order(glossary, glossary.by_kind[kind.id])
             ],
         )

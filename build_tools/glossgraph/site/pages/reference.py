@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.site.parts.citations import reference_citation
+from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import link
 from glossgraph.site.template import page
 
@@ -19,7 +20,9 @@ def pages(site: Site) -> Iterator[Page]:
     glossary, words = site.glossary, site.words
     if not glossary.references:
         return
-    rows = sorted((reference_citation(words, reference), reference.id) for reference in glossary.references.values())
+    order = collation(glossary.about.language)
+    cited = ((reference_citation(words, reference), reference.id) for reference in glossary.references.values())
+    rows = sorted(cited, key=lambda row: (order.key(row[0]), row[1]))
     entries = [(id_, citation, words.listed(map(link, glossary.citing.get(id_, ())))) for citation, id_ in rows]
     yield page(
         site,

@@ -9,6 +9,7 @@ from glossgraph.site.content import Link, Words
 from glossgraph.site.parts.edges import edge_in_words
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
+from glossgraph.text.mentions import label_in_sentence
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
@@ -87,5 +88,6 @@ def _properties(site: Site, relation: Relation) -> Iterator[tuple[str, Piece | M
     for end, ids in (("source", relation.source_kinds), ("target", relation.target_kinds)):
         kinds = [glossary.kinds[id_].label if id_ in glossary.kinds else id_ for id_ in ids]
         if kinds:
-            yield say(f"relations.{end}-kinds"), Words(say("list.or").join(kinds).lower())
+            names = (label_in_sentence(kind, "a", glossary.about.language) for kind in kinds)
+            yield say(f"relations.{end}-kinds"), Words(say("list.or").join(names))
     yield say("relations.in-file"), f"`{relation.id}`"

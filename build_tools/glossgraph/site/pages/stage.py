@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.sequence import arrow, in_order, order
 from glossgraph.model import Flow
 from glossgraph.site.content import Words
-from glossgraph.site.parts.edges import edge_in_words, link
+from glossgraph.site.parts.edges import edge_in_words, listed_link
 from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
@@ -77,7 +77,7 @@ def _page(site: Site, stage: Stage, before: Stage | None, after: Stage | None) -
 def _terms(glossary: Glossary, stage: Stage) -> list[tuple[Link, Markdown]]:
     """Return links to the terms of a stage, and their definitions, in sequence order."""
     terms = in_order(glossary, glossary.by_stage[stage.id])
-    return [(link(term), sentence(glossary, term.definition)) for term in terms]
+    return [(listed_link(glossary, term), sentence(glossary, term.definition)) for term in terms]
 
 
 def _ends(glossary: Glossary, edge: Edge) -> tuple[Term, Term] | None:

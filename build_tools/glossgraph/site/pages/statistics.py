@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossgraph.graph import ways
 from glossgraph.graph.sequence import order
 from glossgraph.model import Flow, Status
+from glossgraph.pictures.words import label_of
 from glossgraph.site.parts.edges import edge_in_words, link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
@@ -154,7 +155,7 @@ def _most_joined(site: Site) -> Table:
     ranked = sorted(both, key=lambda id_: (-both[id_], order(glossary)[id_]))
     rows = (
         (
-            RowHeading(glossary.terms[id_].label, f"terms/{id_}.md"),
+            RowHeading(label_of(say, glossary.terms[id_]), f"terms/{id_}.md"),
             (str(both[id_]), str(out[id_]), str(into[id_])),
         )
         for id_ in ranked[:MOST]

@@ -10,6 +10,7 @@ from glossgraph.graph.sequence import predecessors, successors
 from glossgraph.model import Status
 from glossgraph.pictures.diagram import term_diagram
 from glossgraph.pictures.neighbourhood import neighbourhood
+from glossgraph.pictures.words import label_of
 from glossgraph.site.content import Emphasis, Picture, Words, joined
 from glossgraph.site.pages.comparison import comparison_path
 from glossgraph.site.pages.path import places_on_paths
@@ -48,14 +49,16 @@ def _page(site: Site, term: Term) -> Page:
         site,
         f"terms/{term.id}.md",
         "term.md.j2",
-        term.label,
-        plain_words(glossary, term.definition),
+        label_of(words.say, term),
+        _summary(site, term),
         source=term.file,
         term_id=term.id,
         parent=f"stages/{term.stage}.md",
-        names=[term.label, *term.aliases],
+        # a search for the name of a deprecated term shows first what is used instead
+        names=[] if term.deprecated else [term.label, *term.aliases],
         term=term,
-        heading=Words(term.label),
+        heading=Words(label_of(words.say, term)),
+        label=Words(term.label),
         kind=kind,
         kind_name=kind.label if kind else term.kind.replace("-", " ").capitalize(),
         stage=glossary.stages.get(term.stage),
@@ -94,6 +97,17 @@ def _page(site: Site, term: Term) -> Page:
         places=places_on_paths(glossary, term.id),
         footer=footer(site, term),
     )
+
+
+def _summary(site: Site, term: Term) -> str:
+    """Return the definition in plain words, after what has to be said of a deprecated term."""
+    definition = plain_words(site.glossary, term.definition)
+    if not term.deprecated:
+        return definition
+    replacement = site.glossary.terms.get(term.replaced_by)
+    if not replacement:
+        return site.words.say("term.summary-no-longer-used", definition=definition)
+    return site.words.say("term.summary-replaced", replacement=replacement.label, definition=definition)
 
 
 def _titles(site: Site, term: Term) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from glossgraph.model import Flow
 from glossgraph.pictures import looks
 from glossgraph.pictures.map.svg import map_in_numbers, map_svg
+from glossgraph.pictures.words import label_of
 from glossgraph.site.content import Picture, Words
 from glossgraph.site.material import ASSETS
 from glossgraph.site.template import page
@@ -88,7 +89,7 @@ def _data(site: Site) -> str:
         },
         "terms": {
             term.id: {
-                "label": term.label,
+                "label": label_of(say, term),
                 "aliases": list(term.aliases),
                 "kind": term.kind,
                 "stage": term.stage if term.stage in glossary.stages else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.pictures.words import enumerated
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from glossgraph.model import Reference, Term
     from glossgraph.site.page import Site
     from glossgraph.site.words import Catalogue
+
+_YEAR = re.compile(r"^-?[0-9]*")
 
 MOST_NAMES = 3
 """The most authors of a reference that are all named."""
@@ -70,15 +73,22 @@ def _person(person: dict[str, Any], *, inverted: bool) -> str:
 
 
 def _year(words: Catalogue, fields: Any) -> str:
-    issued = fields.get("issued")
-    while isinstance(issued, list) and issued:
-        issued = issued[0]
-    if isinstance(issued, dict):
-        year = issued.get("year") or issued.get("raw") or issued.get("literal") or issued.get("date-parts")
-        while isinstance(year, list) and year:
-            year = year[0]
-        return str(year or words.say("citation.no-year"))
-    return str(issued)[:4] if isinstance(issued, (int, str)) else words.say("citation.no-year")
+    """Return the year of publication; of a longer time its first and last, and words where the date is in words."""
+    years = dict.fromkeys(_years(fields.get("issued")))
+    return "–".join(years) or words.say("citation.no-year")
+
+
+def _years(issued: Any) -> Iterator[str]:
+    """Yield the years of a date in any form of CSL; an open end of a range yields an empty one."""
+    if isinstance(issued, str) and issued:
+        yield from (_YEAR.findall(end)[0] for end in issued.split("/"))
+    elif isinstance(issued, list):
+        for part in issued:
+            yield from _years(part)
+    elif isinstance(issued, dict):
+        said = issued.get("year") or issued.get("literal") or issued.get("raw")
+        parts = issued.get("date-parts", [])
+        yield from [str(said)] if said else (str(part[0]) for part in parts)
 
 
 def _container(fields: Any) -> str:

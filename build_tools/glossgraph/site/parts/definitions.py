@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import link
 from glossgraph.text.escape import escape_html
 from glossgraph.text.plain import plain_words
@@ -24,7 +25,8 @@ def definitions_of(site: Site, here: Here, own: str) -> str:
     """Return the definitions of all terms that a page links to, except its own; nothing if there are none."""
     glossary = site.glossary
     linked = (here.terms.keys() & glossary.terms.keys()) - {own}
-    terms = sorted((glossary.terms[id_] for id_ in linked), key=lambda term: (term.label, term.id))
+    order = collation(glossary.about.language)
+    terms = sorted((glossary.terms[id_] for id_ in linked), key=lambda term: (order.key(term.label), term.id))
     return "\n".join(_rows(site, here, terms)) if terms else ""
 
 

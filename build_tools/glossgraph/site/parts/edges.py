@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
-from glossgraph.model import Flow
+from glossgraph.model import Flow, Status, once
 from glossgraph.site.content import Link, Markdown, Words, text
 from glossgraph.site.parts.prose import prose, sentence
 
@@ -42,8 +42,20 @@ class EdgeGroup:
 
 
 def link(term: Term, query: str = "") -> Link:
-    """Return a link to a term's page."""
-    return Link(f"terms/{term.id}.md", term.label, query)
+    """Return a link to a term's page, which says if the term is deprecated."""
+    return Link(f"terms/{term.id}.md", term.label, query, mark=term.status if term.deprecated else "")
+
+
+def listed_link(glossary: Glossary, term: Term) -> Link:
+    """Return a link for a list of terms, which also says what is a draft, unless all terms are."""
+    return replace(link(term), mark=term.status) if term.id in _drafts(glossary) else link(term)
+
+
+@once
+def _drafts(glossary: Glossary) -> frozenset[str]:
+    """Return the terms that are drafts, if others have been reviewed."""
+    reviewed = any(term.status is Status.REVIEWED for term in glossary.terms.values())
+    return frozenset(id_ for id_, term in glossary.terms.items() if reviewed and term.status is Status.DRAFT)
 
 
 def edge_in_words(glossary: Glossary, edge: Edge, *, in_time: bool = False) -> Markdown:

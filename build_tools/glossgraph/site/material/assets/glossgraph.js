@@ -2,6 +2,10 @@
 
 "use strict";
 
+// The theme takes every `link[rel=alternate]` for a translation of the site, and asks for its sitemap once the page has
+// been read. With a space it means the same to everybody else.
+for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang])")) link.rel = "alternate ";
+
 {
   const SHOW_AFTER = 300;
   const HIDE_AFTER = 300;
@@ -24,8 +28,10 @@
   function definitions() {
     const found = new Map();
     for (const link of document.querySelectorAll(".gg-used dt a[href]")) {
-      const text = link.closest("dt").nextElementSibling?.textContent.trim();
-      if (text) found.set(addressOf(link), { label: link.textContent.trim(), text });
+      const dt = link.closest("dt");
+      const text = dt.nextElementSibling?.textContent.trim();
+      const named = { label: link.textContent.trim(), heading: dt.textContent.trim(), text };
+      if (text) found.set(addressOf(link), named);
     }
     return found;
   }
@@ -79,7 +85,7 @@
     hide();
     const box = boxOfPreview();
     box.setAttribute("role", touched ? "status" : "tooltip");
-    box.replaceChildren(element("strong", "", definition.label), element("span", "", definition.text));
+    box.replaceChildren(element("strong", "", definition.heading), element("span", "", definition.text));
     if (touched) {
       const words = document.querySelector(".gg-used").dataset.open;
       const open = element("a", "gg-preview-open", filled(words, { term: definition.label }));

@@ -1,0 +1,91 @@
+"""Text that YAML drops from a file without a word: reported, and put back among the values."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from glossgraph.diagnostics import Diagnostic, Place
+from glossgraph.load import csl
+from glossgraph.load.graph_shapes import ReferencesShape
+from glossgraph.load.mistake import fields, shape_at, value_at
+from glossgraph.source.mended import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from glossgraph import source
+    from glossgraph.load.mistake import Path
+
+PROSE = frozenset(
+    (
+        *("label", "aliases", "unlinked", "definition", "explanation", "boundaries", "reason", "when", "detail"),
+        *("message", "state", "date", "question", "answer", "title", "unit", "text", "value", "what"),
+        *("inverse", "description", "heading", "name", "version"),
+    )
+)
+"""The fields that hold words for readers; others hold ids, keywords and numbers."""
+
+_CODES_OF_REFERENCES = {"id", "type", "language", "URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID"}
+
+_NUMBER = re.compile(r"[0-9]+(,[0-9]{3})+(\.[0-9]+)?")
+
+
+def put_back(values: Any, lost: Iterable[source.Lost], shape: Any, file: str) -> Iterator[Diagnostic]:
+    """Put the text that was lost back into the values, and say what was lost."""
+    for each in lost:
+        parent: Any = value_at(values, each.path[:-1])
+        field: Any = each.path[-1] if each.path else None
+        if field is None or parent is None:
+            continue
+        if _is_number(each):
+            parent[field] = float(each.text.replace(",", ""))
+        elif _is_prose(each.path, shape) and not (each.mark == "," and _is_field(each, shape)):
+            parent[field] = each.text
+        else:
+            continue
+        for key in each.keys:
+            parent.pop(key, None)
+        yield _diagnostic(each, file)
+
+
+def _is_prose(path: Path, shape: Any) -> bool:
+    names = [step for step in path if isinstance(step, str)]
+    if shape is ReferencesShape:
+        return len(names) > 1 and names[-1] not in _CODES_OF_REFERENCES
+    of_edge = names[:1] == ["edges"] and len(names) == len(("edges", "relation", "target"))
+    return of_edge or names[-2:-1] == ["allow"] or (bool(names) and names[-1] in PROSE)
+
+
+def _is_field(lost: source.Lost, shape: Any) -> bool:
+    """Tell whether what follows a comma may be a field, or a target, of which the value is missing."""
+    of_shape = fields(shape_at(shape, lost.path[:-1]))
+    known = of_shape.keys() | csl.FIELDS if shape is ReferencesShape else of_shape.keys()
+    first = lost.keys[0].split()[0] if lost.keys[0].strip() else ""
+    return first in known or (not known and re.fullmatch(r"[a-z0-9_-]+", lost.keys[0]) is not None)
+
+
+def _is_number(lost: source.Lost) -> bool:
+    in_example = lost.path[-2:-1] == ("given",) or lost.path[-1:] == ("result",)
+    return lost.mark == "," and in_example and _NUMBER.fullmatch(lost.text.replace(", ", ",")) is not None
+
+
+def _diagnostic(lost: source.Lost, file: str) -> Diagnostic:
+    place = Place(file, span=lost.span)
+    if _is_number(lost):
+        number = lost.text.replace(",", "").replace(" ", "")
+        message = "the comma ends the number: in braces, it separates entries"
+        return Diagnostic("lost-text", message, place, f"write the number without commas: `{number}`")
+    name = next((f"`{step}`" for step in reversed(lost.path) if isinstance(step, str)), "the text")
+    if lost.mark == ",":
+        message = f"the comma ends the text of {name}: in braces, it separates entries"
+        return Diagnostic("lost-text", message, place, _cure(lost))
+    message = f"the text of {name} ends before the `#`: YAML takes the rest of the line for a comment"
+    return Diagnostic("lost-text", message, place, f"{_cure(lost)}; a comment goes on a line of its own")
+
+
+def _cure(lost: source.Lost) -> str:
+    if lost.line or lost.mark == ",":
+        return write("put the text in quotes", lost.line)
+    start = f"{lost.path[-1]}:" if isinstance(lost.path[-1], str) else "-"
+    return f"write `{start} >-`, and the text on the lines below, indented"

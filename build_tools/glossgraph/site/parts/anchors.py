@@ -1,0 +1,88 @@
+"""The ids of headings in any script: those that Python-Markdown would leave without letters get one of their own."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+from html import unescape
+
+from markdown import Markdown as Converter
+from markdown.extensions.toc import slugify
+
+_HEADING = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[\s\S]*?^(?P=fence)[`~]*[ \t]*$|^#{1,6}[ \t]+(?P<text>.*?)[ \t]*$", re.MULTILINE
+)
+"""A heading, or a block of code, in which no line is one."""
+
+_TAG = re.compile(r"<[^>]*>")
+
+_DASH = re.compile(r"[\s\-‐-―]")
+
+
+def with_ids(markdown: str) -> str:
+    """Return the Markdown of a page with an id at each heading that needs one, in the form of `attr_list`.
+
+    Headings that differ only in their signs are told apart by a digest of their texts, as a number would change with
+    those that come before. Only equal headings are counted.
+    """
+    owners: dict[str, str] = {}
+    times: Counter[str] = Counter()
+
+    def marked(match: re.Match[str]) -> str:
+        # most headings are plain English
+        if (
+            match["text"] is None
+            or " {: #" in match["text"]
+            or (match["text"].isascii() and slugify(match["text"], "-"))
+        ):
+            return match[0]
+        text = _plain(match["text"])
+        id_ = heading_id(text)
+        if id_ == slugify(text, "-"):
+            return match[0]
+        if owners.setdefault(id_, text) != text:
+            id_ = f"{id_}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"
+        times[text] += 1
+        if times[text] > 1:
+            id_ = f"{id_}_{times[text] - 1}"
+        return f"{match[0].rstrip()} {{: #{id_} }}"
+
+    return _HEADING.sub(marked, markdown)
+
+
+def section_id(markdown: str) -> str:
+    """Return the id of a heading that is written in Markdown."""
+    return heading_id(_plain(markdown))
+
+
+def heading_id(text: str) -> str:
+    """Return the id of a heading: that of Python-Markdown if it loses no letter and no digit, or else one with all."""
+    known = slugify(text, "-")
+    lost = any(c.isalnum() and not c.isascii() for c in unicodedata.normalize("NFKD", text))
+    if known and not lost:
+        return known
+    return _with_all_letters(text) or f"sign-{_names_of_signs(text)}"
+
+
+def _with_all_letters(text: str) -> str:
+    """Return the letters, marks and digits of a text, in small letters and with hyphens between words."""
+    words = unicodedata.normalize("NFC", text.lower())
+    kept = (c if unicodedata.category(c)[0] in "LMN" or c == "_" else "-" if _DASH.match(c) else "" for c in words)
+    return "-".join(filter(None, "".join(kept).split("-")))
+
+
+def _names_of_signs(text: str) -> str:
+    names = dict.fromkeys(unicodedata.name(c, "") for c in text if not c.isspace())
+    return "-".join(slugify(name, "-") for name in names if name) or "none"
+
+
+def _plain(markdown: str) -> str:
+    return unescape(_TAG.sub("", _converter().reset().convert(markdown)))
+
+
+@cache
+def _converter() -> Converter:
+    return Converter()

@@ -1,0 +1,28 @@
+"""The mistakes of syntax that people really make: each function looks for one, and says it in plain words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.source.guesses import dashes, lines, values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from glossgraph.source.guesses.failure import Failure, Guess
+
+GUESSES: tuple[Callable[[Failure], Guess | None], ...] = (
+    lines.conflict,
+    lines.tab,
+    lines.text_not_indented,
+    values.open_quote,
+    values.comment_in_text,
+    values.first_character,
+    dashes.dash,
+    lines.line_above,
+    lines.text_without_mark,
+    values.colon_in_value,
+    values.in_braces,
+    lines.indentation,
+)
+"""In the order in which the mistakes are looked for."""
