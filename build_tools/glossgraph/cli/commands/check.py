@@ -44,6 +44,11 @@ def command(files: tuple[Path, ...], root: Path | None, format_: str, *, strict:
         notes += _notes_on_files([file for file, those in found.items() if not those], whole.summary, shown.summary)
     if shown.summary.warnings and not shown.summary.errors and not strict:
         notes.append("warnings fail the check only with `--strict`")
+    if whole.glossary.history.is_shallow:
+        notes.append(
+            "git has only the latest commits here (a shallow clone), so that addresses lost earlier are not found; "
+            "`git fetch --unshallow` gets the rest"
+        )
     report.write(shown, format_, start, files=None if named is None else len(named), notes=notes)
     if shown.summary.errors or (strict and shown.summary.warnings):
         sys.exit(1)
