@@ -293,7 +293,10 @@ def test_the_edges_of_earlier_versions_are_known(repository: Repository) -> None
         repository.write(a=text)
         repository.commit(day)
     found = past_pairs(repository.folder, frozenset({"differs"}))
-    assert found == {("a", "b"), ("a", "c"), ("a", "e"), ("a", "f"), ("a", "g"), ("a", "h")}
+    assert found == {("a", "b"), ("a", "c"), ("a", "e"), ("a", "f"), ("a", "g")}
+    for change in ((repository.folder / "terms/a.yml").unlink, lambda: repository.write(a="label: A\n")):
+        change()
+        assert past_pairs(repository.folder, frozenset({"differs"})) == found | {("a", "h")}
     assert not past_pairs(repository.folder, frozenset())
 
 
