@@ -2,6 +2,9 @@
 
 With FILES, or folders, report only what is wrong in them; the whole glossary is still read.
 
+The paths in the report are as seen from the current folder; those for programs (json) start at the glossary's folder,
+and those for GitHub (github, sarif) at the top of the repository.
+
 Exit code: 0 clean, 1 problems found, 2 cannot run.
 """
 
