@@ -31,12 +31,12 @@ def propose_entry(name: str, noun: str, entries: Mapping[str, Entry]) -> str:
     if name.isdecimal():
         ordinal = next((e.id for e in entries.values() if isinstance(e, Stage) and str(e.number) == name), "")
         if ordinal:
-            return f"stage {name} is `{ordinal}`: write that; the stages are {one_of(entries)}"
+            return f"stage {name} is `{ordinal}`: write that, or another of {one_of(entries)}"
     meant = _called(name, entries) or nearest(name, entries)
     if not meant:
         labels = {entry.label: entry.id for entry in entries.values()}
         meant = labels.get(nearest(name, labels), "")
-    return f"did you mean `{meant}`?" if meant else f"the {noun}s are {one_of(entries)}"
+    return f"did you mean `{meant}`?" if meant else f"the {noun} is one of {one_of(entries)}"
 
 
 def _called(name: str, entries: Mapping[str, Entry]) -> str:
