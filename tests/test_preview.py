@@ -83,8 +83,8 @@ def test_a_preview_outlives_a_broken_glossary(preview: Callable[[str], str], fol
     assert BROKEN in first
     assert HAS_NO_PAGES in first
     change(folder, "knd:", "kind:")
-    mended = wait_for(preview, "terms/begin/", lambda text: "What comes first." in text)
-    assert "gg-faults" not in mended
+    fixed = wait_for(preview, "terms/begin/", lambda text: "What comes first." in text)
+    assert "gg-faults" not in fixed
     change(folder, "kind:", "knd:")
     change(folder, "What comes first.", "What comes later.")
     broken = wait_for(preview, "terms/begin/", lambda text: "gg-faults" in text)
@@ -95,8 +95,8 @@ def test_a_preview_outlives_a_broken_glossary(preview: Callable[[str], str], fol
     # as seen from where the preview was started
     assert f"--&gt; {folder}/terms/begin.yml:2:1" in broken
     change(folder, "knd:", "kind:")
-    mended = wait_for(preview, "terms/begin/", lambda text: "What comes later." in text)
-    assert "gg-faults" not in mended
+    fixed = wait_for(preview, "terms/begin/", lambda text: "What comes later." in text)
+    assert "gg-faults" not in fixed
 
 
 def test_what_is_wrong_is_text_and_no_markup() -> None:

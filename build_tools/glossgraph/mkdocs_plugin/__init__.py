@@ -157,12 +157,12 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         return search.exclude_sections(html)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Mend the theme's templates, and move the scripts in them to files of their own."""
+        """Correct the theme's templates, and move the scripts in them to files of their own."""
         loader = env.loader
         if loader is None or not self._is_first(config):
             return env
         names = env.list_templates(extensions=["html"])
-        templates, scripts = theme.mended({name: loader.get_source(env, name)[0] for name in names}, self._folder)
+        templates, scripts = theme.corrected({name: loader.get_source(env, name)[0] for name in names}, self._folder)
         env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(templates), loader])
         for path, content in scripts.items():
             files.append(File.generated(config, path, content=content))
