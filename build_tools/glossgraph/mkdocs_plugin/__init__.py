@@ -27,7 +27,7 @@ from glossgraph.mkdocs_plugin.files import (
     pages_by_hand,
 )
 from glossgraph.mkdocs_plugin.log import LOG, count_warnings, has_warnings, report, report_left_out
-from glossgraph.model import Party
+from glossgraph.model import Glossary, Party
 from glossgraph.output import OccupiedError
 from glossgraph.output.exchange import Unfinished, begin
 from glossgraph.site.address import HOME, NAME, below, in_directories, in_files, within
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from glossgraph.compiler import Compiled
-    from glossgraph.model import Glossary
 
 
 class GlossgraphConfig(base.Config):
@@ -255,7 +254,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             # what leads to the glossary leads nowhere now
             links, nav = config.validation.links, config.validation.nav
             links.not_found = links.anchors = nav.not_found = logging.INFO
-            site = Site(compiled.glossary, taken=taken.keys())
+            # nothing can be made of a glossary with errors
+            site = Site(Glossary(about=compiled.glossary.about), taken=taken.keys())
             return Output(site, [Page(HOME, "", "", "")], list(by_hand.values()))
         address = in_directories if config.use_directory_urls else in_files
         site = Site(
