@@ -241,8 +241,19 @@ class Glossary:
         return graph
 
     def may_hold(self, part: str, name: str) -> bool:
-        """Tell whether a file of `graph/` may define a name in a part of it that could not be read."""
-        return part in self.unread_parts or name in self.doubtful.get(part, ())
+        """Tell whether a file of `graph/` may define a name: in a part that could not be read, or as an id once right."""
+        known = self.doubtful.get(part, frozenset()) | self._right_ids.get(part, frozenset())
+        return part in self.unread_parts or name in known
+
+    @cached_property
+    def _right_ids(self) -> Mapping[str, frozenset[str]]:
+        """The ids to which those that are not in the form of ids are to be corrected, by the stem of the file."""
+        parts: dict[str, Mapping[str, Entry]] = {
+            "relations": self.relations,
+            "kinds": self.kinds,
+            "stages": self.stages,
+        }
+        return {part: frozenset(kebab(id_) for id_ in ids if id_ != kebab(id_)) for part, ids in parts.items()}
 
     @cached_property
     def _doubtful_fields(self) -> dict[str, set[str]]:
