@@ -241,7 +241,7 @@ class Glossary:
         return graph
 
     def may_hold(self, part: str, name: str) -> bool:
-        """Tell whether a file of `graph/` may define a name: in a part that could not be read, or as an id once right."""
+        """Tell whether a file of `graph/` may define a name: unread, or as an id that is to be corrected."""
         known = self.doubtful.get(part, frozenset()) | self._right_ids.get(part, frozenset())
         return part in self.unread_parts or name in known
 
