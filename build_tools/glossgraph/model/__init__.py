@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from glossgraph.diagnostics import count, did_you_mean
+from glossgraph.model.derived import once
 from glossgraph.model.part import Entry, Part, Sort, Text
 from glossgraph.model.term import (
     UNREADABLE,
@@ -86,9 +87,6 @@ __all__ = [
 
 HARMLESS = {"stray-character", "stray-whitespace", "lost-text"}
 """The checks whose problems do not keep anything from being read."""
-
-
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, eq=False)
@@ -283,19 +281,3 @@ class Glossary:
     def problems_of(self, check: str) -> tuple[Diagnostic, ...]:
         """Return what reading found under the name of one check."""
         return tuple(problem for problem in self.problems if problem.check == check)
-
-
-def once(function: Callable[[Glossary], Result]) -> Callable[[Glossary], Result]:
-    """Make a function of a glossary keep its result with the glossary, so that it runs only once for each glossary.
-
-    The result is shared, so it must not be changed.
-    """
-
-    @wraps(function)
-    def cached(glossary: Glossary) -> Result:
-        if function not in glossary.derived:
-            glossary.derived[function] = function(glossary)
-        result: Result = glossary.derived[function]
-        return result
-
-    return cached
