@@ -47,7 +47,8 @@ def preview(folder: Path) -> Iterator[Callable[[str], str]]:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     command = [sys.executable, "-m", "glossgraph", "serve", "-a", str(port), "--root", str(folder)]
-    with subprocess.Popen(command, env=os.environ | {"TMPDIR": str(folder)}, stderr=subprocess.PIPE) as process:
+    environment = os.environ | {"TMPDIR": str(folder)}
+    with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE) as process:
 
         def page(path: str) -> str:
             try:
@@ -95,7 +96,7 @@ def test_a_preview_outlives_a_broken_glossary(preview: Callable[[str], str], fol
     assert "What comes first." in broken
     assert BROKEN in preview("")
     # as seen from where the preview was started
-    assert f"--&gt; {folder}/terms/begin.yml:2:1" in broken
+    assert "--&gt; terms/begin.yml:2:1" in broken
     change(folder, "knd:", "kind:")
     fixed = wait_for(preview, "terms/begin/", lambda text: "What comes later." in text)
     assert "gg-faults" not in fixed
