@@ -336,3 +336,14 @@ def test_help_lists_every_command_and_format() -> None:
         assert re.search(rf"^  {name} +\S", listed, re.MULTILINE)
     described = run("export", "--help").output
     assert all(exports.name(export) in described for export in exports.EXPORTS)
+
+
+def test_a_mistyped_command_is_understood() -> None:
+    done = run("chek")
+    assert done.exit_code == 2
+    assert "'check'" in done.output
+
+
+def test_an_export_that_is_asked_for_says_what_it_leaves_out(project: Path, tmp_path: Path) -> None:
+    done = run("export", "mermaid", "--root", project, "-o", tmp_path)
+    assert re.search(r"left out of mermaid: \d+ of \d+ terms and \d+ of \d+ edges", done.output)
