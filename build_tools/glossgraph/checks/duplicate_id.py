@@ -8,14 +8,14 @@ references carry their ids in `graph/`.
 Fails:
 
 ```text
-terms/margin-call.yml
-terms/events/margin-call.yml
+terms/flood.yml
+terms/events/flood.yml
 ```
 
-Mended:
+Fixed:
 
 ```text
-terms/events/margin-call.yml
+terms/events/flood.yml
 ```
 """
 
