@@ -153,6 +153,7 @@ def test_without_a_glossary_it_cannot_run(tmp_path: Path, monkeypatch: pytest.Mo
         done = run(*arguments)
         assert done.exit_code == 2, arguments
         assert done.output.startswith("Usage:")
+    assert "neither this folder nor any above it holds terms/; name a glossary" in run("check").output
 
 
 def test_a_glossary_with_errors_is_not_exported(project: Path, tmp_path: Path) -> None:
