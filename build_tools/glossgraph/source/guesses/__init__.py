@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.source.guesses import dashes, lines, values
+from glossgraph.source.guesses import below, dashes, lines, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,7 @@ GUESSES: tuple[Callable[[Failure], Guess | None], ...] = (
     values.comment_in_text,
     values.first_character,
     dashes.dash,
+    below.below_value,
     lines.line_above,
     lines.text_without_mark,
     values.colon_in_value,

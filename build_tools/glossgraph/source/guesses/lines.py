@@ -9,8 +9,6 @@ from glossgraph.source.guesses.failure import Failure, Guess, is_key, rewritten
 
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- )?)([\w-]+):[^\s:/]")
 
-_KEY_WITH_VALUE = re.compile(r"(\s*)([\w-]+): +[^\s>|\[{\"']")
-
 _KEY_ALONE = re.compile(r"(\s*(?:- )?)([\w-]+):\s*(?:#.*)?$")
 
 _BLOCK = re.compile(r"(?P<dashes>\s*(?:- +)*)(?P<key>[\w-]+): +[|>][-+0-9]*\s*(?:#.*)?$")
@@ -106,11 +104,6 @@ def line_above(failure: Failure) -> Guess | None:
         return rewritten(
             failure, (above, match.end(2)), f"no space follows `{match[2]}:`", f"put a space after `{match[2]}:`", meant
         )
-    indent = indents.of(failure.text)
-    if (match := _KEY_WITH_VALUE.match(line)) and indent > len(match[1]):
-        key = failure.text.split(":")[0].strip()
-        message = f"`{key}` is indented further than `{match[2]}` above"
-        return Guess(failure.line, 0, message, "line the two up", (f"{match[1]}{failure.text.lstrip()}",))
     return None if ":" in line else _without_colon(failure, above)
 
 
