@@ -79,6 +79,8 @@ def stray_character(stray: source.Stray, file: str) -> Diagnostic:
     help_ = "delete the character, or write the one that is meant"
     if "carriage return" in stray.name:
         help_ = "delete it, or put a line's end in its place; most editors can give a file one kind of line ends (LF)"
+    if stray.is_blank:
+        help_ = "write a plain space in its place"
     if "not NFC" in stray.name:
         help_ = "type it as one character, or let your editor convert the file to Unicode's form NFC"
     return Diagnostic("stray-character", f"the text holds {stray.name}{more}", Place(file, span=stray.span), help_)
