@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.source.guesses import below, dashes, lines, values
+from glossgraph.source.guesses import below, columns, dashes, lines, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,6 @@ GUESSES: tuple[Callable[[Failure], Guess | None], ...] = (
     lines.text_without_mark,
     values.colon_in_value,
     values.in_braces,
-    lines.indentation,
+    columns.indentation,
 )
 """In the order in which the mistakes are looked for."""

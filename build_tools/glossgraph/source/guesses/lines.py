@@ -139,26 +139,3 @@ def text_without_mark(failure: Failure) -> Guess | None:
             cure = f"write `{match[2]}: |` before text that holds {what}"
             return Guess(number, len(match[1]), message, cure, (meant,))
     return None
-
-
-def indentation(failure: Failure) -> Guess | None:
-    """Find a key whose column is that of no entry above it."""
-    if "expected key" not in failure.problem or not is_key(failure.text) or indents.of(failure.text) != failure.column:
-        return None
-    columns = indents.of_entries(failure.lines[: failure.line])
-    if not columns or failure.column in columns:
-        return None
-    key, _, value = failure.text.strip().partition(":")
-
-    def unlikeness(column: int) -> tuple[int, bool, int]:
-        has_value = columns[column][1]
-        return abs(column - failure.column), has_value != bool(value.strip()), -column
-
-    column = min(columns, key=unlikeness)
-    message = f"`{key}` is indented by {_spaces(failure.column)}, as no entry above it is"
-    cure = f"indent it by {_spaces(column)}, as `{columns[column][0]}` is"
-    return Guess(failure.line, failure.column, message, cure, (" " * column + failure.text.lstrip(),))
-
-
-def _spaces(number: int) -> str:
-    return f"{number} space{'' if number == 1 else 's'}"
