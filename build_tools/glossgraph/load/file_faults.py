@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def unreadable(error: source.SourceError, file: str) -> Diagnostic:
-    """Say why a file cannot be read."""
-    return Diagnostic("unreadable-file", error.message, Place(file, span=error.span), error.cure)
+def unreadable(error: source.SourceError, file: str, *, hides_rest: bool = False) -> Diagnostic:
+    """Say why a file cannot be read, and whether there may be more mistakes in it that are found only then."""
+    help_ = f"{error.cure}; the file is read only in part until then: run the check again"
+    return Diagnostic(
+        "unreadable-file", error.message, Place(file, span=error.span), help_ if hides_rest else error.cure
+    )
 
 
 def unknown_file(file: str, name: str, stems: Collection[str]) -> Diagnostic:

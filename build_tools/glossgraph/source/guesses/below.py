@@ -17,7 +17,7 @@ _FIELDS = {"reason", "when", "detail", "sources"}
 
 _ENTRY = re.compile(r"\s*(?:- +)?([\w-]+) *:(?:\s|$)")
 
-_UNFINISHED = re.compile(r"(?:\S+ +){3,}.*[^.!?\s]")
+_UNFINISHED = re.compile(r"(?:\S+ +){2,}.*[^.!?\s]")
 """A text of some words that does not end as a sentence does."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from glossgraph.source.guesses.failure import Failure, Guess, is_key
+from glossgraph.source.guesses.failure import Failure, Guess, goes_on, is_key
 from glossgraph.source.mended import write
 
 _ITEM = re.compile(r"\s*- +(?P<key>[\w-]+)(?P<rest>:(?: .*)?)?$")
@@ -19,7 +19,10 @@ def dash(failure: Failure) -> Guess | None:
         text = before + after.lstrip("- ")
         message = "a list cannot begin behind the key"
         cure = write("write the text without the dash", text)
-        return Guess(failure.line, failure.column, message, f"{cure}, or each item on a line of its own")
+        cure = f"{cure}, or each item on a line of its own"
+        return Guess(
+            failure.line, failure.column, message, cure, () if goes_on(failure.lines, failure.line) else (text,)
+        )
     if "'-' indicator" in failure.problem and is_key(failure.text):
         return _entry_in_list(failure)
     if "expected key" in failure.problem and after.startswith("- ") and failure.start[1] == failure.column:
@@ -52,4 +55,5 @@ def _item_in_mapping(failure: Failure) -> Guess:
         line = failure.text.replace("- ", "", 1)
         return Guess(*place, _ITEM_AMONG_ENTRIES, write("write it without the dash", line), (line,))
     name = match["key"] if match else "key"
-    return Guess(*place, _ITEM_AMONG_ENTRIES, f"write `{name}: ...`, without the dash")
+    meant = (f"{' ' * failure.column}{name}: ...",) if match else ()
+    return Guess(*place, _ITEM_AMONG_ENTRIES, f"write `{name}: ...`, without the dash", meant)
