@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from glossgraph.source import indents
 from glossgraph.source.guesses.failure import Failure, Guess, goes_on, is_key
 from glossgraph.source.mended import write
 
@@ -38,10 +39,20 @@ def _entry_in_list(failure: Failure) -> Guess | None:
     match = _ITEM.match(failure.lines[item])
     if match and not match["rest"]:
         return Guess(item, failure.column, _ITEM_AMONG_ENTRIES, f"write `{match['key']}: ...`, without the dash")
+    if match and _is_below_edges(failure.lines, item):
+        line = failure.lines[item].replace("- ", "", 1)
+        cure = write("write it without the dash", line)
+        return Guess(item, failure.column, _ITEM_AMONG_ENTRIES, cure, (line,))
     key = failure.text.split(":")[0].strip()
     message = f"`{key}` is in line with the dashes of the list"
     cure = f"indent it by {failure.column + 2} spaces, as a field of the item, or begin a new item with `- `"
     return Guess(failure.line, failure.column, message, cure, (f"  {failure.text}",))
+
+
+def _is_below_edges(lines: list[str], number: int) -> bool:
+    """Tell whether a line belongs to the edges of a term, among which there are no lists but those of sources."""
+    outermost = next((line for line in reversed(lines[:number]) if is_key(line) and not indents.of(line)), "")
+    return outermost.startswith("edges")
 
 
 def _item_in_mapping(failure: Failure) -> Guess:
