@@ -97,13 +97,13 @@ def test_every_check_has_a_fixture_which_it_finds_fault_with() -> None:
 
 
 @pytest.mark.parametrize("check", checks.CHECKS, ids=checks.name)
-def test_every_check_has_a_manual_with_a_failing_and_a_mended_example(check: checks.Check) -> None:
+def test_every_check_has_a_manual_with_a_failing_and_a_fixed_example(check: checks.Check) -> None:
     manual = checks.manual(check)
     heading = manual.partition("\n")[0]
     assert heading.endswith(".")
     assert len(heading) <= 80
     assert "\nFails" in manual
-    assert "\nMended" in manual
+    assert "\nFixed" in manual
 
 
 @pytest.mark.parametrize("check", checks.CHECKS, ids=checks.name)

@@ -146,7 +146,8 @@ def test_a_clean_glossary_has_a_summary_too(project: Path, tmp_path: Path) -> No
     place = tmp_path / "summary.md"
     variables = {"GITHUB_STEP_SUMMARY": str(place)}
     assert run("check", "--format", "github", "--root", project / "tests/bread", **variables).exit_code == 0
-    assert place.read_text("utf-8") == "### Glossary: no problems\n\n10 terms, 12 edges, 3 stages.\n\n"
+    size = r"\d+ terms, \d+ edges, \d+ stages"
+    assert re.fullmatch(rf"### Glossary: no problems\n\n{size}\.\n\n", place.read_text("utf-8"))
     run("check", "--root", project / "tests/bread", **variables)
     assert place.read_text("utf-8").count("###") == 1
 

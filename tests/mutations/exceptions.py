@@ -73,7 +73,7 @@ def nothing_to_except(draft: Draft, random: Random) -> list[Finding]:
     return [Finding("unused-exception", file, _except(draft, file, name))]
 
 
-def fault_mended(draft: Draft, random: Random) -> list[Finding]:
+def fault_fixed(draft: Draft, random: Random) -> list[Finding]:
     """The fault is gone, and its exception was left behind."""
     file, behind = _dead_end(draft, random)
     draft.add_edge(file, choose(random, flowing(view(draft), "forward")), behind, f"It {word(random)}.")
@@ -128,7 +128,7 @@ MUTATORS: tuple[Mutator, ...] = (
     Mutator("unknown-check", no_such_rule),
     Mutator("unknown-check", typo_in_an_exception),
     Mutator("unused-exception", nothing_to_except),
-    Mutator("unused-exception", fault_mended),
+    Mutator("unused-exception", fault_fixed),
     Mutator("unused-exception", nothing_to_except_in_a_path),
     Mutator("inconsistent-relation", words_of_another_relation),
     Mutator("inconsistent-relation", symmetric_and_not),

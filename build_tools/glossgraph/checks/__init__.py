@@ -225,7 +225,7 @@ def _first_of_each_severity(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagn
             continue
         if found[severity] == MOST + 1:
             message = f"there are more than {MOST:,} {severity}s of this sort, and the rest is not listed"
-            help_ = "mend those that are listed first"
+            help_ = "fix those that are listed first"
             yield Diagnostic(diagnostic.check, message, Place(diagnostic.place.file), help_, severity=severity)
         if severity is Severity.ERROR:
             return

@@ -6,20 +6,20 @@ alias.
 Fails:
 
 ```yaml
-# terms/margin-call.yml
-aliases: [forced liquidation]
+# terms/rising-river.yml
+aliases: [flood]
 edges:
   not-synonym-of:
-    forced-liquidation: The call is a demand that can still be met.
+    flood: The water of a rising river is still in its bed.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-# terms/margin-call.yml
+# terms/rising-river.yml
 edges:
   not-synonym-of:
-    forced-liquidation: The call is a demand that can still be met.
+    flood: The water of a rising river is still in its bed.
 ```
 """
 

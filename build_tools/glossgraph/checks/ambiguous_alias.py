@@ -3,18 +3,18 @@
 Who looks for the words, or meets them in a text, must come to one term. Names count as the same if their letters and
 digits are. If an edge says that the two terms are not the same, this is reported as `alias-of-distinct-term`.
 
-Fails (where `terms/forced-liquidation.yml` has the alias `close-out`):
+Fails (where `terms/rising-river.yml` has the alias `high water`):
 
 ```yaml
-# terms/forced-selling.yml
-aliases: [fire sale, close-out]
+# terms/flood.yml
+aliases: [inundation, high water]
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-# terms/forced-selling.yml
-aliases: [fire sale]
+# terms/flood.yml
+aliases: [inundation]
 ```
 """
 

@@ -1,7 +1,7 @@
 """An id that cannot serve as an address.
 
 The name of a term's file is its id and the last part of its address: the letters a to z, digits, and single hyphens
-between them, as in `margin-call.yml`, at most 80 characters. Other letters are for the label, which can be in any
+between them, as in `heavy-rain.yml`, at most 80 characters. Other letters are for the label, which can be in any
 script. `index.yml` is taken, as the list of all terms has its address; `con`, `nul` and the like cannot be files on
 Windows. The same holds for the ids of stages, relations, kinds and paths in `graph/`; a former id may be of any form
 that can be a part of an address.
@@ -9,13 +9,13 @@ that can be a part of an address.
 Fails:
 
 ```text
-terms/Margin Call.yml
+terms/Heavy Rain.yml
 ```
 
-Mended:
+Fixed:
 
 ```text
-terms/margin-call.yml
+terms/heavy-rain.yml
 ```
 """
 

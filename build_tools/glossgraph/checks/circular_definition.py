@@ -7,20 +7,20 @@ a shortest chain is shown. Plurals and possessives of names are known in English
 Fails:
 
 ```yaml
-# terms/margin-call.yml
-label: Margin call
-definition: A demand that sets off a [[forced-liquidation]].
-# terms/forced-liquidation.yml
-label: Forced liquidation
-definition: The closing of a position after a margin call.
+# terms/flood.yml
+label: Flood
+definition: The overflow of a rising river.
+# terms/rising-river.yml
+label: Rising river
+definition: A river on its way to a [[flood]].
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-# terms/margin-call.yml
-label: Margin call
-definition: A demand for more collateral by a deadline.
+# terms/flood.yml
+label: Flood
+definition: Water on land that is usually dry.
 ```
 """
 

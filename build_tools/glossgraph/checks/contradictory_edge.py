@@ -3,22 +3,22 @@
 `graph/relations.yml` says with `excludes` which relations rule each other out: what is a part of something is not a
 kind of it. The directions of the two edges make no difference.
 
-Fails (where `kind-of` excludes `part-of`):
+Fails (in `terms/flash-flood.yml`, where `kind-of` excludes `part-of`):
 
 ```yaml
 edges:
   kind-of:
-    deleveraging: It reduces debt.
+    flood: It puts dry land under water.
   part-of:
-    deleveraging: It is one of its steps.
+    flood: It is its first wave.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 edges:
   kind-of:
-    deleveraging: It reduces debt.
+    flood: It puts dry land under water.
 ```
 """
 

@@ -7,23 +7,23 @@ one another, a shortest cycle is shown, with every edge's own place. A real loop
 Fails:
 
 ```yaml
-# terms/margin-call.yml
-edges:
-  triggers:
-    forced-selling: The client sells to raise the cash.
-# terms/forced-selling.yml
+# terms/rising-river.yml
 edges:
   precedes:
-    margin-call: Lower prices bring the next account to its limit.
+    blocked-bridge: The river carries trees down to the bridge.
+# terms/blocked-bridge.yml
+edges:
+  triggers:
+    rising-river: The water finds no way through, and rises.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-# terms/forced-selling.yml
+# terms/blocked-bridge.yml
 edges:
   feeds-back-to:
-    margin-call: Lower prices bring the next account to its limit.
+    rising-river: The water finds no way through, and rises.
 ```
 
 An edge against the order of the stages is reported as `stage-order`, and not once more as a part of a longer cycle.

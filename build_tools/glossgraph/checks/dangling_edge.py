@@ -5,15 +5,15 @@ Fails:
 ```yaml
 edges:
   triggers:
-    forced-liquidaton: The lender may close the position itself.
+    evacuaton: Nobody can stay in a flooded street.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 edges:
   triggers:
-    forced-liquidation: The lender may close the position itself.
+    evacuation: Nobody can stay in a flooded street.
 ```
 """
 

@@ -9,21 +9,21 @@ This is a warning: it fails the check only with `--strict`.
 Fails under `--strict` (in a stage before the last one):
 
 ```yaml
-# terms/price-impact.yml
+# terms/evacuation.yml
 edges:
-  measured-by:
-    market-depth: A thin book moves further.
+  mitigated-by:
+    sandbags: Where they keep the water out, people can stay.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-# terms/price-impact.yml
+# terms/evacuation.yml
 edges:
-  feeds-back-to:
-    adverse-price-move: The fall that the sales cause is the next holder's loss.
-  measured-by:
-    market-depth: A thin book moves further.
+  precedes:
+    clean-up: People come home to streets full of mud.
+  mitigated-by:
+    sandbags: Where they keep the water out, people can stay.
 ```
 """
 

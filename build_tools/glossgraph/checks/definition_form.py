@@ -7,13 +7,13 @@ abbreviations that end no sentence, are known in English only; the full stops of
 Fails:
 
 ```yaml
-definition: is when a lender wants more collateral
+definition: is when the street is under water
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-definition: A demand for more collateral by a deadline.
+definition: Water on land that is usually dry.
 ```
 """
 

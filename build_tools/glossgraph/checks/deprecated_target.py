@@ -3,20 +3,20 @@
 A deprecated term names the one to use instead with `replaced_by`; what leads to it should lead there. Mentions in
 prose may still name it.
 
-Fails (where `terms/gearing.yml` has `status: deprecated` and `replaced_by: leverage`):
+Fails (where `terms/water-mark.yml` has `status: deprecated` and `replaced_by: gauge-reading`):
 
 ```yaml
 edges:
   measured-by:
-    gearing: The ratio tells how much of the position is borrowed.
+    water-mark: It tells how high the water is.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 edges:
   measured-by:
-    leverage: The ratio tells how much of the position is borrowed.
+    gauge-reading: It tells how high the water is.
 ```
 """
 

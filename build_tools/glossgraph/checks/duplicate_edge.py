@@ -6,23 +6,24 @@ it is shown at both. Two reasons for one edge would have to be kept in step.
 Fails:
 
 ```yaml
-# terms/margin-call.yml
+# terms/flood.yml
 edges:
   not-synonym-of:
-    forced-liquidation: A call can still be met.
-# terms/forced-liquidation.yml
+    heavy-rain: A flood can come from melting snow.
+# terms/heavy-rain.yml
 edges:
   not-synonym-of:
-    margin-call: Liquidation comes after a call that is not met.
+    flood: Most heavy rain brings no flood.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-# terms/margin-call.yml
+# terms/flood.yml
 edges:
   not-synonym-of:
-    forced-liquidation: A call can still be met, and liquidation comes after one that is not.
+    heavy-rain: Most heavy rain brings no flood, and a flood can come from melting snow.
+# terms/heavy-rain.yml does not repeat it
 ```
 
 The same edge twice in one file is a `duplicate-key`.

@@ -7,14 +7,14 @@ term, so it can belong to no other. Stages, paths and references carry their ids
 Fails:
 
 ```text
-terms/margin-call.yml
-terms/events/margin-call.yml
+terms/flood.yml
+terms/events/flood.yml
 ```
 
-Mended:
+Fixed:
 
 ```text
-terms/events/margin-call.yml
+terms/events/flood.yml
 ```
 """
 

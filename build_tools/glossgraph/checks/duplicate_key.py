@@ -7,18 +7,18 @@ Fails:
 ```yaml
 edges:
   triggers:
-    forced-liquidation: The lender may close the position itself.
+    evacuation: Nobody can stay in a flooded street.
   triggers:
-    forced-selling: The client sells to raise the cash.
+    road-closure: No car can pass.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 edges:
   triggers:
-    forced-liquidation: The lender may close the position itself.
-    forced-selling: The client sells to raise the cash.
+    evacuation: Nobody can stay in a flooded street.
+    road-closure: No car can pass.
 ```
 """
 

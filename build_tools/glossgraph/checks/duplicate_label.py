@@ -3,18 +3,18 @@
 A reader who meets the words cannot tell which page is meant. Labels count as the same if their letters and digits
 are: case, accents, blanks and hyphens make no difference. A deprecated term may keep its label.
 
-Fails (where `terms/short-covering.yml` has the label `Short covering`):
+Fails (where `terms/road-closure.yml` has the label `Road closure`):
 
 ```yaml
-# terms/buying-back.yml
-label: Short-Covering
+# terms/evacuation.yml
+label: Road-Closure
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-# terms/buying-back.yml
-label: Buying back
+# terms/evacuation.yml
+label: Evacuation
 ```
 """
 

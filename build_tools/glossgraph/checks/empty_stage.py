@@ -2,19 +2,19 @@
 
 A stage that holds nothing breaks the sequence that readers follow from stage to stage.
 
-Fails (where no term has the stage `recovery`):
+Fails (where no term has the stage `drought`):
 
 ```yaml
 # graph/stages.yml
-- {id: absorption, label: Absorption}
 - {id: recovery, label: Recovery}
+- {id: drought, label: Drought}
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 # graph/stages.yml
-- {id: absorption, label: Absorption}
+- {id: recovery, label: Recovery}
 ```
 """
 

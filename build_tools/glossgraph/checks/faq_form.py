@@ -7,16 +7,16 @@ Fails:
 
 ```yaml
 faq:
-  - question: Margin calls on short positions
-    answer: They are made on the way up.
+  - question: Floods without rain
+    answer: Melting snow can bring them.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 faq:
-  - question: Do short positions receive calls too?
-    answer: They do, on the way up.
+  - question: Can a flood come without rain?
+    answer: Yes, when snow melts.
 ```
 """
 

@@ -5,24 +5,26 @@ An article needs the journal or book it appeared in; a web page needs its `URL` 
 `accessed`. The names of the fields are those of CSL, which Zotero and Pandoc write; a date is a year, a month or a day,
 such as `2009` or `2022-11-02`.
 
-Fails:
+Fails (in `graph/references.yml`):
 
 ```yaml
-- id: geanakoplos-2010
-  type: article-journal
-  title: The Leverage Cycle
+references:
+  - id: beven-kirkby-1979
+    type: article-journal
+    title: A Physically Based, Variable Contributing Area Model of Basin Hydrology
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-- id: geanakoplos-2010
-  type: article-journal
-  title: The Leverage Cycle
-  author: [{family: Geanakoplos, given: J.}]
-  issued: 2010
-  container-title: NBER Macroeconomics Annual
-  DOI: 10.1086/648285
+references:
+  - id: beven-kirkby-1979
+    type: article-journal
+    title: A Physically Based, Variable Contributing Area Model of Basin Hydrology
+    author: [{family: Beven, given: K. J.}, {family: Kirkby, given: M. J.}]
+    issued: 1979
+    container-title: Hydrological Sciences Bulletin
+    DOI: 10.1080/02626667909491834
 ```
 """
 

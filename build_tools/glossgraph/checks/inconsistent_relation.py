@@ -4,7 +4,7 @@
 alone: pages could not be told apart otherwise. A symmetric relation reads the same from both ends, so it has no
 inverse, no flow and no broader end, and it cannot be acyclic.
 
-Fails:
+Fails (in `graph/relations.yml`):
 
 ```yaml
 resembles:
@@ -13,7 +13,7 @@ resembles:
   flow: forward
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 resembles:

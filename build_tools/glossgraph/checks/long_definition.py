@@ -8,14 +8,14 @@ Fails:
 
 ```yaml
 definition: >-
-  A demand with a deadline, which a lender or a clearing house makes when the equity of an account, that is to say ...
+  Water on land that is usually dry, which it reaches when a river is higher than its banks, that is to say ...
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-definition: A demand, with a deadline, for more collateral.
-explanation: A lender or a clearing house makes it when the equity of an account, that is to say ...
+definition: Water on land that is usually dry.
+explanation: It comes when a river is higher than its banks, that is to say ...
 ```
 """
 

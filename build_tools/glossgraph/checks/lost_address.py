@@ -6,23 +6,23 @@ for only by `glossgraph check --strict`, where the glossary is in a repository, 
 
 This is a warning: it fails the check only with `--strict`.
 
-Fails under `--strict` (where `terms/dash-for-cash.yml` was renamed to `terms/liquidity-demand.yml`):
+Fails under `--strict` (where `terms/downpour.yml` was renamed to `terms/heavy-rain.yml`):
 
 ```yaml
-# terms/liquidity-demand.yml
-label: Liquidity demand
+# terms/heavy-rain.yml
+label: Heavy rain
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-# terms/liquidity-demand.yml
-label: Liquidity demand
-former_ids: [dash-for-cash]
+# terms/heavy-rain.yml
+label: Heavy rain
+former_ids: [downpour]
 ```
 
 A term that was removed can do the same in another term: the one to which its readers should be led. So can a comparison
-whose edge was removed: `former_ids: [margin-call-vs-haircut]` at one of the two terms leads from there to this term.
+whose edge was removed: `former_ids: [flood-vs-heavy-rain]` at one of the two terms leads from there to this term.
 """
 
 from __future__ import annotations

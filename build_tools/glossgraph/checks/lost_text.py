@@ -6,15 +6,15 @@ text, neither is meant, and the rest of it would be missing from the glossary.
 Fails:
 
 ```yaml
-explanation: Bug # 12 of the year showed how it works.
-step: {at: trader, state: Holds a token, and cannot sell it}
+explanation: Flood # 3 of the year was the worst.
+step: {at: town, state: Its streets are wet, and no car can pass}
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-explanation: "Bug # 12 of the year showed how it works."
-step: {at: trader, state: "Holds a token, and cannot sell it"}
+explanation: "Flood # 3 of the year was the worst."
+step: {at: town, state: "Its streets are wet, and no car can pass"}
 ```
 
 Comments behind ids, keywords, numbers, brackets and texts in quotes are not touched by this, and behind other texts a

@@ -6,17 +6,17 @@ are usual; a deprecated term needs none. While the term is a draft, this is a wa
 Fails:
 
 ```yaml
-label: Margin call
+label: Flood
 faq: []
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-label: Margin call
+label: Flood
 faq:
-  - question: Can a broker sell without making a call first?
-    answer: Under most retail agreements, yes; the firm reserves the right.
+  - question: Can a flood come without rain?
+    answer: Yes, when snow melts.
 ```
 """
 

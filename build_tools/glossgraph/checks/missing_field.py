@@ -6,13 +6,13 @@ question has an answer.
 Fails:
 
 ```yaml
-step: {from: prime-broker, message: Post more collateral by the deadline}
+step: {from: fire-brigade, message: Leave the street by nightfall}
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-step: {from: prime-broker, to: leveraged-investor, message: Post more collateral by the deadline}
+step: {from: fire-brigade, to: town, message: Leave the street by nightfall}
 ```
 """
 

@@ -8,15 +8,15 @@ Fails:
 ```yaml
 edges:
   triggers:
-    forced-liquidation:
+    evacuation:
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 edges:
   triggers:
-    forced-liquidation: The lender may close the position itself once its demand is not met.
+    evacuation: Nobody can stay in a flooded street.
 ```
 """
 

@@ -5,16 +5,16 @@ A term is deprecated because another one is to be used instead, and its page lea
 Fails:
 
 ```yaml
-label: Gearing
+label: Water mark
 status: deprecated
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-label: Gearing
+label: Water mark
 status: deprecated
-replaced_by: leverage
+replaced_by: gauge-reading
 ```
 """
 

@@ -6,16 +6,16 @@ the sequence. While the term is a draft, this is a warning.
 Fails:
 
 ```yaml
-label: Margin call
+label: Flood
 kind: event
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-label: Margin call
+label: Flood
 kind: event
-stage: margin-trigger
+stage: overflow
 ```
 """
 

@@ -5,18 +5,18 @@ what holds at whom: without it the term is missing from every diagram (a warning
 term by the term's own `step`; a term without one, a measure for example, needs an action in the item itself (an
 error, and in a draft a warning).
 
-Fails (where the term `leverage-ratio` has no step):
+Fails (in `terms/march-flood.yml`, where the term `gauge-reading` has no step):
 
 ```yaml
 sequence:
-  - {term: leverage-ratio, date: in March}
+  - {term: gauge-reading, date: in March}
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 sequence:
-  - {term: leverage-ratio, date: in March, at: leveraged-investor, state: Exposure is eight times the equity}
+  - {term: gauge-reading, date: in March, at: river-authority, state: The gauge is at five metres}
 ```
 """
 

@@ -3,20 +3,20 @@
 A feedback edge leads strictly from a later stage to an earlier one, and the sequence must lead from its target back to
 its source: otherwise nothing comes round again, and the edge says something else.
 
-Fails (in `terms/price-impact.yml`, as no edge leads from `haircut` onwards to `price-impact`):
+Fails (in `terms/blocked-bridge.yml`, as no edge leads from `flood-warning` onwards to `blocked-bridge`):
 
 ```yaml
 edges:
   feeds-back-to:
-    haircut: Lower prices make lenders cautious.
+    flood-warning: The water finds no way through.
 ```
 
-Mended: name the term at which the new round starts, or add the edges that lead from there to the source.
+Fixed: name the term at which the new round starts, or add the edges that lead from there to the source.
 
 ```yaml
 edges:
   feeds-back-to:
-    adverse-price-move: The fall that the sales cause is the next holder's loss.
+    rising-river: The water finds no way through, and rises.
 ```
 """
 

@@ -7,21 +7,21 @@ warning.
 Fails:
 
 ```yaml
-label: Haircut
+label: Cloudburst
 edges:
   not-synonym-of:
-    initial-margin: A haircut is taken off the value of what is pledged.
+    flash-flood: A cloudburst is the rain, and a flash flood what it does on the ground.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-label: Haircut
+label: Cloudburst
 edges:
-  part-of:
-    repo: The haircut decides how much is lent against the security.
+  kind-of:
+    heavy-rain: It is heavy rain that lasts for minutes.
   not-synonym-of:
-    initial-margin: A haircut is taken off the value of what is pledged.
+    flash-flood: A cloudburst is the rain, and a flash flood what it does on the ground.
 ```
 """
 

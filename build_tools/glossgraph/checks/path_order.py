@@ -4,26 +4,26 @@ A stop of a path in `graph/paths.yml` cannot come before another from which the 
 meet the outcome before the cause. A path that means to tell it backwards says so with `allow`.
 Edges that run against the stages or in a circle are reported as such, and give no order here.
 
-Fails (where a margin call leads to forced selling):
+Fails (in `graph/paths.yml`, where a rising river leads to a flood):
 
 ```yaml
 - id: first-steps
   label: First steps
-  description: From a loan to a sale.
+  description: From the river to the street.
   stops:
-    - {term: forced-selling, text: What the market sees.}
-    - {term: margin-call, text: Where it comes from.}
+    - {term: flood, text: What the town sees.}
+    - {term: rising-river, text: Where it comes from.}
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 - id: first-steps
   label: First steps
-  description: From a loan to a sale.
+  description: From the river to the street.
   stops:
-    - {term: margin-call, text: Where it begins.}
-    - {term: forced-selling, text: What the market sees of it.}
+    - {term: rising-river, text: Where it begins.}
+    - {term: flood, text: What the town sees of it.}
 ```
 """
 

@@ -9,24 +9,24 @@ This is a warning: it fails the check only with `--strict`.
 Fails under `--strict`:
 
 ```yaml
-# terms/margin-spiral.yml
+# terms/flash-flood.yml
 edges:
   kind-of:
-    liquidity-spiral: It runs through margin requirements.
-    feedback-loop: It comes back to where it began.
-# terms/liquidity-spiral.yml
+    flood: It comes within hours of the rain.
+    natural-hazard: It leaves little time to run.
+# terms/flood.yml
 edges:
   kind-of:
-    feedback-loop: Illiquidity and losses drive one another.
+    natural-hazard: It harms people and houses.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-# terms/margin-spiral.yml
+# terms/flash-flood.yml
 edges:
   kind-of:
-    liquidity-spiral: It runs through margin requirements.
+    flood: It comes within hours of the rain.
 ```
 """
 

@@ -6,15 +6,15 @@ blanks or hyphens are found anyway, by readers and by the search.
 Fails:
 
 ```yaml
-label: Margin call
-aliases: [margin-call, maintenance call, Maintenance Call]
+label: Road closure
+aliases: [road-closure, street closure, Street Closure]
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-label: Margin call
-aliases: [maintenance call]
+label: Road closure
+aliases: [street closure]
 ```
 """
 

@@ -6,17 +6,17 @@ nearly the same if they share at least four fifths of their pairs of neighbourin
 Fails:
 
 ```yaml
-# terms/forced-sale.yml
-definition: The sale of an asset that its holder did not choose, at whatever price the market offers.
-# terms/fire-sale.yml
-definition: The sale of an asset which its holder did not choose, at whatever price the market offers.
+# terms/flood.yml
+definition: Water from a river or from rain that covers streets and fields, at a place where it is usually dry.
+# terms/flash-flood.yml
+definition: Water from a river or from rain which covers streets and fields, at a place where it is usually dry.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-# terms/fire-sale.yml
-definition: A sale of like assets by many holders at once, far below what they fetch in calm times.
+# terms/flash-flood.yml
+definition: A [[flood]] that comes within hours of the rain, and is soon gone.
 ```
 """
 

@@ -1,14 +1,14 @@
 """An edge from a term to itself.
 
-Fails (in `terms/margin-call.yml`):
+Fails (in `terms/flood.yml`):
 
 ```yaml
 edges:
   precedes:
-    margin-call: A second call can follow the first.
+    flood: A second flood can follow the first.
 ```
 
-Mended: name the term that was meant, or remove the edge. What happens again does so by way of others, through a
+Fixed: name the term that was meant, or remove the edge. What happens again does so by way of others, through a
 feedback edge.
 """
 

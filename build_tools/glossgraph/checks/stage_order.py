@@ -3,20 +3,20 @@
 The source of a forward edge comes no later than its target, the source of a backward edge no earlier. Only a feedback
 edge may return to an earlier stage.
 
-Fails (in `terms/forced-selling.yml`, which comes two stages after the margin call):
+Fails (in `terms/blocked-bridge.yml`, which comes a stage after the rising river):
 
 ```yaml
 edges:
   triggers:
-    margin-call: Lower prices bring the next account to its limit.
+    rising-river: The water finds no way through, and rises.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 edges:
   feeds-back-to:
-    margin-call: Lower prices bring the next account to its limit.
+    rising-river: The water finds no way through, and rises.
 ```
 
 Two terms that point at each other are reported as a `cycle` instead.

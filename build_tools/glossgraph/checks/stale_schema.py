@@ -14,7 +14,7 @@ condition: {label: Condition, stage: required}
 milestone: {label: Milestone, stage: optional}   # new
 ```
 
-Mended, after the same change:
+Fixed, after the same change:
 
 ```sh
 glossgraph schema

@@ -3,20 +3,20 @@
 The items of `sequence:` follow the stages. Where one returns to an earlier stage, a new round begins, and the item
 says so with `feedback: true`; an item that does not return must not say so. Terms without a stage are passed over.
 
-Fails (where `forced-selling` stands in a later stage than `adverse-price-move`):
+Fails (in `terms/march-flood.yml`, where `blocked-bridge` is in a later stage than `rising-river`):
 
 ```yaml
 sequence:
-  - {term: forced-selling, date: 25 March}
-  - {term: adverse-price-move, date: 26 March}
+  - {term: blocked-bridge, date: 25 March}
+  - {term: rising-river, date: 26 March}
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 sequence:
-  - {term: forced-selling, date: 25 March}
-  - {term: adverse-price-move, date: 26 March, feedback: true}
+  - {term: blocked-bridge, date: 25 March}
+  - {term: rising-river, date: 26 March, feedback: true}
 ```
 """
 

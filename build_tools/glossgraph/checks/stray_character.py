@@ -1,4 +1,4 @@
-"""A character that nobody sees, or that is not what it seems.
+r"""A character that nobody sees, or that is not what it seems.
 
 Control characters, zero-width spaces, soft hyphens, a byte-order mark in the middle of a text and the marks that turn
 the direction of writing change what a text says without changing how it looks: a search no longer finds the word, or
@@ -6,16 +6,16 @@ a line is read in another order than it runs. A carriage return is one of them w
 Letters with accents are to be written as one character (Unicode's form NFC), as two spellings of one word would be two
 words otherwise. Joiners and direction marks are left alone at letters of a script that needs them.
 
-Fails (the two characters of `\u200b` stand for one that is not seen):
+Fails (`\u200b` is written here for a character that nobody sees):
 
 ```yaml
-label: Lever\u200bage
+label: Heavy\u200b rain
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-label: Leverage
+label: Heavy rain
 ```
 
 The file is read nevertheless, a control character as a blank box, and a single word as if they were not there, as it

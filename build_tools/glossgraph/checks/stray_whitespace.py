@@ -6,13 +6,13 @@ it makes two names of one.
 Fails:
 
 ```yaml
-label: "Margin  call "
+label: "Heavy  rain "
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-label: Margin call
+label: Heavy rain
 ```
 """
 

@@ -3,16 +3,16 @@
 Fails:
 
 ```yaml
-label: Stress-flow framework
-kind: framework
-stage: fragility
+label: March flood
+kind: episode
+stage: overflow
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-label: Stress-flow framework
-kind: framework
+label: March flood
+kind: episode
 ```
 """
 

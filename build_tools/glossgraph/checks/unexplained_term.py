@@ -8,17 +8,17 @@ This is a warning: it fails the check only with `--strict`.
 Fails under `--strict`:
 
 ```yaml
-label: Margin call
-definition: A demand for more collateral by a deadline.
+label: Flood
+definition: Water on land that is usually dry.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-label: Margin call
-definition: A demand for more collateral by a deadline.
+label: Flood
+definition: Water on land that is usually dry.
 explanation: |
-  The lender compares the account's equity with the requirement, finds it short and says by how much.
+  The river leaves its bed where the bank is lowest, and runs along the streets from there.
 ```
 """
 

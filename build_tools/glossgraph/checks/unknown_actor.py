@@ -6,13 +6,13 @@ In a sequence diagram those who act have a lifeline each: terms of a kind whose 
 Fails:
 
 ```yaml
-step: {from: leverage, to: leveraged-investor, message: Post more collateral}
+step: {from: sandbags, to: town, message: Leave the street by nightfall}
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-step: {from: prime-broker, to: leveraged-investor, message: Post more collateral}
+step: {from: fire-brigade, to: town, message: Leave the street by nightfall}
 ```
 """
 

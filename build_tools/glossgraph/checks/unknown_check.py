@@ -2,18 +2,18 @@
 
 `allow:` of a term, or of a path, and `checks:` in `graph/glossary.yml` name checks as diagnostics do.
 
-Fails:
+Fails (in `terms/road-closure.yml`):
 
 ```yaml
 allow:
-  deadend: Absorption ends the sequence.
+  deadend: The traffic takes another road.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 allow:
-  dead-end: Absorption ends the sequence.
+  dead-end: The traffic takes another road.
 ```
 
 `checks:` sets how much the faults of a check weigh in the whole glossary. It cannot set what the other checks and the
@@ -27,7 +27,7 @@ checks:
   dangling-edge: {level: warning, reason: Some terms are not written yet.}
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 # graph/glossary.yml

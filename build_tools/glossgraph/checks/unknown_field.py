@@ -5,15 +5,15 @@ A mistyped field would otherwise be dropped without a word.
 Fails:
 
 ```yaml
-label: Margin call
-alias: [collateral call]
+label: Road closure
+alias: [street closure]
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-label: Margin call
-aliases: [collateral call]
+label: Road closure
+aliases: [street closure]
 ```
 """
 

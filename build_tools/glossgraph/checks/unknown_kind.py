@@ -6,7 +6,7 @@ Fails:
 kind: happening
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 kind: event

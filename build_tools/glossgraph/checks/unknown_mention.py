@@ -1,22 +1,22 @@
 r"""A mention of a term that does not exist.
 
-`[[margin-call]]` in a definition, an explanation, a boundary, a reason, an answer or on the home page names a term by
-its id; `[[margin-call|the demand]]` shows other words. An item of `sequence:`, the actors of a step, `replaced_by`,
+`[[flood]]` in a definition, an explanation, a boundary, a reason, an answer or on the home page names a term by
+its id; `[[flood|the water]]` shows other words. An item of `sequence:`, the actors of a step, `replaced_by`,
 the core terms of `graph/glossary.yml` and the stops of a path name terms by their ids as well.
 
-A term's id or name in single brackets, `[margin-call]`, is a warning: it may have been meant as a mention. For plain
-brackets write `\[margin-call\]`; those in a quotation are left alone.
+A term's id or name in single brackets, `[flood]`, is a warning: it may have been meant as a mention. For plain
+brackets write `\[flood\]`; those in a quotation are left alone.
 
 Fails:
 
 ```yaml
-explanation: The lender makes a [[margin-cal]].
+explanation: The fire brigade orders an [[evacuaton]].
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-explanation: The lender makes a [[margin-call]].
+explanation: The fire brigade orders an [[evacuation]].
 ```
 """
 

@@ -6,17 +6,17 @@ alone, because as a rule they mean something else; any other word there keeps no
 Fails:
 
 ```yaml
-label: Trading venue
-aliases: [exchange, marketplace]
-unlinked: [exchanges of goods]
+label: Rising river
+aliases: [high water, rise]
+unlinked: [rise of the sun]
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-label: Trading venue
-aliases: [exchange, marketplace]
-unlinked: [exchange]
+label: Rising river
+aliases: [high water, rise]
+unlinked: [rise]
 ```
 """
 

@@ -6,13 +6,13 @@ its DOI belongs into its entry.
 Fails:
 
 ```yaml
-sources: [brunnermeier-pederson-2009]
+sources: [bevan-kirkby-1979]
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-sources: [brunnermeier-pedersen-2009]
+sources: [beven-kirkby-1979]
 ```
 """
 

@@ -5,15 +5,15 @@ Fails:
 ```yaml
 edges:
   trigger:
-    forced-liquidation: The lender may close the position itself.
+    evacuation: Nobody can stay in a flooded street.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 edges:
   triggers:
-    forced-liquidation: The lender may close the position itself.
+    evacuation: Nobody can stay in a flooded street.
 ```
 """
 

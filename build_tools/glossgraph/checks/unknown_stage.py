@@ -3,13 +3,13 @@
 Fails:
 
 ```yaml
-stage: margin-triger
+stage: overflw
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-stage: margin-trigger
+stage: overflow
 ```
 """
 

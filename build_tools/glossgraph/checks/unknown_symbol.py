@@ -6,20 +6,20 @@ Fails:
 
 ```yaml
 examples:
-  - title: Leverage
-    given: {assets: 100, equity: 20}
-    formula: assets / equty
-    result: 5
+  - title: Depth of the water in the street
+    given: {river: 4.5, bank: 4}
+    formula: river - bnk
+    result: 0.5
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 examples:
-  - title: Leverage
-    given: {assets: 100, equity: 20}
-    formula: assets / equity
-    result: 5
+  - title: Depth of the water in the street
+    given: {river: 4.5, bank: 4}
+    formula: river - bank
+    result: 0.5
 ```
 """
 

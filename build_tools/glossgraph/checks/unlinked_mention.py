@@ -1,22 +1,22 @@
 """A definition that names another term without leading to it.
 
-A reader who does not know the word is one step from its page. The words themselves are enough: `[[collateral]]`, or
-`[[collateral|pledged assets]]`. Pages link names in explanations and answers by themselves, but a definition is also
+A reader who does not know the word is one step from its page. The words themselves are enough: `[[flood]]`, or
+`[[flood|the water]]`. Pages link names in explanations and answers by themselves, but a definition is also
 read where they do not. A name that its own term lists in `unlinked` is not asked for, nor one that closes the circle of
 a `circular-definition`. Plurals and possessives are known in English only.
 
 This is a warning, and looked for only with `--strict`.
 
-Fails under `--strict`:
+Fails under `--strict` (in `terms/evacuation.yml`):
 
 ```yaml
-definition: A demand for more collateral by a deadline.
+definition: An order to leave a street before the flood.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-definition: A demand for more [[collateral]] by a deadline.
+definition: An order to leave a street before the [[flood]].
 ```
 """
 

@@ -6,24 +6,24 @@ have a stage are asked about.
 
 This is a warning: it fails the check only with `--strict`.
 
-Fails under `--strict` (in a stage that is not the first one, while no edge leads to `forced-selling`):
+Fails under `--strict` (while no edge leads to `evacuation`, which is not in the first stage):
 
 ```yaml
-# terms/margin-call.yml
+# terms/flood.yml
 edges:
-  part-of:
-    stress-flow-framework: It is the hinge of the sequence.
+  kind-of:
+    natural-hazard: It harms people and houses.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-# terms/margin-call.yml
+# terms/flood.yml
 edges:
   triggers:
-    forced-selling: The borrower sells to raise the cash.
-  part-of:
-    stress-flow-framework: It is the hinge of the sequence.
+    evacuation: Nobody can stay in a flooded street.
+  kind-of:
+    natural-hazard: It harms people and houses.
 ```
 """
 

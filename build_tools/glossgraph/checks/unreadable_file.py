@@ -6,19 +6,19 @@ glossary needs neither, and both can make a short file do much. A link is follow
 `graph/`. The term of such a file counts as existing, so that edges to it are not reported as well.
 
 The rest of the file is read as far as it can be, so that one run shows as much as possible of what is wrong. A copy of
-a file that an editor left, such as `margin-call.yml~`, and a term in a file of another ending, such as
-`margin-call.txt`, are reported and not read.
+a file that an editor left, such as `flood.yml~`, and a term in a file of another ending, such as
+`flood.txt`, are reported and not read.
 
 Fails:
 
 ```yaml
-label: Margin call: a demand
+label: Flood: water in the street
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-label: "Margin call: a demand"
+label: "Flood: water in the street"
 ```
 """
 

@@ -12,7 +12,7 @@ Fails:
 explanation: See <b>[the rule](javascript:alert(1))</b>.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 explanation: See **[the rule](https://example.org/rule)**.

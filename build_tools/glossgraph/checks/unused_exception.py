@@ -3,22 +3,22 @@
 What it was written for has been fixed, or the check cannot be excepted at all: reading errors and names that do not
 resolve leave nothing to judge, and the pages rest on them. An exception that stays would hide the next mistake.
 
-Fails (where edges lead on from the term):
+Fails (in `terms/road-closure.yml`, where an edge leads on):
 
 ```yaml
 allow:
-  dead-end: Absorption ends the sequence.
+  dead-end: The traffic takes another road.
 edges:
   precedes:
-    recovery: Prices can rise again.
+    clean-up: The road is swept before it opens again.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 edges:
   precedes:
-    recovery: Prices can rise again.
+    clean-up: The road is swept before it opens again.
 ```
 
 While something is wrong that cannot be excepted, no exception is called unused: some checks then wait.

@@ -8,17 +8,20 @@ This is a warning: it fails the check only with `--strict`.
 Fails under `--strict` (where no term names it):
 
 ```yaml
+# graph/references.yml
 references:
-  - id: geanakoplos-2010
-    type: article-journal
-    title: The Leverage Cycle
+  - id: town-2021
+    type: report
+    title: The March flood
+    publisher: Town council
+    issued: 2021
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-# terms/leverage-cycle.yml
-sources: [geanakoplos-2010]
+# terms/flood.yml
+sources: [town-2021]
 ```
 """
 

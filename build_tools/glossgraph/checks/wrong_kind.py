@@ -2,20 +2,20 @@
 
 `graph/relations.yml` may say with `kinds` which terms a relation joins: only an actor *acts in* something.
 
-Fails (in `terms/margin-call.yml`, which is an event):
+Fails (in `terms/flood.yml`, which is an event):
 
 ```yaml
 edges:
   acts-in:
-    forced-liquidation: The demand comes first.
+    evacuation: Nobody can stay in a flooded street.
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 edges:
-  precedes:
-    forced-liquidation: The demand comes first.
+  triggers:
+    evacuation: Nobody can stay in a flooded street.
 ```
 """
 

@@ -1,7 +1,7 @@
 """A worked example whose formula does not give its result.
 
 The build computes every formula with the numbers in `given:` and compares what comes out with `result`, to the digits
-that are written: `66.67` stands for anything from 66.665 to 66.675. A formula consists of names, numbers, + - * / **,
+that are written: `6.67` stands for anything from 6.665 to 6.675. A formula consists of names, numbers, + - * / **,
 parentheses and the functions min, max, sqrt, log (natural, or to the base that is its second number), exp and abs; it
 has at most 500 characters.
 
@@ -9,20 +9,20 @@ Fails:
 
 ```yaml
 examples:
-  - title: Price at which a long position is called
-    given: {price: 100, initial: 0.5, maintenance: 0.25}
-    formula: price * (1 - initial) / (1 - maintenance)
-    result: 66.76
+  - title: Hours until the water is at the warning level
+    given: {level: 3, warning_level: 5, rise_per_hour: 0.3}
+    formula: (warning_level - level) / rise_per_hour
+    result: 6.76
 ```
 
-Mended:
+Fixed:
 
 ```yaml
 examples:
-  - title: Price at which a long position is called
-    given: {price: 100, initial: 0.5, maintenance: 0.25}
-    formula: price * (1 - initial) / (1 - maintenance)
-    result: 66.67
+  - title: Hours until the water is at the warning level
+    given: {level: 3, warning_level: 5, rise_per_hour: 0.3}
+    formula: (warning_level - level) / rise_per_hour
+    result: 6.67
 ```
 """
 

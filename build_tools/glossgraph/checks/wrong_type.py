@@ -6,14 +6,14 @@ date and `12:30` the number 750. Text that looks like one of these goes in quote
 Fails:
 
 ```yaml
-aliases: maintenance call
+aliases: inundation
 label: 1.10
 ```
 
-Mended:
+Fixed:
 
 ```yaml
-aliases: [maintenance call]
+aliases: [inundation]
 label: "1.10"
 ```
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Severity, count, visible
@@ -25,8 +26,8 @@ def render(
 ) -> str:
     """Return commands, escaped so that no text in a file can form one of its own: no more than GitHub shows.
 
-    Where there are more errors, or more warnings, those that are equal are shown as one, and what is most frequent
-    comes first.
+    Where there are more errors, or more warnings, one of each sort is shown first, the most frequent sort before the
+    others, and then more of each as long as there is room.
 
     The format is that of https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
 
@@ -52,7 +53,9 @@ def _shown(located: Sequence[Located], severity: Severity) -> list[Group]:
     alike = [problem for problem in located if problem.diagnostic.severity is severity]
     if len(alike) <= MOST_SHOWN:
         return [Group(problem) for problem in alike]
-    return sorted(grouped(alike, few=1), key=lambda group: -group.size)[:MOST_SHOWN]
+    groups = sorted(grouped(alike, few=1), key=lambda group: -group.size)[:MOST_SHOWN]
+    others = (Group(problem) for group in groups for problem in group.others)
+    return [*groups, *islice(others, MOST_SHOWN - len(groups))]
 
 
 def _command(group: Group, root: str) -> str:

@@ -60,7 +60,7 @@ def _add_known(glossary: Glossary, graph: nx.DiGraph[str], edge: Edge, pair: tup
 
 
 def may_lead(glossary: Glossary, pairs: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Return the pairs whose second term the sequence leads to from the first, or may do so once mistakes are mended.
+    """Return the pairs whose second term the sequence leads to from the first, or may do so once mistakes are fixed.
 
     Each start is one bit of a number, so that a set of starts is a number and the union of two sets is fast.
     """

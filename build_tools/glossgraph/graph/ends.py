@@ -39,12 +39,12 @@ def staged(glossary: Glossary) -> Iterator[tuple[Term, int]]:
 
 
 def is_reached(glossary: Glossary, term: str) -> bool:
-    """Tell whether something leads to a term, to its genus or to one of its kinds, or may once mistakes are mended."""
+    """Tell whether something leads to a term, to its genus or to one of its kinds, or may once mistakes are fixed."""
     return term in _ends(glossary).reached
 
 
 def leads_on(glossary: Glossary, term: str) -> bool:
-    """Tell whether something follows from a term, its genus or one of its kinds, or may once mistakes are mended."""
+    """Tell whether something follows from a term, its genus or one of its kinds, or may once mistakes are fixed."""
     return term in _ends(glossary).leading_on
 
 

@@ -187,14 +187,14 @@ class _Folder:
         if parsed.value is None:
             return None
         content, problems = _content(parsed, shape, file, text, self._known)
-        mended = recovered.mended
+        corrected = recovered.corrected
         for problem in problems:
             # what was left out is not missing, and what was not as it should be is not reported twice
             missing = problem.check == "missing-field" and len(problem.place.path) <= 1 and not recovered.whole
-            if not missing and _line(problem, text) not in mended:
+            if not missing and _line(problem, text) not in corrected:
                 self.problems.append(problem)
         # an id, or a keyword, that has to be put into quotes would hardly be right then
-        is_sure = recovered.whole and not any(_CODES.match(line) for line in mended.values())
+        is_sure = recovered.whole and not any(_CODES.match(line) for line in corrected.values())
         return content if is_sure and shape is TermShape else None
 
     def _name(self, path: Path) -> str:

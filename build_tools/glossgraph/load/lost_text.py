@@ -9,7 +9,7 @@ from glossgraph.diagnostics import Diagnostic, Place
 from glossgraph.load import csl
 from glossgraph.load.graph_shapes import ReferencesShape
 from glossgraph.load.mistake import fields, shape_at, value_at
-from glossgraph.source.mended import write
+from glossgraph.source.corrected import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

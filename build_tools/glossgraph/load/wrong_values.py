@@ -12,7 +12,7 @@ from glossgraph.load.mistake import fields
 from glossgraph.load.numbers import meant_number
 from glossgraph.load.shapes import ActionShape
 from glossgraph.load.wrong_forms import house_rule, wrong_form
-from glossgraph.source.mended import quoted, write
+from glossgraph.source.corrected import quoted, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable

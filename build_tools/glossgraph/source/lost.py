@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from glossgraph.source.characters import cleaned
-from glossgraph.source.mended import quoted
+from glossgraph.source.corrected import quoted
 from glossgraph.source.syntax import Span
 
 if TYPE_CHECKING:

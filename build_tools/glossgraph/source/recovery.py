@@ -39,7 +39,7 @@ class Recovered:
         return "\n".join(self.lines)
 
     @property
-    def mended(self) -> dict[int, str]:
+    def corrected(self) -> dict[int, str]:
         """The lines that are as they were meant, and were not so but for their indentation, by their numbers from 1."""
         pairs = enumerate(zip(self.lines, self.written, strict=False), start=1)
         return {n: meant for n, (meant, written) in pairs if meant and meant.strip() != written.strip()}

@@ -28,7 +28,7 @@ START = Span(1, 1, 1, 1)
 
 
 class SourceError(Exception):
-    """A file that cannot be read as YAML; `span` says where, and `cure` how to mend it."""
+    """A file that cannot be read as YAML; `span` says where, and `cure` how to fix it."""
 
     def __init__(
         self,

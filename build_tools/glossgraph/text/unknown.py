@@ -61,7 +61,8 @@ def of_mention(glossary: Glossary, text: str, mention: Mention) -> Advice:
         link = _link(term, words or _as_words(written, term, shown), shown)
         return Advice(f"no term has the id `{name}`", f"{why}: write `{link}`")
     other, near = meant(glossary, words), nearest(name, glossary.terms)
-    if other and other != near:
+    # a name of several words is no id that was mistyped
+    if other and (other != near or " " in name):
         return Advice(fact, f"the id comes first: write `[[{other}|{name}]]`")
     return Advice(fact, f"did you mean `{near}`?" if near else _otherwise(name, mention=True))
 

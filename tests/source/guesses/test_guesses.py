@@ -37,7 +37,7 @@ def test_what_follows_a_mistake_of_syntax_is_read(case: dict[str, Any]) -> None:
     assert value == case.get("read", value)
 
 
-def test_a_place_behind_a_mended_value_is_that_in_the_file() -> None:
+def test_a_place_behind_a_corrected_value_is_that_in_the_file() -> None:
     text = "a: b: [[c]]\nd: `e` [[f]]\ng: h\n"
     assert source.span_at(text, ("a",), words="[[c]]") == Span(1, 7, 1, 12)
     assert source.span_at(text, ("d",), words="[[f]]") == Span(2, 8, 2, 13)

@@ -18,7 +18,7 @@ _VALUE = re.compile(r"([\"']){{(.*?)}}\1")
 
 _NAME = '{{ (nav_item.title or "") | striptags | e }}'
 
-_MENDS = {
+_CORRECTIONS = {
     "base.html": (
         # a checkbox may not have `autocomplete`; its form may, and keeps a reload from restoring it as well
         (
@@ -48,8 +48,8 @@ _MENDS = {
 """What to replace in each template, and by what. A text that another release has changed is left alone."""
 
 
-def mended(templates: Mapping[str, str], folder: str = "") -> tuple[dict[str, str], dict[str, str]]:
-    """Mend a theme's templates, and take the scripts out of them.
+def corrected(templates: Mapping[str, str], folder: str = "") -> tuple[dict[str, str], dict[str, str]]:
+    """Correct a theme's templates, and take the scripts out of them.
 
     Only scripts of the theme itself are taken out, so that a script which gets into a page in another way still does
     not run. The values that a template fills into a script stay in the page, as data attributes of the element.
@@ -79,7 +79,7 @@ def mended(templates: Mapping[str, str], folder: str = "") -> tuple[dict[str, st
 
     for name, template in templates.items():
         text = template
-        for old, new in _MENDS.get(name, ()):
+        for old, new in _CORRECTIONS.get(name, ()):
             text = text.replace(old, new)
         text = _SCRIPT.sub(element, text)
         if text != template:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from glossgraph.source import indents
+from glossgraph.source.corrected import quoted
 from glossgraph.source.guesses.failure import Failure, Guess
-from glossgraph.source.mended import quoted
 
 _OWNER = re.compile(r"(?P<head>(?P<indent>\s*(?:- +)*)(?P<key>[\w-]+):) +(?P<value>[^\s>|\[{\"'].*)")
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from glossgraph.source import indents
-from glossgraph.source.mended import write
+from glossgraph.source.corrected import write
 
 
 class Failure(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from glossgraph.source import indents
+from glossgraph.source.corrected import write
 from glossgraph.source.guesses.failure import Failure, Guess
-from glossgraph.source.mended import write
 
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+ *:(?:\s+|$)(?P<value>[^#]?)")
 

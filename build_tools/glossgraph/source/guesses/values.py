@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from glossgraph.source import indents
+from glossgraph.source.corrected import quoted, value_in_quotes, write
 from glossgraph.source.guesses.failure import Failure, Guess, goes_on, is_key, rewritten
-from glossgraph.source.mended import quoted, value_in_quotes, write
 from glossgraph.source.quotes import unclosed_quote
 
 _VALUE = re.compile(r"(?:[:-])\s+(?=([\[*&@%`!>|\"'{]))")
