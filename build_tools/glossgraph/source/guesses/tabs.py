@@ -44,31 +44,44 @@ def _indent(line: str) -> str:
 def _without_tabs(lines: list[str], first: int) -> tuple[str, ...]:
     """Return the lines from the first on, with spaces as their neighbours have them in place of an indent with tabs."""
     meant = list(lines)
-    columns: dict[str, int] = {}
+    latest: dict[str, int] = {}
+    above, entries = lines[max(indents.above(lines, first), 0)], indents.of_entries(lines[:first])
     for number in range(first, len(lines)):
         line, indent = lines[number], _indent(lines[number])
+        is_comment = line.startswith("#", len(indent))
         if "\t" in indent and line.strip():
-            columns[indent] = _column(meant, number, columns.get(indent, -1))
-            meant[number] = " " * columns[indent] + line.lstrip()
+            column = latest.get(indent, 0 if is_comment else -1)
+            latest[indent] = column if is_comment else _column(meant, number, above, entries, column)
+            meant[number] = " " * latest[indent] + line.lstrip()
+        if line.strip() and not is_comment:
+            above, entries = meant[number], indents.after(meant[number], entries)
     return tuple(meant[first:])
 
 
-def _column(lines: list[str], number: int, latest: int) -> int:
-    """Return the column that a line is meant to begin in; the latest is that of a line with the same tabs."""
-    above = lines[max(indents.above(lines, number), 0)]
-    below = lines[indents.below(lines, number)]
+def _column(lines: list[str], number: int, above: str, entries: dict[int, tuple[str, bool]], latest: int) -> int:
+    """Return the column that a line is meant to begin in.
+
+    Args:
+        lines: All lines; those above are as they are meant.
+        number: The number of the line.
+        above: The nearest line above that says something.
+        entries: The columns of the entries that are open there.
+        latest: The column of the latest line with the same tabs, or -1.
+
+    """
     entry, entry_above = _KEY.match(lines[number]), _KEY.match(above)
     if entry_above and entry_above["value"] in {"", "|", ">"}:
-        within = indents.of(below)
-        is_beside = "\t" not in _indent(below) and within > indents.of(above) and not _is_open(entry)
-        return within if is_beside else indents.of(above) + 2
+        below = lines[indents.below(lines, number)]
+        is_beside = "\t" not in _indent(below) and indents.of(below) > indents.of(above) and not _is_open(entry)
+        return indents.of(below) if is_beside else indents.of(above) + 2
     if lines[number].lstrip().startswith("- "):
-        items = (indents.of(line) for line in reversed(lines[:number]) if line.lstrip().startswith("- "))
+        items = (
+            indents.of(line) for line in (lines[n] for n in range(number - 1, -1, -1)) if line.lstrip().startswith("- ")
+        )
         return next(items, indents.of(above) + 2)
     if not entry:
         return indents.of(above)
-    open_entries = indents.of_entries(lines[:number])
-    fitting = [column for column, (_, has_value) in open_entries.items() if column and has_value != _is_open(entry)]
+    fitting = [column for column, (_, has_value) in entries.items() if column and has_value != _is_open(entry)]
     return latest if latest in fitting else max(fitting, default=indents.of(above))
 
 
