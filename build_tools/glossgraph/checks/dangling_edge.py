@@ -41,7 +41,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         term = glossary.terms[edge.source]
         fact, help_ = of_name(glossary, edge.target)
         if edge.target in _FIELDS:
-            help_ = f"`{edge.target}` says more of an edge: indent it below the edge's target"
+            form = f"`target: {{reason: ..., {edge.target}: ...}}`" if edge.target != "reason" else "`target: ...`"
+            help_ = f"`{edge.target}` says more of an edge: write {form}"
         elif edge.target in glossary.relations:
             help_ = f"`{edge.target}` is a relation: write it one level further left"
         yield Diagnostic("dangling-edge", fact, term.edge_place(edge), help_)

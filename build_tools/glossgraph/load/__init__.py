@@ -28,9 +28,10 @@ Shape = TypeVar("Shape")
 Content = TypeVar("Content")
 
 _CODES = re.compile(
-    r"\s*(?:- +)*(?:kind|stage|status|replaced_by|from|to|at|term|source|formula|result|feedback) *:", re.ASCII
+    r"\s*(?:- +)*(?:kind|stage|status|replaced_by|from|to|at|term|source|formula|result|feedback) *:\s+[\"']",
+    re.ASCII,
 )
-"""A line of a term's file with a value that is no prose."""
+"""A line of a term's file with a value in quotes that is no prose."""
 
 
 class Loaded(NamedTuple):
@@ -172,7 +173,13 @@ class _Folder:
     def _read_rest(self, file: str, text: str, shape: type[Shape]) -> Shape | None:
         """Report all that is wrong with a file that is no YAML; return its content if it is known what was meant."""
         recovered = source.recover(text)
-        self.problems += [file_faults.unreadable(error, file) for error in recovered.errors]
+        content = self._recovered(file, text, recovered, shape)
+        is_whole = recovered.whole if shape is not TermShape else content is not None
+        hiding = None if is_whole else next((e for e in recovered.errors if not e.meant), recovered.errors[0])
+        self.problems += [file_faults.unreadable(e, file, hides_rest=e is hiding) for e in recovered.errors]
+        return content
+
+    def _recovered(self, file: str, text: str, recovered: source.Recovered, shape: type[Shape]) -> Shape | None:
         if recovered.breaks_off:
             self._broken_off.add(file)
             return None

@@ -22,9 +22,12 @@ _IN_NUMBERS = (
     re.compile(r"(?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})"),
     re.compile(r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})"),
     re.compile(r"(?P<day>1[3-9]|2[0-9]|3[01])[-/](?P<month>[0-9]{1,2})[-/](?P<year>[0-9]{4})"),
+    re.compile(r"(?P<day>[0-9]{1,2})[-/](?P<month>(?P=day))[-/](?P<year>[0-9]{4})"),
     re.compile(r"(?P<month>[0-9]{1,2})[-/](?P<day>1[3-9]|2[0-9]|3[01])[-/](?P<year>[0-9]{4})"),
 )
-"""Dates in numbers alone. Which is the day of `3/4/2022` cannot be known, so there is no pattern for it."""
+"""Dates in numbers alone. Which is the day of `3/4/2022` cannot be known, so there is no pattern for it here."""
+
+_EITHER = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})")
 
 _RANGE = re.compile(r"\s*(?:[-\u2013\u2014/]|\b(?:to|until)\b)\s*")
 
@@ -38,6 +41,15 @@ def meant_date(text: str) -> str:
     about = _CIRCA.match(plain)
     date = _point(plain[about.end() :] if about else plain) or _range(plain)
     return f"{date}~" if date and about else date
+
+
+def either_date(text: str) -> tuple[str, str] | None:
+    """Return both dates that `3/4/2022` can mean, the one with the day first before the other; None for other texts."""
+    match = _EITHER.fullmatch(text.strip())
+    if not match:
+        return None
+    dates = _valid(match[3], int(match[2]), int(match[1])), _valid(match[3], int(match[1]), int(match[2]))
+    return dates if all(dates) and dates[0] != dates[1] else None
 
 
 def _range(text: str) -> str:

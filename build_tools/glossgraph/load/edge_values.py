@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from glossgraph.diagnostics import nearest
+from glossgraph.diagnostics import nearest, one_of
+from glossgraph.load.mistake import fields
+from glossgraph.load.shapes import EdgeShape
 
 if TYPE_CHECKING:
     from glossgraph.load.known import Known
@@ -60,6 +62,20 @@ def targets_fault(mistake: Mistake, known: Known) -> tuple[str, str] | None:
             f"write the target before the reason: `{relation}: {{target: ...}}`",
         )
     return None
+
+
+def fields_fault(mistake: Mistake) -> tuple[str, str] | None:
+    """Return what is wrong where an edge has a list of what is said of it, and how to fix it; None for other values."""
+    value = mistake.value
+    if not mistake.in_short_form or not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        return None
+    names = [name for item in value for name in item]
+    if not names or not fields(EdgeShape).keys() >= set(names):
+        return None
+    dashes = "dash" if len(value) == 1 else "dashes"
+    lines = one_of(f"{name}: ..." for name in names).replace(" or ", " and ")
+    cure = f"remove the {dashes}: write {lines} below `{mistake.path[-2]}:`"
+    return f"what is said of the edge to `{mistake.path[-2]}` is in a list", cure
 
 
 def _relation_above(mistake: Mistake) -> str:

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def unreadable(error: source.SourceError, file: str) -> Diagnostic:
-    """Say why a file cannot be read."""
-    return Diagnostic("unreadable-file", error.message, Place(file, span=error.span), error.cure)
+def unreadable(error: source.SourceError, file: str, *, hides_rest: bool = False) -> Diagnostic:
+    """Say why a file cannot be read, and whether there may be more mistakes in it that are found only then."""
+    help_ = f"{error.cure}; the file is read only in part until then: run the check again"
+    return Diagnostic(
+        "unreadable-file", error.message, Place(file, span=error.span), help_ if hides_rest else error.cure
+    )
 
 
 def unknown_file(file: str, name: str, stems: Collection[str]) -> Diagnostic:
@@ -79,6 +82,8 @@ def stray_character(stray: source.Stray, file: str) -> Diagnostic:
     help_ = "delete the character, or write the one that is meant"
     if "carriage return" in stray.name:
         help_ = "delete it, or put a line's end in its place; most editors can give a file one kind of line ends (LF)"
+    if stray.is_blank:
+        help_ = "write a plain space in its place"
     if "not NFC" in stray.name:
         help_ = "type it as one character, or let your editor convert the file to Unicode's form NFC"
     return Diagnostic("stray-character", f"the text holds {stray.name}{more}", Place(file, span=stray.span), help_)

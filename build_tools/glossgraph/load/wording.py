@@ -83,7 +83,7 @@ def _place_for(mistake: Mistake, known: Known) -> str:
 def _missing_field(mistake: Mistake, file: str) -> Diagnostic:
     name, path = mistake.name, mistake.path
     if isinstance(mistake.parent, dict) and name in mistake.parent:
-        return Diagnostic("missing-field", f"`{name}` is empty", Place(file, path), _purpose(mistake))
+        return Diagnostic("missing-field", f"`{name}` is empty", Place(file, path), _purpose(mistake, "fill in"))
     message = f"{_noun(mistake)} needs `{name}`" if len(path) > 1 else f"`{name}` is missing"
     # there is no place for a missing field, so the place is that of what should hold it
     return Diagnostic("missing-field", message, Place(file, path[:-1], "key"), _purpose(mistake))
@@ -99,7 +99,7 @@ def _is_empty(mistake: Mistake) -> bool:
 def _empty_value(mistake: Mistake, place: Place) -> Diagnostic:
     name = name_of(mistake.path)
     if _is_required(mistake) or (mistake.owner and issubclass(mistake.owner, ActionShape)):
-        return Diagnostic("missing-field", f"{name} is empty", place, _purpose(mistake))
+        return Diagnostic("missing-field", f"{name} is empty", place, _purpose(mistake, "fill in"))
     help_ = _GIVE_REASON if _is_exception(mistake) else f"write something, or leave {name} out"
     return Diagnostic("wrong-type", f"{name} is empty", place, help_)
 
@@ -117,10 +117,10 @@ def _noun(mistake: Mistake) -> str:
     return mistake.owner.noun if mistake.owner else "the file"
 
 
-def _purpose(mistake: Mistake) -> str:
-    """Return the advice to add a field, and what it is for, as its schema says."""
+def _purpose(mistake: Mistake, act: str = "add") -> str:
+    """Return the advice to add a field, or what else to do with it, and what it is for, as its schema says."""
     text = (mistake.field.description if mistake.field else None) or ""
-    name = f"add `{mistake.name}`" if mistake.owner else ""
+    name = f"{act} `{mistake.name}`" if mistake.owner else ""
     return f"{name}: {text[:1].lower()}{text[1:].rstrip('.')}" if text else name
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glossgraph import licenses
 from glossgraph.diagnostics import did_you_mean, nearest, one_of
 from glossgraph.load import csl
-from glossgraph.load.dates_in_words import meant_date
+from glossgraph.load.dates_in_words import either_date, meant_date
 from glossgraph.load.graph_shapes import LEVELS
 from glossgraph.load.mistake import choices, meant_choice
 from glossgraph.load.values import ADDRESS
@@ -51,8 +51,16 @@ def _csl_date(mistake: Mistake, name: str, written: str) -> Fault:
     meant = meant_date(plain)
     if meant:
         return message, f"write `{mistake.name}: {_unlike_octal(meant)}`{_explained(meant)}"
+    if dates := either_date(plain):
+        return message, _either(mistake, dates)
     form = f"write year, month and day, as far as they are known, such as `{mistake.name}: 2022-11-02`"
     return message, form if mistake.detail else f"{form}; a date in words is written `{{literal: ...}}`"
+
+
+def _either(mistake: Mistake, dates: tuple[str, str]) -> str:
+    """Return the advice to write one of two dates, which differ in which number is the day."""
+    one, other = (f"`{mistake.name}: {date}`" for date in dates)
+    return f"which number is the day is not clear: write {one} or {other}"
 
 
 def _explained(date: str) -> str:
@@ -68,7 +76,10 @@ def _unlike_octal(date: str) -> str:
 
 
 def _day(mistake: Mistake, name: str, written: str) -> Fault:
-    meant = meant_date(written.strip("\"'"))
+    plain = written.strip("\"'")
+    if dates := either_date(plain):
+        return f"{name} is not a date", _either(mistake, dates)
+    meant = meant_date(plain)
     example = f"`{mistake.name}: {meant}`" if _DAY.fullmatch(meant) else "year, month and day, such as `2026-11-20`"
     return f"{name} is not a date", f"write {example}"
 

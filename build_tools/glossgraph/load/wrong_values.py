@@ -7,11 +7,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.diagnostics import one_of
-from glossgraph.load.edge_values import FORM, edges_cure, targets_fault
+from glossgraph.load.edge_values import FORM, edges_cure, fields_fault, targets_fault
 from glossgraph.load.mistake import fields
 from glossgraph.load.numbers import meant_number
 from glossgraph.load.shapes import ActionShape
 from glossgraph.load.wrong_forms import house_rule, wrong_form
+from glossgraph.source.corrected import quoted, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,9 @@ _TRUTH = {"true": {"yes", "y", "on", "true"}, "false": {"no", "n", "off", "false
 
 _DIGITS = "write plain digits, such as `1250.5`, without commas, exponent, percent sign or unit"
 
+_LONGEST_TEXT = 60
+"""The longest text, in characters, that a cure writes out as a whole."""
+
 _WORDS = re.compile(r"[\w-][\w .'()/&+-]*")
 """A text that needs no quotes in a list in brackets."""
 
@@ -57,11 +61,15 @@ def wrong_value(mistake: Mistake, written: str, known: Known) -> tuple[str, str]
     name = name_of(mistake.path)
     if mistake.in_short_form:
         name = f"the reason for `{mistake.path[-2]}`"
-    fault = targets_fault(mistake, known) if _is_below_relation(mistake) else wrong_form(mistake, name, written)
+    fault = targets_fault(mistake, known) if _is_below_relation(mistake) else fields_fault(mistake)
+    fault = fault or wrong_form(mistake, name, written)
     if fault:
         return fault
     wanted = f"the id of a {mistake.names}" if _is_id(mistake) else _WANTED.get(mistake.sort, "something else")
     noun = next((noun for types, noun in _NOUNS if isinstance(mistake.value, types)), "something else")
+    if (wanted == "text" or _is_id(mistake)) and (whole := _with_colon(mistake.value, written)):
+        message = f"{name} must be {wanted}, and its colon makes it a key with a value"
+        return message, _as_id(mistake, whole, known) if _is_id(mistake) else _put_in_quotes(mistake.path, whole)
     message = f"{name} must be {wanted}, and {f'`{written}` is' if written else 'it is'} {noun}"
     return message, _cure(mistake, wanted, written, known)
 
@@ -82,6 +90,21 @@ def _is_below_relation(mistake: Mistake) -> bool:
 
 def _is_id(mistake: Mistake) -> bool:
     return bool(mistake.names) and mistake.sort == "string_type"
+
+
+def _with_colon(value: Any, written: str) -> str:
+    """Return the text that YAML takes for a key with a value, as there is a colon in it; nothing if it is no text."""
+    if not isinstance(value, dict) or len(value) != 1 or written.startswith("{"):
+        return ""
+    ((key, rest),) = value.items()
+    return f"{key}: {rest}" if isinstance(rest, str) else ""
+
+
+def _put_in_quotes(path: Path, text: str) -> str:
+    """Return the advice to put a text in quotes, with the line to write: that of a long text is cut off."""
+    start = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
+    shown = text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT].rsplit(maxsplit=1)[0]}…"
+    return write("put quotes around it", start + quoted(shown))
 
 
 def _cure(mistake: Mistake, wanted: str, written: str, known: Known) -> str:
@@ -118,7 +141,7 @@ def _as_id(mistake: Mistake, written: str, known: Known) -> str:
     value = mistake.value
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str) and value[0].strip():
         return f"write it without brackets and dashes: `{value[0]}`"
-    if isinstance(value, (list, dict)):
+    if isinstance(value, (list, dict)) and not _with_colon(value, written):
         return f"write one id, of a {mistake.names}, without brackets, braces and dashes"
     if value is None:
         return "write an id, or remove the item"
@@ -134,8 +157,7 @@ def _as_text(value: Any, written: str) -> str:
     if value is None:
         return "write something, or remove the item"
     if isinstance(value, dict) and not written.startswith("{"):
-        quoted = f": {_quoted(written)}" if written and '"' not in written and "\\" not in written else ""
-        return f"it holds a colon: put it in quotes{quoted}{'' if quoted else ', or on lines of its own after `>-`'}"
+        return "if it is a text that holds a colon, write `>-` and the text on the lines below, indented"
     if isinstance(value, dict):
         return "write one text, without braces"
     if isinstance(value, list) and not written.startswith("[["):

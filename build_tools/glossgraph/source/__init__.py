@@ -12,6 +12,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.tokens import AnchorToken, TagToken
 
+from glossgraph.source import blanks
 from glossgraph.source.characters import Stray, cleaned, may_hold_stray, readable, strays, trailing_space
 from glossgraph.source.files import (
     MAX_BYTES,
@@ -112,7 +113,8 @@ def parse(text: str) -> Parsed:
     stray_characters: list[Stray] = []
     if may_hold_stray(text):
         stray_characters = list(strays(text))
-        text = readable(text)
+        text, odd = blanks.plain(readable(text))
+        stray_characters += odd
     try:
         _refuse_depth(text)
         _refuse_anchors_and_tags(text)
@@ -181,7 +183,7 @@ def lines(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def _composed(text: str) -> Node | None:
     """Return the root node of a text, or None if it cannot be parsed; cached for the same reason as `lines`."""
-    text = readable(text) if may_hold_stray(text) else text
+    text = blanks.plain(readable(text))[0] if may_hold_stray(text) else text
     try:
         _refuse_depth(text)
         node: Node | None = yaml.compose(text, yaml.CSafeLoader)

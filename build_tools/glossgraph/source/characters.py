@@ -59,6 +59,8 @@ class Stray(NamedTuple):
     name: str
     span: Span
     more: int = 0
+    is_blank: bool = False
+    """Whether a space is meant in its place."""
 
 
 def readable(text: str) -> str:
@@ -87,6 +89,12 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", _without_piles(kept)) or REPLACEMENT
 
 
+def stray_at(text: str, position: int, more: int, *, is_blank: bool = False) -> Stray:
+    """Return the character at a position as one that should not be there, and how many more of it there are."""
+    character = text[position]
+    return Stray(f"U+{ord(character):04X} ({_name(character)})", _place(text, position), more, is_blank)
+
+
 def strays(text: str) -> Iterator[Stray]:
     """Yield every kind of character that should not be in a text, and the first part that is not in form NFC.
 
@@ -100,7 +108,7 @@ def strays(text: str) -> Iterator[Stray]:
             first.setdefault(match[0], match.start())
             counts[match[0]] = counts.get(match[0], 0) + 1
     for character, start in islice(first.items(), MOST_KINDS):
-        yield Stray(f"U+{ord(character):04X} ({_name(character)})", _place(text, start), counts[character] - 1)
+        yield stray_at(text, start, counts[character] - 1)
     for start, _ in islice(_piles(text), 1):
         yield Stray(f"more than {MOST_MARKS} combining characters in a row", _place(text, start))
         return

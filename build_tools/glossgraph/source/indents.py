@@ -29,8 +29,15 @@ def of_entries(lines: list[str]) -> dict[int, tuple[str, bool]]:
     """
     columns: dict[int, tuple[str, bool]] = {}
     for line in lines:
-        if match := _ENTRY.match(line):
-            column = match.start("key")
-            latest = (match["key"], bool(line[match.end() :].strip()))
-            columns = {each: entry for each, entry in columns.items() if each < column} | {column: latest}
+        columns = after(line, columns)
     return columns
+
+
+def after(line: str, columns: dict[int, tuple[str, bool]]) -> dict[int, tuple[str, bool]]:
+    """Return the columns of the entries that are open after a line, from those that are open before it."""
+    match = _ENTRY.match(line)
+    if not match:
+        return columns
+    column = match.start("key")
+    latest = (match["key"], bool(line[match.end() :].strip()))
+    return {each: entry for each, entry in columns.items() if each < column} | {column: latest}

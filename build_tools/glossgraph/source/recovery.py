@@ -92,7 +92,7 @@ def recover(text: str, refuse: Callable[[str], object]) -> Recovered:
             known.add(number)
             stopped = error.stopped
             if error.meant:
-                lines = [*lines[:number], *error.meant, *lines[number + len(error.meant) :]]
+                lines = [error.meant.get(n, line) for n, line in enumerate(lines)]
             else:
                 lines, whole = _without(lines, starts, number), False
         else:

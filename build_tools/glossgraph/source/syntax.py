@@ -9,6 +9,8 @@ from glossgraph.source.guesses.failure import Failure
 from glossgraph.source.guesses.lines import conflict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from yaml import MarkedYAMLError
 
 
@@ -35,18 +37,18 @@ class SourceError(Exception):
         cure: str = "",
         *,
         stopped: tuple[int, int] | None = None,
-        meant: tuple[str, ...] = (),
+        meant: Mapping[int, str] | None = None,
     ) -> None:
         """Keep the parts of a diagnostic; `stopped` are the line and column, from 1, at which the parser gave up.
 
-        `meant` are the lines that are meant in place of those from the span's line on, if that is known.
+        `meant` are the lines as they are meant, by their numbers from 0, if that is known.
         """
         super().__init__(message)
         self.message = message
         self.span = span
         self.cure = cure
         self.stopped = stopped or span[:2]
-        self.meant = meant
+        self.meant = meant or {}
 
 
 def point(line: int, column: int) -> Span:
@@ -71,7 +73,8 @@ def source_error(text: str, error: MarkedYAMLError) -> SourceError:
             place = point(guess.line, guess.column)
             # the marks of a conflict are wrong wherever the parser stopped
             at = place[:2] if look_for is conflict else stopped
-            return SourceError(guess.message, place, guess.cure, stopped=at, meant=guess.meant)
+            meant = dict(enumerate(guess.meant, start=guess.line - guess.above))
+            return SourceError(guess.message, place, guess.cure, stopped=at, meant=meant)
     message, cure = next((words for clue, words in _WORDS.items() if clue in problem), ("", ""))
     place = point(failure.line, failure.column)
     return SourceError(message or f"the YAML cannot be read: {error.problem or problem}", place, cure or _COMPARE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.source.guesses import dashes, lines, values
+from glossgraph.source.guesses import below, columns, dashes, lines, tabs, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,16 +13,18 @@ if TYPE_CHECKING:
 
 GUESSES: tuple[Callable[[Failure], Guess | None], ...] = (
     lines.conflict,
-    lines.tab,
+    tabs.tab,
+    tabs.tab_behind_dash,
     lines.text_not_indented,
     values.open_quote,
     values.comment_in_text,
     values.first_character,
     dashes.dash,
+    below.below_value,
     lines.line_above,
     lines.text_without_mark,
     values.colon_in_value,
     values.in_braces,
-    lines.indentation,
+    columns.indentation,
 )
 """In the order in which the mistakes are looked for."""

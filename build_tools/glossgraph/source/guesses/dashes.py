@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from glossgraph.source import indents
 from glossgraph.source.corrected import write
-from glossgraph.source.guesses.failure import Failure, Guess, is_key
+from glossgraph.source.guesses.failure import Failure, Guess, goes_on, is_key
 
 _ITEM = re.compile(r"\s*- +(?P<key>[\w-]+)(?P<rest>:(?: .*)?)?$")
 
@@ -19,7 +20,10 @@ def dash(failure: Failure) -> Guess | None:
         text = before + after.lstrip("- ")
         message = "a list cannot begin behind the key"
         cure = write("write the text without the dash", text)
-        return Guess(failure.line, failure.column, message, f"{cure}, or each item on a line of its own")
+        cure = f"{cure}, or each item on a line of its own"
+        return Guess(
+            failure.line, failure.column, message, cure, () if goes_on(failure.lines, failure.line) else (text,)
+        )
     if "'-' indicator" in failure.problem and is_key(failure.text):
         return _entry_in_list(failure)
     if "expected key" in failure.problem and after.startswith("- ") and failure.start[1] == failure.column:
@@ -35,10 +39,20 @@ def _entry_in_list(failure: Failure) -> Guess | None:
     match = _ITEM.match(failure.lines[item])
     if match and not match["rest"]:
         return Guess(item, failure.column, _ITEM_AMONG_ENTRIES, f"write `{match['key']}: ...`, without the dash")
+    if match and _is_below_edges(failure.lines, item):
+        line = failure.lines[item].replace("- ", "", 1)
+        cure = write("write it without the dash", line)
+        return Guess(item, failure.column, _ITEM_AMONG_ENTRIES, cure, (line,))
     key = failure.text.split(":")[0].strip()
     message = f"`{key}` is in line with the dashes of the list"
     cure = f"indent it by {failure.column + 2} spaces, as a field of the item, or begin a new item with `- `"
     return Guess(failure.line, failure.column, message, cure, (f"  {failure.text}",))
+
+
+def _is_below_edges(lines: list[str], number: int) -> bool:
+    """Tell whether a line belongs to the edges of a term, among which there are no lists but those of sources."""
+    outermost = next((line for line in reversed(lines[:number]) if is_key(line) and not indents.of(line)), "")
+    return outermost.startswith("edges")
 
 
 def _item_in_mapping(failure: Failure) -> Guess:
@@ -52,4 +66,5 @@ def _item_in_mapping(failure: Failure) -> Guess:
         line = failure.text.replace("- ", "", 1)
         return Guess(*place, _ITEM_AMONG_ENTRIES, write("write it without the dash", line), (line,))
     name = match["key"] if match else "key"
-    return Guess(*place, _ITEM_AMONG_ENTRIES, f"write `{name}: ...`, without the dash")
+    meant = (f"{' ' * failure.column}{name}: ...",) if match else ()
+    return Guess(*place, _ITEM_AMONG_ENTRIES, f"write `{name}: ...`, without the dash", meant)

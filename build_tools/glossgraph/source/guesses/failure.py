@@ -38,6 +38,8 @@ class Guess(NamedTuple):
     cure: str
     meant: tuple[str, ...] = ()
     """The lines that are meant in place of those from `line` on, if that is sure enough to go on with."""
+    above: int = 0
+    """How many lines above `line` those that are meant begin."""
 
 
 _BEGINNING = re.compile(r"(?P<dashes>\s*(?:- +)*)(?P<key>[\w-]+ *:(?:\s|$))?")

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 
 from glossgraph.source import indents
+from glossgraph.source.guesses.below import unfinished
 from glossgraph.source.guesses.failure import Failure, Guess, is_key, rewritten
 
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- )?)([\w-]+):[^\s:/]")
 
-_KEY_WITH_VALUE = re.compile(r"(\s*)([\w-]+): +[^\s>|\[{\"']")
+_VALUE_BEGINS = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[\w-]+): +(?P<value>[^\s>|\[{\"'].*)")
 
 _KEY_ALONE = re.compile(r"(\s*(?:- )?)([\w-]+):\s*(?:#.*)?$")
 
 _BLOCK = re.compile(r"(?P<dashes>\s*(?:- +)*)(?P<key>[\w-]+): +[|>][-+0-9]*\s*(?:#.*)?$")
-
-_WIDTHS = 2, 4, 8
-"""How many spaces a tab is for most editors."""
 
 
 def conflict(failure: Failure) -> Guess | None:
@@ -34,39 +32,6 @@ def _one_version(lines: list[str]) -> tuple[str, ...]:
     if not 0 < marks[0] < marks[1]:
         return ()
     return ("", *lines[1 : marks[0]], *("" for _ in range(marks[0], marks[1] + 1)))
-
-
-def tab(failure: Failure) -> Guess | None:
-    """Find a tab in the indentation of the line, or of the one above, which then was taken for more of a text."""
-    number = next((n for n in (failure.line, failure.line_before()) if n >= 0 and "\t" in _indent(failure, n)), -1)
-    if number < 0:
-        return None
-    others = sum("\t" in _indent(failure, n) for n in range(len(failure.lines))) - 1
-    more = f", as it does {others} other line{'s' if others > 1 else ''}" if others else ""
-    cure = "indent with spaces; most editors can turn the tabs of a file into spaces"
-    width = _width_of_tabs(failure, number)
-    meant = tuple(_without_tabs(line, width) for line in failure.lines[number:]) if width else ()
-    return Guess(number, _indent(failure, number).index("\t"), f"a tab indents the line{more}", cure, meant)
-
-
-def _indent(failure: Failure, number: int) -> str:
-    return failure.lines[number][: indents.of(failure.lines[number])]
-
-
-def _without_tabs(line: str, width: int) -> str:
-    rest = line.lstrip("\t")
-    return " " * width * (len(line) - len(rest)) + rest
-
-
-def _width_of_tabs(failure: Failure, number: int) -> int:
-    """Return how many spaces a tab must be for a line to fit those above it; 0 if that is not sure."""
-    tabs = len(_indent(failure, number)) - len(_indent(failure, number).lstrip("\t"))
-    above = failure.lines[max(indents.above(failure.lines, number), 0)]
-    columns = indents.of_entries(failure.lines[:number])
-    if above.rstrip().endswith(":"):
-        return next((width for width in _WIDTHS if width * tabs > indents.of(above)), 0)
-    fitting = [width for width in _WIDTHS if width * tabs in columns]
-    return fitting[0] if len(fitting) == 1 else 0
 
 
 def text_not_indented(failure: Failure) -> Guess | None:
@@ -96,7 +61,7 @@ def _indented(lines: list[str], by: int) -> tuple[str, ...]:
 
 def line_above(failure: Failure) -> Guess | None:
     """Find a mistake in the line above, if the line at which the parser stopped is in order."""
-    above = failure.line_before()
+    above = failure.start[0] if "expected ':'" in failure.problem else failure.line_before()
     in_order = re.match(r"\s*(?:- )?[\w-]+$", failure.text[: failure.column]) or "expected ':'" in failure.problem
     if above < 0 or not in_order or not ("mapping values" in failure.problem or "expected ':'" in failure.problem):
         return None
@@ -106,11 +71,6 @@ def line_above(failure: Failure) -> Guess | None:
         return rewritten(
             failure, (above, match.end(2)), f"no space follows `{match[2]}:`", f"put a space after `{match[2]}:`", meant
         )
-    indent = indents.of(failure.text)
-    if (match := _KEY_WITH_VALUE.match(line)) and indent > len(match[1]):
-        key = failure.text.split(":")[0].strip()
-        message = f"`{key}` is indented further than `{match[2]}` above"
-        return Guess(failure.line, 0, message, "line the two up", (f"{match[1]}{failure.text.lstrip()}",))
     return None if ":" in line else _without_colon(failure, above)
 
 
@@ -123,7 +83,41 @@ def _without_colon(failure: Failure, above: int) -> Guess:
     if match := re.match(r"(\s*[\w-]+) *= *(.+)", line):
         meant = f"{match[1]}: {match[2]}"
         return rewritten(failure, place, "the line has `=` in place of a colon", "write a colon", meant)
-    return Guess(*place, "the line has no colon", "write `key: value`")
+    return _more_of_text(failure, above) or _with_colon(failure, place, line)
+
+
+def _more_of_text(failure: Failure, number: int) -> Guess | None:
+    """Find a line that goes on with the text of the entry above it, and is not indented further than that."""
+    lines = failure.lines
+    owner = _VALUE_BEGINS.match(lines[max(indents.above(lines, number), 0)])
+    if not owner or len(owner["indent"]) < indents.of(lines[number]) or not unfinished(owner["value"]):
+        return None
+    message = f"the line has no colon, and seems to go on with the text of `{owner['key']}`"
+    cure = f"indent it further than `{owner['key']}`, or write `{owner['key']}: >-` and the text on the lines below"
+    rest = range(number, len(lines))
+    end = next((n for n in rest if is_key(lines[n]) or not lines[n].strip()), len(lines))
+    indent = " " * (len(owner["indent"]) + 2)
+    return Guess(
+        number,
+        indents.of(lines[number]),
+        message,
+        cure,
+        tuple(f"{indent}{line.lstrip()}" for line in lines[number:end]),
+    )
+
+
+def _with_colon(failure: Failure, place: tuple[int, int], line: str) -> Guess:
+    """Return what to say of a line without a colon; its first word is most likely the key."""
+    match = re.match(r"(\s*(?:- +)*[a-z0-9][a-z0-9_-]*) +([^\s:].*)", line)
+    meant = _joined(match[1], match[2]) if match else ""
+    if not meant:
+        return Guess(*place, "the line has no colon", "write `key: value`")
+    return rewritten(failure, place, "the line has no colon", "write one behind the key", meant)
+
+
+def _joined(key: str, value: str) -> str:
+    """Return a key and its value as a line; the value is in quotes if it has to be."""
+    return f"{key}: {value}" if value[0] not in "[]{}>|*&!%@`\"'#-" and " #" not in value else ""
 
 
 def text_without_mark(failure: Failure) -> Guess | None:
@@ -146,26 +140,3 @@ def text_without_mark(failure: Failure) -> Guess | None:
             cure = f"write `{match[2]}: |` before text that holds {what}"
             return Guess(number, len(match[1]), message, cure, (meant,))
     return None
-
-
-def indentation(failure: Failure) -> Guess | None:
-    """Find a key whose column is that of no entry above it."""
-    if "expected key" not in failure.problem or not is_key(failure.text) or indents.of(failure.text) != failure.column:
-        return None
-    columns = indents.of_entries(failure.lines[: failure.line])
-    if not columns or failure.column in columns:
-        return None
-    key, _, value = failure.text.strip().partition(":")
-
-    def unlikeness(column: int) -> tuple[int, bool, int]:
-        has_value = columns[column][1]
-        return abs(column - failure.column), has_value != bool(value.strip()), -column
-
-    column = min(columns, key=unlikeness)
-    message = f"`{key}` is indented by {_spaces(failure.column)}, as no entry above it is"
-    cure = f"indent it by {_spaces(column)}, as `{columns[column][0]}` is"
-    return Guess(failure.line, failure.column, message, cure, (" " * column + failure.text.lstrip(),))
-
-
-def _spaces(number: int) -> str:
-    return f"{number} space{'' if number == 1 else 's'}"

@@ -91,11 +91,27 @@ def in_braces(failure: Failure) -> Guess | None:
         return comment
     if closing not in line[column:]:
         message = f"the `{opened}` that opens here is not closed"
+        if lines := _closed_below(failure, closing):
+            cure = write("close it where it ends", lines[-1])
+            return Guess(number, column, message, cure, lines)
         meant = f"{line.rstrip()}{closing}"
         if "#" in line or failure.line > number + 1 or line.rstrip().endswith(("{", "[", ",")):
             return Guess(number, column, message, f"close this `{opened}`")
         return rewritten(failure, (number, column), message, "close it where it ends", meant)
     return _mark_in_braces(failure) if opened == "{" else None
+
+
+def _closed_below(failure: Failure, closing: str) -> tuple[str, ...]:
+    """Return the lines from an opening bracket to its end, closed, if it goes on over several lines."""
+    number, column = failure.start
+    indent = indents.of(failure.lines[number])
+    rest = range(number + 1, len(failure.lines))
+    end = next((n for n in rest if is_key(failure.lines[n]) and indents.of(failure.lines[n]) <= indent), rest.stop)
+    last = indents.above(failure.lines, end)
+    lines = failure.lines[number : last + 1]
+    if last <= number or any(set("#[]{}\"'") & set(line) for line in (lines[0][column + 1 :], *lines[1:])):
+        return ()
+    return (*lines[:-1], f"{lines[-1].rstrip().rstrip(',')}{closing}")
 
 
 def _mark_in_braces(failure: Failure) -> Guess | None:
