@@ -174,8 +174,7 @@ def map_in_numbers(glossary: Glossary, say: Say) -> str:
     connections = say("count.connections", number=len(glossary.joining))
     if not glossary.stages:
         return say("map.numbers", terms=terms, connections=connections)
-    stages = say("count.stages", number=len(glossary.stages))
-    return say("map.numbers-by-stage", terms=terms, stages=stages, connections=connections)
+    return say("map.numbers-by-stage", terms=terms, number=len(glossary.stages), connections=connections)
 
 
 def path(route: Route) -> str:
