@@ -49,10 +49,12 @@ def folder(tmp_path: Path) -> Path:
 def preview(folder: Path) -> Iterator[Callable[[str], str]]:
     """A preview that begins with a broken glossary; gives the text of a page, or nothing where there is none."""
     change(folder, "kind:", "knd:")
+    change(folder, "{end:", "{ende:")
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     command = [sys.executable, "-m", "glossgraph", "serve", "-a", str(port), "--root", str(folder)]
-    with subprocess.Popen(command, env=os.environ | {"TMPDIR": str(folder)}, stderr=subprocess.PIPE) as process:
+    environment = os.environ | {"TMPDIR": str(folder)}
+    with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE) as process:
 
         def page(path: str) -> str:
             try:
@@ -89,6 +91,7 @@ def test_a_preview_outlives_a_broken_glossary(preview: Callable[[str], str], fol
     assert BROKEN in first
     assert HAS_NO_PAGES in first
     change(folder, "knd:", "kind:")
+    change(folder, "{ende:", "{end:")
     fixed = wait_for(preview, "terms/begin/", lambda text: "What comes first." in text)
     assert "gg-faults" not in fixed
     change(folder, "kind:", "knd:")
@@ -99,7 +102,7 @@ def test_a_preview_outlives_a_broken_glossary(preview: Callable[[str], str], fol
     assert "What comes first." in broken
     assert BROKEN in preview("")
     # as seen from where the preview was started
-    assert f"--&gt; {folder}/terms/begin.yml:2:1" in broken
+    assert "--&gt; terms/begin.yml:2:1" in broken
     change(folder, "knd:", "kind:")
     fixed = wait_for(preview, "terms/begin/", lambda text: "What comes later." in text)
     assert "gg-faults" not in fixed

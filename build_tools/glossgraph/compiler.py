@@ -90,7 +90,7 @@ def compile_glossary(root: Path, *, strict: bool = False) -> Compiled:
         if strict:
             # git can take longer than all the rest
             apart = frozenset(relation.id for relation in glossary.relations.values() if relation.distinguishes)
-            history = replace(source.history(root), apart=source.past_pairs(root, apart))
+            history = replace(source.history(root, with_uncommitted=True), apart=source.past_pairs(root, apart))
             glossary = replace(glossary, history=history)
         return Compiled(glossary, tuple(checks.run(glossary, strict=strict)), root, texts)
 

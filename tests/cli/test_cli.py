@@ -94,10 +94,10 @@ def test_a_file_that_cannot_be_read_is_the_only_problem(name: str, project: Path
 
 
 CURES = {
-    "an alias": ("    forced-deleveraging:", "    involuntary-deleveraging:", "another name of `forced-deleveraging`"),
+    "an alias": ("    forced-deleveraging:", "    involuntary-deleveraging:", "write `forced-deleveraging`"),
     "an inverse": ("  precedes:", "  is-triggered-by:", "`is-triggered-by` is `triggers` read from the other end"),
     "a field": ("      when: the deadline", "    when: the deadline", "`when` says more of an edge"),
-    "a mention": ("[[loss-of-discretion]]", "[[margin-ratios]]", "did you mean `margin-ratio`?"),
+    "a mention": ("[[loss-of-discretion]]", "[[margin-ratios]]", "write `[[margin-ratio|"),
 }
 
 
@@ -110,17 +110,24 @@ def test_a_cure_is_the_right_one(old: str, new: str, cure: str, project: Path, t
 
 
 @pytest.mark.parametrize(
-    ("file", "content"),
-    [("terms/margin-call.yml", ""), ("terms/margin-call.yml", "- a\n"), ("graph/references.yml", None)],
+    ("file", "content", "place"),
+    [
+        ("terms/margin-call.yml", "", "terms/margin-call.yml"),
+        ("terms/margin-call.yml", "- a\n", "terms/margin-call.yml"),
+        # the first term that names a reference
+        ("graph/references.yml", None, "terms/adl-ranking.yml"),
+    ],
 )
-def test_what_is_lost_is_reported_once(file: str, content: str | None, project: Path, tmp_path: Path) -> None:
+def test_what_is_lost_is_reported_once(
+    file: str, content: str | None, place: str, project: Path, tmp_path: Path
+) -> None:
     root = copy_of(project, tmp_path)
     if content is None:
         (root / file).unlink()
     else:
         (root / file).write_text(content, encoding="utf-8")
     diagnostics = json.loads(run("check", "--root", root, "--format", "json").output)["diagnostics"]
-    assert [d["file"] for d in diagnostics] == [file]
+    assert [d["file"] for d in diagnostics] == [place]
 
 
 def test_a_file_of_another_ending_is_reported_once(project: Path, tmp_path: Path) -> None:
@@ -146,6 +153,7 @@ def test_without_a_glossary_it_cannot_run(tmp_path: Path, monkeypatch: pytest.Mo
         done = run(*arguments)
         assert done.exit_code == 2, arguments
         assert done.output.startswith("Usage:")
+    assert "neither this folder nor any above it holds terms/; name a glossary" in run("check").output
 
 
 def test_a_glossary_with_errors_is_not_exported(project: Path, tmp_path: Path) -> None:
@@ -329,3 +337,14 @@ def test_help_lists_every_command_and_format() -> None:
         assert re.search(rf"^  {name} +\S", listed, re.MULTILINE)
     described = run("export", "--help").output
     assert all(exports.name(export) in described for export in exports.EXPORTS)
+
+
+def test_a_mistyped_command_is_understood() -> None:
+    done = run("chek")
+    assert done.exit_code == 2
+    assert "'check'" in done.output
+
+
+def test_an_export_that_is_asked_for_says_what_it_leaves_out(project: Path, tmp_path: Path) -> None:
+    done = run("export", "mermaid", "--root", project, "-o", tmp_path)
+    assert re.search(r"left out of mermaid: \d+ of \d+ terms and \d+ of \d+ edges", done.output)

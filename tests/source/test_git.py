@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,6 +152,38 @@ def test_a_file_that_is_not_committed_has_no_dates(repository: Repository) -> No
     assert set(repository.read().files) == {"terms/a.yml"}
 
 
+@pytest.mark.parametrize("staged", [True, False])
+def test_what_is_not_committed_counts_as_if_it_were_where_that_is_asked_for(
+    repository: Repository, *, staged: bool
+) -> None:
+    repository.write(a=LONG, gone="1", kept="1")
+    repository.commit(1)
+    today = datetime.now(UTC)
+    repository.write(brief="1")
+    repository.commit(today.isoformat())
+    before = repository.read()
+    for name in ("gone", "brief"):
+        (repository.folder / f"terms/{name}.yml").unlink()
+    if staged:
+        (repository.folder / "terms/a.yml").rename(repository.folder / "terms/b.yml")
+        repository.git("add", "--all")
+    assert repository.read() == before
+    days = history(repository.folder, with_uncommitted=True).days
+    renamed = (("a", "b"),) if staged else ()
+    assert days[0] == Day(datetime.now(UTC).date(), renamed=renamed, removed=("gone",))
+    repository.commit(datetime.now(UTC).isoformat())
+    assert repository.read().days == days
+
+
+def test_nothing_that_is_not_committed_stops_the_reading(repository: Repository) -> None:
+    repository.write(a="1")
+    repository.git("add", "--all")
+    assert history(repository.folder, with_uncommitted=True).days == ()
+    (repository.folder / os.fsdecode(b"terms/\xff.yml")).write_text("1", encoding="utf-8")
+    repository.commit(1)
+    assert history(repository.folder, with_uncommitted=True) == repository.read()
+
+
 def test_branches_that_were_merged_count(repository: Repository) -> None:
     repository.write(a="1")
     repository.commit(1)
@@ -178,6 +210,8 @@ def test_a_shallow_clone_knows_only_what_came_after_its_beginning(repository: Re
         repository.git("clone", "-q", "--depth", str(depth), f"file://{repository.folder}", str(clone))
         assert history(clone).files == files
         assert len(history(clone).days) == depth - 1
+        assert history(clone).is_shallow
+    assert not repository.read().is_shallow
 
 
 def test_a_clone_without_contents_tells_what_it_can_and_asks_nobody(repository: Repository, tmp_path: Path) -> None:
@@ -260,6 +294,9 @@ def test_the_edges_of_earlier_versions_are_known(repository: Repository) -> None
         repository.commit(day)
     found = past_pairs(repository.folder, frozenset({"differs"}))
     assert found == {("a", "b"), ("a", "c"), ("a", "e"), ("a", "f"), ("a", "g")}
+    for change in ((repository.folder / "terms/a.yml").unlink, lambda: repository.write(a="label: A\n")):
+        change()
+        assert past_pairs(repository.folder, frozenset({"differs"})) == found | {("a", "h")}
     assert not past_pairs(repository.folder, frozenset())
 
 
@@ -275,8 +312,9 @@ def test_no_program_that_a_repository_names_is_run(repository: Repository, tmp_p
     (repository.folder / "commit").write_text(signed, encoding="utf-8")
     commit = repository.git("hash-object", "-t", "commit", "-w", "commit").strip()
     repository.git("update-ref", "HEAD", commit)
-    (repository.folder / ".gitattributes").write_text("*.yml diff=x\n", encoding="utf-8")
-    for key in ("core.fsmonitor", "core.pager", "pager.log", "diff.external", "diff.x.command", "diff.x.textconv"):
+    (repository.folder / ".gitattributes").write_text("*.yml diff=x filter=x\n", encoding="utf-8")
+    programs = ("core.fsmonitor", "core.pager", "pager.log", "diff.external", "diff.x.command", "diff.x.textconv")
+    for key in (*programs, "filter.x.clean"):
         repository.git("config", key, str(program))
     repository.git("config", "log.showSignature", "true")
     repository.git("config", "gpg.program", str(program))
@@ -287,6 +325,9 @@ def test_no_program_that_a_repository_names_is_run(repository: Repository, tmp_p
     assert trace.exists()
     trace.unlink()
     assert repository.read().files["terms/a.yml"] == Dates(march(1), march(1))
+    repository.write(a="2")
+    assert not history(repository.folder, with_uncommitted=True).days[0].changed
+    assert not past_pairs(repository.folder, frozenset({"differs"}))
     assert not trace.exists()
 
 

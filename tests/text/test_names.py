@@ -19,6 +19,9 @@ NAMES = {
     "tax": ["Tax"],
     "class": ["Class"],
     "branch": ["Branch"],
+    "c-plus-plus": ["C++"],
+    "c-sharp-bug": ["C# bug"],
+    "dot-net": [".NET"],
     "crash": ["Crash"],
     "series": ["Series"],
     "basis": ["Basis"],
@@ -47,6 +50,8 @@ GLOSSARY = Glossary(
         ("A loss, spiral-like.", [("loss", "loss")]),
         ("By auto deleveraging, or ADL's rules, or the adl.", [("adl", "auto deleveraging"), ("adl", "ADL's")]),
         ("A [[loss]] in `loss` code.", []),
+        ("In C++, a C# bug (.NET) is rare.", [("c-plus-plus", "C++"), ("c-sharp-bug", "C# bug"), ("dot-net", ".NET")]),
+        ("In C, a C bug. NET, and x.NET, a+++.", []),
         ("Glosses and lossless futures.", [("future", "futures")]),
         ("Squeezes, blitzes, fizzes.", [("squeeze", "Squeezes"), ("blitz", "blitzes"), ("fizz", "fizzes")]),
         (

@@ -2,7 +2,8 @@
 
 The id of a term is the name of its file, whatever its folder, so two folders may not hold files of one name. Two
 names that differ only in case are one file on many systems. An id in `former_ids` is an address that leads to its
-term, so it can belong to no other. Stages, paths and references carry their ids in `graph/`.
+term, so it can belong to no other; one that leads to the page of a comparison is a warning. Stages, paths and
+references carry their ids in `graph/`.
 
 Fails:
 
@@ -22,7 +23,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, Place, Related
+from glossgraph.diagnostics import Diagnostic, Place, Related, Severity
+from glossgraph.text.former import compared_today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,4 +53,10 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                 help_ = "remove it here" if id_ in glossary.terms else "remove it in one of the two places"
                 related = (Related(f"`{id_}` belongs here", owner),)
                 yield Diagnostic("duplicate-id", message, place, help_, related)
+            elif pair := compared_today(glossary, id_):
+                edge = glossary.kept_apart(*pair)[0]
+                today = f"the comparison of `{pair[0]}` and `{pair[1]}`"
+                message = f"`compare/{id_}` leads to {today}, and cannot lead here"
+                related = (Related("this edge makes the comparison", glossary.terms[edge.source].edge_place(edge)),)
+                yield Diagnostic("duplicate-id", message, place, "remove it", related, severity=Severity.WARNING)
             owners.setdefault(id_, place)

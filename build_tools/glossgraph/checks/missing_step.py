@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
-from glossgraph.model import Role
+from glossgraph.model import Role, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         if kind and kind.role is Role.STEP and not (term.step or term.deprecated or glossary.may_lack(term, "step")):
             message = f"`{term.id}` has no step, so that no diagram can show it"
             help_ = "add `step:` with `from`, `to` and `message`, or with `at` and `state`"
+            if term.status is Status.DRAFT:
+                help_ += f", before the status becomes `{Status.REVIEWED}`"
             yield Diagnostic("missing-step", message, term.place("kind"), help_, severity=Severity.WARNING)
         for number, item in enumerate(term.sequence):
             item_term = glossary.terms.get(item.term)

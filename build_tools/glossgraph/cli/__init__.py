@@ -21,10 +21,10 @@ INTERRUPTED = 130
 class Commands(click.Group):
     """Commands that are imported only to be run: most need modules that `--version` and `explain` do not."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands."""
-        del ctx
-        return list(COMMANDS)
+    def __init__(self, *arguments: Any, **settings: Any) -> None:  # noqa: ANN401 - click's own
+        """Name the commands, which click lists, completes and suggests."""
+        super().__init__(*arguments, **settings)
+        self.commands = {name: click.Command(name) for name in COMMANDS}
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command."""

@@ -30,8 +30,8 @@ def folder_of(given: Path | None, files: Sequence[Path] = ()) -> Path:
     """
     root = _nearest(files) if given is None else given
     if root is None or not (root / "terms").is_dir():
-        searched = f"`{given}`" if given else "this folder, or any above it,"
-        raise click.UsageError(f"{searched} holds no terms/; name a glossary with --root")
+        fact = f"`{given}` holds no terms/" if given else "neither this folder nor any above it holds terms/"
+        raise click.UsageError(f"{fact}; name a glossary with --root")
     return root
 
 

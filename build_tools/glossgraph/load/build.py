@@ -44,8 +44,8 @@ def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
 def about(shape: graph_shapes.AboutShape) -> model.About:
     """Build what the glossary says about itself."""
     return model.About(
-        title=shape.title,
-        description=shape.description.strip(),
+        title=shape.title or model.About().title,
+        description=(shape.description or "").strip(),
         base=shape.base,
         language=shape.language,
         start=shape.start or "",

@@ -177,8 +177,8 @@ HouseRuleValue = Annotated[HouseRuleShape, BeforeValidator(_not_alone, json_sche
 class AboutShape(Shape):
     """What the glossary as a whole is called and says of itself."""
 
-    title: Text = Field(description="What the glossary is called.")
-    description: Text = Field(description="What it is about, in a sentence or two.")
+    title: Text | None = Field(None, description="What the glossary is called; by default as its site.")
+    description: Text | None = Field(None, description="What it is about, in a sentence or two.")
     base: str = Field(
         "urn:glossary:",
         pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*$",

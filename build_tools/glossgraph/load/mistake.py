@@ -7,12 +7,13 @@ from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
+from glossgraph.diagnostics import nearest
 from glossgraph.load.shapes import EdgeShape, Shape
 from glossgraph.load.synonyms import meant_field
 from glossgraph.load.values import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pydantic import ValidationError
     from pydantic.fields import FieldInfo
@@ -24,6 +25,9 @@ Path = tuple["Step", ...]
 
 MISSING = {"missing", "incomplete_step", "no_inverse"}
 """The sorts of mistake by which a field is missing."""
+
+_SHORTEST_BEGINNING = 3
+"""How many letters of a word tell which word of a list is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,14 @@ def fields(shape: type[Shape] | None) -> Mapping[str, FieldInfo]:
 def choices(field: FieldInfo) -> list[str]:
     """Return the words that a field may have as its value, if the shape lists them."""
     return [word for option in _options(field.annotation) if get_origin(option) is Literal for word in get_args(option)]
+
+
+def meant_choice(value: object, allowed: Sequence[str]) -> str:
+    """Return the word of a list that a value resembles, or of which it is the beginning; nothing if there is none."""
+    if not isinstance(value, str):
+        return ""
+    begun = [word for word in allowed if len(value) >= _SHORTEST_BEGINNING and word.startswith(value.lower())]
+    return begun[0] if len(begun) == 1 else nearest(value, allowed)
 
 
 def value_at(values: Any, path: Path) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from glossgraph.diagnostics import nearest
 from glossgraph.load.graph_shapes import ReferenceShape
-from glossgraph.load.mistake import Mistake, choices, fields, value_at
+from glossgraph.load.mistake import Mistake, choices, fields, meant_choice, value_at
 from glossgraph.load.shapes import EdgeShape
 from glossgraph.load.synonyms import other_name
 from glossgraph.load.values import KeptIfWrong
@@ -79,7 +79,7 @@ def _substitute(mistake: Mistake) -> str | None:
         # Python refuses to write an integer of thousands of digits as text
         return UNREADABLE if mistake.names or isinstance(mistake.value, int) else str(mistake.value)
     if mistake.sort == "literal_error" and mistake.field and isinstance(mistake.value, str):
-        return nearest(mistake.value, choices(mistake.field)) or None
+        return meant_choice(mistake.value, choices(mistake.field)) or None
     return None
 
 

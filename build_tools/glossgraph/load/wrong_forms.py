@@ -10,7 +10,7 @@ from glossgraph.diagnostics import did_you_mean, nearest, one_of
 from glossgraph.load import csl
 from glossgraph.load.dates_in_words import meant_date
 from glossgraph.load.graph_shapes import LEVELS
-from glossgraph.load.mistake import choices
+from glossgraph.load.mistake import choices, meant_choice
 from glossgraph.load.values import ADDRESS
 
 if TYPE_CHECKING:
@@ -82,10 +82,11 @@ def _license(mistake: Mistake, name: str, _: str) -> Fault:
 
 def _choice(mistake: Mistake, name: str, _: str) -> Fault:
     allowed = choices(mistake.field) if mistake.field else []
-    otherwise = f"choose one of {one_of(allowed)}"
     if mistake.value is None:
-        return f"{name} is empty", otherwise
-    return f"{name} must be {one_of(allowed)}", did_you_mean(str(mistake.value), allowed, otherwise)
+        return f"{name} is empty", f"choose one of {one_of(allowed)}"
+    meant = meant_choice(mistake.value, allowed)
+    example = f"write one of them, such as `{mistake.name}: {allowed[0]}`" if allowed else "choose one of them"
+    return f"{name} must be {one_of(allowed)}", f"did you mean `{meant}`?" if meant else example
 
 
 def _step(_: Mistake, name: str, __: str) -> Fault:
@@ -111,6 +112,10 @@ def _level(mistake: Mistake, _: str, written: str) -> Fault:
     if mistake.value in LEVELS:
         help_ = f"write {house_rule(mistake.name, mistake.value)}, with a sentence that says why"
         return f"{rule} gives no reason", help_
+    meant = meant_choice(mistake.value, LEVELS)
+    if meant:
+        help_ = f"did you mean `{meant}`? write {house_rule(mistake.name, meant)}, with a sentence that says why"
+        return f"{rule} is not a level with its reason", help_
     help_ = f"write {house_rule(mistake.name)}, where the level is {one_of(LEVELS)}"
     return f"{rule} is not a level with its reason", help_
 

@@ -27,7 +27,7 @@ from glossgraph.mkdocs_plugin.files import (
     pages_by_hand,
 )
 from glossgraph.mkdocs_plugin.log import LOG, count_warnings, has_warnings, report, report_left_out
-from glossgraph.model import Party
+from glossgraph.model import About, Glossary, Party
 from glossgraph.output import OccupiedError
 from glossgraph.output.exchange import Unfinished, begin
 from glossgraph.site.address import HOME, NAME, below, in_directories, in_files, within
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from glossgraph.compiler import Compiled
-    from glossgraph.model import Glossary
 
 
 class GlossgraphConfig(base.Config):
@@ -255,7 +254,9 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             # what leads to the glossary leads nowhere now
             links, nav = config.validation.links, config.validation.nav
             links.not_found = links.anchors = nav.not_found = logging.INFO
-            site = Site(compiled.glossary, taken=taken.keys())
+            # nothing can be made of a glossary with errors
+            about = _titled(compiled, config, self._folder).about
+            site = Site(Glossary(about=about), taken=taken.keys())
             return Output(site, [Page(HOME, "", "", "")], list(by_hand.values()))
         address = in_directories if config.use_directory_urls else in_files
         site = Site(
@@ -287,7 +288,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
 def _titled(compiled: Compiled, config: MkDocsConfig, folder: str) -> Glossary:
     """Return a glossary; if it does not say what it is called and whose it is, the name of the site says it."""
     glossary = compiled.glossary
-    if "graph/glossary.yml" in compiled.texts:
+    if glossary.about.title != About().title:
         return glossary
     # within a site, it is not the whole of it
     named = {"publisher": Party(config.site_name)} if folder else {"title": config.site_name}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from glossgraph.diagnostics import count, did_you_mean
+from glossgraph.model.derived import once
 from glossgraph.model.part import Entry, Part, Sort, Text
 from glossgraph.model.term import (
     UNREADABLE,
@@ -86,9 +87,6 @@ __all__ = [
 
 HARMLESS = {"stray-character", "stray-whitespace", "lost-text"}
 """The checks whose problems do not keep anything from being read."""
-
-
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, eq=False)
@@ -241,8 +239,19 @@ class Glossary:
         return graph
 
     def may_hold(self, part: str, name: str) -> bool:
-        """Tell whether a file of `graph/` may define a name in a part of it that could not be read."""
-        return part in self.unread_parts or name in self.doubtful.get(part, ())
+        """Tell whether a file of `graph/` may define a name: unread, or as an id that is to be corrected."""
+        known = self.doubtful.get(part, frozenset()) | self._right_ids.get(part, frozenset())
+        return part in self.unread_parts or name in known
+
+    @cached_property
+    def _right_ids(self) -> Mapping[str, frozenset[str]]:
+        """The ids to which those that are not in the form of ids are to be corrected, by the stem of the file."""
+        parts: dict[str, Mapping[str, Entry]] = {
+            "relations": self.relations,
+            "kinds": self.kinds,
+            "stages": self.stages,
+        }
+        return {part: frozenset(kebab(id_) for id_ in ids if id_ != kebab(id_)) for part, ids in parts.items()}
 
     @cached_property
     def _doubtful_fields(self) -> dict[str, set[str]]:
@@ -272,19 +281,3 @@ class Glossary:
     def problems_of(self, check: str) -> tuple[Diagnostic, ...]:
         """Return what reading found under the name of one check."""
         return tuple(problem for problem in self.problems if problem.check == check)
-
-
-def once(function: Callable[[Glossary], Result]) -> Callable[[Glossary], Result]:
-    """Make a function of a glossary keep its result with the glossary, so that it runs only once for each glossary.
-
-    The result is shared, so it must not be changed.
-    """
-
-    @wraps(function)
-    def cached(glossary: Glossary) -> Result:
-        if function not in glossary.derived:
-            glossary.derived[function] = function(glossary)
-        result: Result = glossary.derived[function]
-        return result
-
-    return cached

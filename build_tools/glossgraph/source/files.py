@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
@@ -24,6 +25,8 @@ _BACKUP = re.compile(r"~$|^#.*#$|\.(?:orig|bak|backup|old|save|swp|tmp|rej)$", r
 
 _COPY = re.compile(r"(?: -)? copy(?: \d+| \(\d+\))?$| ?\((?:\d+|copy)\)$", re.IGNORECASE)
 """What file managers add to the name of a copy."""
+
+_LENGTH_OF_SHA1 = 40
 
 MAX_BYTES = 1_000_000
 """The largest file that is read. The text of one concept is a few kilobytes."""
@@ -148,6 +151,18 @@ def read(path: Path, root: Path) -> str:
         before = _with_plain_ends(error.object[: error.start].decode("utf-8", "replace"), error.object)
         span = point(before.count("\n"), len(before) - before.rfind("\n") - 1)
         raise SourceError("the text is not UTF-8", span, "save the file with the encoding UTF-8") from error
+
+
+def has_contents(path: Path, blob: str) -> bool:
+    """Tell whether the contents of a file are those that git knows by a name; no if it cannot be read."""
+    try:
+        if not path.is_file() or path.stat().st_size > MAX_BYTES:
+            return False
+        data = path.read_bytes()
+    except (OSError, RuntimeError):
+        return False
+    algorithm = "sha1" if len(blob) == _LENGTH_OF_SHA1 else "sha256"
+    return hashlib.new(algorithm, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() == blob
 
 
 def _with_plain_ends(text: str, data: bytes) -> str:

@@ -8,6 +8,7 @@ import subprocess
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
+from time import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.source.files import ENDINGS
@@ -21,12 +22,23 @@ TIMEOUT = 30
 
 _COMMAND = ("--no-pager", "--no-optional-locks")
 
-_SETTINGS = ("core.fsmonitor=", "core.hooksPath=/dev/null", "safe.bareRepository=explicit", "log.showRoot=true")
+_SETTINGS = (
+    "core.fsmonitor=",
+    "core.hooksPath=/dev/null",
+    "safe.bareRepository=explicit",
+    "log.showRoot=true",
+    "log.showSignature=false",
+)
 
 # the settings of a repository can name programs that compare files and verify signatures
-_NO_PROGRAMS = ("--no-ext-diff", "--no-textconv", "--no-show-signature")
+_NO_PROGRAMS = ("--no-ext-diff", "--no-textconv")
 
-_LOG = ("log", *_NO_PROGRAMS, "-z", "--name-status", "--relative", "--topo-order", "--no-color", "--format=%x01%at %P")
+_NAMES = (*_NO_PROGRAMS, "-z", "--name-status", "--relative", "--no-color")
+
+_LOG = ("log", *_NAMES, "--topo-order", "--format=%x01%at %P")
+
+# the working tree is not compared: for that, git runs the filters that a repository names
+_STAGED = ("diff", *_NAMES, "--cached", "HEAD")
 
 _MOVED = "="
 """The status of a file that was only moved to another folder, added to the letters that git uses."""
@@ -69,6 +81,8 @@ class History:
     days: tuple[Day, ...] = ()
     apart: frozenset[tuple[str, str]] = frozenset()
     """Pairs of ids that an earlier version of a file kept apart, where that was asked for."""
+    is_shallow: bool = False
+    """Whether it begins only with the first commit of a shallow clone."""
 
 
 class _Change(NamedTuple):
@@ -87,20 +101,36 @@ class _Commit(NamedTuple):
     changes: list[_Change]
 
 
-def history(root: Path) -> History:
+def history(root: Path, *, with_uncommitted: bool = False) -> History:
     """Return the history of the glossary below a root; an empty one where git knows of none.
 
-    Nothing in the repository or its settings makes this raise, run a program or ask another host.
+    What is staged, and what was deleted, counts as committed today if that is asked for. Nothing in the repository or
+    its settings makes this raise, run a program or ask another host.
     """
-    is_shallow = _git(root, ("rev-parse", "--is-shallow-repository"))
-    if is_shallow is None:
+    answer = _git(root, ("rev-parse", "--is-shallow-repository"))
+    if answer is None:
         return History()
-    # without the contents of files, as in a partial clone, git cannot detect renames
-    log = _git(root, (*_LOG, "-M", *_WHERE)) or _git(root, (*_LOG, "--no-renames", *_WHERE)) or ""
+    is_shallow = answer.strip() == "true"
+    log = (_uncommitted(root) if with_uncommitted else "") + _changes(root, _LOG)
     commits = list(_by_todays_names(_commits(log)))
-    if is_shallow.strip() == "true":
+    if is_shallow:
         commits = [commit for commit in commits if not commit.is_first]
-    return History(_files(commits), tuple(_days(commits)))
+    return History(_files(commits), tuple(_days(commits)), is_shallow=is_shallow)
+
+
+def _changes(root: Path, command: tuple[str, ...]) -> str:
+    # without the contents of files, as in a partial clone, git cannot detect renames
+    return _git(root, (*command, "-M", *_WHERE)) or _git(root, (*command, "--no-renames", *_WHERE)) or ""
+
+
+def _uncommitted(root: Path) -> str:
+    """Return what is staged and what was deleted as the first entry of a log."""
+    tracked = (_git(root, ("ls-files", "-z", *_WHERE)) or "").split("\0")
+    # a name that is no text cannot be looked up
+    known = (name for name in tracked if name and "\N{REPLACEMENT CHARACTER}" not in name)
+    deleted = "".join(f"D\0{name}\0" for name in known if not os.path.lexists(root / name))
+    changes = _changes(root, _STAGED) + deleted
+    return f"\1{int(time())} HEAD\0{changes}" if changes else ""
 
 
 def _git(root: Path, arguments: tuple[str, ...]) -> str | None:

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from glossgraph.source.files import has_contents
 from glossgraph.source.git import run_git
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ _IN_FLOW = re.compile(r"(?:^|,)[ ]*([^\s:{},]+):")
 
 
 def past_pairs(root: Path, relations: frozenset[str]) -> frozenset[tuple[str, str]]:
-    """Return the source and the target of every edge of some relations that an earlier version of a file had.
+    """Return the source and the target of every edge of some relations that a committed version of a file had.
 
+    Of the versions that were committed last, those that are unchanged today are left out: their edges are known.
     The versions are not parsed, as that would take long: an edge that is written in an unusual way is passed over.
     """
     pairs: set[tuple[str, str]] = set()
@@ -55,11 +57,17 @@ def _targets(relation: re.Match[str]) -> list[str]:
 
 
 def _versions(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield the id of a term and the text of its file before each change, the latest first."""
+    """Yield the id of a term and each text of its file that git knows and that is not that of today."""
+    # `100644 blob <blob>`, a tab and the path
+    tree = (run_git(root, ("ls-tree", "-r", "-z", "HEAD", "--", "terms")) or b"").decode(errors="replace").split("\0")
+    committed = [(entry.split()[2], entry.partition("\t")[2]) for entry in tree if entry]
+    terms = {blob: PurePosixPath(path).stem for blob, path in committed if not has_contents(root / path, blob)}
     log = (run_git(root, (*_VERSIONS, "--", "terms")) or b"").decode(errors="replace").split("\0")
     # `:100644 100644 <blob before> <blob after> M`, and the path
     changes = islice(zip(log[::2], log[1::2], strict=False), MOST_VERSIONS)
-    terms = {change.split()[2]: PurePosixPath(path).stem for change, path in changes if change.lstrip().startswith(":")}
+    terms |= {
+        change.split()[2]: PurePosixPath(path).stem for change, path in changes if change.lstrip().startswith(":")
+    }
     listed = "".join(f"{blob}\n" for blob in terms).encode()
     contents = (run_git(root, ("cat-file", "--batch"), listed) or b"") if terms else b""
     position = 0

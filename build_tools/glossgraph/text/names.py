@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary, Term
     from glossgraph.source import Step
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?![^\W_])|[^\W_]+(?:['’.&/][^\W_]+)*")
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?![^\W_])"
+    # C++, C# and .NET are words too
+    r"|(?:(?<![^\s(])\.(?=[^\W\d_]))?[^\W_]+(?:['’.&/][^\W_]+)*(?:\+\+(?!\+)|\#(?![\w#]))?"
+)
 
 _GAP = re.compile(r"\s{1,40}|[‐‑\u2013-]")
 

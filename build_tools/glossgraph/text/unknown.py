@@ -15,7 +15,7 @@ from glossgraph.text.scan import scan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary
+    from glossgraph.model import Glossary, Term
     from glossgraph.text.scan import Mention
 
 _ENDING = re.compile(r"(?:/index)?\.(?:ya?ml|md|html?|json)$|/$", re.IGNORECASE)
@@ -58,10 +58,11 @@ def of_mention(glossary: Glossary, text: str, mention: Mention) -> Advice:
     if term:
         why = "a link has no `#`" if name.startswith(f"{written}#") else "a link has the id of a term"
         shown = mention_text(glossary, text, mention._replace(term=term, words=""))
-        link = _link(term, words or _as_words(written, term, shown), shown)
+        link = _link(term, words or _as_words(glossary, written, term, shown), shown)
         return Advice(f"no term has the id `{name}`", f"{why}: write `{link}`")
     other, near = meant(glossary, words), nearest(name, glossary.terms)
-    if other and other != near:
+    # a name of several words is no id that was mistyped
+    if other and (other != near or " " in name):
         return Advice(fact, f"the id comes first: write `[[{other}|{name}]]`")
     return Advice(fact, f"did you mean `{near}`?" if near else _otherwise(name, mention=True))
 
@@ -102,12 +103,23 @@ def _found(glossary: Glossary, name: str) -> tuple[str, str]:
     return "", ""
 
 
-def _as_words(written: str, term: str, shown: str) -> str:
+def _as_words(glossary: Glossary, written: str, term: str, shown: str) -> str:
     """Return the words that a mention is to show if a name was written in the place of the id of a term."""
     id_ = written.casefold().replace("_", "-")
     if id_.startswith(term) and ("-" in term or written == term):
         return shown + id_.removeprefix(term)
-    return written
+    if not _is_id(glossary.terms[term], written):
+        return written
+    # a mention by an id shows the label, and so does one by the id of today
+    return shown if name_key(written) in _owners(glossary) else id_.replace("-", " ")
+
+
+def _is_id(term: Term, written: str) -> bool:
+    """Tell whether a name of a term is written as an id, be it the one before a rename, and not as words."""
+    if written in term.former_ids:
+        return True
+    names = {name.written.casefold() for name in names_of(term)}
+    return not re.search(r"\s", written) and bool(re.search("[-_]", written)) and written.casefold() not in names
 
 
 def _link(term: str, words: str, shown: str) -> str:

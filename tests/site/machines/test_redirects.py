@@ -112,6 +112,17 @@ def test_the_address_of_a_comparison_that_is_gone_leads_to_the_term_that_lists_i
     assert not made(Site(formerly(bread, "batter")), old)
 
 
+def test_a_comparison_that_is_gone_is_not_compared_with_others(bread: Glossary) -> None:
+    for gone in ("dough-vs-loaf", "dough-vs-batter", "batter-vs-zymurgy"):
+        found = made(Site(formerly(bread, "batter", gone)), folder="compare/")
+        assert sorted(found) == [f"compare/{name}/index.html" for name in sorted([gone, "batter-vs-starter"])]
+
+
+def test_a_former_id_may_look_like_a_comparison_of_nothing(bread: Glossary) -> None:
+    found = made(Site(formerly(bread, "old-vs-new")), folder="compare/")
+    assert sorted(found) == [f"compare/{name}/index.html" for name in ("old-vs-new-vs-starter", "old-vs-new")]
+
+
 def test_no_label_breaks_out(bread: Glossary) -> None:
     glossary = formerly(bread, "batter")
     dough = replace(glossary.terms["dough"], label=NASTY)

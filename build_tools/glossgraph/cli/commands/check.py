@@ -2,6 +2,9 @@
 
 With FILES, or folders, report only what is wrong in them; the whole glossary is still read.
 
+The paths in the report are as seen from the current folder; those for programs (json) start at the glossary's folder,
+and those for GitHub (github, sarif) at the top of the repository.
+
 Exit code: 0 clean, 1 problems found, 2 cannot run.
 """
 
@@ -44,6 +47,11 @@ def command(files: tuple[Path, ...], root: Path | None, format_: str, *, strict:
         notes += _notes_on_files([file for file, those in found.items() if not those], whole.summary, shown.summary)
     if shown.summary.warnings and not shown.summary.errors and not strict:
         notes.append("warnings fail the check only with `--strict`")
+    if whole.glossary.history.is_shallow:
+        notes.append(
+            "git has only the latest commits here (a shallow clone), so that addresses lost earlier are not found; "
+            "`git fetch --unshallow` gets the rest"
+        )
     report.write(shown, format_, start, files=None if named is None else len(named), notes=notes)
     if shown.summary.errors or (strict and shown.summary.warnings):
         sys.exit(1)

@@ -26,8 +26,13 @@ The formats are {", ".join(_FORMATS[:-1])} and {_FORMATS[-1]}; all are written w
     "-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("exports"), show_default=True
 )
 def command(root: Path | None, formats: tuple[str, ...], output: Path) -> None:
-    files = exports.export(compiled_without_errors(folder_of(root)).glossary, formats)
+    glossary = compiled_without_errors(folder_of(root)).glossary
+    files = exports.export(glossary, formats)
     with failure_to_write():
         write(output, files)
     for name, content in files.items():
         click.echo(f"{output / name}  {len(content.encode()):,} bytes")
+    for export in exports.EXPORTS:
+        left_out = export.left_out(glossary) if exports.name(export) in formats else ""
+        if left_out:
+            click.echo(f"left out of {exports.name(export)}: {left_out}")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from building import git
 from glossgraph import output
 from glossgraph.cli import main
 from glossgraph.diagnostics.github import MOST_SHOWN
@@ -163,6 +164,21 @@ def test_one_learns_that_warnings_do_not_fail_the_check(root: Path, tmp_path: Pa
     assert done.output.endswith(note)
     assert done.exit_code == 0
     assert note not in run("check", "--strict", "--root", tmp_path).output
+
+
+@pytest.mark.parametrize("format_", ["text", "github"])
+def test_a_shallow_clone_is_said_to_hide_lost_addresses(tmp_path: Path, format_: str) -> None:
+    whole, clone = tmp_path / "whole", tmp_path / "clone"
+    output.write(whole, tiny_glossary())
+    git(whole, "init", "-q", day="2026-05-03")
+    for day in ("2026-05-03", "2026-06-07"):
+        git(whole, "add", ".", day=day)
+        git(whole, "commit", "-q", "--allow-empty", "-m", "x", day=day)
+    git(tmp_path, "clone", "-q", "--depth", "1", whole.as_uri(), str(clone), day="2026-06-07")
+    note = "so that addresses lost earlier are not found"
+    cases = [(whole, ["--strict"]), (clone, []), (clone, ["--strict"])]
+    outputs = [run("check", "--root", root, "--format", format_, *options).output for root, options in cases]
+    assert [note in text for text in outputs] == [False, False, True]
 
 
 def test_equal_errors_are_shown_once_to_people_and_one_by_one_to_programs(project: Path, tmp_path: Path) -> None:
