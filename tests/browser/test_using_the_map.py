@@ -95,6 +95,17 @@ def test_a_search_that_finds_nothing_takes_back_what_was_chosen(map_page: Page) 
     expect(nothing).to_have_count(0)
 
 
+def test_a_draft_is_marked(page: Page, served: str) -> None:
+    def as_draft(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('"status":""', '"status":"draft"'))
+
+    page.route("**/map/", as_draft)
+    page.goto(f"{served}map/")
+    pick(page, FIND, "leverage")
+    expect(page.locator(".gg-map-panel .meta")).to_contain_text("· draft")
+
+
 @pytest.mark.parametrize(
     ("name", "typed"),
     [

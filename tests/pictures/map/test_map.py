@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossgraph.graph.sequence import arrows
-from glossgraph.model import Edge, Flow, Glossary, Stage, Term
+from glossgraph.model import Edge, Flow, Glossary, Stage, Status, Term
 from glossgraph.pictures import looks
 from glossgraph.pictures.map.columns import columns
 from glossgraph.pictures.map.ground import HEIGHT, WIDTH, Point
@@ -319,6 +319,8 @@ def test_the_data_cannot_end_its_element(one: Glossary) -> None:
     data = json.loads(text)
     assert data["terms"].keys() == one.terms.keys()
     assert all(data["terms"][id_]["label"] == label_of(WORDS.say, term) for id_, term in one.terms.items())
+    drafts = {id_ for id_, term in one.terms.items() if term.status is Status.DRAFT}
+    assert {id_ for id_, term in data["terms"].items() if term["status"] == "draft"} == drafts
 
 
 def test_the_page_is_no_mere_picture(glossary: Glossary) -> None:

@@ -130,8 +130,8 @@
   };
 
   const meta = (id) => {
-    const { kind, stage, aliases } = terms.get(id);
-    const parts = [data.kinds[kind], data.stages[stage], aliases.length ? say("aliases", { aliases: aliases.join(say("comma")) }) : ""];
+    const { kind, stage, status, aliases } = terms.get(id);
+    const parts = [data.kinds[kind], data.stages[stage], status, aliases.length ? say("aliases", { aliases: aliases.join(say("comma")) }) : ""];
     return parts.filter(Boolean).join(" · ");
   };
 
