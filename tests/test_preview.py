@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import logging
 import os
 import re
 import socket
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 
+from glossgraph import compiler
+from glossgraph.diagnostics import Diagnostic, Place, Severity
+from glossgraph.mkdocs_plugin.log import LOG, report
 from glossgraph.output import write
 from glossgraph.site.material.faults import faults
 from glossgraph.site.words import catalogue
@@ -100,6 +106,45 @@ def test_a_preview_outlives_a_broken_glossary(preview: Callable[[str], str], fol
     change(folder, "knd:", "kind:")
     fixed = wait_for(preview, "terms/begin/", lambda text: "What comes later." in text)
     assert "gg-faults" not in fixed
+
+
+ERROR = Diagnostic("bad-id", "it is wrong", Place("terms/end.yml"))
+WARNING = Diagnostic("bad-id", "it could be better", Place("terms/begin.yml"), severity=Severity.WARNING)
+
+
+@pytest.mark.parametrize("serving", [True, False])
+@pytest.mark.parametrize(
+    ("warnings", "counted"),
+    [
+        ([], []),
+        ([WARNING], ["1 warning: `glossgraph check` lists it"]),
+        ([WARNING] * 2, ["2 warnings: `glossgraph check` lists them"]),
+    ],
+)
+@pytest.mark.parametrize("errors", [[], [ERROR]])
+def test_errors_are_shown_and_warnings_only_counted(
+    tmp_path: Path, errors: list[Diagnostic], warnings: list[Diagnostic], counted: list[str], *, serving: bool
+) -> None:
+    write(tmp_path, tiny_glossary())
+    compiled = replace(compiler.compile_glossary(tmp_path), diagnostics=(*warnings, *errors))
+    logged = io.StringIO()
+    handler = logging.StreamHandler(logged)
+    LOG.addHandler(handler)
+    try:
+        LOG.setLevel(logging.INFO)
+        shown = report(compiled, serving=serving)
+    finally:
+        LOG.setLevel(logging.NOTSET)
+        LOG.removeHandler(handler)
+    assert "could be better" not in logged.getvalue() + shown
+    assert logged.getvalue().count("error[bad-id]") == len(errors)
+    assert logged.getvalue().endswith("".join(f"glossgraph: {line}\n" for line in counted))
+    assert ("warning" in logged.getvalue()) == bool(counted)
+    if errors:
+        assert shown.startswith("error[bad-id]: it is wrong\n")
+        assert shown.partition("\n\nand ")[2] == "".join(counted)
+    else:
+        assert not shown
 
 
 def test_what_is_wrong_is_text_and_no_markup() -> None:

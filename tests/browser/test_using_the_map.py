@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
 FIND, FROM, TO = "#gg-map-find", "#gg-map-from", "#gg-map-to"
 
@@ -69,6 +69,63 @@ def test_escape_closes_the_list_and_then_empties_the_field(map_page: Page) -> No
     expect(map_page.locator(FIND)).to_have_value("margin")
     map_page.press(FIND, "Escape")
     expect(map_page.locator(FIND)).to_have_value("")
+
+
+def test_a_search_that_finds_nothing_takes_back_what_was_chosen(map_page: Page) -> None:
+    says, nothing = map_page.locator(".gg-map-says"), map_page.locator(".gg-combo-none:visible")
+    pick(map_page, FIND, "leverage")
+    expect(map_page).to_have_url(re.compile("#.*term=leverage"))
+    map_page.fill(FIND, "no such term")
+    expect(says).to_have_text("No term found")
+    expect(nothing).to_have_text("No term found")
+    expect(map_page).not_to_have_url(re.compile("term="))
+    assert not lit(map_page)
+    pick(map_page, FROM, "leverage")
+    expect(nothing).to_have_count(0)
+    pick(map_page, TO, "forced selling")
+    expect(says).to_contain_text("Leverage to Forced selling")
+    map_page.fill(FROM, "no such term")
+    expect(says).to_have_text("No term found")
+    expect(nothing).to_have_text("No term found")
+    assert not lit(map_page)
+    expect(map_page.locator(".gg-map-panel")).to_be_hidden()
+    expect(map_page).not_to_have_url(re.compile("from="))
+    expect(map_page.locator(FROM)).to_have_value("no such term")
+    map_page.focus(TO)
+    expect(nothing).to_have_count(0)
+
+
+def test_a_draft_is_marked(page: Page, served: str) -> None:
+    def as_draft(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('"status":""', '"status":"draft"'))
+
+    page.route("**/map/", as_draft)
+    page.goto(f"{served}map/")
+    pick(page, FIND, "leverage")
+    expect(page.locator(".gg-map-panel .meta")).to_contain_text("· draft")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Ärger", "arger"),
+        ("Ørsted", "orsted"),
+        ("Łódź", "lodz"),
+        ("Straße", "strasse"),
+        ("Ægir", "aegir"),
+        ("Iğdır", "ıgdir"),
+    ],
+)
+def test_a_name_is_found_without_its_accents(page: Page, served: str, name: str, typed: str) -> None:
+    def renamed(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('"label":"Leverage"', f'"label":"{name}"'))
+
+    page.route("**/map/", renamed)
+    page.goto(f"{served}map/")
+    page.fill(FIND, typed)
+    expect(page.locator("#gg-map-find-list [role=option]")).to_have_text(name)
 
 
 def test_hovering_shows_the_neighbourhood_and_an_edges_reason(map_page: Page) -> None:

@@ -16,7 +16,7 @@ from folders import TESTS
 from glossgraph.model import Glossary, Term
 from glossgraph.site.parts.prose import prose
 from glossgraph.text.markup import unsafe
-from glossgraph.text.mentions import on_one_line, unclosed
+from glossgraph.text.mentions import incomplete, on_one_line
 from glossgraph.text.names import uses
 from glossgraph.text.scan import COVER, scan
 from written import written
@@ -141,11 +141,20 @@ def test_code_between_tildes_uses_no_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "opening"),
-    [("A [[b c", "[[b"), ("A [[b`c`]]", "[[b"), ("[[a]] [[b[[a]]", "[[b"), ("[`b`[c", ""), ("[[a]]", "")],
+    ("text", "openings"),
+    [
+        ("A [[b c", ["[[b"]),
+        ("A [[b`c`]]", ["[[b"]),
+        ("[[a]] [[b[[a]]", ["[[b"]),
+        ("[`b`[c", []),
+        ("[[a]]", []),
+        ("A [[b|]], a [[]] and a [[b|]]", ["[[b|]],", "[[]]", "[[b|]]"]),
+        ("A [[ ]], and [[ |c]]", ["[[ ]]", "[["]),
+        ("A [[\n]]", ["[["]),
+    ],
 )
-def test_a_mention_that_is_not_complete_is_named_as_it_is_written(text: str, opening: str) -> None:
-    assert unclosed(text) == opening
+def test_a_mention_that_is_not_complete_is_named_as_it_is_written(text: str, openings: list[str]) -> None:
+    assert incomplete(text) == openings
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
 from glossgraph.model import UNREADABLE, Sort
-from glossgraph.text.mentions import markdown_texts, unclosed
+from glossgraph.text.mentions import incomplete, markdown_texts
 from glossgraph.text.scan import scan
 from glossgraph.text.unknown import in_single_brackets, meant, of_mention, of_name
 
@@ -57,7 +57,7 @@ def _in_text(glossary: Glossary, text: str, place: Place) -> Iterator[Diagnostic
             advice = of_mention(glossary, text, mention)
             yield Diagnostic("unknown-mention", advice.fact, replace(place, words=mention.written), advice.cure)
         seen.add(mention.term)
-    if opening := unclosed(text):
+    for opening in incomplete(text):
         id_ = meant(glossary, opening.strip("[].,;:"))
         help_ = f"write `[[{id_}]]`" if id_ else "write `[[id]]` or `[[id|words]]`"
         yield Diagnostic("unknown-mention", "a mention is not complete", replace(place, words=opening), help_)

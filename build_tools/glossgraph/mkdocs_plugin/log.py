@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from mkdocs import utils
 
-from glossgraph.diagnostics import Severity, text
+from glossgraph.diagnostics import Severity, count, text
 from glossgraph.diagnostics.group import grouped
 from glossgraph.site.address import HOME, within
 from glossgraph.site.machines.lists import LIST, ROBOTS
@@ -26,16 +26,18 @@ OFTEN_REPLACED = frozenset({HOME, LIST, ROBOTS})
 
 
 def report(compiled: Compiled, *, serving: bool) -> str:
-    """Log what is wrong with a glossary, and return it if it has errors."""
-    blocks = []
-    for group in grouped(compiled.located()):
-        # in strict mode, MkDocs gives up for what is logged as more: warnings are for `glossgraph check`, and a preview
-        # shows errors on its pages
-        is_fatal = group.first.diagnostic.severity is Severity.ERROR and not serving
-        level = logging.ERROR if is_fatal else logging.INFO
-        blocks.append(click.unstyle(text.block(group, compiled.path_from_here)).rstrip())
-        LOG.log(level, "%s", blocks[-1])
-    return "\n\n".join(blocks) if compiled.summary.errors else ""
+    """Log the errors of a glossary and the number of its warnings, and return that if it has errors."""
+    errors = [problem for problem in compiled.located() if problem.diagnostic.severity is Severity.ERROR]
+    blocks = [click.unstyle(text.block(group, compiled.path_from_here)).rstrip() for group in grouped(errors)]
+    for block in blocks:
+        # in strict mode, MkDocs gives up for what is logged as more than that, and a preview shows errors on its pages
+        LOG.log(logging.INFO if serving else logging.ERROR, "%s", block)
+    if number := compiled.summary.warnings:
+        listed = "it" if number == 1 else "them"
+        warnings = f"{count(number, 'warning')}: `glossgraph check` lists {listed}"
+        LOG.info("glossgraph: %s", warnings)
+        blocks.append(f"and {warnings}")
+    return "\n\n".join(blocks) if errors else ""
 
 
 def report_left_out(path: str, folder: str, other: str) -> None:

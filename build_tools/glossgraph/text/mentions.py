@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from glossgraph.model import Entry, Glossary, Term
     from glossgraph.text.scan import Mention
 
-_OPENING = re.compile(rf"\[\[[^\s{COVER}]*+")
+_OPENING = re.compile(rf"\[\[(?:[ \t]*+\]\]|[^\s{COVER}]*+)")
 
 _SENTENCE_START = re.compile(
     r"(?:^|[.!?։\u037e][\"”“’»)]*\s+|\n\s*\n\s*|\n\s*(?:[-*+]|\d+\.)\s+|^\s*(?:[-*+]|\d+\.)\s+)[¿¡«„“\"(]*$"
@@ -53,10 +53,9 @@ def mentioned(text: str) -> Iterator[tuple[str, str]]:
         yield mention.term, mention.written
 
 
-def unclosed(text: str) -> str:
-    """Return the first word of the first incomplete mention, or an empty text; code is left alone."""
-    opening = _OPENING.search(scan(text).own_words) if "[[" in text else None
-    return opening[0] if opening else ""
+def incomplete(text: str) -> list[str]:
+    """Return the first word of each incomplete mention, those that are equal once; code is left alone."""
+    return list(dict.fromkeys(_OPENING.findall(scan(text).own_words))) if "[[" in text else []
 
 
 def mentions_in(term: Term, glossary: Glossary) -> list[str]:

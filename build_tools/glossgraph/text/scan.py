@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COVER = "\ufffc"
 """The character that replaces each covered character: it is no part of a word, white space or markup."""
 
-_MENTION = re.compile(rf"\[\[([^\[\]|\n{COVER}]+)(?:\|([^\[\]]+))?\]\]")
+_MENTION = re.compile(rf"\[\[(?=[ \t]*+[^\s\[\]|{COVER}])([^\[\]|\n{COVER}]+)(?:\|([^\[\]]+))?\]\]")
 
 
 class Mention(NamedTuple):

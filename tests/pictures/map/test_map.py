@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossgraph.graph.sequence import arrows
-from glossgraph.model import Edge, Flow, Glossary, Stage, Term
+from glossgraph.model import Edge, Flow, Glossary, Stage, Status, Term
 from glossgraph.pictures import looks
 from glossgraph.pictures.map.columns import columns
-from glossgraph.pictures.map.ground import HEIGHT, WIDTH
+from glossgraph.pictures.map.ground import HEIGHT, WIDTH, Point
 from glossgraph.pictures.map.layers import apart, crossings, ordered
-from glossgraph.pictures.map.layout import layout
+from glossgraph.pictures.map.layout import MARGIN, layout
 from glossgraph.pictures.map.svg import map_svg, path
 from glossgraph.pictures.words import label_of
 from glossgraph.site.page import Site
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from glossgraph.pictures.map.ground import Point
     from glossgraph.pictures.map.routes import Route
     from glossgraph.site.page import Page
 
@@ -121,10 +120,26 @@ def samples(route: Route) -> Iterator[tuple[float, float]]:
             yield places[0]
 
 
+def title_outside(glossary: Glossary) -> Iterator[tuple[str, Point]]:
+    """Yield the place of the title of the terms that are in no column, as if it were a box, and test where it is."""
+    found = layout(glossary)
+    outside = [box for box in found.boxes.values() if box.y > found.floor]
+    if not outside or not found.bands:
+        return
+    place = Point(MARGIN, min(box.y for box in outside))
+    picture = map_svg(glossary, WORDS.say)
+    rows = re.findall(rf'<text x="{MARGIN}" y="([\d.]+)" text-anchor="start"[^>]*>([^<]+)', picture)
+    words = WORDS.say("map.outside-stages" if glossary.stages else "map.outside-sequence")
+    assert " ".join(row for _, row in rows) == words
+    assert all(place.y < float(y) < place.y + HEIGHT and looks.width(row) <= WIDTH for y, row in rows)
+    assert all(box.x > place.x + WIDTH for box in outside)
+    yield words, place
+
+
 def assert_no_line_passes_behind_a_box(glossary: Glossary) -> None:
     found = layout(glossary)
     by_column: dict[int, list[tuple[str, Point]]] = {}
-    for id_, box in found.boxes.items():
+    for id_, box in chain(found.boxes.items(), title_outside(glossary)):
         for column in {int(box.x) // WIDTH, int(box.x + WIDTH) // WIDTH}:
             by_column.setdefault(column, []).append((id_, box))
     for route in found.routes:
@@ -304,6 +319,8 @@ def test_the_data_cannot_end_its_element(one: Glossary) -> None:
     data = json.loads(text)
     assert data["terms"].keys() == one.terms.keys()
     assert all(data["terms"][id_]["label"] == label_of(WORDS.say, term) for id_, term in one.terms.items())
+    drafts = {id_ for id_, term in one.terms.items() if term.status is Status.DRAFT}
+    assert {id_ for id_, term in data["terms"].items() if term["status"] == "draft"} == drafts
 
 
 def test_the_page_is_no_mere_picture(glossary: Glossary) -> None:

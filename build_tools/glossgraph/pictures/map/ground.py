@@ -36,6 +36,8 @@ class Ground:
     """The number of each term's column."""
     left: int
     """Where the first column starts."""
+    beside: int
+    """Where the rows of the terms that are in no column may start: their title is left of it."""
     floor: float
     """Where the columns end."""
     width: float

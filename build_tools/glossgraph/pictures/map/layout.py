@@ -36,7 +36,7 @@ MARGIN = 16
 """The room at the edges of the map."""
 
 TITLE = 50
-"""The height of the names of the stages at the top, and of the heading above the terms that are in no column."""
+"""The height of the names of the stages at the top, and of the room above each row of terms that are in no column."""
 
 _MOST_FOR_TRUNKS = 2 * TITLE
 """The most room below the columns, besides that for a title, for the lines to terms that are in none."""
@@ -90,11 +90,13 @@ def layout(glossary: Glossary) -> Layout:
         for id_, number in column_of.items()
     }
     street = TITLE + min(_trunks(glossary, column_of), _MOST_FOR_TRUNKS)
-    boxes |= _outside(glossary, outside, boxes, width, floor + (street if all_columns else 0))
+    beside = MARGIN + (WIDTH + BESIDE if all_columns else 0)
+    top_outside = floor + (street if all_columns else 0)
+    boxes |= _outside(glossary, outside, boxes, range(beside, width - MARGIN), top_outside)
     below = TITLE // 2 if any(_is_outside(edge, column_of) for edge in glossary.joining) else 0
     height = round(max([floor, *(boxes[id_].y + HEIGHT + below for id_ in outside)])) + MARGIN
 
-    ground = Ground(boxes, column_of, left, floor, width)
+    ground = Ground(boxes, column_of, left, beside, floor, width)
     ways = {pair: [top + middles[node] for node in way[1:-1]] for pair, way in order.ways.items()}
     ways |= _free_ways(ground, [e for e in others if _is_inside(e, column_of)], ways, head - HEIGHT)
     router = Router(ground, {id_: head - LANE * (number + 1) for id_, number in lane.items()})
@@ -181,7 +183,7 @@ def _bands(all_columns: Sequence[Column], left: int) -> Iterator[Band]:
 
 
 def _outside(
-    glossary: Glossary, outside: Sequence[str], boxes: Mapping[str, Point], width: int, top: int
+    glossary: Glossary, outside: Sequence[str], boxes: Mapping[str, Point], across: range, top: int
 ) -> Iterator[tuple[str, Point]]:
     """Yield the boxes of the terms that are in no column: in rows, each as near as possible to what it is joined to."""
     joined: defaultdict[str, list[float]] = defaultdict(list)
@@ -189,15 +191,15 @@ def _outside(
         for term, other in ((edge.source, edge.target), (edge.target, edge.source)):
             if other in boxes:
                 joined[term].append(boxes[other].x)
-    most = width - MARGIN - WIDTH
-    wanted = {id_: sum(joined[id_]) / len(joined[id_]) if joined[id_] else most / 2 for id_ in outside}
+    most = across.stop - WIDTH
+    wanted = {id_: sum(joined[id_]) / len(joined[id_]) if joined[id_] else (across.start + most) / 2 for id_ in outside}
     ranked = sorted(outside, key=lambda id_: (wanted[id_], id_))
-    rows = -(-len(ranked) * (WIDTH + BESIDE) // (width - 2 * MARGIN + BESIDE))
+    rows = -(-len(ranked) * (WIDTH + BESIDE) // (len(across) + BESIDE))
     for row in range(rows):
         inside = ranked[row::rows]
         room = [float(WIDTH + BESIDE) for _ in pairwise(inside)]
         lefts = apart([(wanted[id_], 1.0) for id_ in inside], room)
         for number, (id_, place) in enumerate(zip(inside, lefts, strict=True)):
-            first = MARGIN + number * (WIDTH + BESIDE)
+            first = across.start + number * (WIDTH + BESIDE)
             last = most - (len(inside) - 1 - number) * (WIDTH + BESIDE)
             yield id_, Point(round(min(max(place, first), last)), top + row * (HEIGHT + TITLE))

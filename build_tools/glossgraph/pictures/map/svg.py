@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glossgraph.pictures import looks
-from glossgraph.pictures.map.ground import Point
+from glossgraph.pictures.map.ground import HEIGHT, WIDTH, Point
 from glossgraph.pictures.map.layout import MARGIN, Layout, layout
 from glossgraph.pictures.words import label_of
 from glossgraph.text.escape import escape_svg
@@ -87,14 +87,16 @@ class _Drawing:
         yield "</g>"
 
     def _title_outside(self) -> Iterator[str]:
-        """Yield the title of the terms that are in no column, which is readable in front of lines."""
+        """Yield the title of the terms that are in no column, at the left of their first row."""
         outside = [id_ for id_ in self.layout.boxes if not self._inside(id_)]
         if not outside or not self.layout.bands:
             return
         words = self.say("map.outside-stages" if self.glossary.stages else "map.outside-sequence")
-        halo = ' paint-order="stroke" stroke="#fff" stroke-width="5"' if self.alone else ""
-        yield f"<g{self._hidden('bands')}{halo}>"
-        yield self._row(words, self.layout.bands[0].left, self.layout.boxes[outside[0]].y - 10, "start")
+        rows = looks.wrapped(words, WIDTH)
+        middle = min(self.layout.boxes[id_].y for id_ in outside) + HEIGHT / 2
+        yield f"<g{self._hidden('bands')}>"
+        for number, row in enumerate(rows):
+            yield self._row(row, MARGIN, middle + 15 * (number - len(rows) / 2) + 12, "start")
         yield "</g>"
 
     def _inside(self, term: str) -> bool:
@@ -174,8 +176,7 @@ def map_in_numbers(glossary: Glossary, say: Say) -> str:
     connections = say("count.connections", number=len(glossary.joining))
     if not glossary.stages:
         return say("map.numbers", terms=terms, connections=connections)
-    stages = say("count.stages", number=len(glossary.stages))
-    return say("map.numbers-by-stage", terms=terms, stages=stages, connections=connections)
+    return say("map.numbers-by-stage", terms=terms, number=len(glossary.stages), connections=connections)
 
 
 def path(route: Route) -> str:

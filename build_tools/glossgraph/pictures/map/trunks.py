@@ -73,6 +73,6 @@ class Trunks:
         wanted: dict[Hashable, tuple[Hashable, Space, float]] = {}
         for row, term in sorted(passed):
             middle = ground.middle(term).x
-            open_spaces = spaces(boxes[ground.rows[row]], WIDTH, 0, ground.width)
+            open_spaces = spaces(boxes[ground.rows[row]], WIDTH, ground.beside, ground.width)
             wanted[row, term] = row, chosen(open_spaces, middle), middle
         return shared_out(wanted)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Stage, Term
+    from glossgraph.site.content import Markdown
     from glossgraph.site.page import Page, Site
 
 
@@ -38,14 +39,25 @@ def pages(site: Site) -> Iterator[Page]:
         entry=site.words.say("home.title"),
         heading=Words(about.title),
         lead=sentence(glossary, about.description, seen=set()),
-        terms=len(glossary.terms),
-        edges=len(glossary.edges),
+        counts=_counts(site),
         doors=list(_doors(site)),
         stages=[_card(glossary, stage) for stage in glossary.stages.values()],
         outside=list(_outside(glossary)),
         newest=newest_days(site),
         sections=[(Words(s.heading), prose(glossary, s.text, seen=set())) for s in about.sections],
     )
+
+
+def _counts(site: Site) -> Markdown:
+    """Return how much the glossary has, and what is said of each of it."""
+    glossary, words = site.glossary, site.words
+    terms = words.say("count.terms", number=len(glossary.terms))
+    if not glossary.edges:
+        return words.text("home.counts-unconnected", terms=terms)
+    connections, relations = words.say("count.connections", number=len(glossary.edges)), "relations/index.md"
+    if not glossary.apart:
+        return words.text("home.counts", terms=terms, connections=connections, relations=relations)
+    return words.text("home.counts-with-distinctions", terms=terms, connections=connections, relations=relations)
 
 
 def _leads_to(glossary: Glossary) -> Iterator[str]:

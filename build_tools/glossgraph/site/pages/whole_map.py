@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from glossgraph.model import Flow
+from glossgraph.model import Flow, Status
 from glossgraph.pictures import looks
 from glossgraph.pictures.map.svg import map_in_numbers, map_svg
 from glossgraph.pictures.words import label_of
@@ -92,6 +92,7 @@ def _data(site: Site) -> str:
                 "label": label_of(say, term),
                 "aliases": list(term.aliases),
                 "kind": term.kind,
+                "status": say("status.draft") if term.status is Status.DRAFT else "",
                 "stage": term.stage if term.stage in glossary.stages else "",
                 "definition": plain_words(glossary, term.definition),
             }

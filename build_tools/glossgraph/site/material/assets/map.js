@@ -130,8 +130,8 @@
   };
 
   const meta = (id) => {
-    const { kind, stage, aliases } = terms.get(id);
-    const parts = [data.kinds[kind], data.stages[stage], aliases.length ? say("aliases", { aliases: aliases.join(say("comma")) }) : ""];
+    const { kind, stage, status, aliases } = terms.get(id);
+    const parts = [data.kinds[kind], data.stages[stage], status, aliases.length ? say("aliases", { aliases: aliases.join(say("comma")) }) : ""];
     return parts.filter(Boolean).join(" · ");
   };
 
@@ -292,6 +292,13 @@
     tell();
     refresh();
     if (resting && !chosen.includes("term")) frame(resting.terms);
+  };
+
+  /** Take back a choice after a search that finds nothing; the field keeps what is written in it. */
+  const forget = (key) => {
+    if (!state[key]) return;
+    state[key] = "";
+    refresh();
   };
 
   /** Show the state in the tools. */
@@ -596,7 +603,10 @@
   }
 
   // --- Comboboxes, after the pattern of the ARIA Authoring Practices.
-  const plain = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  // as ids are made of names
+  const FOLDED = { "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "ng" };
+  const plain = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
+    .replace(/[øłßæœđðþıħŧŋ]/g, (letter) => FOLDED[letter]);
   const names = [...terms].flatMap(([id, term]) =>
     [term.label, ...term.aliases].map((name, number) => ({ id, name, alias: number > 0, key: plain(name) })));
 
@@ -609,15 +619,18 @@
     return found.filter(({ id }) => !seen.has(id) && seen.add(id)).slice(0, 30);
   };
 
-  const combobox = (key, pick) => {
+  const combobox = (key, pick, lose) => {
     const input = byId(key);
     if (!input) return;
     const list = byId(`${key}-list`);
+    // the status says the same to screen readers
+    const none = element("p", say("no-term-found"), { class: "gg-combo-none", "aria-hidden": "true", hidden: "" });
+    list.after(none);
     let options = [];
     let active = -1;
 
     const close = () => {
-      list.hidden = true;
+      list.hidden = none.hidden = true;
       active = -1;
       input.setAttribute("aria-expanded", "false");
       input.removeAttribute("aria-activedescendant");
@@ -641,6 +654,8 @@
       list.hidden = !options.length;
       input.setAttribute("aria-expanded", String(!list.hidden));
       mark(-1);
+      none.hidden = options.length > 0;
+      if (!options.length) lose();
       if (input.value) announce(options.length ? say("terms-found", { number: options.length }) : say("no-term-found"));
     };
     const take = (number) => {
@@ -680,9 +695,9 @@
     view.scrollIntoView({ block: "nearest" });
     moved = true;
     remember();
-  });
-  combobox("from", (id) => choose({ from: id }));
-  combobox("to", (id) => choose({ to: id }));
+  }, () => forget("term"));
+  combobox("from", (id) => choose({ from: id }), () => forget("from"));
+  combobox("to", (id) => choose({ to: id }), () => forget("to"));
 
   // --- Buttons.
   const act = {
