@@ -79,7 +79,7 @@ def damaged(draw: st.DrawFn) -> bytes:
     return data
 
 
-PLENTY = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+PLENTY = settings(max_examples=100, suppress_health_check=list(HealthCheck))
 
 
 @given(data=st.binary(max_size=300))

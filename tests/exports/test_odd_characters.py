@@ -35,7 +35,7 @@ words = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map(lambda pie
 
 texts = st.lists(st.sampled_from(PIECES + BREAKS), min_size=1, max_size=8).map("".join)
 
-few = settings(deadline=None, max_examples=25)
+few = settings(max_examples=25)
 """Each example has many texts."""
 
 glossaries = st.builds(glossary_of, st.lists(words, min_size=2, max_size=20), st.lists(words, max_size=4))

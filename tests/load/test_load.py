@@ -278,7 +278,7 @@ trees = st.recursive(
 
 
 @given(values=trees)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_value_makes_validation_raise(values: object) -> None:
     shape, problems = validated(shapes.TermShape, values, "terms/a.yml", "")
     assert shape is None or problems or isinstance(values, dict)
@@ -288,7 +288,7 @@ def test_no_value_makes_validation_raise(values: object) -> None:
 
 
 @given(values=trees)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_yaml_can_be_compiled_and_reported(values: object, tmp_path_factory: pytest.TempPathFactory) -> None:
     root = tmp_path_factory.mktemp("any")
     write(root, yaml.safe_dump({"label": "A", "edges": values, "step": values}, allow_unicode=True))
