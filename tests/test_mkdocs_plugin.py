@@ -267,9 +267,14 @@ def on_config(config):
 """
 
 
-def test_the_site_has_the_address_and_the_title_that_mkdocs_knows(tmp_path: Path) -> None:
+ABOUT = {"nothing": "", "only its checks": "checks: {dead-end: {level: off, reason: It ends where it ends.}}\n"}
+"""What a glossary may say of itself without a title."""
+
+
+@pytest.mark.parametrize("about", ABOUT.values(), ids=ABOUT)
+def test_the_site_has_the_address_and_the_title_that_mkdocs_knows(about: str, tmp_path: Path) -> None:
     files = {"mkdocs.yml": f"{CONFIG}hooks: [versions.py]\n", "versions.py": VERSIONS, "docs/x.md": "# X"}
-    write(tmp_path, tiny_glossary() | files)
+    write(tmp_path, tiny_glossary() | files | ({"graph/glossary.yml": about} if about else {}))
     done = mkdocs(tmp_path / "mkdocs.yml", tmp_path / "site")
     assert done.returncode == 0, done.stderr
     texts = {name: (tmp_path / "site" / name).read_text("utf-8") for name in ("index.html", "robots.txt", "llms.txt")}
@@ -279,6 +284,7 @@ def test_the_site_has_the_address_and_the_title_that_mkdocs_knows(tmp_path: Path
     assert not re.search(r"e\.org/h/1\.0(?![/\"<])", "".join(texts.values()))
     assert texts["llms.txt"].startswith("# Tiny\n")
     assert re.search(r"<h1[^>]*>Tiny<", texts["index.html"])
+    assert 'class="gg-lede"' not in texts["index.html"]
     for path in (tmp_path / "site").rglob("*"):
         if path.suffix in {".html", ".md", ".json", ".ttl", ".txt"}:
             assert "Glossary" not in path.read_text("utf-8"), path

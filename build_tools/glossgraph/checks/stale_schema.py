@@ -1,8 +1,8 @@
 """A schema for editors that does not fit the glossary.
 
 Editors complete and check what is typed by the schemas in `graph/`, which `glossgraph schema` writes. They list the
-kinds, the stages and the relations; after a change of these, or with another version of Glossgraph, an editor would
-offer names that are gone and mark new ones as wrong.
+kinds, the stages, the relations and the checks; after a change of these, or with another version of Glossgraph, an
+editor would offer names that are gone and mark new ones as wrong.
 
 This is a warning: it fails the check only with `--strict`. Where there are no schemas, there is nothing to keep.
 
