@@ -116,6 +116,9 @@ def test_problems_of_other_files_are_counted(root: Path, monkeypatch: pytest.Mon
     assert run("check", "terms/forced-selling.yml").output.endswith(note)
     assert run("check", "terms/forced-selling.yml", "--format", "github").output.endswith(note)
     assert "other files" not in run("check", "terms").output
+    (root / "terms/forced-selling.yml").write_text("label: [\n", encoding="utf-8")
+    ours = [path.name for path in (root / "terms").iterdir() if path.name != "forced-selling.yml"]
+    assert "note: other files have 1 error; " in run("check", *(f"terms/{name}" for name in ours)).output
 
 
 def test_files_that_are_not_part_of_the_glossary_are_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,7 +62,6 @@ def _notes_on_files(foreign: Sequence[Path], whole: Summary, shown: Summary) -> 
     if foreign:
         others = f" and {count(len(foreign) - 1, 'other file')} are" if len(foreign) > 1 else " is"
         yield f"`{foreign[0]}`{others} not part of the glossary"
-    errors, warnings = whole.errors - shown.errors, whole.warnings - shown.warnings
-    if errors or warnings:
-        elsewhere = f"{count(errors, 'error')} and {count(warnings, 'warning')}"
+    numbers = {"error": whole.errors - shown.errors, "warning": whole.warnings - shown.warnings}
+    if elsewhere := " and ".join(count(number, noun) for noun, number in numbers.items() if number):
         yield f"other files have {elsewhere}; `glossgraph check` lists them"
