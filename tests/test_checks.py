@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ASKING = {
     *("missing-faq", "unexplained-term", "missing-step", "unused-reference", "incomplete-reference"),
-    *("empty-stage", "unreached-term", "dead-end"),
+    *("empty-stage", "empty-setting", "unreached-term", "dead-end"),
 }
 """Checks that ask for what a tiny glossary does not have: they count only in folders of their own."""
 

@@ -7,12 +7,16 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from glossgraph.graph.story import settings_of, story
 from glossgraph.model import Glossary
+from glossgraph.pictures.diagram import story_diagram
 from glossgraph.site.here import Here
 from glossgraph.site.page import Site
 from glossgraph.site.words import catalogue
 
 if TYPE_CHECKING:
+    from glossgraph.model import Term
+    from glossgraph.pictures.diagram import Diagram
     from glossgraph.site.content import Content
     from glossgraph.site.page import Page
 
@@ -49,3 +53,9 @@ def terms_in(page: Page, text: str) -> list[str]:
     """Return the ids of the terms to whose pages a part of a page's text links, in order."""
     paths = (path for path in targets(page, text) if path != "terms/index.md")
     return [path[6:-3] for path in paths if path.startswith("terms/")]
+
+
+def diagrams(glossary: Glossary, term: Term) -> list[Diagram]:
+    """Return the diagrams of a term's stories, the one of the setting where it is most at home first."""
+    told = ((setting, story(glossary, term, setting)) for setting in settings_of(glossary, term))
+    return [story_diagram(glossary, setting, WORDS.say, steps, [term]) for setting, steps in told if steps]

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from glossgraph.pictures.diagram import term_diagram
-from written import WORDS
+from written import diagrams
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +30,7 @@ OVERFLOWING = """() => [...document.querySelectorAll(".gg-diagram a")].flatMap((
 def test_no_text_is_wider_than_its_room(page: Page, glossary: Glossary, project: Path) -> None:
     assets = project / "build_tools/glossgraph/site/material/assets"
     looks = "".join(file.read_text("utf-8") for file in sorted(assets.glob("*.css")))
-    drawn = [found.draw(str) for term in glossary.terms.values() if (found := term_diagram(glossary, term, WORDS.say))]
+    drawn = [found.draw(str) for term in glossary.terms.values() for found in diagrams(glossary, term)]
     assert len(drawn) > 100
     probe = '<svg class="gg-diagram"><text id="probe">Closes the position</text></svg>'
     page.set_content(f"<style>body {{ --md-text-font-family: Arial }} {looks}</style>{probe}{''.join(drawn)}")

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-import itertools
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
 from folders import TESTS
 from glossgraph.graph.frames import Frame, FramedStory, Item, frame_story
-from glossgraph.graph.story import LONGEST, PER_STAGE, StoryStep, can_be_drawn, story, story_graph
-from glossgraph.model import Action, Edge, Flow, Glossary, Kind, Relation, Role, Stage, StageRule, StoryItem, Term
+from glossgraph.graph.settings import follows_on
+from glossgraph.graph.story import LONGEST, StoryStep, feedback_edges, settings_of, story, told_items
+from glossgraph.model import (
+    Action,
+    Edge,
+    Flow,
+    Glossary,
+    Kind,
+    Relation,
+    Role,
+    SequenceIn,
+    Setting,
+    Stage,
+    StageRule,
+    StepsIn,
+    StoryItem,
+    Term,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,11 +53,30 @@ KINDS = {
 }
 
 
-def build(case: dict[str, dict[str, object]]) -> Glossary:
+def action(words: str, *, in_list: bool = False) -> Action:
+    source, _, target = words.partition(" > ")
+    return Action("Does it", source, target, in_list)
+
+
+def items(written: Sequence[str]) -> tuple[StoryItem, ...]:
+    return tuple(StoryItem(item.split()[0], feedback=item.endswith("again")) for item in written)
+
+
+def setting(id_: str, written: dict[str, str]) -> Setting:
+    cast = {role: actor for role, actor in written.items() if role != "public"}
+    return Setting(id_, id_.capitalize(), cast=cast, public=tuple(written.get("public", "").split()))
+
+
+def build(case: dict[str, Any]) -> Glossary:
     stages, kinds = case["stages"], case.get("kinds", {})
-    drawn = [*stages, *case.get("drawn", [])]
-    edges = [Edge(*triple.split(), "Because.", str(when or "")) for triple, when in case["edges"].items()]
-    sequences = {name.split()[-1]: items for name, items in case.items() if name.startswith("sequence of")}
+    actors = ["actor", *case.get("actors", [])]
+    edges_in = case.get("edges in", {})
+    edges = [
+        Edge(*triple.split(), "Because.", str(when or ""), settings=tuple(edges_in.get(triple, ())))
+        for triple, when in case["edges"].items()
+    ]
+    steps = [(*name.split(" in "), written) for name, written in case.get("steps", {}).items()]
+    sequences = [(*name.split()[2::2], told) for name, told in case.items() if name.startswith("sequence of")]
     terms = {
         id_: Term(
             id=id_,
@@ -51,20 +86,31 @@ def build(case: dict[str, dict[str, object]]) -> Glossary:
             definition="A thing.",
             stage=f"s{stages[id_]}" if id_ in stages else "",
             edges=tuple(edge for edge in edges if edge.source == id_),
-            step=Action("Does it", "actor") if id_ in drawn else None,
-            sequence=tuple(
-                StoryItem(item.split()[0], feedback=item.endswith("again")) for item in sequences.get(id_, [])
+            step=action(case.get("acts", {}).get(id_, "actor")) if id_ in stages else None,
+            steps=tuple(
+                StepsIn(place, tuple(action(words, in_list=True) for words in written))
+                for term, place, written in steps
+                if term == id_
+            ),
+            settings=tuple(case.get("only", {}).get(id_, ())),
+            loop=id_ in case.get("loops", []),
+            sequence=next((items(told) for term, *place, told in sequences if term == id_ and not place), ()),
+            sequences=tuple(
+                SequenceIn(place[0], items(told)) for term, *place, told in sequences if term == id_ and place
             ),
         )
-        for id_ in sorted([*drawn, *kinds])
+        for id_ in sorted([*stages, *kinds])
     }
-    terms["actor"] = Term("actor", "terms/actor.yml", "Actor", "actor", "One who acts.")
+    terms |= {
+        actor: Term(actor, f"terms/{actor}.yml", actor.capitalize(), "actor", "One who acts.") for actor in actors
+    }
     numbers = sorted({int(str(number)) for number in stages.values()})
     return Glossary(
         terms=terms,
         relations=RELATIONS,
         kinds=KINDS,
         stages={f"s{number}": Stage(f"s{number}", number, f"Stage {number}") for number in numbers},
+        settings={id_: setting(id_, cast) for id_, cast in case.get("settings", {}).items()},
     )
 
 
@@ -78,49 +124,67 @@ def outline(items: Sequence[Item], depth: int = 0) -> Iterator[str]:
             yield from outline(branch.items, depth + 1)
 
 
-def whole_outline(glossary: Glossary, framed: FramedStory) -> str:
+def whole_outline(glossary: Glossary, told: FramedStory) -> str:
     label = {id_: term.label for id_, term in glossary.terms.items()}
     beyond = (
         f"beyond: {label[edge.source]} {glossary.relations[edge.relation].label} {label[edge.target]}"
-        for edge in framed.beyond
+        for edge in told.beyond
     )
-    return "\n".join([*outline(framed.items), *beyond])
+    return "\n".join([*outline(told.items), *beyond])
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_graph_tells_the_stories_it_should(path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     glossary = build(case)
-    wanted = {name.split()[-1]: text for name, text in case.items() if name.startswith("story of")}
+    wanted = {tuple(name.split()[2::2]): text for name, text in case.items() if name.startswith("story of")}
     assert wanted
-    for id_, text in wanted.items():
-        term = glossary.terms[id_]
-        actual = whole_outline(
-            glossary, frame_story(glossary, story(glossary, term), [term.id], explicit=bool(term.sequence))
-        )
-        assert actual == text.rstrip("\n"), id_
+    for (id_, *place), text in wanted.items():
+        where = glossary.settings[place[0]] if place else Setting()
+        assert whole_outline(glossary, framed(glossary, glossary.terms[id_], where)) == text.rstrip("\n"), (id_, place)
+
+
+def framed(glossary: Glossary, term: Term, where: Setting) -> FramedStory:
+    explicit = bool(told_items(glossary, term, where))
+    return frame_story(glossary, where, story(glossary, term, where), [term.id], explicit=explicit)
+
+
+def computed(glossary: Glossary) -> Iterator[tuple[Term, Setting, tuple[StoryStep, ...]]]:
+    for term in glossary.terms.values():
+        for where in settings_of(glossary, term):
+            if not told_items(glossary, term, where):
+                yield term, where, story(glossary, term, where)
 
 
 def test_every_story_of_the_real_glossary_keeps_the_limits(glossary: Glossary) -> None:
-    for term in glossary.terms.values():
-        steps = story(glossary, term)
-        if term.sequence:
-            continue
-        stages = [glossary.terms[step.term].stage for step in steps]
-        assert len(steps) <= LONGEST
-        assert all(stages.count(stage) <= PER_STAGE for stage in stages)
-        assert [glossary.stages[s].number for s in stages] == sorted(glossary.stages[s].number for s in stages)
-        if can_be_drawn(glossary, term.id):
+    for term, _, steps in computed(glossary):
+        assert 1 < len(steps) <= LONGEST, term.id
+        numbers = [glossary.stage_number(step.term) or 0 for step in steps if not step.branch]
+        assert numbers == sorted(numbers)
+        if glossary.kinds[term.kind].role is Role.STEP:
             assert term.id in [step.term for step in steps]
 
 
+def test_no_story_crosses_settings(glossary: Glossary) -> None:
+    for term, where, steps in computed(glossary):
+        present = set(where.cast.values()) if where.id else set(glossary.terms)
+        assert all(set(step.action.parties) <= present for step in steps), (term.id, where.id)
+
+
+def test_neighbouring_steps_share_an_actor_or_a_price(glossary: Glossary) -> None:
+    for term, where, steps in computed(glossary):
+        way = [step for step in steps if not step.branch]
+        pairs = [*pairwise(way), *((way[-1], step) for step in steps if step.branch and step.when)]
+        for first, second in pairs:
+            assert follows_on(where, first.action, second.action), (term.id, where.id, first.term, second.term)
+
+
 def test_every_feedback_edge_of_a_computed_story_is_named(glossary: Glossary) -> None:
-    for term in glossary.terms.values():
-        steps = story(glossary, term)
+    for term, where, steps in computed(glossary):
         shown = {step.term for step in steps}
-        text = whole_outline(glossary, frame_story(glossary, steps, [term.id], explicit=bool(term.sequence)))
-        for edge in glossary.edges:
-            if glossary.flow(edge) is Flow.FEEDBACK and {edge.source, edge.target} & shown and not term.sequence:
+        text = whole_outline(glossary, framed(glossary, term, where))
+        for edge in feedback_edges(glossary, where):
+            if {edge.source, edge.target} & shown:
                 source, target = glossary.terms[edge.source].label, glossary.terms[edge.target].label
                 assert f"{source} feeds back to {target}" in text, term.id
 
@@ -135,18 +199,9 @@ def frames(items: Sequence[Item]) -> Iterator[Frame]:
 
 def test_a_frame_that_says_that_it_repeats_holds_two_steps_at_least(glossary: Glossary) -> None:
     loops = 0
-    for term in glossary.terms.values():
-        items = frame_story(glossary, story(glossary, term), [term.id], explicit=bool(term.sequence)).items
-        for frame in frames(items):
+    for term, where, _ in computed(glossary):
+        for frame in frames(framed(glossary, term, where).items):
             if frame.kind == "loop":
                 loops += 1
                 assert len(list(outline(frame.branches[0].items))) > 1, term.id
     assert loops > 5
-
-
-def test_consecutive_steps_of_a_path_are_linked(glossary: Glossary) -> None:
-    graph = story_graph(glossary)
-    for id_ in graph:
-        steps = [step.term for step in story(glossary, glossary.terms[id_])]
-        if graph.degree(id_) and not glossary.terms[id_].sequence:
-            assert all(graph.has_edge(*pair) for pair in itertools.pairwise(steps)), id_

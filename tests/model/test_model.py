@@ -47,7 +47,7 @@ def test_every_text_is_at_the_place_that_it_names(glossary: Glossary, project: P
     files: dict[str, object] = {}
     seen: set[str] = set()
     for entry in entries(glossary):
-        for sort in (Sort.WORDS, Sort.MARKDOWN, Sort.TERM, Sort.REFERENCE):
+        for sort in (Sort.WORDS, Sort.MARKDOWN, Sort.TERM, Sort.ACTOR, Sort.REFERENCE):
             for path, text in entry.texts(sort):
                 place = entry.place(*path)
                 if path[0] == "license":

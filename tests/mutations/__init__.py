@@ -15,6 +15,7 @@ from mutations import (
     names,
     prose,
     sequence,
+    settings,
     sources,
     stories,
     vocabulary,
@@ -38,6 +39,7 @@ MUTATORS: tuple[Mutator, ...] = (
     *prose.MUTATORS,
     *sources.MUTATORS,
     *stories.MUTATORS,
+    *settings.MUTATORS,
     *exceptions.MUTATORS,
 )
 """Every mutator, by the families of checks."""

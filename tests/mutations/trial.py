@@ -65,10 +65,16 @@ def _except(draft: Draft, check: str, expected: list[Finding]) -> list[Finding]:
     return left
 
 
+OF_STORIES = {"broken-thread", "unclosed-loop", "absent-cause"}
+"""The checks of stories, which nearly every change of an edge, a step or a stage also changes."""
+
+
 def _compare(
     mutator: Mutator, seed: int, expected: list[Finding], before: dict[str, str], after: dict[str, str]
 ) -> Trial:
-    wanted, found = Counter(expected), Counter(compiled(after))
+    left = OF_STORIES - {mutator.check}
+    wanted = Counter(finding for finding in expected if finding.check not in left)
+    found = Counter(finding for finding in compiled(after) if finding.check not in left)
     missing, unexpected = list((wanted - found).elements()), list((found - wanted).elements())
     report = "\n".join(
         [

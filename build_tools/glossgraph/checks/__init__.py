@@ -6,9 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.checks import (
+    absent_cause,
     alias_of_distinct_term,
     ambiguous_alias,
     bad_id,
+    broken_thread,
     circular_definition,
     contradictory_edge,
     cycle,
@@ -20,6 +22,7 @@ from glossgraph.checks import (
     duplicate_id,
     duplicate_key,
     duplicate_label,
+    empty_setting,
     empty_stage,
     faq_form,
     incomplete_reference,
@@ -27,6 +30,7 @@ from glossgraph.checks import (
     long_definition,
     lost_address,
     lost_text,
+    miscast_step,
     missing_faq,
     missing_field,
     missing_reason,
@@ -45,6 +49,7 @@ from glossgraph.checks import (
     story_order,
     stray_character,
     stray_whitespace,
+    unclosed_loop,
     unexpected_stage,
     unexplained_term,
     unknown_actor,
@@ -55,6 +60,8 @@ from glossgraph.checks import (
     unknown_name,
     unknown_reference,
     unknown_relation,
+    unknown_role,
+    unknown_setting,
     unknown_stage,
     unknown_symbol,
     unlinked_mention,
@@ -105,6 +112,8 @@ FOUNDATION: tuple[Check, ...] = (
     dangling_edge,
     self_edge,
     unknown_stage,
+    unknown_setting,
+    unknown_role,
     unknown_mention,
     unknown_reference,
     unknown_check,
@@ -142,6 +151,11 @@ CHECKS: tuple[Check, ...] = (
     path_order,
     unknown_actor,
     missing_step,
+    miscast_step,
+    empty_setting,
+    broken_thread,
+    unclosed_loop,
+    absent_cause,
     circular_definition,
     long_definition,
     definition_form,
@@ -158,10 +172,17 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check, in the order in which the manual lists them."""
 
-_WITHOUT_OWNER = {inconsistent_relation, stale_schema, empty_stage, unused_reference, incomplete_reference}
+_WITHOUT_OWNER = {
+    inconsistent_relation,
+    stale_schema,
+    empty_stage,
+    empty_setting,
+    unused_reference,
+    incomplete_reference,
+}
 """Checks of files in which no term and no path can make an exception."""
 
-STRICT: tuple[Check, ...] = (unlinked_mention, lost_address)
+STRICT: tuple[Check, ...] = (unlinked_mention, lost_address, broken_thread, unclosed_loop, absent_cause)
 """The checks that only a strict run makes, unless the glossary calls what they find an error."""
 
 OF_HISTORY: tuple[Check, ...] = (lost_address,)

@@ -37,7 +37,11 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the terms that need a step and have none, and the items of sequences for which there is no action."""
     for term in glossary.terms.values():
         kind = glossary.kinds.get(term.kind)
-        if kind and kind.role is Role.STEP and not (term.step or term.deprecated or glossary.may_lack(term, "step")):
+        if (
+            kind
+            and kind.role is Role.STEP
+            and not (term.step or term.steps or term.deprecated or glossary.may_lack(term, "step"))
+        ):
             message = f"`{term.id}` has no step, so that no diagram can show it"
             help_ = "add `step:` with `from`, `to` and `message`, or with `at` and `state`"
             if term.status is Status.DRAFT:
@@ -45,7 +49,13 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield Diagnostic("missing-step", message, term.place("kind"), help_, severity=Severity.WARNING)
         for number, item in enumerate(term.sequence):
             item_term = glossary.terms.get(item.term)
-            has_action = item.action or not item_term or item_term.step or glossary.may_lack(item_term, "step")
+            has_action = (
+                item.action
+                or not item_term
+                or item_term.step
+                or item_term.steps
+                or glossary.may_lack(item_term, "step")
+            )
             if item_term and item_term.id not in glossary.unread and not has_action:
                 message = f"`{item.term}` has no step, so that the item cannot be drawn"
                 help_ = "give the item `at` and `state`, or `from`, `to` and `message`"

@@ -32,7 +32,7 @@ from glossgraph.text.scan import scan
 from glossgraph.text.unknown import in_single_brackets, meant, of_mention, of_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from glossgraph.diagnostics import Place
     from glossgraph.model import Entry, Glossary
@@ -44,10 +44,20 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         yield from _in_text(glossary, text, place)
     entries: list[Entry] = [*glossary.terms.values(), glossary.about, *glossary.paths.values()]
     for entry in entries:
-        for path, id_ in entry.texts(Sort.TERM):
-            if not _is_known(glossary, id_):
-                advice = of_name(glossary, id_)
-                yield Diagnostic("unknown-mention", advice.fact, entry.place(*path), advice.cure)
+        yield from _unknown(glossary, ((id_, entry.place(*path)) for path, id_ in entry.texts(Sort.TERM)))
+    # where there are settings, a party may be a role
+    parties = () if glossary.settings or "settings" in glossary.unread_parts else glossary.terms.values()
+    for term in parties:
+        yield from _unknown(glossary, ((id_, term.place(*path)) for path, id_ in term.texts(Sort.ACTOR)))
+    for setting in glossary.settings.values():
+        yield from _unknown(glossary, ((id_, setting.place("cast", role)) for role, id_ in setting.cast.items()))
+
+
+def _unknown(glossary: Glossary, named: Iterable[tuple[str, Place]]) -> Iterator[Diagnostic]:
+    for id_, place in named:
+        if not _is_known(glossary, id_):
+            advice = of_name(glossary, id_)
+            yield Diagnostic("unknown-mention", advice.fact, place, advice.cure)
 
 
 def _in_text(glossary: Glossary, text: str, place: Place) -> Iterator[Diagnostic]:

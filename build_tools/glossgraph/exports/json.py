@@ -8,10 +8,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from glossgraph.graph.story import settings_of, story
 from glossgraph.text.mentions import mentions_in, on_one_line, without_mentions
 
 if TYPE_CHECKING:
-    from glossgraph.model import About, Action, Edge, Glossary, Party, Term
+    from collections.abc import Iterator, Sequence
+
+    from glossgraph.model import About, Action, Edge, Glossary, Party, StoryItem, Term
 
 TITLE = "JSON"
 
@@ -62,8 +65,27 @@ def export(glossary: Glossary) -> dict[str, str]:
             }
             for r in glossary.relations.values()
         ],
+        "settings": [
+            _without_empty(
+                {
+                    "id": s.id,
+                    "label": s.label,
+                    "description": on_one_line(glossary, s.description),
+                    "cast": dict(s.cast),
+                    "public": list(s.public),
+                    "facts": [
+                        _without_empty(
+                            {"about": f.about, "text": on_one_line(glossary, f.text), "sources": list(f.sources)}
+                        )
+                        for f in s.facts
+                    ],
+                }
+            )
+            for s in glossary.settings.values()
+        ],
         "terms": [_term(glossary, term) for term in glossary.terms.values()],
         "edges": [_edge(glossary, edge) for edge in glossary.edges],
+        "stories": list(_stories(glossary)),
         "paths": [
             {
                 "id": p.id,
@@ -127,6 +149,11 @@ def _term(glossary: Glossary, term: Term) -> dict[str, Any]:
             "explanation": without_mentions(glossary, term.explanation),
             "boundaries": [on_one_line(glossary, text) for text in term.boundaries],
             "step": _action(term.step),
+            "steps": {
+                steps.setting: steps.absence or [_action(action) for action in steps.actions] for steps in term.steps
+            },
+            "settings": list(term.settings),
+            "loop": term.loop,
             "faq": [{"question": q.question, "answer": without_mentions(glossary, q.answer)} for q in term.faq],
             "examples": [
                 _without_empty(
@@ -141,10 +168,8 @@ def _term(glossary: Glossary, term: Term) -> dict[str, Any]:
                 )
                 for e in term.examples
             ],
-            "sequence": [
-                _without_empty({"term": i.term, "date": i.date, "step": _action(i.action), "feedback": i.feedback})
-                for i in term.sequence
-            ],
+            "sequence": _items(term.sequence),
+            "sequences": {told.setting: _items(told.items) for told in term.sequences},
             "figures": [{"value": f.value, "what": f.what, "source": f.source} for f in term.figures],
             "mentions": mentions_in(term, glossary),
             "sources": list(term.sources),
@@ -163,8 +188,36 @@ def _edge(glossary: Glossary, edge: Edge) -> dict[str, Any]:
             "when": edge.when,
             "detail": without_mentions(glossary, edge.detail),
             "sources": list(edge.sources),
+            "settings": list(edge.settings),
         }
     )
+
+
+def _items(items: Sequence[StoryItem]) -> list[dict[str, Any]]:
+    return [
+        _without_empty({"term": i.term, "date": i.date, "step": _action(i.action), "feedback": i.feedback})
+        for i in items
+    ]
+
+
+def _stories(glossary: Glossary) -> Iterator[dict[str, Any]]:
+    """Yield the story of every term in every setting in which it has one, as its diagram shows it."""
+    for term in glossary.terms.values():
+        for setting in settings_of(glossary, term):
+            steps = [
+                _without_empty(
+                    {
+                        "term": step.term,
+                        **(_action(step.action) or {}),
+                        "date": step.date,
+                        "when": step.when,
+                        "returns": step.returns,
+                    }
+                )
+                for step in story(glossary, term, setting)
+            ]
+            if steps:
+                yield _without_empty({"term": term.id, "setting": setting.id, "steps": steps})
 
 
 def _action(action: Action | None) -> dict[str, str] | None:
@@ -176,4 +229,4 @@ def _action(action: Action | None) -> dict[str, str] | None:
 
 
 def _without_empty(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value not in (None, "", [], False)}
+    return {key: value for key, value in values.items() if value not in (None, "", [], {}, False)}

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from glossgraph.graph.sequence import order
-from glossgraph.graph.story import LONGEST, StoryStep, story_graph
-from glossgraph.model import Flow
+from glossgraph.graph.story import StoryStep, feedback_edges
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from glossgraph.model import Edge, Glossary
+    from glossgraph.model import Edge, Glossary, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,71 +40,83 @@ class FramedStory(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Interval:
-    """A frame before it is nested: the numbers of its first and last step, and what will be in it."""
+class _Loop:
+    """The frame of a loop before it is nested: the numbers of its first and last step, and what closes it."""
 
     first: int
     last: int
-    kind: Literal["loop", "alt"]
     labels: list[str]
-    other_branches: list[Branch] = field(default_factory=list)
 
 
 def frame_story(
-    glossary: Glossary, steps: Sequence[StoryStep], own_terms: Collection[str], *, explicit: bool
+    glossary: Glossary, setting: Setting, steps: Sequence[StoryStep], own_terms: Collection[str], *, explicit: bool
 ) -> FramedStory:
     """Return the steps of a story with its frames around them, properly nested.
 
     A feedback edge with both ends in the story frames all steps from its target to its source, unless it would cut
     through another such frame; frames around a term that the story is about (`own_terms`) come first, then the
-    shortest. A link with a `when` frames the step that it leads to, and the other branches that leave the same step are
-    added as long as the story keeps its limit. All other feedback edges that start or end at a step lie beyond what is
-    drawn: a frame around one step alone would say that this step repeats. An `explicit` story, which a term writes as
-    its `sequence`, happens once and has no frames; the edges by which it goes back lie beyond it.
+    shortest. A step that follows on a condition is in a frame of its own, and branches after the same step share one.
+    All other feedback edges that start or end at a step lie beyond what is drawn: a frame around one step alone would
+    say that this step repeats. An `explicit` story, which a term writes as its `sequence`, happens once and has no
+    frames; the edges by which it goes back lie beyond it.
     """
     if explicit:
-        return FramedStory(tuple(steps), tuple(_returns(glossary, steps)))
-    alternatives = _alternatives(glossary, steps)
-    branches = [branch for interval in alternatives for branch in interval.other_branches]
-    branch_terms = {item.term for branch in branches for item in branch.items if isinstance(item, StoryStep)}
-    loops, beyond = _loops(glossary, steps, own_terms, branch_terms)
-    intervals = sorted([*alternatives, *loops], key=lambda interval: (interval.first, -interval.last))
-    return FramedStory(tuple(_nest(steps, intervals, 0, len(steps))), tuple(beyond))
+        return FramedStory(tuple(steps), tuple(_returns(glossary, setting, steps)))
+    loops, beyond = _loops(glossary, setting, steps, own_terms)
+    loops.sort(key=lambda loop: (loop.first, -loop.last))
+    return FramedStory(tuple(_nest(steps, loops, 0, len(steps))), tuple(beyond))
 
 
-def _nest(steps: Sequence[StoryStep], intervals: list[_Interval], start: int, end: int) -> Iterator[Item]:
+def _nest(steps: Sequence[StoryStep], loops: list[_Loop], start: int, end: int) -> Iterator[Item]:
     position = start
     while position < end:
-        if intervals and intervals[0].first == position and intervals[0].last < end:
-            interval = intervals.pop(0)
-            inside = tuple(_nest(steps, intervals, interval.first, interval.last + 1))
-            yield Frame(interval.kind, (Branch("; ".join(interval.labels), inside), *interval.other_branches))
-            position = interval.last + 1
+        step = steps[position]
+        if loops and loops[0].first == position and loops[0].last < end:
+            loop = loops.pop(0)
+            inside = tuple(_nest(steps, loops, loop.first, loop.last + 1))
+            yield Frame("loop", (Branch("; ".join(loop.labels), inside),))
+            position = loop.last + 1
+        elif step.when or step.branch:
+            until = position + 1
+            while until < end and (steps[until].branch if step.branch else steps[until].term == step.term):
+                until += 1
+            yield Frame("alt", tuple(_branches(steps[position:until])))
+            position = until
         else:
-            yield steps[position]
+            yield step
             position += 1
 
 
-def _returns(glossary: Glossary, steps: Sequence[StoryStep]) -> Iterator[Edge]:
+def _branches(steps: Sequence[StoryStep]) -> Iterator[Branch]:
+    """Yield the branches that steps are: each begins with a step that has a condition."""
+    starts = [number for number, step in enumerate(steps) if step.when]
+    for start, end in zip(starts, [*starts[1:], len(steps)], strict=True):
+        yield Branch(steps[start].when, tuple(steps[start:end]))
+
+
+def _returns(glossary: Glossary, setting: Setting, steps: Sequence[StoryStep]) -> Iterator[Edge]:
     """Yield the feedback edges to the steps that begin a new round, from terms that come before these."""
     for index, step in enumerate(steps):
         before = {earlier.term for earlier in steps[:index]}
         if step.returns:
-            yield from (e for e in _feedback_edges(glossary) if e.target == step.term and e.source in before)
+            edges = feedback_edges(glossary, setting)
+            yield from (edge for edge in edges if edge.target == step.term and edge.source in before)
 
 
 def _loops(
-    glossary: Glossary, steps: Sequence[StoryStep], own_terms: Collection[str], branch_terms: set[str]
-) -> tuple[list[_Interval], list[Edge]]:
-    """Return the frames of loops, and the feedback edges without one; other branches show the `branch_terms`."""
-    position = {step.term: number for number, step in enumerate(steps)}
-    drawn_terms = position.keys() | branch_terms
-    edges = [edge for edge in _feedback_edges(glossary) if drawn_terms & {edge.source, edge.target}]
-    inside = [edge for edge in edges if edge.source in position and edge.target in position]
-    spans = [(position[edge.target], position[edge.source], _sentence(glossary, edge), edge) for edge in inside]
-    loops: list[_Interval] = []
+    glossary: Glossary, setting: Setting, steps: Sequence[StoryStep], own_terms: Collection[str]
+) -> tuple[list[_Loop], list[Edge]]:
+    """Return the frames of loops, and the feedback edges without one."""
+    drawn_terms = {step.term for step in steps}
+    way = [step for step in steps if not step.branch]
+    first_of = {step.term: number for number, step in reversed(list(enumerate(way)))}
+    last_of = {step.term: number for number, step in enumerate(way)}
+    edges = [edge for edge in feedback_edges(glossary, setting) if drawn_terms & {edge.source, edge.target}]
+    inside = [edge for edge in edges if edge.source in last_of and edge.target in first_of]
+    spans = [(first_of[edge.target], last_of[edge.source], _sentence(glossary, edge), edge) for edge in inside]
+    loops: list[_Loop] = []
     looping: list[Edge] = []
-    own_positions = [position[id_] for id_ in own_terms if id_ in position]
+    own_positions = [first_of[id_] for id_ in own_terms if id_ in first_of]
 
     def rank(span: tuple[int, int, str, Edge]) -> tuple[bool, int, tuple[int, int, str]]:
         first, last, sentence, _ = span
@@ -121,46 +130,12 @@ def _loops(
         if same_loop:
             same_loop.labels.append(sentence)
         else:
-            loops.append(_Interval(first, last, "loop", [sentence]))
+            loops.append(_Loop(first, last, [sentence]))
     return loops, [edge for edge in edges if edge not in looping]
 
 
-def _cross(first: int, last: int, other: _Interval) -> bool:
+def _cross(first: int, last: int, other: _Loop) -> bool:
     return first < other.first <= last < other.last or other.first < first <= other.last < last
-
-
-def _alternatives(glossary: Glossary, steps: Sequence[StoryStep]) -> list[_Interval]:
-    graph = story_graph(glossary)
-    drawn_terms = {step.term for step in steps}
-    room = LONGEST - len(steps)
-    intervals = []
-    for number, (step, following) in enumerate(pairwise(steps), start=1):
-        pair = step.term, following.term
-        when = graph.edges[pair]["when"] if graph.has_edge(*pair) else ""
-        if not when:
-            continue
-        others = list(_other_branches(glossary, step.term, drawn_terms, room))
-        room -= len(others)
-        drawn_terms |= {other.term for _, other in others}
-        branches = [Branch(label, (other,)) for label, other in others]
-        intervals.append(_Interval(number, number, "alt", [when], branches))
-    return intervals
-
-
-def _other_branches(glossary: Glossary, term: str, drawn_terms: set[str], room: int) -> Iterator[tuple[str, StoryStep]]:
-    graph, position = story_graph(glossary), order(glossary)
-    links = [(d["weakness"], position[end], end, d["when"]) for _, end, d in graph.out_edges(term, data=True)]
-    branches = ((end, when) for _, _, end, when in sorted(links) if when and end not in drawn_terms)
-    for _, (end, when) in zip(range(room), branches, strict=False):
-        action = glossary.terms[end].step
-        if action:
-            yield when, StoryStep(end, action)
-
-
-def _feedback_edges(glossary: Glossary) -> Iterator[Edge]:
-    for edge in glossary.joining:
-        if glossary.flow(edge) is Flow.FEEDBACK:
-            yield edge
 
 
 def _sentence(glossary: Glossary, edge: Edge) -> str:

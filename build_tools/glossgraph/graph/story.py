@@ -1,45 +1,50 @@
-"""The story of a term in its sequence diagram: which steps, in which order.
+"""The story of a term in a setting: which steps its sequence diagram shows, in which order.
 
-A term can be drawn if it has a `step`, its actors exist, and terms of its kind take part in time. Drawn terms are
-linked by the arrows of the sequence; where terms that cannot be drawn lie between two of them, the arrows through these
-count as one link.
+A story has only what exists in its setting: the terms that take a step there, by the actors who have a role there, and
+the edges that hold there. It is about its term, so what is near counts for more than what is far:
 
-The story of a term that can be drawn is a way along these links that contains it, with at most `LONGEST` steps and at
-most `PER_STAGE` one after the other in one stage; a term without a stage counts as a stage of its own. Of all such
-ways the best one
+1. Before the term come up to `MOST_BEFORE` steps. The step before each is its cause by the strongest relation: the one
+   listed first in `graph/relations.yml`. Of several such causes it is a core term of the glossary, or else the latest
+   in the sequence.
+2. If the term feeds back, the steps before it are instead the shortest way to it from the term to which it returns, or
+   from the latest of several, so that the round is seen whole. Before these come the causes of the first.
+3. After the term come up to `MOST_AFTER` steps. Each is the effect by the strongest relation of those that follow
+   without a condition, and of several such a core term or else the earliest in the sequence. If effects of the term
+   itself depend on a condition, these are shown instead, each as a branch, and the story ends with them.
+4. Two neighbouring steps share an actor, or the first is seen by everybody, as a price is. A step on which no other
+   follows, and which follows on no other, is not in the story.
+5. A term that is a loop is in the story of another term only if the term to which it returns comes before it there.
+6. A story has at most `LONGEST` steps. Terms of a kind without a role in diagrams have none.
 
-1. touches the most stages,
-2. follows the strongest relations: the sum of their positions in `graph/relations.yml` is the smallest, so that
-   *triggers* is preferred to *precedes*,
-3. is the longest, and
-4. comes first by the ids of its terms.
-
-A term that cannot be drawn, or that no link joins to another, shows the terms that edges join to it, chosen by relation
-and then by the order of the sequence, as far as the same limits allow; for an actor, the steps in which it takes part
-are chosen first. A term with a `sequence:` of its own shows all of it.
+The story of an actor is the one, of all terms in whose step it takes part, that shows it most often. A term with a
+`sequence` of its own tells that instead of any other story.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from glossgraph.graph.sequence import order, sequence
-from glossgraph.model import Role, once
+from glossgraph.graph.sequence import order
+from glossgraph.graph.settings import actions, holds_in, settings, with_actors
+from glossgraph.graph.threads import acting, causes, effects, firm_threads, threads
+from glossgraph.model import Flow, Role, Setting, once
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from glossgraph.model import Action, Glossary, Term
+    from glossgraph.model import Action, Edge, Glossary, StoryItem, Term
 
 LONGEST = 9
 """The most steps of a computed story."""
 
-PER_STAGE = 2
-"""The most successive steps of a computed story in one stage."""
+MOST_BEFORE = 4
+"""The most steps that lead to the term of a story, unless they are a round that it closes."""
+
+MOST_AFTER = 3
+"""The most steps that follow from the term of a story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,192 +56,209 @@ class StoryStep:
     date: str = ""
     returns: bool = False
     """Whether it goes back to an earlier stage, so that a new round begins."""
+    when: str = ""
+    """The condition on which it follows on the step before it; empty if it always does."""
+    branch: bool = False
+    """Whether it is one of several branches after the same step."""
 
 
-class Way(NamedTuple):
-    """A way along the links; of two ways, the smaller one is the better story."""
-
-    minus_stages: int
-    weakness: int
-    minus_length: int
-    terms: tuple[str, ...]
-
-
-Ways = dict[tuple[int, int], Way]
-"""The best ways from or to one term, by the number of successive steps in the stage of that term, and by length."""
-
-
-def story(glossary: Glossary, term: Term) -> tuple[StoryStep, ...]:
-    """Return the steps of a term's story in order; none if it has no story."""
+def story(glossary: Glossary, term: Term, setting: Setting) -> tuple[StoryStep, ...]:
+    """Return the steps of a term's story in a setting, in order; none if it has no story there."""
+    items = told_items(glossary, term, setting)
+    if items:
+        return tuple(_told_steps(glossary, items, setting))
     if term.sequence:
-        return tuple(_explicit_steps(glossary, term))
-    if term.id in story_graph(glossary) and nx.degree(story_graph(glossary), term.id):
-        return tuple(_step(glossary, id_) for id_ in _best_way(glossary, term.id).terms)
-    return tuple(_step(glossary, id_) for id_ in _joined_terms(glossary, term))
-
-
-def story_of_both(glossary: Glossary, first: str, second: str) -> tuple[StoryStep, ...]:
-    """Return the steps of a story that keeps the limits and shows two terms; none if there is no such story.
-
-    It is the story of one of the terms, if that shows the other. Otherwise the strongest links lead from one to the
-    other; what comes before and after is chosen as for the story of one term.
-    """
-    graph = story_graph(glossary)
-    if first not in graph or second not in graph:
         return ()
-    for start, end in ((first, second), (second, first)):
-        if nx.has_path(graph, start, end):
-            stories = (_best_way(glossary, term).terms for term in (start, end))
-            story_of_one = min((terms for terms in stories if {start, end} <= set(terms)), default=None)
-            return tuple(_step(glossary, id_) for id_ in story_of_one or _way_through(glossary, start, end))
-    return ()
-
-
-def _way_through(glossary: Glossary, start: str, end: str) -> tuple[str, ...]:
-    between = nx.dijkstra_path(story_graph(glossary), start, end, weight=lambda _, __, data: data["weakness"] + 1)
-    ways_before, ways_after = _ways_to(glossary)[start].values(), _ways_from(glossary)[end].values()
-    ways = (
-        Way(b.minus_stages + a.minus_stages, b.weakness + a.weakness, b.minus_length + a.minus_length, terms)
-        for b in ways_before
-        for a in ways_after
-        if _keeps_limits(glossary, terms := (*b.terms, *between[1:-1], *a.terms))
-    )
-    return min(ways, default=Way(0, 0, 0, ())).terms
-
-
-def _keeps_limits(glossary: Glossary, terms: tuple[str, ...]) -> bool:
-    stages = [glossary.stage_number(id_) for id_ in terms]
-    runs = (sum(1 for _ in run) for stage, run in groupby(stages) if stage is not None)
-    return len(terms) <= LONGEST and all(length <= PER_STAGE for length in runs)
-
-
-def can_be_drawn(glossary: Glossary, id_: str) -> bool:
-    """Tell whether a term has a step whose actors exist, and is of a kind that takes part in time."""
-    term = glossary.terms[id_]
     kind = glossary.kinds.get(term.kind)
-    return bool(term.step and (not kind or kind.role is not Role.NONE) and _actors_exist(glossary, term.step))
+    if kind and kind.role is Role.PARTICIPANT:
+        return _story_of_actor(glossary, term.id, setting)
+    if term.id not in acting(glossary, setting):
+        return ()
+    return _stories(glossary)[setting.id].get(term.id, ())
 
 
-@once
-def story_graph(glossary: Glossary) -> nx.DiGraph[str]:
-    """Return the graph of the terms that can be drawn; its links have a `weakness` and a `when` (empty: no branch).
+def settings_of(glossary: Glossary, term: Term) -> tuple[Setting, ...]:
+    """Return the settings in which a term has a story, the one where it is most at home first.
 
-    The result is shared: do not change it.
+    That is the first of its own `settings`; without these, the one with the longest story.
     """
-    arrows = sequence(glossary)
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from(id_ for id_ in arrows if can_be_drawn(glossary, id_))
-    for start in graph:
-        for end, weakness, when in _links_from(start, arrows, graph):
-            link = graph.get_edge_data(start, end)
-            if link is None or (weakness, when) < (link["weakness"], link["when"]):
-                graph.add_edge(start, end, weakness=weakness, when=when)
-    return graph
+    if term.sequence:
+        return (_told_setting(glossary, term),)
+    told = [setting for setting in settings(glossary) if story(glossary, term, setting)]
+    if term.settings:
+        place = {id_: number for number, id_ in enumerate(term.settings)}
+        return tuple(sorted(told, key=lambda setting: place.get(setting.id, len(place))))
+    return tuple(sorted(told, key=lambda setting: -len(story(glossary, term, setting))))
 
 
-def _links_from(start: str, arrows: nx.DiGraph[str], drawable: Container[str]) -> Iterator[tuple[str, int, str]]:
-    """Yield the drawable terms that arrows lead to, directly or through others, with the weakness and the branch."""
-    waiting = [(start, 0, "")]
-    seen = {start}
-    while waiting:
-        node, weakness, when = waiting.pop(0)
-        for successor in sorted(arrows.successors(node)):
-            data = arrows.edges[node, successor]
-            total, branch = weakness + data["rank"], data["edge"].when or when
-            if successor in drawable:
-                yield successor, total, branch
-            elif successor not in seen:
-                seen.add(successor)
-                # a detour is weaker than any single arrow of its relations
-                waiting.append((successor, total + 1, branch))
+def action_at_home(glossary: Glossary, term: Term) -> Action | None:
+    """Return what a term does first in the setting where it is most at home, or None if it does nothing anywhere."""
+    homes = [*settings_of(glossary, term), *settings(glossary)]
+    return next((acted[0] for home in homes if (acted := actions(glossary, term, home))), None)
 
 
-def _best_way(glossary: Glossary, term: str) -> Way:
-    before, after = _ways_to(glossary)[term], _ways_from(glossary)[term]
-    return min(
-        Way(b.minus_stages + a.minus_stages + 1, b.weakness + a.weakness, 1 - length, b.terms + a.terms[1:])
-        for (in_stage_before, length_before), b in before.items()
-        for (in_stage_after, length_after), a in after.items()
-        if in_stage_before + in_stage_after - 1 <= PER_STAGE and (length := length_before + length_after) - 1 <= LONGEST
+def story_of_both(glossary: Glossary, first: str, second: str) -> tuple[Setting, tuple[StoryStep, ...]] | None:
+    """Return a setting and the story there that shows two terms; None if there is no such story.
+
+    It is the shortest way from one to the other in any setting, with the causes of the first step as far as there is
+    room. Of ways of the same length the first by the order of the settings counts.
+    """
+    found: list[tuple[int, Setting, list[str]]] = []
+    for setting in settings(glossary):
+        graph = firm_threads(glossary, setting)
+        for start, end in ((first, second), (second, first)):
+            if start in graph and end in graph and nx.has_path(graph, start, end):
+                way = _shortest(graph, start, end)
+                if _length(glossary, setting, way) <= LONGEST:
+                    found.append((len(way), setting, way))
+    if not found:
+        return None
+    _, setting, way = min(found, key=lambda item: item[0])
+    return setting, steps_along(glossary, setting, [*_before(glossary, setting, way, MOST_BEFORE - 1), *way])
+
+
+@once
+def _stories(glossary: Glossary) -> Mapping[str, Mapping[str, tuple[StoryStep, ...]]]:
+    """Return the computed stories in each setting, by term."""
+    return {
+        setting.id: {term: _computed(glossary, setting, term) for term in acting(glossary, setting)}
+        for setting in settings(glossary)
+    }
+
+
+def _computed(glossary: Glossary, setting: Setting, term: str) -> tuple[StoryStep, ...]:
+    position = order(glossary)
+    way = max(rounds(glossary, setting, term), key=lambda way: position[way[0]], default=[term])
+    way = [*_before(glossary, setting, way, MOST_BEFORE), *way]
+    branches = _branches(glossary, setting, term)
+    if not branches:
+        way = [*way, *_after(glossary, setting, way)]
+    return steps_along(glossary, setting, way, branches)
+
+
+def rounds(glossary: Glossary, setting: Setting, term: str) -> list[list[str]]:
+    """Return the shortest ways to a term from those to which it returns, where a story has room for them."""
+    graph = firm_threads(glossary, setting)
+    if term not in graph:
+        return []
+    targets = [edge.target for edge in feedback_edges(glossary, setting) if edge.source == term]
+    ways = (
+        _shortest(graph, target, term) for target in targets if target in graph and nx.has_path(graph, target, term)
     )
+    return [way for way in ways if _length(glossary, setting, way) <= LONGEST]
 
 
-@once
-def _ways_from(glossary: Glossary) -> dict[str, Ways]:
-    """Return the best ways that start at each term."""
-    return _ways(glossary, reverse=False)
+def _shortest(graph: nx.DiGraph[str], start: str, end: str) -> list[str]:
+    # a step more weighs as much as a weak relation
+    way: list[str] = nx.dijkstra_path(graph, start, end, weight=lambda _, __, data: data["weakness"] + 1)
+    return way
 
 
-@once
-def _ways_to(glossary: Glossary) -> dict[str, Ways]:
-    """Return the best ways that end at each term."""
-    return _ways(glossary, reverse=True)
+def _before(glossary: Glossary, setting: Setting, way: Sequence[str], most: int) -> list[str]:
+    """Return the causes that lead to the first step of a way, one from another, as far as there is room."""
+    before: list[str] = []
+    while len(before) + len(way) - 1 < most:
+        shown = [*before, *way]
+        if _length(glossary, setting, shown) >= LONGEST:
+            break
+        cause = next((c for c in causes(glossary, setting, shown[0]) if _may_be_shown(glossary, setting, c, ())), None)
+        if cause is None:
+            break
+        before.insert(0, cause)
+    return before
 
 
-def _ways(glossary: Glossary, *, reverse: bool) -> dict[str, Ways]:
-    graph = story_graph(glossary)
-    next_nodes = graph.predecessors if reverse else graph.successors
-    ways: dict[str, Ways] = {}
-    for node in nx.topological_sort(graph) if reverse else reversed(list(nx.topological_sort(graph))):
-        stage = glossary.stage_number(node)
-        best: Ways = {(1, 1): Way(-1, 0, -1, (node,))}
-        for other in next_nodes(node):
-            pair = (other, node) if reverse else (node, other)
-            weakness = graph.edges[pair]["weakness"]
-            # a term without a stage counts as a stage of its own
-            same_stage = stage is not None and glossary.stage_number(other) == stage
-            for (in_stage, length), way in ways[other].items():
-                key = (in_stage + 1 if same_stage else 1, length + 1)
-                if key[0] > PER_STAGE or key[1] > LONGEST:
-                    continue
-                terms = (*way.terms, node) if reverse else (node, *way.terms)
-                longer = Way(way.minus_stages - (not same_stage), way.weakness + weakness, -key[1], terms)
-                best[key] = min(best.get(key, longer), longer)
-        ways[node] = best
-    return ways
+def _after(glossary: Glossary, setting: Setting, way: Sequence[str]) -> list[str]:
+    """Return the effects that follow from the last step of a way without a condition, one from another."""
+    graph, after = threads(glossary, setting), list[str]()
+    while len(after) < MOST_AFTER and _length(glossary, setting, [*way, *after]) < LONGEST:
+        shown = [*way, *after]
+        following = (e for e in effects(glossary, setting, shown[-1]) if not graph.edges[shown[-1], e]["when"])
+        effect = next((e for e in following if _may_be_shown(glossary, setting, e, shown)), None)
+        if effect is None:
+            break
+        after.append(effect)
+    return after
 
 
-def _joined_terms(glossary: Glossary, term: Term) -> list[str]:
-    """Return the drawable terms that edges join to a term, within the limits, in the order of the sequence."""
-    drawable, position, rank = story_graph(glossary), order(glossary), glossary.rank
-    ranks = {id_: -1 for id_ in drawable if id_ == term.id or _takes_part(glossary.terms[id_], term)}
-    for edge in glossary.by_term[term.id]:
-        other = edge.target if edge.source == term.id else edge.source
-        if other in drawable and not glossary.relations[edge.relation].distinguishes:
-            ranks[other] = min(ranks.get(other, rank[edge.relation]), rank[edge.relation])
-    chosen = _within_limits(glossary, sorted(ranks, key=lambda id_: (ranks[id_], position[id_])))
-    return sorted(chosen, key=position.__getitem__)
+def _branches(glossary: Glossary, setting: Setting, term: str) -> list[str]:
+    """Return the effects of a term that depend on a condition."""
+    graph = threads(glossary, setting)
+    conditional = (effect for effect in effects(glossary, setting, term) if graph.edges[term, effect]["when"])
+    return [effect for effect in conditional if _may_be_shown(glossary, setting, effect, [term])][:MOST_AFTER]
 
 
-def _takes_part(term: Term, actor: Term) -> bool:
-    return bool(term.step and actor.id in {term.step.source, term.step.target})
+def _may_be_shown(glossary: Glossary, setting: Setting, term: str, before: Sequence[str]) -> bool:
+    """Tell whether a term can be a step of another term's story, after the steps that come before it there."""
+    if not glossary.terms[term].loop:
+        return True
+    return any(edge.target in before for edge in feedback_edges(glossary, setting) if edge.source == term)
 
 
-def _within_limits(glossary: Glossary, candidates: Iterable[str]) -> list[str]:
-    chosen: list[str] = []
-    stages: list[int | None] = []
-    for id_ in candidates:
-        stage = glossary.stage_number(id_)
-        if (stage is None or stages.count(stage) < PER_STAGE) and len(chosen) < LONGEST:
-            chosen.append(id_)
-            stages.append(stage)
-    return chosen
+def feedback_edges(glossary: Glossary, setting: Setting) -> Iterator[Edge]:
+    """Yield the edges by which something returns to an earlier stage in a setting."""
+    for edge in glossary.joining:
+        if glossary.flow(edge) is Flow.FEEDBACK and holds_in(edge, setting):
+            yield edge
 
 
-def _explicit_steps(glossary: Glossary, term: Term) -> Iterator[StoryStep]:
-    for item in term.sequence:
-        item_term = glossary.terms.get(item.term)
-        action = item.action or (item_term.step if item_term else None)
-        if item_term and action and _actors_exist(glossary, action):
-            yield StoryStep(item.term, action, item.date, item.feedback)
+def _length(glossary: Glossary, setting: Setting, way: Sequence[str]) -> int:
+    """Return how many steps a way has: a term can take several in one setting."""
+    steps = acting(glossary, setting)
+    return sum(len(steps[term]) for term in way)
 
 
-def _actors_exist(glossary: Glossary, action: Action) -> bool:
-    return action.source in glossary.terms and (not action.target or action.target in glossary.terms)
+def steps_along(
+    glossary: Glossary, setting: Setting, way: Sequence[str], branches: Sequence[str] = ()
+) -> tuple[StoryStep, ...]:
+    """Return the steps of a way along the links of a setting, with the branches that leave its last step.
+
+    A single step alone is no story, and gives none.
+    """
+    graph, steps = threads(glossary, setting), acting(glossary, setting)
+    written: list[StoryStep] = []
+    for number, term in enumerate(way):
+        when = graph.edges[way[number - 1], term]["when"] if number else ""
+        written += _steps_of(term, steps[term], when)
+    for term in branches:
+        written += _steps_of(term, steps[term], graph.edges[way[-1], term]["when"], branch=True)
+    return tuple(written) if len(written) > 1 else ()
 
 
-def _step(glossary: Glossary, id_: str) -> StoryStep:
-    action = glossary.terms[id_].step
-    if action is None:
-        raise ValueError(f"`{id_}` cannot be drawn")
-    return StoryStep(id_, action)
+def _steps_of(term: str, actions: Sequence[Action], when: str, *, branch: bool = False) -> Iterator[StoryStep]:
+    for number, action in enumerate(actions):
+        yield StoryStep(term, action, when="" if number else when, branch=branch)
+
+
+def _story_of_actor(glossary: Glossary, actor: str, setting: Setting) -> tuple[StoryStep, ...]:
+    """Return the story that shows an actor most often, of the terms in whose steps it takes part."""
+    position = order(glossary)
+    terms = [t for t, acted in acting(glossary, setting).items() if any(actor in a.parties for a in acted)]
+    stories = (_stories(glossary)[setting.id][term] for term in sorted(terms, key=position.__getitem__))
+    return max(stories, key=lambda steps: sum(actor in step.action.parties for step in steps), default=())
+
+
+def told_items(glossary: Glossary, term: Term, setting: Setting) -> tuple[StoryItem, ...]:
+    """Return the explicit story that a term tells in a setting; empty if its story there is computed."""
+    if term.sequence:
+        return term.sequence if setting.id == _told_setting(glossary, term).id else ()
+    return next((told.items for told in term.sequences if told.setting == setting.id), ())
+
+
+def _told_setting(glossary: Glossary, term: Term) -> Setting:
+    """Return the setting whose cast a term's own `sequence` goes by: the first of its settings, or none."""
+    return next((glossary.settings[id_] for id_ in term.settings if id_ in glossary.settings), Setting())
+
+
+def _told_steps(glossary: Glossary, items: Iterable[StoryItem], setting: Setting) -> Iterator[StoryStep]:
+    for item in items:
+        term = glossary.terms.get(item.term)
+        if not term:
+            continue
+        written = (
+            (item.action,) if item.action else actions(glossary, term, setting) or ((term.step,) if term.step else ())
+        )
+        acted = [with_actors(glossary, action, setting) for action in written]
+        for number, action in enumerate(acted):
+            if action:
+                yield StoryStep(item.term, action, "" if number else item.date, item.feedback and not number)

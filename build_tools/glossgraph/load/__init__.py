@@ -55,6 +55,7 @@ def load(root: Path, *, with_terms: bool = True) -> Loaded:
         relations=folder.content(graph_files.RELATIONS) or {},
         kinds=folder.content(graph_files.KINDS) or {},
         stages=folder.content(graph_files.STAGES) or {},
+        settings=folder.content(graph_files.SETTINGS) or {},
         paths=folder.content(graph_files.PATHS) or {},
         references=folder.content(graph_files.REFERENCES) or {},
         unread_parts=folder.unread_parts(),

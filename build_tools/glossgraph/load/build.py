@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from glossgraph import licenses, model
@@ -11,7 +12,13 @@ if TYPE_CHECKING:
 
     from glossgraph.load import graph_shapes, shapes
 
-Entry = TypeVar("Entry", "graph_shapes.StageShape", "graph_shapes.PathShape", "graph_shapes.ReferenceShape")
+Entry = TypeVar(
+    "Entry",
+    "graph_shapes.StageShape",
+    "graph_shapes.SettingShape",
+    "graph_shapes.PathShape",
+    "graph_shapes.ReferenceShape",
+)
 
 
 def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
@@ -29,9 +36,15 @@ def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
         boundaries=tuple(text.strip() for text in shape.boundaries),
         edges=tuple(_edges(id_, shape.edges)),
         step=_action(shape.step),
+        steps=tuple(_steps_in(setting, steps) for setting, steps in shape.steps.items()),
+        settings=tuple(shape.settings),
+        loop=shape.loop,
         faq=tuple(model.Question(q.question.strip(), q.answer.strip()) for q in shape.faq),
         examples=tuple(_example(e) for e in shape.examples),
-        sequence=tuple(model.StoryItem(i.term, i.date or "", _action(i), i.feedback) for i in shape.sequence),
+        sequence=tuple(map(_story_item, shape.sequence)),
+        sequences=tuple(
+            model.SequenceIn(name, tuple(map(_story_item, items))) for name, items in shape.sequences.items()
+        ),
         figures=tuple(model.Figure(f.value, f.what, f.source) for f in shape.figures),
         sources=tuple(shape.sources),
         status=model.Status(shape.status),
@@ -114,6 +127,22 @@ def stages(values: Iterable[graph_shapes.StageShape]) -> Mapping[str, model.Stag
     }
 
 
+def settings(values: Iterable[graph_shapes.SettingShape]) -> Mapping[str, model.Setting]:
+    """Build the settings, in the order of the file."""
+    return {
+        shape.id: model.Setting(
+            id=shape.id,
+            label=shape.label,
+            description=(shape.description or "").strip(),
+            cast=shape.cast,
+            public=tuple(shape.public),
+            facts=tuple(model.Fact(fact.about, fact.text.strip(), tuple(fact.sources)) for fact in shape.facts),
+            row=row,
+        )
+        for row, shape in _rows(values)
+    }
+
+
 def paths(values: Iterable[graph_shapes.PathShape]) -> Mapping[str, model.ReadingPath]:
     """Build the reading paths."""
     return {
@@ -162,7 +191,12 @@ def _edges(source: str, written: Mapping[str, Mapping[str, shapes.EdgeShape]]) -
                 when=shape.when or "",
                 detail=(shape.detail or "").strip(),
                 sources=tuple(shape.sources),
+                settings=tuple(shape.settings),
             )
+
+
+def _story_item(shape: shapes.StoryItemShape) -> model.StoryItem:
+    return model.StoryItem(shape.term, shape.date or "", _action(shape), shape.feedback)
 
 
 def _example(shape: shapes.ExampleShape) -> model.Example:
@@ -185,3 +219,11 @@ def _action(shape: shapes.ActionShape | None) -> model.Action | None:
     if shape.source:
         return model.Action(text=shape.message or "", source=shape.source, target=shape.target or "")
     return None
+
+
+def _steps_in(setting: str, written: shapes.StepsValue) -> model.StepsIn:
+    if written is None or isinstance(written, str):
+        return model.StepsIn(setting, absence=(written or "").strip())
+    in_list = isinstance(written, list)
+    actions = map(_action, written if isinstance(written, list) else [written])
+    return model.StepsIn(setting, tuple(replace(action, in_list=in_list) for action in actions if action))

@@ -38,6 +38,7 @@ GLOSSARY = GraphFile("glossary", shapes.AboutShape, build.about)
 RELATIONS = GraphFile("relations", dict[str, shapes.RelationShape], build.relations)
 KINDS = GraphFile("kinds", dict[str, shapes.KindShape], build.kinds)
 STAGES = GraphFile("stages", list[shapes.StageShape], build.stages, lambda stages: (s.id for s in stages))
+SETTINGS = GraphFile("settings", list[shapes.SettingShape], build.settings, lambda settings: (s.id for s in settings))
 PATHS = GraphFile("paths", list[shapes.PathShape], build.paths, lambda paths: (p.id for p in paths))
 REFERENCES = GraphFile(
     "references",
@@ -47,7 +48,7 @@ REFERENCES = GraphFile(
     ("references",),
 )
 
-GRAPH_FILES: tuple[GraphFile[Any, Any], ...] = (GLOSSARY, RELATIONS, KINDS, STAGES, PATHS, REFERENCES)
+GRAPH_FILES: tuple[GraphFile[Any, Any], ...] = (GLOSSARY, RELATIONS, KINDS, STAGES, SETTINGS, PATHS, REFERENCES)
 """All of them, in the order in which they are read."""
 
 STEMS = tuple(file.stem for file in GRAPH_FILES)

@@ -75,6 +75,29 @@ class StageShape(Shape):
     description: Text | None = None
 
 
+class FactShape(Shape):
+    """What is the case in a setting."""
+
+    noun: ClassVar[str] = "a fact"
+    about: Text = Field(description="The heading under which settings are compared, such as `Who closes`.")
+    text: Text = Field(description="Markdown, with mentions.")
+    sources: list[Text] = Field(default_factory=list, description="Keys of graph/references.yml.")
+
+
+class SettingShape(Shape):
+    """A place where the sequence runs, such as a market."""
+
+    noun: ClassVar[str] = "a setting"
+    id: Text
+    label: Text
+    description: Text | None = None
+    cast: dict[str, Key] = Field(default_factory=dict, description="Role, then the actor who has it here.")
+    public: list[Text] = Field(
+        default_factory=list, description="Roles at which everybody sees what happens, as a market with its price."
+    )
+    facts: list[FactShape] = Field(default_factory=list, description="What is the case here, to compare settings by.")
+
+
 class StopShape(Shape):
     """A term on a reading path, with the line that leads to it."""
 

@@ -21,7 +21,7 @@ PROSE = frozenset(
     (
         *("label", "aliases", "unlinked", "definition", "explanation", "boundaries", "reason", "when", "detail"),
         *("message", "state", "date", "question", "answer", "title", "unit", "text", "value", "what"),
-        *("inverse", "description", "heading", "name", "version"),
+        *("inverse", "description", "heading", "name", "version", "about", "absence"),
     )
 )
 """The fields that hold words for readers; others hold ids, keywords and numbers."""
@@ -54,7 +54,9 @@ def _is_prose(path: Path, shape: Any) -> bool:
     if shape is ReferencesShape:
         return len(names) > 1 and names[-1] not in _CODES_OF_REFERENCES
     of_edge = names[:1] == ["edges"] and len(names) == len(("edges", "relation", "target"))
-    return of_edge or names[-2:-1] == ["allow"] or (bool(names) and names[-1] in PROSE)
+    # under the name of a setting stands either a step or why there is none
+    of_setting = names[:1] == ["steps"] and len(names) == len(("steps", "setting"))
+    return of_edge or of_setting or names[-2:-1] == ["allow"] or (bool(names) and names[-1] in PROSE)
 
 
 def _is_field(lost: source.Lost, shape: Any) -> bool:

@@ -8,7 +8,7 @@ from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from glossgraph.diagnostics import nearest
-from glossgraph.load.shapes import EdgeShape, Shape
+from glossgraph.load.shapes import FORMS, EdgeShape, Shape
 from glossgraph.load.synonyms import meant_field
 from glossgraph.load.values import Names
 
@@ -80,7 +80,9 @@ def mistakes(failure: ValidationError, shape: Any, values: Any) -> list[Mistake]
 
 
 def _mistake(error: ErrorDetails, shape: Any, values: Any) -> Mistake:
-    at = _real_path(values, error["loc"]) if error["type"] == "invalid-json-value" else error["loc"]
+    at = tuple(step for step in error["loc"] if step not in FORMS)
+    if error["type"] == "invalid-json-value":
+        at = _real_path(values, at)
     context = error.get("ctx") or {}
     detail = str(context.get("fault", ""))
     missing = () if error["type"] == "missing" else (context.get("name", ""),)
@@ -142,7 +144,7 @@ def _type_at(annotation: Any, path: Path) -> Any:
     """Return the type that a shape has at a document path, or None if it has none there."""
     for step in path:
         shape = _shape_in(annotation)
-        if shape:
+        if shape and isinstance(step, str):
             field = fields(shape).get(str(step))
             annotation = field.annotation if field else None
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from glossgraph.load.values import (
@@ -42,6 +42,9 @@ class EdgeShape(Shape):
     when: Text | None = Field(None, description="The branch on which the edge is followed: drawn as `alt` in diagrams.")
     detail: Text | None = Field(None, description="Markdown: what there is to say beyond the reason.")
     sources: list[ReferenceName] = Field(default_factory=list, description="Keys of graph/references.yml.")
+    settings: list[Text] = Field(
+        default_factory=list, alias="in", description="The settings in which the edge holds; all by default."
+    )
 
 
 EdgeValue = Annotated[EdgeShape, BeforeValidator(_reason_only, json_schema_input_type=str | EdgeShape)]
@@ -79,6 +82,24 @@ class StoryItemShape(ActionShape):
     term: Key
     date: Text | None = None
     feedback: bool = Field(False, description="It goes back to an earlier stage: a new round begins.")
+
+
+FORMS = ("<none>", "<one>", "<several>")
+"""What pydantic puts into the path of a mistake in a setting's steps: it shows in which form they are written."""
+
+
+def _form(value: object) -> str:
+    if value is None or isinstance(value, str):
+        return FORMS[0]
+    return FORMS[2] if isinstance(value, list) else FORMS[1]
+
+
+StepsValue = Annotated[
+    Annotated[Text | None, Tag(FORMS[0])]
+    | Annotated[ActionShape, Tag(FORMS[1])]
+    | Annotated[list[ActionShape], Tag(FORMS[2])],
+    Discriminator(_form),
+]
 
 
 class QuestionShape(Shape):
@@ -134,9 +155,20 @@ class TermShape(Shape):
         default_factory=dict, description="Relation, then target, then the reason."
     )
     step: ActionShape | None = Field(None, description="How the term appears in a sequence diagram.")
+    steps: dict[str, StepsValue] = Field(
+        default_factory=dict,
+        description="Setting, then what happens there instead: a step, a list of steps, or, if nothing does, why.",
+    )
+    settings: list[Text] = Field(
+        default_factory=list, description="Keys of graph/settings.yml: where it happens, the most typical first."
+    )
+    loop: bool = Field(False, description="It is a loop: no story shows it without where it returns to.")
     faq: list[QuestionShape] = Field(default_factory=list)
     examples: list[ExampleShape] = Field(default_factory=list)
     sequence: list[StoryItemShape] = Field(default_factory=list, description="An explicit, ordered story.")
+    sequences: dict[str, list[StoryItemShape]] = Field(
+        default_factory=dict, description="Setting, then the explicit story of the term there."
+    )
     figures: list[FigureShape] = Field(default_factory=list)
     sources: list[ReferenceName] = Field(default_factory=list, description="Keys of graph/references.yml.")
     former_ids: list[Text] = Field(default_factory=list, description="Old ids, whose addresses must keep working.")

@@ -18,7 +18,9 @@ from glossgraph.model.term import (
     Example,
     Figure,
     Question,
+    SequenceIn,
     Status,
+    StepsIn,
     StoryItem,
     Term,
     kebab,
@@ -26,6 +28,7 @@ from glossgraph.model.term import (
 )
 from glossgraph.model.vocabulary import (
     About,
+    Fact,
     Flow,
     HouseRule,
     Kind,
@@ -37,6 +40,7 @@ from glossgraph.model.vocabulary import (
     Relation,
     Role,
     Section,
+    Setting,
     Stage,
     StageRule,
     Stop,
@@ -56,6 +60,7 @@ __all__ = [
     "Edge",
     "Entry",
     "Example",
+    "Fact",
     "Figure",
     "Flow",
     "Glossary",
@@ -71,10 +76,13 @@ __all__ = [
     "Relation",
     "Role",
     "Section",
+    "SequenceIn",
+    "Setting",
     "Sort",
     "Stage",
     "StageRule",
     "Status",
+    "StepsIn",
     "Stop",
     "StoryItem",
     "Term",
@@ -100,6 +108,7 @@ class Glossary:
     relations: Mapping[str, Relation] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     stages: Mapping[str, Stage] = field(default_factory=dict)
+    settings: Mapping[str, Setting] = field(default_factory=dict)
     paths: Mapping[str, ReadingPath] = field(default_factory=dict)
     references: Mapping[str, Reference] = field(default_factory=dict)
     about: About = field(default_factory=About)

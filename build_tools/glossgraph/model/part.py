@@ -23,6 +23,8 @@ class Sort(Enum):
     """Prose with mentions."""
     TERM = "term"
     """The id of a term, which has to exist."""
+    ACTOR = "actor"
+    """The id of an actor, or a role that settings cast."""
     REFERENCE = "reference"
     """The id of a reference, which has to exist."""
     CODE = "code"
@@ -32,6 +34,7 @@ class Sort(Enum):
 Words = Annotated[str, Sort.WORDS]
 Markdown = Annotated[str, Sort.MARKDOWN]
 TermId = Annotated[str, Sort.TERM]
+ActorName = Annotated[str, Sort.ACTOR]
 ReferenceId = Annotated[str, Sort.REFERENCE]
 Code = Annotated[str, Sort.CODE]
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import visible
-from glossgraph.model.part import Code, Entry, Markdown, Part, ReferenceId, Sort, TermId, Words
+from glossgraph.model.part import ActorName, Code, Entry, Markdown, Part, ReferenceId, Sort, TermId, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +61,8 @@ class Edge(Part):
     """The branch on which the edge is followed, such as "the deadline passes"; empty if there is no branch."""
     detail: Markdown = ""
     sources: tuple[ReferenceId, ...] = ()
+    settings: tuple[Code, ...] = ()
+    """The settings in which it holds; empty if it holds in all."""
 
     def path_in(self, _: int) -> tuple[Step, ...]:
         """Return its relation and its target: they are keys, so its number does not matter."""
@@ -76,10 +78,21 @@ class Action(Part):
     """How a term appears in a sequence diagram: a message from one actor to another, or a state at one actor."""
 
     text: Words
-    source: TermId
-    """The actor who sends the message, or whose state it is."""
-    target: TermId = ""
-    """The actor who receives the message; empty for a state."""
+    source: ActorName
+    """The actor, or the role of one, who sends the message, or whose state it is."""
+    target: ActorName = ""
+    """The actor, or the role of one, who receives the message; empty for a state."""
+    in_list: bool = False
+    """Whether its file has it in a list, with others that happen one after another."""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Those who take part, each once."""
+        return tuple(dict.fromkeys(filter(None, (self.source, self.target))))
+
+    def path_in(self, number: int) -> tuple[Step, ...]:
+        """Return its number, where its file has it in a list."""
+        return (number,) if self.in_list else ()
 
     def path_to(self, field: str) -> tuple[Step, ...]:
         """Return the key of a field in the file, which is not the same for a message as for a state."""
@@ -88,6 +101,24 @@ class Action(Part):
 
 _EXCHANGE = {"text": "message", "source": "from", "target": "to"}
 _STATE = {"text": "state", "source": "at"}
+
+
+@dataclass(frozen=True, slots=True)
+class StepsIn(Part):
+    """What happens instead of a term's `step` in one setting: one action after another, or nothing."""
+
+    setting: Code
+    actions: tuple[Action, ...] = ()
+    absence: Words = ""
+    """Why nothing happens there, if the file says so."""
+
+    def path_in(self, _: int) -> tuple[Step, ...]:
+        """Return its setting, which is its key."""
+        return (self.setting,)
+
+    def path_to(self, field: str) -> tuple[Step, ...]:
+        """Return nothing for its actions: they are the value of its key."""
+        return () if field == "actions" else (field,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +133,22 @@ class StoryItem(Part):
     def path_to(self, field: str) -> tuple[Step, ...]:
         """Return the key of a field; the keys of the action are beside the others."""
         return () if field == "action" else (field,)
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceIn(Part):
+    """The explicit story of a term in one setting."""
+
+    setting: Code
+    items: tuple[StoryItem, ...]
+
+    def path_in(self, _: int) -> tuple[Step, ...]:
+        """Return its setting, which is its key."""
+        return (self.setting,)
+
+    def path_to(self, field: str) -> tuple[Step, ...]:
+        """Return nothing for its items: they are the value of its key."""
+        return () if field == "items" else (field,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +201,17 @@ class Term(Entry):
     sources: tuple[ReferenceId, ...] = ()
     edges: tuple[Edge, ...] = ()
     step: Action | None = None
+    steps: tuple[StepsIn, ...] = ()
+    """The settings in which something else than `step` happens."""
+    settings: tuple[Code, ...] = ()
+    """The settings to which it belongs, the one where it is most at home first; empty if its step decides that."""
+    loop: bool = False
+    """Whether it is a loop, so that a story which shows it shows where it returns to as well."""
     faq: tuple[Question, ...] = ()
     examples: tuple[Example, ...] = ()
     sequence: tuple[StoryItem, ...] = ()
+    sequences: tuple[SequenceIn, ...] = ()
+    """The settings in which it tells a story of its own."""
     figures: tuple[Figure, ...] = ()
     status: Status = Status.DRAFT
     replaced_by: TermId = ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.frames import frame_story
-from glossgraph.graph.story import StoryStep, story
+from glossgraph.graph.chain import chain
+from glossgraph.graph.frames import FramedStory, frame_story
+from glossgraph.graph.story import StoryStep, told_items
 from glossgraph.pictures.lifelines import FONT, HEAD, Branch, Frame, Participant, Step, columns
 from glossgraph.pictures.svg import Caption, diagram_svg
 from glossgraph.pictures.words import enumerated
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from glossgraph.graph import frames
-    from glossgraph.model import Edge, Glossary, Term
+    from glossgraph.model import Edge, Glossary, Setting, Term
     from glossgraph.pictures.lifelines import Item
     from glossgraph.pictures.words import Say
 
@@ -88,43 +89,57 @@ def _steps_in(items: Iterable[ListedStep | ListedBranch]) -> Iterator[ListedStep
             yield from _steps_in(item.items)
 
 
-def term_diagram(glossary: Glossary, term: Term, say: Say) -> Diagram | None:
-    """Return the diagram of a term's story, or None if it has none."""
-    steps = story(glossary, term)
-    explicit = bool(term.sequence)
-    return story_diagram(glossary, say, steps, [term], term.label, explicit=explicit) if steps else None
+def setting_diagram(glossary: Glossary, setting: Setting, say: Say) -> Diagram | None:
+    """Return the diagram of the chain of a setting, or None if it has none."""
+    steps = chain(glossary, setting)
+    if not steps:
+        return None
+    framed = frame_story(glossary, setting, steps, (), explicit=False)
+    return _diagram(glossary, say, framed, (), name=setting.label, anchor=setting.id)
 
 
-def story_diagram(  # noqa: PLR0913 - the story, and what is needed to name, word and mark it
-    glossary: Glossary, say: Say, steps: Sequence[StoryStep], own: Sequence[Term], name: str, *, explicit: bool
+def story_diagram(
+    glossary: Glossary, setting: Setting, say: Say, steps: Sequence[StoryStep], own: Sequence[Term]
 ) -> Diagram:
     """Return the diagram of a story, with the steps of some terms marked as those that the page is about.
 
     Args:
         glossary: The glossary.
+        setting: Where the story happens.
         say: Gives the words of the interface.
         steps: The story.
         own: The terms that the page is about.
-        name: What the title calls the story.
-        explicit: Whether a term gives the story as its `sequence`.
 
     """
     ids = [term.id for term in own]
-    items, beyond = frame_story(glossary, steps, ids, explicit=explicit)
-    actors = list(dict.fromkeys(_actors(items)))
+    explicit = len(own) == 1 and bool(told_items(glossary, own[0], setting))
+    framed = frame_story(glossary, setting, steps, ids, explicit=explicit)
+    name = enumerated(say, [term.label for term in own])
+    if setting.id:
+        name = say("diagram.in-setting", name=name, setting=setting.label)
+    anchor = "-in-".join(filter(None, ("-vs-".join(ids), setting.id)))
+    diagram = _diagram(glossary, say, framed, ids, name=name, anchor=anchor)
+    return replace(diagram, caption=say("diagram.rounds")) if explicit else diagram
+
+
+def _diagram(  # noqa: PLR0913 - the story, and what is needed to name, word and mark it
+    glossary: Glossary, say: Say, story: FramedStory, own: Sequence[str], *, name: str, anchor: str
+) -> Diagram:
+    actors = list(dict.fromkeys(_actors(story.items)))
     participants = [Participant(glossary.terms[id_].label, id_) for id_ in actors]
-    picture_items = tuple(_picture_items(glossary, say, items, actors, ids))
+    picture_items = tuple(_picture_items(glossary, say, story.items, actors, own))
     title = say("diagram.title", name=name)
-    description = _description(say, sum(1 for _ in _steps(items)), [participant.label for participant in participants])
+    labels = [participant.label for participant in participants]
+    description = _description(say, sum(1 for _ in _steps(story.items)), labels)
     svg_description = say("diagram.described", description=description)
     return Diagram(
         title,
         description,
         "".join(f"{row}\n" for row in _mermaid(participants, picture_items)),
-        partial(diagram_svg, Caption(f"gg-{'-vs-'.join(ids)}", title, svg_description), participants, picture_items),
-        tuple(_listed(glossary, say, items, ids)),
-        say("diagram.rounds") if explicit else say("diagram.beyond"),
-        tuple(_feedback_edge(glossary, edge) for edge in beyond),
+        partial(diagram_svg, Caption(f"gg-{anchor}", title, svg_description), participants, picture_items),
+        tuple(_listed(glossary, say, story.items, own)),
+        say("diagram.beyond"),
+        tuple(_feedback_edge(glossary, edge) for edge in story.beyond),
     )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import predecessors, successors
-from glossgraph.graph.story import story_of_both
+from glossgraph.graph.story import action_at_home, story_of_both
 from glossgraph.pictures.diagram import story_diagram
-from glossgraph.pictures.words import enumerated
 from glossgraph.site.content import Link, Markdown, Words, joined, text
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import edge_in_words, link
@@ -75,8 +74,7 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
     terms = [glossary.terms[id_] for id_ in pair]
     story = story_of_both(glossary, *pair)
     name = title(site, pair)
-    names = enumerated(site.words.say, [term.label for term in terms])
-    diagram = story_diagram(glossary, site.words.say, story, terms, names, explicit=False) if story else None
+    diagram = story_diagram(glossary, story[0], site.words.say, story[1], terms) if story else None
     joining = [e for e in glossary.by_term[pair[0]] if pair[1] in {e.source, e.target} and e not in edges]
     return page(
         site,
@@ -124,13 +122,14 @@ def _distinction(glossary: Glossary, edge: Edge) -> tuple[Markdown, Markdown]:
 
 
 def _who(site: Site, term: Term) -> Markdown:
-    if not term.step:
-        return Markdown()
     terms, words = site.glossary.terms, site.words
-    actor, other = link(terms[term.step.source]), terms.get(term.step.target)
-    if other and other.id != term.step.source:
-        return words.text("comparisons.does-to", actor=actor, other=link(other), action=term.step.text)
-    return words.text("comparisons.does", actor=actor, action=term.step.text)
+    action = action_at_home(site.glossary, term)
+    if not action:
+        return Markdown()
+    actor, other = link(terms[action.source]), terms.get(action.target)
+    if other and other.id != action.source:
+        return words.text("comparisons.does-to", actor=actor, other=link(other), action=action.text)
+    return words.text("comparisons.does", actor=actor, action=action.text)
 
 
 def _listed(boundaries: Iterable[Markdown]) -> Markdown:

@@ -8,7 +8,6 @@ from glossgraph.graph.nearby import nearby
 from glossgraph.graph.seen import is_article, is_dated, seen_in
 from glossgraph.graph.sequence import predecessors, successors
 from glossgraph.model import Status
-from glossgraph.pictures.diagram import term_diagram
 from glossgraph.pictures.neighbourhood import neighbourhood
 from glossgraph.pictures.words import label_of
 from glossgraph.site.content import Emphasis, Picture, Words, joined
@@ -19,7 +18,7 @@ from glossgraph.site.parts.edges import edge_groups, edge_in_words, link
 from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
 from glossgraph.site.parts.prose import BELOW_ENTRY, prose, sentence, sentences
-from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
+from glossgraph.site.parts.stories import stories
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 
@@ -39,7 +38,6 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, term: Term) -> Page:
     glossary, words, kind = site.glossary, site.words, site.glossary.kinds.get(term.kind)
-    diagram = term_diagram(glossary, term, words.say)
     small_map = neighbourhood(glossary, term, words.say)
     replacement = glossary.terms.get(term.replaced_by)
     seen = seen_in(glossary, term)
@@ -75,8 +73,7 @@ def _page(site: Site, term: Term) -> Page:
             (words.say("term.follows-from"), predecessors(glossary, term)),
             (words.say("term.leads-to"), successors(glossary, term)),
         ],
-        diagram=diagram_picture(words, diagram) if diagram else None,
-        steps=diagram_steps(words, diagram) if diagram else None,
+        stories=stories(site, term),
         neighbourhood=Picture(lambda here: small_map.draw(here.term)) if small_map else None,
         groups=edge_groups(glossary, term, distinguishing=False, without=edges_to_articles),
         distinctions=[

@@ -26,10 +26,25 @@ def diagram_picture(words: Catalogue, diagram: Diagram) -> Picture:
     return Picture(lambda here: "\n".join(_rows(words, diagram, here)))
 
 
+def diagram_list(diagram: Diagram) -> Picture:
+    """Return the steps of a diagram in words alone, as one block of HTML without empty lines."""
+    return Picture(lambda here: "\n".join(_html_list(diagram.items, here)))
+
+
 def _rows(words: Catalogue, diagram: Diagram, here: Place) -> Iterator[str]:
     yield '<div class="gg-figure">'
     name = escape_html(diagram.title)
     yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{diagram.draw(here.term)}</div>'
+    yield from _beyond(words, diagram, here)
+    yield f"<details><summary>{escape(words.say('diagram.steps'))}</summary>"
+    yield from _html_list(diagram.items, here)
+    yield "</details>"
+    yield f'<details class="gg-source"><summary>{escape(words.say("diagram.mermaid"))}</summary>'
+    yield f"<pre><code>{escape(diagram.source, quote=False)}</code></pre></details>"
+    yield "</div>"
+
+
+def _beyond(words: Catalogue, diagram: Diagram, here: Place) -> Iterator[str]:
     if diagram.beyond:
         unfolded = " open" if len(diagram.beyond) <= _FEW else ""
         yield f'<details class="gg-beyond"{unfolded}><summary>{escape(diagram.caption)}</summary>'
@@ -37,12 +52,6 @@ def _rows(words: Catalogue, diagram: Diagram, here: Place) -> Iterator[str]:
         for edge in diagram.beyond:
             yield f"<li>{here.plain_html(_feedback_edge(words, edge))}</li>"
         yield "</ul></details>"
-    yield f"<details><summary>{escape(words.say('diagram.steps'))}</summary>"
-    yield from _html_list(diagram.items, here)
-    yield "</details>"
-    yield f'<details class="gg-source"><summary>{escape(words.say("diagram.mermaid"))}</summary>'
-    yield f"<pre><code>{escape(diagram.source, quote=False)}</code></pre></details>"
-    yield "</div>"
 
 
 def _html_list(items: Sequence[ListedStep | ListedBranch], here: Place) -> Iterator[str]:

@@ -245,7 +245,30 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
     hide();
     showPager();
     document.querySelectorAll(".gg-cards[data-path]").forEach(showProgress);
+    showSetting();
   }
+
+  // --- Settings: the address says in which one a story is shown, and the choice holds on the pages of other terms. ---
+
+  const SETTING = "#in-";
+
+  function showSetting() {
+    const chosen = location.hash.startsWith(SETTING) ? location.hash : "";
+    const shown = chosen && document.getElementById(chosen.slice(1))?.closest(".gg-story");
+    for (const link of document.querySelectorAll(".gg-settings a")) {
+      if (shown && hrefOf(link) === `#${shown.id}`) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+    for (const link of document.querySelectorAll("main a[href]")) {
+      const url = new URL(link.href, document.baseURI);
+      const isTerm = url.origin === location.origin && /\/terms\/[^/]+\/?(index\.html|\.html)?$/.test(url.pathname);
+      if (!isTerm || url.pathname === location.pathname || (url.hash && !url.hash.startsWith(SETTING))) continue;
+      // a page on which the term has no story in this setting shows the one where it is most at home
+      if (chosen !== url.hash) link.href = `${url.pathname}${url.search}${chosen}`;
+    }
+  }
+
+  window.addEventListener("hashchange", showSetting);
 
   // Material's instant navigation replaces the page but not this script, and going back can restore an old page.
   if (window.document$) window.document$.subscribe(followPaths);

@@ -1,0 +1,68 @@
+"""The stories of a term: one in each setting, the one where it is most at home first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glossgraph.graph.story import settings_of, story
+from glossgraph.pictures.diagram import story_diagram
+from glossgraph.site.content import Link, Words
+from glossgraph.site.parts.prose import sentence
+from glossgraph.site.parts.sequence_diagram import diagram_list, diagram_picture, diagram_steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.graph.story import StoryStep
+    from glossgraph.model import Setting, Term
+    from glossgraph.site.content import Markdown, Picture
+    from glossgraph.site.page import Site
+
+MOST_DRAWN = 10_000
+"""The most characters of all drawings on a page: a page must stay light, and a story can be read as a list as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStory:
+    """A story as a page shows it."""
+
+    anchors: list[str]
+    """Its addresses on the page, without `#`: one for each setting in which it is the same."""
+    label: Words
+    """What these settings are called."""
+    settings: list[tuple[Link, Markdown]]
+    """Links to their pages, and what they are."""
+    picture: Picture
+    """The diagram, or on a page that would grow too large the list of its steps."""
+    steps: Markdown
+    """The list of its steps as plain Markdown."""
+
+
+def stories(site: Site, term: Term) -> list[ShownStory]:
+    """Return the stories of a term in all settings in which it has one; settings with the same story share it."""
+    by_steps: dict[tuple[StoryStep, ...], list[Setting]] = {}
+    for setting in settings_of(site.glossary, term):
+        steps = story(site.glossary, term, setting)
+        if steps:
+            by_steps.setdefault(steps, []).append(setting)
+    return list(_shown(site, term, by_steps))
+
+
+def _shown(site: Site, term: Term, by_steps: dict[tuple[StoryStep, ...], list[Setting]]) -> Iterator[ShownStory]:
+    glossary, words = site.glossary, site.words
+    room = MOST_DRAWN
+    for number, (steps, settings) in enumerate(by_steps.items()):
+        diagram = story_diagram(glossary, settings[0], words.say, steps, [term])
+        room -= len(diagram.draw(str))
+        yield ShownStory(
+            [f"in-{setting.id}" for setting in settings],
+            Words(words.say("list.comma").join(setting.label for setting in settings)),
+            [
+                (Link(f"settings/{setting.id}.md", setting.label), sentence(glossary, setting.description, term.id))
+                for setting in settings
+                if setting.id
+            ],
+            diagram_list(diagram) if number and room < 0 else diagram_picture(words, diagram),
+            diagram_steps(words, diagram),
+        )
