@@ -11,7 +11,8 @@ import yaml
 from folders import TESTS
 from glossgraph.graph.frames import Frame, FramedStory, Item, frame_story
 from glossgraph.graph.settings import follows_on
-from glossgraph.graph.story import LONGEST, StoryStep, feedback_edges, settings_of, story, told_items
+from glossgraph.graph.steps import StoryStep, told_items
+from glossgraph.graph.story import LONGEST, feedback_edges, settings_of, story
 from glossgraph.model import (
     Action,
     Edge,

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import networkx as nx
 
-from glossgraph.graph.story import steps_along
+from glossgraph.graph.steps import steps_along
 from glossgraph.graph.threads import firm_threads
 
 if TYPE_CHECKING:
-    from glossgraph.graph.story import StoryStep
+    from glossgraph.graph.steps import StoryStep
     from glossgraph.model import Glossary, Setting
 
 

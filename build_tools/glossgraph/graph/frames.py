@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from glossgraph.graph.story import StoryStep, feedback_edges
+from glossgraph.graph.steps import StoryStep
+from glossgraph.graph.story import feedback_edges
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

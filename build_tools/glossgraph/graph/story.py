@@ -10,32 +10,35 @@ the edges that hold there. It is about its term, so what is near counts for more
    from the latest of several, so that the round is seen whole. Before these come the causes of the first.
 3. After the term come up to `MOST_AFTER` steps. Each is the effect by the strongest relation of those that follow
    without a condition, and of several such a core term or else the earliest in the sequence. If effects of the term
-   itself depend on a condition, these are shown instead, each as a branch, and the story ends with them.
+   itself depend on a condition, these are shown instead: a branch for each of up to `MOST_BRANCHES` conditions, with
+   the effects on the same condition one after another as far as they follow on one another. The story ends with these.
 4. Two neighbouring steps share an actor, or the first is seen by everybody, as a price is. A step on which no other
    follows, and which follows on no other, is not in the story.
 5. A term that is a loop is in the story of another term only if the term to which it returns comes before it there.
 6. A story has at most `LONGEST` steps. Terms of a kind without a role in diagrams have none.
 
-The story of an actor is the one, of all terms in whose step it takes part, that shows it most often. A term with a
+The story of an actor is, of all terms in whose step it acts, that of a core term of the glossary if there is one, and
+of several the one in which it acts most often. A term with a
 `sequence` of its own tells that instead of any other story.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from glossgraph.graph.sequence import order
-from glossgraph.graph.settings import actions, holds_in, settings, with_actors
+from glossgraph.graph.settings import actions, holds_in, settings
+from glossgraph.graph.steps import steps_along, told_items, told_setting, told_steps
 from glossgraph.graph.threads import acting, causes, effects, firm_threads, threads
-from glossgraph.model import Flow, Role, Setting, once
+from glossgraph.model import Flow, Role, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from glossgraph.model import Action, Edge, Glossary, StoryItem, Term
+    from glossgraph.graph.steps import StoryStep
+    from glossgraph.model import Action, Edge, Glossary, Setting, Term
 
 LONGEST = 9
 """The most steps of a computed story."""
@@ -44,29 +47,17 @@ MOST_BEFORE = 4
 """The most steps that lead to the term of a story, unless they are a round that it closes."""
 
 MOST_AFTER = 3
-"""The most steps that follow from the term of a story."""
+"""The most steps that follow from the term of a story without a condition."""
 
-
-@dataclass(frozen=True, slots=True)
-class StoryStep:
-    """A step of a story: the term that it shows, and what happens."""
-
-    term: str
-    action: Action
-    date: str = ""
-    returns: bool = False
-    """Whether it goes back to an earlier stage, so that a new round begins."""
-    when: str = ""
-    """The condition on which it follows on the step before it; empty if it always does."""
-    branch: bool = False
-    """Whether it is one of several branches after the same step."""
+MOST_BRANCHES = 3
+"""The most conditions on which a term's effects can depend in its story."""
 
 
 def story(glossary: Glossary, term: Term, setting: Setting) -> tuple[StoryStep, ...]:
     """Return the steps of a term's story in a setting, in order; none if it has no story there."""
     items = told_items(glossary, term, setting)
     if items:
-        return tuple(_told_steps(glossary, items, setting))
+        return tuple(told_steps(glossary, items, setting))
     if term.sequence:
         return ()
     kind = glossary.kinds.get(term.kind)
@@ -80,15 +71,17 @@ def story(glossary: Glossary, term: Term, setting: Setting) -> tuple[StoryStep, 
 def settings_of(glossary: Glossary, term: Term) -> tuple[Setting, ...]:
     """Return the settings in which a term has a story, the one where it is most at home first.
 
-    That is the first of its own `settings`; without these, the one with the longest story.
+    That is the first of its own `settings`; without these, the one with the longest story, or for an actor the one with
+    the story in which it acts most often.
     """
     if term.sequence:
-        return (_told_setting(glossary, term),)
+        return (told_setting(glossary, term),)
     told = [setting for setting in settings(glossary) if story(glossary, term, setting)]
     if term.settings:
         place = {id_: number for number, id_ in enumerate(term.settings)}
         return tuple(sorted(told, key=lambda setting: place.get(setting.id, len(place))))
-    return tuple(sorted(told, key=lambda setting: -len(story(glossary, term, setting))))
+    stories = {setting.id: story(glossary, term, setting) for setting in told}
+    return tuple(sorted(told, key=lambda setting: (-_acts(term.id, stories[setting.id]), -len(stories[setting.id]))))
 
 
 def action_at_home(glossary: Glossary, term: Term) -> Action | None:
@@ -130,7 +123,7 @@ def _computed(glossary: Glossary, setting: Setting, term: str) -> tuple[StorySte
     position = order(glossary)
     way = max(rounds(glossary, setting, term), key=lambda way: position[way[0]], default=[term])
     way = [*_before(glossary, setting, way, MOST_BEFORE), *way]
-    branches = _branches(glossary, setting, term)
+    branches = _branches(glossary, setting, way)
     if not branches:
         way = [*way, *_after(glossary, setting, way)]
     return steps_along(glossary, setting, way, branches)
@@ -181,11 +174,37 @@ def _after(glossary: Glossary, setting: Setting, way: Sequence[str]) -> list[str
     return after
 
 
-def _branches(glossary: Glossary, setting: Setting, term: str) -> list[str]:
-    """Return the effects of a term that depend on a condition."""
-    graph = threads(glossary, setting)
-    conditional = (effect for effect in effects(glossary, setting, term) if graph.edges[term, effect]["when"])
-    return [effect for effect in conditional if _may_be_shown(glossary, setting, effect, [term])][:MOST_AFTER]
+def _branches(glossary: Glossary, setting: Setting, way: Sequence[str]) -> list[list[str]]:
+    """Return the ways that leave the last step of a way, each on a condition of its own."""
+    graph, by_condition = threads(glossary, setting), dict[str, list[str]]()
+    for effect in effects(glossary, setting, way[-1]):
+        when = graph.edges[way[-1], effect]["when"]
+        if when and _may_be_shown(glossary, setting, effect, way):
+            by_condition.setdefault(when, []).append(effect)
+    branches: list[list[str]] = []
+    room = LONGEST - _length(glossary, setting, way)
+    for together in list(by_condition.values())[:MOST_BRANCHES]:
+        branch = _one_after_another(glossary, setting, together)
+        while branch and _length(glossary, setting, branch) > room:
+            branch.pop()
+        room -= _length(glossary, setting, branch)
+        branches += [branch] if branch else []
+    return branches
+
+
+def _one_after_another(glossary: Glossary, setting: Setting, terms: Sequence[str]) -> list[str]:
+    """Return the first of some terms with those of the others that lead to it or follow from it, in their sequence."""
+    firm, position = firm_threads(glossary, setting), order(glossary)
+    in_sequence = sorted(terms, key=position.__getitem__)
+    at = in_sequence.index(terms[0])
+    way = [terms[0]]
+    for term in reversed(in_sequence[:at]):
+        if firm.has_edge(term, way[0]):
+            way.insert(0, term)
+    for term in in_sequence[at + 1 :]:
+        if firm.has_edge(way[-1], term):
+            way.append(term)
+    return way
 
 
 def _may_be_shown(glossary: Glossary, setting: Setting, term: str, before: Sequence[str]) -> bool:
@@ -208,57 +227,15 @@ def _length(glossary: Glossary, setting: Setting, way: Sequence[str]) -> int:
     return sum(len(steps[term]) for term in way)
 
 
-def steps_along(
-    glossary: Glossary, setting: Setting, way: Sequence[str], branches: Sequence[str] = ()
-) -> tuple[StoryStep, ...]:
-    """Return the steps of a way along the links of a setting, with the branches that leave its last step.
-
-    A single step alone is no story, and gives none.
-    """
-    graph, steps = threads(glossary, setting), acting(glossary, setting)
-    written: list[StoryStep] = []
-    for number, term in enumerate(way):
-        when = graph.edges[way[number - 1], term]["when"] if number else ""
-        written += _steps_of(term, steps[term], when)
-    for term in branches:
-        written += _steps_of(term, steps[term], graph.edges[way[-1], term]["when"], branch=True)
-    return tuple(written) if len(written) > 1 else ()
-
-
-def _steps_of(term: str, actions: Sequence[Action], when: str, *, branch: bool = False) -> Iterator[StoryStep]:
-    for number, action in enumerate(actions):
-        yield StoryStep(term, action, when="" if number else when, branch=branch)
-
-
 def _story_of_actor(glossary: Glossary, actor: str, setting: Setting) -> tuple[StoryStep, ...]:
-    """Return the story that shows an actor most often, of the terms in whose steps it takes part."""
-    position = order(glossary)
-    terms = [t for t, acted in acting(glossary, setting).items() if any(actor in a.parties for a in acted)]
-    stories = (_stories(glossary)[setting.id][term] for term in sorted(terms, key=position.__getitem__))
-    return max(stories, key=lambda steps: sum(actor in step.action.parties for step in steps), default=())
+    """Return the story of a core term in whose step an actor acts, if there is one, that shows most of what it does."""
+    position, core = order(glossary), glossary.about.core
+    terms = [t for t, acted in acting(glossary, setting).items() if any(actor == a.source for a in acted)]
+    told = ((t in core, _stories(glossary)[setting.id][t]) for t in sorted(terms, key=position.__getitem__))
+    shown = ((is_core, _acts(actor, steps), steps) for is_core, steps in told if steps)
+    return max(shown, key=lambda item: item[:2], default=(False, 0, ()))[2]
 
 
-def told_items(glossary: Glossary, term: Term, setting: Setting) -> tuple[StoryItem, ...]:
-    """Return the explicit story that a term tells in a setting; empty if its story there is computed."""
-    if term.sequence:
-        return term.sequence if setting.id == _told_setting(glossary, term).id else ()
-    return next((told.items for told in term.sequences if told.setting == setting.id), ())
-
-
-def _told_setting(glossary: Glossary, term: Term) -> Setting:
-    """Return the setting whose cast a term's own `sequence` goes by: the first of its settings, or none."""
-    return next((glossary.settings[id_] for id_ in term.settings if id_ in glossary.settings), Setting())
-
-
-def _told_steps(glossary: Glossary, items: Iterable[StoryItem], setting: Setting) -> Iterator[StoryStep]:
-    for item in items:
-        term = glossary.terms.get(item.term)
-        if not term:
-            continue
-        written = (
-            (item.action,) if item.action else actions(glossary, term, setting) or ((term.step,) if term.step else ())
-        )
-        acted = [with_actors(glossary, action, setting) for action in written]
-        for number, action in enumerate(acted):
-            if action:
-                yield StoryStep(item.term, action, "" if number else item.date, item.feedback and not number)
+def _acts(actor: str, steps: Iterable[StoryStep]) -> int:
+    """Return in how many steps an actor acts."""
+    return sum(actor == step.action.source for step in steps)

@@ -213,6 +213,9 @@ class AboutShape(Shape):
     start: Key | None = Field(None, description="The term with which a newcomer should begin.")
     core: list[Key] = Field(default_factory=list, description="The terms that stand for their stages on the home page.")
     sections: list[SectionShape] = Field(default_factory=list)
+    settings_title: Text | None = Field(
+        None, description="What the page is called that sets the settings side by side, if there are any."
+    )
     publisher: PartyShape | None = Field(None, description="The organisation that publishes it, if it has a name.")
     authors: list[PartyShape] = Field(default_factory=list, description="The people who wrote it.")
     license: LicenseValue | None = Field(

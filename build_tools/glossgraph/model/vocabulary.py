@@ -252,6 +252,8 @@ class About(Entry):
     """The terms that represent their stages on the home page."""
     sections: tuple[Section, ...] = ()
     """The home page's prose."""
+    settings_title: Words = ""
+    """What the page is called that sets the settings side by side, such as "One chain, many markets"."""
     publisher: Party | None = None
     """The organisation that publishes it; by default one with the name of the glossary."""
     authors: tuple[Party, ...] = ()

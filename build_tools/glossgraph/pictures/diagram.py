@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.chain import chain
 from glossgraph.graph.frames import FramedStory, frame_story
-from glossgraph.graph.story import StoryStep, told_items
+from glossgraph.graph.steps import StoryStep, told_items
 from glossgraph.pictures.lifelines import FONT, HEAD, Branch, Frame, Participant, Step, columns
 from glossgraph.pictures.svg import Caption, diagram_svg
 from glossgraph.pictures.words import enumerated

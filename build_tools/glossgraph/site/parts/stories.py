@@ -14,7 +14,7 @@ from glossgraph.site.parts.sequence_diagram import diagram_list, diagram_picture
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.graph.story import StoryStep
+    from glossgraph.graph.steps import StoryStep
     from glossgraph.model import Setting, Term
     from glossgraph.site.content import Markdown, Picture
     from glossgraph.site.page import Site
