@@ -17,8 +17,8 @@ the edges that hold there. It is about its term, so what is near counts for more
 5. A term that is a loop is in the story of another term only if the term to which it returns comes before it there.
 6. A story has at most `LONGEST` steps. Terms of a kind without a role in diagrams have none.
 
-The story of an actor is, of all terms in whose step it acts, that of a core term of the glossary if there is one, and
-of several the one in which it acts most often. A term with a
+The story of an actor is, of all terms in whose step it acts (or else takes part), that of a core term of the glossary
+if there is one, and of several the one in which it acts most often. A term with a
 `sequence` of its own tells that instead of any other story.
 """
 
@@ -230,7 +230,9 @@ def _length(glossary: Glossary, setting: Setting, way: Sequence[str]) -> int:
 def _story_of_actor(glossary: Glossary, actor: str, setting: Setting) -> tuple[StoryStep, ...]:
     """Return the story of a core term in whose step an actor acts, if there is one, that shows most of what it does."""
     position, core = order(glossary), glossary.about.core
-    terms = [t for t, acted in acting(glossary, setting).items() if any(actor == a.source for a in acted)]
+    acted = acting(glossary, setting)
+    terms = [t for t, actions in acted.items() if any(actor == action.source for action in actions)]
+    terms = terms or [t for t, actions in acted.items() if any(actor in action.parties for action in actions)]
     told = ((t in core, _stories(glossary)[setting.id][t]) for t in sorted(terms, key=position.__getitem__))
     shown = ((is_core, _acts(actor, steps), steps) for is_core, steps in told if steps)
     return max(shown, key=lambda item: item[:2], default=(False, 0, ()))[2]
