@@ -18,6 +18,7 @@ import glossgraph
 from glossgraph import api, exports
 from glossgraph.graph.sequence import arrow, sequence
 from glossgraph.model import UNREADABLE
+from written import diagrams
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,6 +61,9 @@ def test_the_page_names_fields_that_exist(project: Path, bread: glossgraph.Gloss
         term,
         term.edges[0],
         *(next(iter(entries.values())) for entries in (bread.relations, bread.kinds, bread.stages, bread.references)),
+        term.step,
+        glossgraph.stories(bread, "dough")[""][0],
+        glossgraph.Setting("valley"),
         glossgraph.check(project / "tests/bread"),
     ]
     for example in examples:
@@ -147,6 +151,34 @@ def test_a_trace_needs_terms(bread: glossgraph.Glossary) -> None:
     for pair in (("duogh", "bread"), ("dough", "braed")):
         with pytest.raises(KeyError, match="no term is called"):
             glossgraph.trace(bread, *pair)
+
+
+@pytest.mark.parametrize("name", ["glossary", "bread", "hostile"])
+def test_stories_are_those_of_the_diagrams(name: str, request: pytest.FixtureRequest) -> None:
+    glossary: glossgraph.Glossary = request.getfixturevalue(name)
+    seen = 0
+    for term in glossary.terms.values():
+        told = list(glossgraph.stories(glossary, term.id).values())
+        drawn = [diagram.steps for diagram in diagrams(glossary, term)]
+        assert [[step.term for step in steps] for steps in told] == [[step.term for step in steps] for steps in drawn]
+        seen += len(told)
+    assert seen
+
+
+def test_the_story_of_the_setting_where_a_term_is_most_at_home_comes_first(glossary: glossgraph.Glossary) -> None:
+    several = 0
+    for term in glossary.terms.values():
+        told = list(glossgraph.stories(glossary, term.id))
+        named = [setting for setting in term.settings if setting in told]
+        assert told[: len(named)] == named
+        several += len(named) > 1
+    assert several
+
+
+def test_stories_need_a_term(bread: glossgraph.Glossary) -> None:
+    assert glossgraph.stories(bread, "hydration") == {}
+    with pytest.raises(KeyError, match=r"no term is called `duogh`; did you mean `dough`\?"):
+        glossgraph.stories(bread, "duogh")
 
 
 def test_exports_are_those_of_the_command_line(bread: glossgraph.Glossary, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __all__ = [
+    "Action",
     "Compiled",
     "Diagnostic",
     "Edge",
@@ -13,18 +14,22 @@ __all__ = [
     "Kind",
     "Reference",
     "Relation",
+    "Setting",
     "Severity",
     "Stage",
+    "StoryStep",
     "Term",
     "check",
     "export",
     "open",
+    "stories",
     "trace",
     "write",
 ]
 
 if TYPE_CHECKING:
     from glossgraph.api import (
+        Action,
         Compiled,
         Diagnostic,
         Edge,
@@ -33,12 +38,15 @@ if TYPE_CHECKING:
         Kind,
         Reference,
         Relation,
+        Setting,
         Severity,
         Stage,
+        StoryStep,
         Term,
         check,
         export,
         open,  # noqa: A004 - read as `glossgraph.open`, as with `gzip.open`
+        stories,
         trace,
         write,
     )

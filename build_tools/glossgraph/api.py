@@ -11,13 +11,15 @@ from glossgraph import compiler, exports, output
 from glossgraph.compiler import Compiled
 from glossgraph.diagnostics import Diagnostic, Severity, count, did_you_mean, one_of, text
 from glossgraph.diagnostics.group import grouped
-from glossgraph.graph import ways
-from glossgraph.model import Edge, Glossary, Kind, Reference, Relation, Stage, Term
+from glossgraph.graph import story, ways
+from glossgraph.graph.steps import StoryStep
+from glossgraph.model import Action, Edge, Glossary, Kind, Reference, Relation, Setting, Stage, Term
 
 if TYPE_CHECKING:
     from os import PathLike
 
 __all__ = [
+    "Action",
     "Compiled",
     "Diagnostic",
     "Edge",
@@ -26,12 +28,15 @@ __all__ = [
     "Kind",
     "Reference",
     "Relation",
+    "Setting",
     "Severity",
     "Stage",
+    "StoryStep",
     "Term",
     "check",
     "export",
     "open",
+    "stories",
     "trace",
     "write",
 ]
@@ -89,6 +94,23 @@ def trace(glossary: Glossary, start: str, end: str) -> list[Edge]:
 
     """
     return ways.shortest(glossary, glossary[start].id, glossary[end].id)
+
+
+def stories(glossary: Glossary, term: str) -> dict[str, tuple[StoryStep, ...]]:
+    """Return the steps of each story of a term by the id of its setting, the one where it is most at home first.
+
+    In a glossary without settings, and where a term tells one story for all, the id is empty. There are none if no
+    step leads to the term or follows from it. It is a function, as these steps are computed like those of `trace`.
+
+    Raises:
+        KeyError: the glossary has no term of that id.
+
+    """
+    told = {
+        setting.id: story.story(glossary, glossary[term], setting)
+        for setting in story.settings_of(glossary, glossary[term])
+    }
+    return {setting: steps for setting, steps in told.items() if steps}
 
 
 def export(glossary: Glossary, *formats: str) -> dict[str, str]:

@@ -25,6 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Place, Related
+from glossgraph.graph.steps import told_stories
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,9 @@ def _names_of_terms(glossary: Glossary) -> Iterator[tuple[str, Place]]:
                 yield term.replaced_by, term.place("replaced_by")
             continue
         yield from ((edge.target, term.edge_place(edge)) for edge in term.edges)
-        yield from ((item.term, term.place("sequence", number, "term")) for number, item in enumerate(term.sequence))
+        for story in told_stories(glossary, term):
+            names = (item.term for item in story.items)
+            yield from ((name, term.place(*story.path, number, "term")) for number, name in enumerate(names))
     yield glossary.about.start, Place("graph/glossary.yml", ("start",))
     yield from ((id_, Place("graph/glossary.yml", ("core", number))) for number, id_ in enumerate(glossary.about.core))
     for path in glossary.paths.values():

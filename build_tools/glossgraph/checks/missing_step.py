@@ -2,8 +2,8 @@
 
 A term of a kind that takes a step in diagrams, an event for example, says with `step` what happens between whom, or
 what holds at whom: without it the term is missing from every diagram (a warning). An item of `sequence:` shows its
-term by the term's own `step`; a term without one, a measure for example, needs an action in the item itself (an
-error, and in a draft a warning).
+term by the term's own `step`. A term without one, a measure for example, or without one in the setting of the sequence,
+needs an action in the item itself (an error, and in a draft a warning).
 
 Fails (in `terms/march-flood.yml`, where the term `gauge-reading` has no step):
 
@@ -25,12 +25,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
+from glossgraph.graph.settings import roles
+from glossgraph.graph.steps import item_actions, told_stories, written_actions
 from glossgraph.model import Role, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary
+    from glossgraph.model import Glossary, Setting, StoryItem
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
@@ -47,16 +49,25 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             if term.status is Status.DRAFT:
                 help_ += f", before the status becomes `{Status.REVIEWED}`"
             yield Diagnostic("missing-step", message, term.place("kind"), help_, severity=Severity.WARNING)
-        for number, item in enumerate(term.sequence):
-            item_term = glossary.terms.get(item.term)
-            has_action = (
-                item.action
-                or not item_term
-                or item_term.step
-                or item_term.steps
-                or glossary.may_lack(item_term, "step")
-            )
-            if item_term and item_term.id not in glossary.unread and not has_action:
-                message = f"`{item.term}` has no step, so that the item cannot be drawn"
-                help_ = "give the item `at` and `state`, or `from`, `to` and `message`"
-                yield Diagnostic("missing-step", message, term.place("sequence", number, "term"), help_)
+        for story in told_stories(glossary, term):
+            for number, item in enumerate(story.items):
+                message = _cannot_be_drawn(glossary, item, story.setting)
+                if message:
+                    help_ = "give the item `at` and `state`, or `from`, `to` and `message`"
+                    yield Diagnostic("missing-step", message, term.place(*story.path, number, "term"), help_)
+
+
+def _cannot_be_drawn(glossary: Glossary, item: StoryItem, setting: Setting) -> str:
+    """Return why an item of an explicit story shows nothing, or nothing if it can be drawn or cannot be judged."""
+    term = glossary.terms.get(item.term)
+    if not term or term.id in glossary.unread or glossary.may_lack(term, "step"):
+        return ""
+    if not (item.action or term.step or term.steps):
+        return f"`{item.term}` has no step, so that the item cannot be drawn"
+    known = roles(glossary) | glossary.terms.keys()
+    written = written_actions(glossary, item, setting)
+    # a name that means nobody anywhere is an `unknown-role`
+    if item_actions(glossary, item, setting) or not all(known.issuperset(action.parties) for action in written):
+        return ""
+    where = f"the setting `{setting.id}`" if setting.id else "any one setting of this sequence"
+    return f"nobody takes the step of `{item.term}` in {where}, so that the item cannot be drawn"

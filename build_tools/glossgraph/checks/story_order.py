@@ -25,11 +25,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
+from glossgraph.graph.steps import told_stories
 from glossgraph.model import StageRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from glossgraph.graph.steps import Told
     from glossgraph.model import Glossary, Stage, Term
 
 
@@ -39,13 +41,14 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         return
     for term in glossary.terms.values():
         if not glossary.may_lack(term, "sequence"):
-            yield from _in_story(glossary, term)
+            for story in told_stories(glossary, term):
+                yield from _in_story(glossary, term, story)
 
 
-def _in_story(glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
+def _in_story(glossary: Glossary, term: Term, story: Told) -> Iterator[Diagnostic]:
     before: Stage | None = None
     all_known = True
-    for number, item in enumerate(term.sequence):
+    for number, item in enumerate(story.items):
         item_term = glossary.terms.get(item.term)
         stage = glossary.stages.get(item_term.stage) if item_term else None
         if stage is None and (item_term is None or _may_have_stage(glossary, item_term)):
@@ -57,12 +60,12 @@ def _in_story(glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
         if item.feedback and (stage is None or (stage.number >= before.number if before else all_known)):
             message = f"`{item.term}` is marked as feedback, and does not go back to an earlier stage"
             help_ = "remove `feedback: true`"
-            yield Diagnostic("story-order", message, term.place("sequence", number, "feedback", part="key"), help_)
+            yield Diagnostic("story-order", message, term.place(*story.path, number, "feedback", part="key"), help_)
         elif before and stage and stage.number < before.number and not item.feedback:
             stages = [f"stage {s.number} (`{s.id}`)" for s in (stage, before)]
             message = f"`{item.term}` in {stages[0]} comes after {stages[1]}"
             help_ = "put the items in the order of the stages, or mark a return with `feedback: true`"
-            yield Diagnostic("story-order", message, term.place("sequence", number, "term"), help_)
+            yield Diagnostic("story-order", message, term.place(*story.path, number, "term"), help_)
         before = stage or before
 
 

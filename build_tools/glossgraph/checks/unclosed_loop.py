@@ -2,7 +2,8 @@
 
 A term that returns to an earlier one is shown with the whole round between the two. If no way leads from the earlier
 term to this one along which each step follows on the one before, in any setting, or if it has more than nine steps,
-the round cannot be drawn. A term with a `sequence` of its own is not asked.
+the round cannot be drawn. A term with `loop: true` is in no story without its round, so that it needs an edge that
+returns. A term with a `sequence` of its own is not asked.
 
 This is a warning, and looked for only with `--strict`.
 
@@ -25,28 +26,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, Severity
-from glossgraph.graph.settings import settings
-from glossgraph.graph.story import feedback_edges, rounds
+from glossgraph.diagnostics import Diagnostic, Severity, one_of
+from glossgraph.graph.settings import holds_in, settings
+from glossgraph.graph.story import rounds
 from glossgraph.graph.threads import acting
+from glossgraph.model import Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from glossgraph.model import Edge, Glossary
+    from glossgraph.model import Edge, Glossary, Term
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the feedback edges between steps whose round no setting can show."""
+    """Find the feedback edges between steps, and those of loops, whose round no setting can show."""
+    asked = [term for term in glossary.terms.values() if not (term.sequence or term.sequences)]
+    yield from _without_edge(glossary, asked)
+    ids = {term.id for term in asked}
+    edges = [edge for edge in glossary.joining if edge.source in ids and _is_feedback(glossary, edge)]
     open_edges: dict[tuple[str, str], Edge] = {}
     closed = set()
     for setting in settings(glossary):
         steps = acting(glossary, setting)
-        for edge in feedback_edges(glossary, setting):
-            told = glossary.terms[edge.source].sequence or glossary.terms[edge.source].sequences
-            if edge.source in steps and edge.target in steps and not told:
+        starts = {e.source: {way[0] for way in rounds(glossary, setting, e.source)} for e in edges if e.source in steps}
+        for edge in edges:
+            is_asked = glossary.terms[edge.source].loop or (edge.target in steps and holds_in(edge, setting))
+            if edge.source in starts and is_asked:
                 open_edges[edge.source, edge.target] = edge
-                if any(way[0] == edge.target for way in rounds(glossary, setting, edge.source)):
+                if edge.target in starts[edge.source]:
                     closed.add((edge.source, edge.target))
     for pair, edge in open_edges.items():
         if pair not in closed:
@@ -54,3 +61,21 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             message = f"no story can show the round from `{edge.target}` to `{edge.source}` and back"
             help_ = "let each step on the way follow on the one before, by an actor who takes part in both"
             yield Diagnostic("unclosed-loop", message, source.edge_place(edge), help_, severity=Severity.WARNING)
+
+
+def _without_edge(glossary: Glossary, asked: Iterable[Term]) -> Iterator[Diagnostic]:
+    """Yield the terms that say that they are loops, take a step, and return to nothing."""
+    feedback = [relation.id for relation in glossary.relations.values() if relation.flow is Flow.FEEDBACK]
+    for term in asked:
+        known = glossary.relations.keys() >= {edge.relation for edge in term.edges}
+        if not term.loop or not known or term.deprecated or glossary.may_lack(term, "edges"):
+            continue
+        if (term.step or term.steps) and not any(_is_feedback(glossary, edge) for edge in term.edges):
+            message = f"`{term.id}` is a loop, and no edge leads from it back to an earlier term"
+            cure = f"add an edge by {one_of(feedback)}, or remove" if feedback else "remove"
+            place = term.place("loop", part="key")
+            yield Diagnostic("unclosed-loop", message, place, f"{cure} `loop: true`", severity=Severity.WARNING)
+
+
+def _is_feedback(glossary: Glossary, edge: Edge) -> bool:
+    return edge.relation in glossary.relations and glossary.flow(edge) is Flow.FEEDBACK

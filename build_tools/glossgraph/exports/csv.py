@@ -1,8 +1,9 @@
-"""Two tables, of terms and of edges: for spreadsheets, Neo4j's import and data frames.
+"""Tables of terms and of edges: for spreadsheets, Neo4j's import and data frames.
 
 Texts are plain words, without Markdown. Several values in one cell are a row of CSV themselves, with `|` for the comma:
 one that holds a `|`, a double quote or a line break is in double quotes. A cell that a spreadsheet would take for a
-formula starts with an apostrophe.
+formula starts with an apostrophe. Where there are settings, these have a table too, and so have their casts, with a
+row for each role; an edge that names no `settings` holds in all.
 """
 
 from __future__ import annotations
@@ -10,16 +11,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glossgraph.graph.belonging import settings_with
 from glossgraph.text.escape import csv_row
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from glossgraph.model import Glossary
 
 TERMS = ("id", "label", "aliases", "kind", "stage", "stage_number", "status", "definition", "sources", "replaced_by")
 EDGES = ("source", "relation", "target", "flow", "reason", "when", "sources")
+SETTINGS = ("id", "label", "description")
+CAST = ("setting", "role", "actor", "public")
+
+Row = tuple[str, ...]
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 """The start of a cell that a spreadsheet would evaluate; see https://owasp.org/www-community/attacks/CSV_Injection.
@@ -44,43 +50,74 @@ print(sum(map(len, aliases.values())), "aliases")"""
 
 
 def export(glossary: Glossary) -> dict[str, str]:
-    """Return `terms.csv` and `edges.csv`, as in RFC 4180 but with plain line feeds."""
-    terms = (
-        (
+    """Return the tables, as in RFC 4180 but with plain line feeds.
+
+    These are `terms.csv` and `edges.csv`, and in a glossary with settings `settings.csv` and `cast.csv`.
+    """
+    if not glossary.settings:
+        return {"terms.csv": _table(TERMS, _terms(glossary)), "edges.csv": _table(EDGES, _edges(glossary))}
+    belonging = (_listed(setting.id for setting in settings_with(glossary, t)) for t in glossary.terms.values())
+    holding = (_listed(edge.settings) for edge in glossary.edges)
+    settings = ((s.id, s.label, plain_words(glossary, s.description)) for s in glossary.settings.values())
+    cast = (
+        (s.id, role, actor, "true" if role in s.public else "false")
+        for s in glossary.settings.values()
+        for role, actor in s.cast.items()
+    )
+    return {
+        "terms.csv": _table((*TERMS, "settings"), _joined(_terms(glossary), belonging)),
+        "edges.csv": _table((*EDGES, "settings"), _joined(_edges(glossary), holding)),
+        "settings.csv": _table(SETTINGS, settings),
+        "cast.csv": _table(CAST, cast),
+    }
+
+
+def left_out(_: Glossary) -> str:
+    """Return what the tables have no columns for."""
+    return (
+        "explanations, boundaries, questions, examples, figures, stories, facts of settings, reading paths, "
+        "and the details of edges"
+    )
+
+
+def _terms(glossary: Glossary) -> Iterator[Row]:
+    for term in glossary.terms.values():
+        yield (
             term.id,
             term.label,
-            csv_row(term.aliases, "|"),
+            _listed(term.aliases),
             term.kind,
             term.stage,
             str(glossary.stages[term.stage].number) if term.stage in glossary.stages else "",
             str(term.status),
             plain_words(glossary, term.definition),
-            csv_row(term.sources, "|"),
+            _listed(term.sources),
             term.replaced_by,
         )
-        for term in glossary.terms.values()
-    )
-    edges = (
-        (
+
+
+def _edges(glossary: Glossary) -> Iterator[Row]:
+    for edge in glossary.edges:
+        yield (
             edge.source,
             edge.relation,
             edge.target,
             str(glossary.flow(edge)),
             plain_words(glossary, edge.reason),
             edge.when,
-            csv_row(edge.sources, "|"),
+            _listed(edge.sources),
         )
-        for edge in glossary.edges
-    )
-    return {"terms.csv": _table(TERMS, terms), "edges.csv": _table(EDGES, edges)}
 
 
-def left_out(_: Glossary) -> str:
-    """Return what the tables have no columns for."""
-    return "explanations, boundaries, questions, examples, figures, stories, reading paths, and the details of edges"
+def _joined(rows: Iterable[Row], last: Iterable[str]) -> Iterator[Row]:
+    return ((*row, cell) for row, cell in zip(rows, last, strict=True))
 
 
-def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def _listed(values: Iterable[str]) -> str:
+    return csv_row(values, "|")
+
+
+def _table(header: Row, rows: Iterable[Row]) -> str:
     cells = ([_cell(value) for value in row] for row in rows)
     return "".join(f"{csv_row(row)}\n" for row in (header, *cells))
 

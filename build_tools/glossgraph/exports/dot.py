@@ -1,18 +1,22 @@
 """The graph as a drawing, its stages as boxes: for Graphviz.
 
-Definitions and reasons are tooltips. The box of a deprecated term is dashed.
+Definitions and reasons are tooltips. The box of a deprecated term is dashed. Where there are settings, the attribute
+`settings` names those in which a term takes part or an edge holds, with `|` between them; an edge without it holds in
+all.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.graph.belonging import settings_with
 from glossgraph.model import Flow
+from glossgraph.text.escape import csv_row
 from glossgraph.text.names import label_with_status
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from glossgraph.model import Glossary, Relation, Term
 
@@ -32,7 +36,7 @@ def export(glossary: Glossary) -> dict[str, str]:
 
 def left_out(_: Glossary) -> str:
     """Return what a drawing has no place for."""
-    return "aliases, sources, and all texts but labels, definitions and reasons"
+    return "aliases, sources, stories, casts, and all texts but labels, definitions and reasons"
 
 
 def _rows(glossary: Glossary) -> Iterator[str]:
@@ -51,15 +55,21 @@ def _rows(glossary: Glossary) -> Iterator[str]:
         relation = glossary.relations[edge.relation]
         # drawn labels on this many edges are illegible, and the layout fails on them
         tooltip = f"{relation.label}: {plain_words(glossary, edge.reason)}"
-        attributes = _listed({"relation": relation.id, "tooltip": tooltip, **_style(relation)})
-        yield f"  {_quoted(edge.source)} -> {_quoted(edge.target)} {attributes}"
+        shown = {"relation": relation.id, "tooltip": tooltip, **_style(relation), **_settings(edge.settings)}
+        yield f"  {_quoted(edge.source)} -> {_quoted(edge.target)} {_listed(shown)}"
     yield "}"
 
 
 def _node(glossary: Glossary, term: Term) -> str:
     style = {"style": "rounded,filled,dashed"} if term.deprecated else {}
     shown = {"label": label_with_status(glossary, term), "tooltip": plain_words(glossary, term.definition)}
-    return f"{_quoted(term.id)} {_listed(shown | style)}"
+    settings = _settings(setting.id for setting in settings_with(glossary, term))
+    return f"{_quoted(term.id)} {_listed(shown | style | settings)}"
+
+
+def _settings(ids: Iterable[str]) -> dict[str, str]:
+    names = csv_row(ids, "|")
+    return {"settings": names} if names else {}
 
 
 def _style(relation: Relation) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """Terms and edges with their attributes: for Gephi, yEd, Cytoscape, igraph and networkx.
 
 Texts are plain words, without Markdown. `aliases` are separated by `|`; one that holds a `|`, a double quote or a line
-break is in double quotes, as in CSV.
+break is in double quotes, as in CSV. Where there are settings, `settings` names those in which a term takes part or an
+edge holds, and `roles` those of an actor, each as `setting:role`; an edge with empty `settings` holds in all.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from glossgraph.graph.belonging import roles_of, settings_with
 from glossgraph.text.escape import csv_row
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from glossgraph.model import Glossary
+    from glossgraph.model import Glossary, Term
 
 TITLE = "GraphML"
 
@@ -44,6 +46,7 @@ def export(glossary: Glossary) -> dict[str, str]:
             definition=plain_words(glossary, term.definition),
             status=str(term.status),
             replaced_by=term.replaced_by,
+            **_belonging(glossary, term),
         )
     for edge in glossary.edges:
         graph.add_edge(
@@ -55,13 +58,22 @@ def export(glossary: Glossary) -> dict[str, str]:
             flow=str(glossary.flow(edge)),
             reason=plain_words(glossary, edge.reason),
             when=edge.when,
+            **({"settings": csv_row(edge.settings, "|")} if glossary.settings else {}),
         )
     return {"glossary.graphml": "\n".join(nx.generate_graphml(graph)) + "\n"}
+
+
+def _belonging(glossary: Glossary, term: Term) -> dict[str, str]:
+    if not glossary.settings:
+        return {}
+    roles = [f"{setting.id}:{role}" for setting, role in roles_of(glossary, term.id)]
+    settings = [setting.id for setting in settings_with(glossary, term)]
+    return {"settings": csv_row(settings, "|"), "roles": csv_row(roles, "|")}
 
 
 def left_out(_: Glossary) -> str:
     """Return what nodes and edges have no attributes for."""
     return (
-        "explanations, boundaries, questions, examples, figures, stories, reading paths, sources, "
-        "and the details of edges"
+        "explanations, boundaries, questions, examples, figures, stories, facts of settings, reading paths, "
+        "sources, and the details of edges"
     )

@@ -1,6 +1,8 @@
 """Everything, in one object: for scripts, notebooks and language models.
 
-Texts are Markdown with their mentions as plain words; `mentions` lists the terms that a term's texts name.
+Texts are Markdown with their mentions as plain words; `mentions` lists the terms that a term's texts name. `stories`
+has the steps of every sequence diagram of a term, one diagram for each setting, with actors in place of roles. Steps
+with `branch` come last; each of them that has a `when` begins a branch, which leaves the last step before all branches.
 """
 
 from __future__ import annotations
@@ -211,6 +213,7 @@ def _stories(glossary: Glossary) -> Iterator[dict[str, Any]]:
                         **(_action(step.action) or {}),
                         "date": step.date,
                         "when": step.when,
+                        "branch": step.branch,
                         "returns": step.returns,
                     }
                 )

@@ -1,9 +1,11 @@
 """SKOS as RDF: for triple stores, SPARQL and other vocabulary tools.
 
-Each term is a `skos:Concept`, each stage a `skos:Collection`, each relation a property of its own below
+Each term is a `skos:Concept`, each stage or setting a `skos:Collection`, each relation a property of its own below
 the SKOS property that `graph/relations.yml` names (or `skos:semanticRelation`). The reason for an edge hangs on an
 `rdf:Statement`. Texts are plain words, without Markdown. A deprecated term is `owl:deprecated`, and
-`dcterms:isReplacedBy` names the one to use instead.
+`dcterms:isReplacedBy` names the one to use instead. The members of a setting are the terms that belong to it; each role
+is a property that leads from it to an actor. The `rdf:Statement` of an edge that holds in some settings only is
+`dcterms:isPartOf` these.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from urllib.parse import quote
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
+from glossgraph.graph.belonging import settings_with
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
@@ -54,7 +57,7 @@ def export(glossary: Glossary) -> dict[str, str]:
 def left_out(_: Glossary) -> str:
     """Return what no triple says."""
     return (
-        "explanations, questions, examples, figures, stories, reading paths, "
+        "explanations, questions, examples, figures, stories, facts of settings, reading paths, "
         "and the conditions, details and sources of edges"
     )
 
@@ -78,6 +81,7 @@ class _Writer:
         for relation in glossary.relations.values():
             yield from self._relation(relation)
         yield from self._stages(scheme)
+        yield from self._settings(scheme)
         for term in glossary.terms.values():
             yield from self._term(term, scheme)
         for _, reference in sorted(glossary.references.items()):
@@ -131,6 +135,27 @@ class _Writer:
             for term in self._glossary.by_stage[stage.id]:
                 yield Triple(node, _skos("member"), self._node("terms", term.id))
 
+    def _settings(self, scheme: NamedNode) -> Iterator[Triple]:
+        settings = self._glossary.settings.values()
+        for role in dict.fromkeys(role for setting in settings for role in setting.cast):
+            yield Triple(self._node("roles", role), _TYPE, NamedNode(f"{RDF}Property"))
+            yield Triple(self._node("roles", role), NamedNode(f"{RDFS}label"), self._words(role))
+        members: dict[str, list[Term]] = {setting.id: [] for setting in settings}
+        for term in self._glossary.terms.values():
+            for setting in settings_with(self._glossary, term):
+                members[setting.id].append(term)
+        for setting in settings:
+            node = self._node("settings", setting.id)
+            yield Triple(node, _TYPE, _skos("Collection"))
+            yield Triple(node, NamedNode(f"{DCTERMS}isPartOf"), scheme)
+            yield Triple(node, _skos("prefLabel"), self._words(setting.label))
+            if setting.description:
+                yield Triple(node, _skos("scopeNote"), self._text(setting.description))
+            for role, actor in setting.cast.items():
+                yield Triple(node, self._node("roles", role), self._node("terms", actor))
+            for term in members[setting.id]:
+                yield Triple(node, _skos("member"), self._node("terms", term.id))
+
     def _term(self, term: Term, scheme: NamedNode) -> Iterator[Triple]:
         node = self._node("terms", term.id)
         yield Triple(node, _TYPE, _skos("Concept"))
@@ -171,6 +196,8 @@ class _Writer:
         yield Triple(node, NamedNode(f"{RDF}predicate"), self._node("relations", edge.relation))
         yield Triple(node, NamedNode(f"{RDF}object"), self._node("terms", edge.target))
         yield Triple(node, NamedNode(f"{RDFS}comment"), self._text(edge.reason))
+        for setting in edge.settings:
+            yield Triple(node, NamedNode(f"{DCTERMS}isPartOf"), self._node("settings", setting))
 
     def _node(self, *path: str) -> NamedNode:
         return NamedNode(self._base + "/".join(quote(part, safe="") for part in path))

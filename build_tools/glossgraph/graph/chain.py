@@ -19,16 +19,17 @@ class _Way(NamedTuple):
 
     minus_stages: int
     minus_core: int
+    length: int
     weakness: int
     terms: tuple[str, ...]
 
 
 def chain(glossary: Glossary, setting: Setting) -> tuple[StoryStep, ...]:
-    """Return the steps of the chain of a setting: one term in each stage, as far as steps follow on one another.
+    """Return the steps of the chain of a setting, as far as steps follow on one another.
 
-    Of all ways from stage to later stage along which each step follows on the one before, it is the one that touches
-    the most stages, then shows the most of the `core` terms of `graph/glossary.yml`, then follows the strongest
-    relations. There is none in a glossary without stages.
+    Of all ways along which each step follows on the one before and none goes back to an earlier stage, it is the one
+    that touches the most stages, then shows the most of the `core` terms of `graph/glossary.yml`, then has the fewest
+    terms, then follows the strongest relations. There is none in a glossary without stages.
     """
     graph = firm_threads(glossary, setting)
     core = set(glossary.about.core)
@@ -38,14 +39,15 @@ def chain(glossary: Glossary, setting: Setting) -> tuple[StoryStep, ...]:
         if stage is None:
             continue
         is_core = node in core
-        best = _Way(-1, -is_core, 0, (node,))
+        best = _Way(-1, -is_core, 1, 0, (node,))
         for before, _, data in graph.in_edges(node, data=True):
             number = glossary.stage_number(before)
-            if number is not None and number < stage and before in ways:
+            if number is not None and number <= stage and before in ways:
                 way = ways[before]
                 longer = _Way(
-                    way.minus_stages - 1,
+                    way.minus_stages - (number < stage),
                     way.minus_core - is_core,
+                    way.length + 1,
                     way.weakness + data["weakness"],
                     (*way.terms, node),
                 )

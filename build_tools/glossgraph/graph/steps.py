@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.settings import actions, with_actors
 from glossgraph.graph.threads import acting, threads
@@ -54,28 +54,67 @@ def _steps_of(term: str, actions: Sequence[Action], when: str, *, branch: bool =
         yield StoryStep(term, action, when="" if number else when, branch=branch)
 
 
+class Told(NamedTuple):
+    """An explicit story of a term."""
+
+    setting: Setting
+    items: tuple[StoryItem, ...]
+    path: tuple[str, ...]
+    """The keys that lead to the items in the file of the term."""
+
+
+def told_stories(glossary: Glossary, term: Term) -> Iterator[Told]:
+    """Yield the explicit stories of a term: its `sequence`, or its `sequences` in the settings that exist."""
+    if term.sequence:
+        yield Told(_setting_of_sequence(glossary, term), term.sequence, ("sequence",))
+    for story in term.sequences:
+        if story.setting in glossary.settings:
+            yield Told(glossary.settings[story.setting], story.items, ("sequences", story.setting))
+
+
 def told_items(glossary: Glossary, term: Term, setting: Setting) -> tuple[StoryItem, ...]:
     """Return the explicit story that a term tells in a setting; empty if its story there is computed."""
-    if term.sequence:
-        return term.sequence if setting.id == told_setting(glossary, term).id else ()
-    return next((told.items for told in term.sequences if told.setting == setting.id), ())
+    return next((story.items for story in told_stories(glossary, term) if story.setting.id == setting.id), ())
 
 
-def told_setting(glossary: Glossary, term: Term) -> Setting:
-    """Return the setting whose cast a term's own `sequence` goes by: the first of its settings, or none."""
-    return next((glossary.settings[id_] for id_ in term.settings if id_ in glossary.settings), Setting())
+def _setting_of_sequence(glossary: Glossary, term: Term) -> Setting:
+    """Return the setting whose cast a term's own `sequence` goes by.
+
+    It is the first of the term's settings; without these, the first where somebody takes each of its steps, or none if
+    no step needs a cast.
+    """
+    named = [glossary.settings[id_] for id_ in term.settings if id_ in glossary.settings]
+    if named:
+        return named[0]
+    nameless = Setting()
+    able = (s for s in (nameless, *glossary.settings.values()) if all(_can_act(glossary, i, s) for i in term.sequence))
+    return next(able, nameless)
+
+
+def _can_act(glossary: Glossary, item: StoryItem, setting: Setting) -> bool:
+    return item.term not in glossary.terms or bool(item_actions(glossary, item, setting))
+
+
+def item_actions(glossary: Glossary, item: StoryItem, setting: Setting) -> list[Action]:
+    """Return what an item of an explicit story shows in a setting: its own action, or else those of its term.
+
+    It is empty if nothing is known to happen, or somebody who takes part in it has no role there.
+    """
+    acted = [with_actors(glossary, action, setting) for action in written_actions(glossary, item, setting)]
+    return [action for action in acted if action]
+
+
+def written_actions(glossary: Glossary, item: StoryItem, setting: Setting) -> tuple[Action, ...]:
+    """Return what an item of an explicit story says or takes from its term, with roles that may not be cast."""
+    if item.action:
+        return (item.action,)
+    term = glossary.terms[item.term]
+    return actions(glossary, term, setting) or ((term.step,) if term.step else ())
 
 
 def told_steps(glossary: Glossary, items: Iterable[StoryItem], setting: Setting) -> Iterator[StoryStep]:
     """Yield the steps of an explicit story: by its own actions, or else those of its terms in a setting."""
     for item in items:
-        term = glossary.terms.get(item.term)
-        if not term:
-            continue
-        written = (
-            (item.action,) if item.action else actions(glossary, term, setting) or ((term.step,) if term.step else ())
-        )
-        acted = [with_actors(glossary, action, setting) for action in written]
+        acted = item_actions(glossary, item, setting) if item.term in glossary.terms else []
         for number, action in enumerate(acted):
-            if action:
-                yield StoryStep(item.term, action, "" if number else item.date, item.feedback and not number)
+            yield StoryStep(item.term, action, "" if number else item.date, item.feedback and not number)

@@ -30,7 +30,7 @@ import networkx as nx
 
 from glossgraph.graph.sequence import order
 from glossgraph.graph.settings import actions, holds_in, settings
-from glossgraph.graph.steps import steps_along, told_items, told_setting, told_steps
+from glossgraph.graph.steps import steps_along, told_items, told_steps, told_stories
 from glossgraph.graph.threads import acting, causes, effects, firm_threads, threads
 from glossgraph.model import Flow, Role, once
 
@@ -60,8 +60,7 @@ def story(glossary: Glossary, term: Term, setting: Setting) -> tuple[StoryStep, 
         return tuple(told_steps(glossary, items, setting))
     if term.sequence:
         return ()
-    kind = glossary.kinds.get(term.kind)
-    if kind and kind.role is Role.PARTICIPANT:
+    if _is_actor(glossary, term):
         return _story_of_actor(glossary, term.id, setting)
     if term.id not in acting(glossary, setting):
         return ()
@@ -71,17 +70,22 @@ def story(glossary: Glossary, term: Term, setting: Setting) -> tuple[StoryStep, 
 def settings_of(glossary: Glossary, term: Term) -> tuple[Setting, ...]:
     """Return the settings in which a term has a story, the one where it is most at home first.
 
-    That is the first of its own `settings`; without these, the one with the longest story, or for an actor the one with
-    the story in which it acts most often.
+    That is the first of its own `settings`; without these, the one with the longest story, or for an actor the first.
     """
     if term.sequence:
-        return (told_setting(glossary, term),)
+        return tuple(story.setting for story in told_stories(glossary, term))
     told = [setting for setting in settings(glossary) if story(glossary, term, setting)]
     if term.settings:
         place = {id_: number for number, id_ in enumerate(term.settings)}
         return tuple(sorted(told, key=lambda setting: place.get(setting.id, len(place))))
-    stories = {setting.id: story(glossary, term, setting) for setting in told}
-    return tuple(sorted(told, key=lambda setting: (-_acts(term.id, stories[setting.id]), -len(stories[setting.id]))))
+    if _is_actor(glossary, term):
+        return tuple(told)
+    return tuple(sorted(told, key=lambda setting: -len(story(glossary, term, setting))))
+
+
+def _is_actor(glossary: Glossary, term: Term) -> bool:
+    kind = glossary.kinds.get(term.kind)
+    return kind is not None and kind.role is Role.PARTICIPANT
 
 
 def action_at_home(glossary: Glossary, term: Term) -> Action | None:
@@ -120,8 +124,10 @@ def _stories(glossary: Glossary) -> Mapping[str, Mapping[str, tuple[StoryStep, .
 
 
 def _computed(glossary: Glossary, setting: Setting, term: str) -> tuple[StoryStep, ...]:
-    position = order(glossary)
-    way = max(rounds(glossary, setting, term), key=lambda way: position[way[0]], default=[term])
+    position, closed = order(glossary), rounds(glossary, setting, term)
+    if glossary.terms[term].loop and not closed:
+        return ()
+    way = max(closed, key=lambda way: position[way[0]], default=[term])
     way = [*_before(glossary, setting, way, MOST_BEFORE), *way]
     branches = _branches(glossary, setting, way)
     if not branches:
@@ -131,17 +137,34 @@ def _computed(glossary: Glossary, setting: Setting, term: str) -> tuple[StorySte
 
 def rounds(glossary: Glossary, setting: Setting, term: str) -> list[list[str]]:
     """Return the shortest ways to a term from those to which it returns, where a story has room for them."""
-    graph = firm_threads(glossary, setting)
-    if term not in graph:
+    targets = _returns(glossary)[setting.id].get(term, ())
+    if not targets or term not in acting(glossary, setting):
         return []
-    targets = [edge.target for edge in feedback_edges(glossary, setting) if edge.source == term]
+    # another loop on the way would be without its own round
+    graph = nx.restricted_view(firm_threads(glossary, setting), _loops(glossary) - {term}, [])
     ways = (
         _shortest(graph, target, term) for target in targets if target in graph and nx.has_path(graph, target, term)
     )
     return [way for way in ways if _length(glossary, setting, way) <= LONGEST]
 
 
-def _shortest(graph: nx.DiGraph[str], start: str, end: str) -> list[str]:
+@once
+def _returns(glossary: Glossary) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """Return the terms to which others return in each setting, by the others."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for setting in settings(glossary):
+        here = found.setdefault(setting.id, {})
+        for edge in feedback_edges(glossary, setting):
+            here.setdefault(edge.source, []).append(edge.target)
+    return found
+
+
+@once
+def _loops(glossary: Glossary) -> frozenset[str]:
+    return frozenset(term.id for term in glossary.terms.values() if term.loop)
+
+
+def _shortest(graph: nx.Graph[str], start: str, end: str) -> list[str]:
     # a step more weighs as much as a weak relation
     way: list[str] = nx.dijkstra_path(graph, start, end, weight=lambda _, __, data: data["weakness"] + 1)
     return way
@@ -152,10 +175,8 @@ def _before(glossary: Glossary, setting: Setting, way: Sequence[str], most: int)
     before: list[str] = []
     while len(before) + len(way) - 1 < most:
         shown = [*before, *way]
-        if _length(glossary, setting, shown) >= LONGEST:
-            break
         cause = next((c for c in causes(glossary, setting, shown[0]) if _may_be_shown(glossary, setting, c, ())), None)
-        if cause is None:
+        if cause is None or _length(glossary, setting, [cause, *shown]) > LONGEST:
             break
         before.insert(0, cause)
     return before
@@ -164,11 +185,11 @@ def _before(glossary: Glossary, setting: Setting, way: Sequence[str], most: int)
 def _after(glossary: Glossary, setting: Setting, way: Sequence[str]) -> list[str]:
     """Return the effects that follow from the last step of a way without a condition, one from another."""
     graph, after = threads(glossary, setting), list[str]()
-    while len(after) < MOST_AFTER and _length(glossary, setting, [*way, *after]) < LONGEST:
+    while len(after) < MOST_AFTER:
         shown = [*way, *after]
         following = (e for e in effects(glossary, setting, shown[-1]) if not graph.edges[shown[-1], e]["when"])
         effect = next((e for e in following if _may_be_shown(glossary, setting, e, shown)), None)
-        if effect is None:
+        if effect is None or _length(glossary, setting, [*shown, effect]) > LONGEST:
             break
         after.append(effect)
     return after
@@ -209,9 +230,7 @@ def _one_after_another(glossary: Glossary, setting: Setting, terms: Sequence[str
 
 def _may_be_shown(glossary: Glossary, setting: Setting, term: str, before: Sequence[str]) -> bool:
     """Tell whether a term can be a step of another term's story, after the steps that come before it there."""
-    if not glossary.terms[term].loop:
-        return True
-    return any(edge.target in before for edge in feedback_edges(glossary, setting) if edge.source == term)
+    return not glossary.terms[term].loop or not set(before).isdisjoint(_returns(glossary)[setting.id].get(term, ()))
 
 
 def feedback_edges(glossary: Glossary, setting: Setting) -> Iterator[Edge]:
