@@ -59,6 +59,17 @@ def test_axe_finds_no_fault_with_what_opens(palette: Palette, page: Page, served
     assert found == []
 
 
+@pytest.mark.parametrize("palette", SCHEMES)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_no_fault_with_a_chosen_setting(width: int, palette: Palette, page: Page, served: str) -> None:
+    show_in(page, palette)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{served}terms/margin-call/")
+    page.locator(".gg-settings a").last.click()
+    expect(page.locator(".gg-settings a").last).to_have_attribute("aria-current", "true")
+    assert violations(page) == []
+
+
 def test_the_keyboard_opens_the_navigation_of_a_phone(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"{served}terms/margin-call/")

@@ -20,6 +20,8 @@ class Branch:
 
     label: str
     items: tuple[Item, ...]
+    edges: tuple[Edge, ...] = ()
+    """The feedback edges that close it, if it is a loop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class _Loop:
 
     first: int
     last: int
-    labels: list[str]
+    edges: list[Edge]
 
 
 def frame_story(
@@ -65,17 +67,18 @@ def frame_story(
         return FramedStory(tuple(steps), tuple(_returns(glossary, setting, steps)))
     loops, beyond = _loops(glossary, setting, steps, own_terms)
     loops.sort(key=lambda loop: (loop.first, -loop.last))
-    return FramedStory(tuple(_nest(steps, loops, 0, len(steps))), tuple(beyond))
+    return FramedStory(tuple(_nest(glossary, steps, loops, 0, len(steps))), tuple(beyond))
 
 
-def _nest(steps: Sequence[StoryStep], loops: list[_Loop], start: int, end: int) -> Iterator[Item]:
+def _nest(glossary: Glossary, steps: Sequence[StoryStep], loops: list[_Loop], start: int, end: int) -> Iterator[Item]:
     position = start
     while position < end:
         step = steps[position]
         if loops and loops[0].first == position and loops[0].last < end:
             loop = loops.pop(0)
-            inside = tuple(_nest(steps, loops, loop.first, loop.last + 1))
-            yield Frame("loop", (Branch("; ".join(loop.labels), inside),))
+            inside = tuple(_nest(glossary, steps, loops, loop.first, loop.last + 1))
+            label = "; ".join(_sentence(glossary, edge) for edge in loop.edges)
+            yield Frame("loop", (Branch(label, inside, tuple(loop.edges)),))
             position = loop.last + 1
         elif step.when or step.branch:
             until = position + 1
@@ -123,15 +126,15 @@ def _loops(
         first, last, sentence, _ = span
         return not any(first <= own <= last for own in own_positions), last - first, (first, last, sentence)
 
-    for first, last, sentence, edge in sorted(spans, key=rank):
+    for first, last, _, edge in sorted(spans, key=rank):
         if last <= first or any(_cross(first, last, loop) for loop in loops):
             continue
         looping.append(edge)
         same_loop = next((loop for loop in loops if (loop.first, loop.last) == (first, last)), None)
         if same_loop:
-            same_loop.labels.append(sentence)
+            same_loop.edges.append(edge)
         else:
-            loops.append(_Loop(first, last, [sentence]))
+            loops.append(_Loop(first, last, [edge]))
     return loops, [edge for edge in edges if edge not in looping]
 
 

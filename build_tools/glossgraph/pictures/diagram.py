@@ -14,6 +14,7 @@ from glossgraph.pictures.lifelines import FONT, HEAD, Branch, Frame, Participant
 from glossgraph.pictures.svg import Caption, diagram_svg
 from glossgraph.pictures.words import enumerated
 from glossgraph.text.escape import escape_mermaid
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -46,16 +47,21 @@ class ListedBranch:
 
     words: str
     items: tuple[ListedStep | ListedBranch, ...]
+    rounds: tuple[str, ...] = ()
+    """What is different in the next round, in sentences of plain words, if the steps repeat."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedbackEdge:
-    """A feedback edge that the picture does not show: its two terms, the words between them, and its condition."""
+    """A feedback edge that the picture does not show."""
 
     source: Term
     words: str
+    """The plain words between the two terms."""
     target: Term
     when: str
+    reason: str = ""
+    """Why it holds, in plain words, if a step of the story follows from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,11 @@ class Diagram:
         """Every step, in order."""
         return tuple(_steps_in(self.items))
 
+    @property
+    def rounds(self) -> tuple[str, ...]:
+        """What is different in the next round of each loop, in sentences of plain words."""
+        return tuple(_rounds_in(self.items))
+
 
 def _steps_in(items: Iterable[ListedStep | ListedBranch]) -> Iterator[ListedStep]:
     for item in items:
@@ -87,6 +98,13 @@ def _steps_in(items: Iterable[ListedStep | ListedBranch]) -> Iterator[ListedStep
             yield item
         else:
             yield from _steps_in(item.items)
+
+
+def _rounds_in(items: Iterable[ListedStep | ListedBranch]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, ListedBranch):
+            yield from _rounds_in(item.items)
+            yield from item.rounds
 
 
 def setting_diagram(glossary: Glossary, setting: Setting, say: Say) -> Diagram | None:
@@ -117,9 +135,13 @@ def story_diagram(
     name = enumerated(say, [term.label for term in own])
     if setting.id:
         name = say("diagram.in-setting", name=name, setting=setting.label)
-    anchor = "-in-".join(filter(None, ("-vs-".join(ids), setting.id)))
+    anchor = f"in-{setting.id}" if setting.id else "-vs-".join(ids)
     diagram = _diagram(glossary, say, framed, ids, name=name, anchor=anchor)
-    return replace(diagram, caption=say("diagram.rounds")) if explicit else diagram
+    if not explicit:
+        # the page of a term lists its edges, and those of other terms are on their pages
+        return replace(diagram, beyond=())
+    returns = tuple(replace(_feedback_edge(glossary, e), reason=_reason(glossary, e)) for e in framed.beyond)
+    return replace(diagram, caption=say("diagram.rounds"), beyond=returns)
 
 
 def _diagram(  # noqa: PLR0913 - the story, and what is needed to name, word and mark it
@@ -152,6 +174,10 @@ def _description(say: Say, number: int, actors: Sequence[str]) -> str:
 def _feedback_edge(glossary: Glossary, edge: Edge) -> FeedbackEdge:
     words = glossary.relations[edge.relation].label
     return FeedbackEdge(glossary.terms[edge.source], words, glossary.terms[edge.target], edge.when)
+
+
+def _reason(glossary: Glossary, edge: Edge) -> str:
+    return plain_words(glossary, edge.reason)
 
 
 def _steps(items: Iterable[frames.Item]) -> Iterator[StoryStep]:
@@ -195,7 +221,8 @@ def _listed(
                 words = say("diagram.loop", reason=branch.label)
             else:
                 words = say("diagram.or-if" if number else "diagram.if", condition=branch.label)
-            yield ListedBranch(words, tuple(_listed(glossary, say, branch.items, own)))
+            rounds = tuple(_reason(glossary, edge) for edge in branch.edges)
+            yield ListedBranch(words, tuple(_listed(glossary, say, branch.items, own)), rounds)
 
 
 def _picture_items(

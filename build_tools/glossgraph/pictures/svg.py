@@ -67,8 +67,10 @@ def _parts(placed: Layout, name: str, address: Callable[[str], str]) -> Iterator
         participant, box = placed_participant.participant, placed_participant.box
         content = f'<rect {_box(box)} rx="6"/>{_text(placed_participant.rows)}'
         yield _linked("who", address(participant.id), participant.label, content)
+    yield f'<g marker-end="url(#{name}-a)">'
     for step in placed.steps:
-        yield _step(step, name, address(step.step.id))
+        yield _step(step, address(step.step.id))
+    yield "</g>"
 
 
 def _frame(frame: PlacedFrame) -> Iterator[str]:
@@ -83,13 +85,13 @@ def _frame(frame: PlacedFrame) -> Iterator[str]:
     yield "</g>"
 
 
-def _step(placed: PlacedStep, name: str, href: str) -> str:
+def _step(placed: PlacedStep, href: str) -> str:
     step = placed.step
     title = f"{step.text}: {step.term}"
     own = " own" if step.own else ""
     if not placed.arrow:
         return _linked(f"note{own}", href, title, f'<rect {_box(placed.box)} rx="6"/>{_text(placed.rows)}')
-    path = f'<path d="{_path(placed.arrow)}" marker-end="url(#{name}-a)"/>'
+    path = f'<path d="{_path(placed.arrow)}"/>'
     return _linked(f"msg{own}", href, title, _text(placed.rows) + path)
 
 

@@ -39,6 +39,24 @@ def test_the_list_of_steps_says_what_the_diagram_shows(dough: Diagram) -> None:
     )
 
 
+def test_a_loop_says_what_the_next_round_changes(bread: Glossary) -> None:
+    diagram = diagrams(bread, bread.terms["loaf"])[0]
+    (reason,) = (edge.reason for edge in bread.joining if edge.relation == "returns-to")
+    assert diagram.rounds == (reason,)
+    below, _, listed = diagram_picture(WORDS, diagram).draw(home()).partition("<details>")
+    assert f'</div>\n<p class="gg-round">Next round&#58; {reason}</p>' in below
+    assert f'</ol>\n<p class="gg-round">Next round&#58; {reason}</p>\n</li>' in listed
+    assert f"\n    - Next round: {reason}" in written(diagram_steps(WORDS, diagram), web=False)
+
+
+def test_a_story_that_is_told_says_why_it_goes_back(bread: Glossary) -> None:
+    (edge,) = diagrams(bread, bread.terms["sunday"])[0].beyond
+    assert edge.reason
+    assert f"[Starter](terms/starter.md): {edge.reason}" in written(
+        diagram_steps(WORDS, diagrams(bread, bread.terms["sunday"])[0]), web=False
+    )
+
+
 def test_every_link_of_the_picture_leads_from_its_page(bread: Glossary, dough: Diagram) -> None:
     html = diagram_picture(WORDS, dough).draw(Here(Site(bread, in_html=in_directories), "terms/other.md", web=True))
     assert "page:" not in html

@@ -12,6 +12,7 @@ from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import edge_in_words, link
 from glossgraph.site.parts.prose import BELOW_ENTRY, BELOW_TITLE, prose, sentence, sentences
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
+from glossgraph.site.parts.stories import named_settings
 from glossgraph.site.template import page
 from glossgraph.text.mentions import label_in_sentence, mentioned
 from glossgraph.text.names import uses
@@ -93,6 +94,7 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
         rows=[row for row in _rows(site, terms) if any(row[1])],
         diagram=diagram_picture(site.words, diagram) if diagram else None,
         steps=diagram_steps(site.words, diagram) if diagram else None,
+        settings=named_settings(glossary, [story[0]]) if story else [],
     )
 
 

@@ -9,16 +9,18 @@ from glossgraph.graph.sequence import in_order
 from glossgraph.graph.threads import acting
 from glossgraph.pictures.diagram import setting_diagram
 from glossgraph.site.content import Link, Words, joined, text
+from glossgraph.site.parts.actions import who_does_what
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
+from glossgraph.site.parts.stories import setting_link
 from glossgraph.site.template import page
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glossgraph.model import Action, Fact, Glossary, Setting, Stage
+    from glossgraph.model import Fact, Glossary, Setting, Stage
     from glossgraph.site.content import Markdown
     from glossgraph.site.page import Page, Site
 
@@ -54,7 +56,7 @@ def pages(site: Site) -> Iterator[Page]:
         section=say("settings.section"),
         wide=True,
         settings=settings,
-        links=[_link(setting) for setting in settings],
+        links=[setting_link(setting) for setting in settings],
         facts=_facts_side_by_side(glossary, settings),
         stages=list(glossary.stages.values()),
         rows=[[_cell(site, setting, stage) for setting in settings] for stage in glossary.stages.values()],
@@ -86,16 +88,19 @@ def _page(site: Site, setting: Setting) -> Page:
         diagram=diagram_picture(words, diagram) if diagram else None,
         steps=diagram_steps(words, diagram) if diagram else None,
         stages=[
-            (stage, [(link(term), _who(site, steps[term.id])) for term in terms if term.stage == stage.id])
+            (
+                stage,
+                [
+                    (link(term), who_does_what(site.words, site.glossary, steps[term.id]))
+                    for term in terms
+                    if term.stage == stage.id
+                ],
+            )
             for stage in glossary.stages.values()
         ],
         absences=[absence for stage in glossary.stages.values() for absence in _absences(glossary, setting, stage)],
         only_here=[link(term) for term in terms if term.id not in elsewhere],
     )
-
-
-def _link(setting: Setting) -> Link:
-    return Link(f"settings/{setting.id}.md", setting.label)
 
 
 def _facts_side_by_side(glossary: Glossary, settings: Sequence[Setting]) -> list[tuple[Words, list[Markdown | None]]]:
@@ -120,7 +125,7 @@ def _cell(site: Site, setting: Setting, stage: Stage) -> _Cell:
     shown = [term for term in here if term.id in chained] or here[:1]
     more = len(here) - len(shown)
     return _Cell(
-        [text(link(term), ": ", _who(site, steps[term.id])) for term in shown],
+        [text(link(term), ": ", who_does_what(site.words, site.glossary, steps[term.id])) for term in shown],
         text(Link(f"settings/{setting.id}.md#{stage.id}", site.words.say("settings.more", number=more)))
         if more
         else text(),
@@ -135,17 +140,3 @@ def _absences(glossary: Glossary, setting: Setting, stage: Stage) -> list[Markdo
         for steps in term.steps
         if steps.setting == setting.id and steps.absence
     ]
-
-
-def _who(site: Site, actions: Sequence[Action]) -> Markdown:
-    """Return who does what in a step, one action after another."""
-    return joined((_action(site, action) for action in actions), site.words.say("list.semicolon"))
-
-
-def _action(site: Site, action: Action) -> Markdown:
-    label = {id_: Words(site.glossary.terms[id_].label) for id_ in action.parties}
-    if action.target and action.target != action.source:
-        return site.words.text(
-            "diagram.does-to", actor=label[action.source], other=label[action.target], step=action.text
-        )
-    return site.words.text("diagram.does", actor=label[action.source], step=action.text)

@@ -18,6 +18,7 @@ from glossgraph.site.parts.edges import edge_groups, edge_in_words, link
 from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
 from glossgraph.site.parts.prose import BELOW_ENTRY, prose, sentence, sentences
+from glossgraph.site.parts.readings import readings
 from glossgraph.site.parts.stories import stories
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
@@ -40,7 +41,7 @@ def _page(site: Site, term: Term) -> Page:
     glossary, words, kind = site.glossary, site.words, site.glossary.kinds.get(term.kind)
     small_map = neighbourhood(glossary, term, words.say)
     replacement = glossary.terms.get(term.replaced_by)
-    seen = seen_in(glossary, term)
+    seen, told = seen_in(glossary, term), stories(site, term)
     edges_to_articles = [edge for appearance in seen for edge in appearance.edges]
     linked = [*(appearance.article.id for appearance in seen), *(item.term for item in term.sequence)]
     return page(
@@ -73,7 +74,8 @@ def _page(site: Site, term: Term) -> Page:
             (words.say("term.follows-from"), predecessors(glossary, term)),
             (words.say("term.leads-to"), successors(glossary, term)),
         ],
-        stories=stories(site, term),
+        stories=told,
+        readings=[] if told else readings(site, term),
         neighbourhood=Picture(lambda here: small_map.draw(here.term)) if small_map else None,
         groups=edge_groups(glossary, term, distinguishing=False, without=edges_to_articles),
         distinctions=[

@@ -21,27 +21,38 @@ _FEW = 4
 """The most feedback edges that are listed openly below a picture; a longer list is folded."""
 
 
-def diagram_picture(words: Catalogue, diagram: Diagram) -> Picture:
-    """Return a diagram with its steps in words as one block of HTML without empty lines."""
-    return Picture(lambda here: "\n".join(_rows(words, diagram, here)))
+def diagram_picture(words: Catalogue, diagram: Diagram, *, source: bool = True) -> Picture:
+    """Return a diagram with its steps in words as one block of HTML without empty lines, with or without its source."""
+    return Picture(lambda here: "\n".join(_rows(words, diagram, here, source=source)))
 
 
-def diagram_list(diagram: Diagram) -> Picture:
+def diagram_list(words: Catalogue, diagram: Diagram) -> Picture:
     """Return the steps of a diagram in words alone, as one block of HTML without empty lines."""
-    return Picture(lambda here: "\n".join(_html_list(diagram.items, here)))
+    return Picture(lambda here: "\n".join([*_html_list(words, diagram.items, here), *_beyond(words, diagram, here)]))
 
 
-def _rows(words: Catalogue, diagram: Diagram, here: Place) -> Iterator[str]:
+def _rows(words: Catalogue, diagram: Diagram, here: Place, *, source: bool) -> Iterator[str]:
     yield '<div class="gg-figure">'
     name = escape_html(diagram.title)
     yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{diagram.draw(here.term)}</div>'
+    for reason in diagram.rounds:
+        yield _next_round(words, reason)
     yield from _beyond(words, diagram, here)
     yield f"<details><summary>{escape(words.say('diagram.steps'))}</summary>"
-    yield from _html_list(diagram.items, here)
+    yield from _html_list(words, diagram.items, here)
     yield "</details>"
+    if source:
+        yield from _source(words, diagram)
+    yield "</div>"
+
+
+def _source(words: Catalogue, diagram: Diagram) -> Iterator[str]:
     yield f'<details class="gg-source"><summary>{escape(words.say("diagram.mermaid"))}</summary>'
     yield f"<pre><code>{escape(diagram.source, quote=False)}</code></pre></details>"
-    yield "</div>"
+
+
+def _next_round(words: Catalogue, reason: str) -> str:
+    return f'<p class="gg-round">{escape_html(words.say("diagram.next-round", reason=reason))}</p>'
 
 
 def _beyond(words: Catalogue, diagram: Diagram, here: Place) -> Iterator[str]:
@@ -54,12 +65,14 @@ def _beyond(words: Catalogue, diagram: Diagram, here: Place) -> Iterator[str]:
         yield "</ul></details>"
 
 
-def _html_list(items: Sequence[ListedStep | ListedBranch], here: Place) -> Iterator[str]:
+def _html_list(words: Catalogue, items: Sequence[ListedStep | ListedBranch], here: Place) -> Iterator[str]:
     yield "<ol>"
     for item in items:
         if isinstance(item, ListedBranch):
             yield f"<li>{escape_html(item.words)}:"
-            yield from _html_list(item.items, here)
+            yield from _html_list(words, item.items, here)
+            for reason in item.rounds:
+                yield _next_round(words, reason)
             yield "</li>"
         else:
             anchor = here.anchor(_link(item))
@@ -69,7 +82,7 @@ def _html_list(items: Sequence[ListedStep | ListedBranch], here: Place) -> Itera
 
 def diagram_steps(words: Catalogue, diagram: Diagram) -> Markdown:
     """Return the list of a diagram's steps, and of the feedback edges that the picture does not show."""
-    rows = list(_markdown_list(diagram.items, ""))
+    rows = list(_markdown_list(words, diagram.items, ""))
     if diagram.beyond:
         rows += [text(""), text(diagram.caption), text("")]
     rows += (text("- ", _feedback_edge(words, edge)) for edge in diagram.beyond)
@@ -78,14 +91,18 @@ def diagram_steps(words: Catalogue, diagram: Diagram) -> Markdown:
 
 def _feedback_edge(words: Catalogue, edge: FeedbackEdge) -> Markdown:
     sentence = text(link(edge.source), " ", Words(edge.words), " ", link(edge.target))
-    return text(words.text("edge.if-in-brackets", edge=sentence, when=edge.when) if edge.when else sentence, ".")
+    if edge.when:
+        sentence = words.text("edge.if-in-brackets", edge=sentence, when=edge.when)
+    return words.text("edge.reason", edge=sentence, reason=edge.reason) if edge.reason else text(sentence, ".")
 
 
-def _markdown_list(items: Sequence[ListedStep | ListedBranch], indent: str) -> Iterator[Markdown]:
+def _markdown_list(words: Catalogue, items: Sequence[ListedStep | ListedBranch], indent: str) -> Iterator[Markdown]:
     for item in items:
         if isinstance(item, ListedBranch):
             yield text(f"{indent}1. ", Words(item.words), ":")
-            yield from _markdown_list(item.items, f"{indent}    ")
+            yield from _markdown_list(words, item.items, f"{indent}    ")
+            for reason in item.rounds:
+                yield text(f"{indent}    - ", Words(words.say("diagram.next-round", reason=reason)))
         else:
             marks = "**" if item.own else ""
             yield text(f"{indent}1. ", Words(item.text), f" ({marks}", _link(item), f"{marks}).")

@@ -12,15 +12,21 @@ from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.sequence_diagram import diagram_list, diagram_picture, diagram_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from glossgraph.graph.steps import StoryStep
-    from glossgraph.model import Setting, Term
+    from glossgraph.model import Glossary, Setting, Term
     from glossgraph.site.content import Markdown, Picture
     from glossgraph.site.page import Site
 
-MOST_DRAWN = 10_000
-"""The most characters of all drawings on a page: a page must stay light, and a story can be read as a list as well."""
+MOST_DRAWN = 16_000
+"""The most characters of the drawings, with their sources, on a page without edges.
+
+It must stay light, and a list tells a story as well.
+"""
+
+_PER_EDGE = 500
+"""How many fewer these are for each edge of the term, of which the page says much elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class ShownStory:
     settings: list[tuple[Link, Markdown]]
     """Links to their pages, and what they are."""
     picture: Picture
-    """The diagram, or on a page that would grow too large the list of its steps."""
+    """The diagram, or the list of its steps if all diagrams together would be too large."""
     steps: Markdown
     """The list of its steps as plain Markdown."""
 
@@ -49,20 +55,27 @@ def stories(site: Site, term: Term) -> list[ShownStory]:
     return list(_shown(site, term, by_steps))
 
 
+def setting_link(setting: Setting) -> Link:
+    """Return a link to the page of a setting."""
+    return Link(f"settings/{setting.id}.md", setting.label)
+
+
+def named_settings(glossary: Glossary, settings: Iterable[Setting], own: str = "") -> list[tuple[Link, Markdown]]:
+    """Return links to the pages of settings that have a name, and what they are."""
+    named = (setting for setting in settings if setting.id)
+    return [(setting_link(setting), sentence(glossary, setting.description, own)) for setting in named]
+
+
 def _shown(site: Site, term: Term, by_steps: dict[tuple[StoryStep, ...], list[Setting]]) -> Iterator[ShownStory]:
     glossary, words = site.glossary, site.words
-    room = MOST_DRAWN
+    room = MOST_DRAWN - _PER_EDGE * len(glossary.by_term[term.id])
     for number, (steps, settings) in enumerate(by_steps.items()):
         diagram = story_diagram(glossary, settings[0], words.say, steps, [term])
-        room -= len(diagram.draw(str))
+        room -= len(diagram.draw(str)) + len(diagram.source)
         yield ShownStory(
             [f"in-{setting.id}" for setting in settings],
             Words(words.say("list.comma").join(setting.label for setting in settings)),
-            [
-                (Link(f"settings/{setting.id}.md", setting.label), sentence(glossary, setting.description, term.id))
-                for setting in settings
-                if setting.id
-            ],
-            diagram_list(diagram) if number and room < 0 else diagram_picture(words, diagram),
+            named_settings(glossary, settings, term.id),
+            diagram_list(words, diagram) if number and room < 0 else diagram_picture(words, diagram, source=room >= 0),
             diagram_steps(words, diagram),
         )

@@ -252,23 +252,52 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
 
   const SETTING = "#in-";
 
+  // The address of the chosen story, if any. It holds while a reader goes to other sections of the page.
+  let chosen = "";
+
+  const carrying = new WeakSet();
+
+  function storyAt(hash) {
+    return document.getElementById(hash.slice(1))?.closest(".gg-story") ?? null;
+  }
+
+  // The address of a section can begin in the same way. One that is not on this page may be on the next.
+  function isChoice(hash) {
+    return hash.startsWith(SETTING) && (storyAt(hash) !== null || !document.getElementById(hash.slice(1)));
+  }
+
   function showSetting() {
-    const chosen = location.hash.startsWith(SETTING) ? location.hash : "";
-    const shown = chosen && document.getElementById(chosen.slice(1))?.closest(".gg-story");
+    if (!location.hash || isChoice(location.hash)) chosen = location.hash;
+    const stories = [...document.querySelectorAll(".gg-story")];
+    const shown = storyAt(chosen) ?? stories[0];
+    for (const story of stories) story.classList.toggle("gg-shown", story === shown);
     for (const link of document.querySelectorAll(".gg-settings a")) {
-      if (shown && hrefOf(link) === `#${shown.id}`) link.setAttribute("aria-current", "true");
+      if (storyAt(hrefOf(link)) === shown) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
+    carryOn();
+  }
+
+  // Links to other terms lead to the same setting; a page without it shows the one where its term is most at home.
+  function carryOn() {
     for (const link of document.querySelectorAll("main a[href]")) {
-      const url = new URL(link.href, document.baseURI);
+      const url = new URL(hrefOf(link), document.baseURI);
       const isTerm = url.origin === location.origin && /\/terms\/[^/]+\/?(index\.html|\.html)?$/.test(url.pathname);
-      if (!isTerm || url.pathname === location.pathname || (url.hash && !url.hash.startsWith(SETTING))) continue;
-      // a page on which the term has no story in this setting shows the one where it is most at home
-      if (chosen !== url.hash) link.href = `${url.pathname}${url.search}${chosen}`;
+      if (!isTerm || url.pathname === location.pathname || (url.hash && !carrying.has(link))) continue;
+      const address = hrefOf(link).replace(/#.*/, "") + chosen;
+      if (address === hrefOf(link)) continue;
+      carrying.add(link);
+      link.setAttribute("href", address);
     }
   }
 
   window.addEventListener("hashchange", showSetting);
+
+  // The browser takes the keyboard's focus from a link to this page. It goes back, as the other settings are beside it.
+  document.addEventListener("click", (event) => {
+    const link = linkAt(event)?.closest(".gg-settings a");
+    if (link) setTimeout(() => link.focus({ preventScroll: true }));
+  });
 
   // Material's instant navigation replaces the page but not this script, and going back can restore an old page.
   if (window.document$) window.document$.subscribe(followPaths);
