@@ -18,12 +18,13 @@ the edges that hold there. It is about its term, so what is near counts for more
 6. A story has at most `LONGEST` steps. Terms of a kind without a role in diagrams have none.
 
 The story of an actor is, of all terms in whose step it acts (or else takes part), that of a core term of the glossary
-if there is one, and of several the one in which it acts most often. A term with a
-`sequence` of its own tells that instead of any other story.
+if there is one, and of several the one in which it acts most often. A term with a `sequence` of its own tells that
+instead of any other story.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -35,7 +36,7 @@ from glossgraph.graph.threads import acting, causes, effects, firm_threads, thre
 from glossgraph.model import Flow, Role, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from glossgraph.graph.steps import StoryStep
     from glossgraph.model import Action, Edge, Glossary, Setting, Term
@@ -61,7 +62,7 @@ def story(glossary: Glossary, term: Term, setting: Setting) -> tuple[StoryStep, 
     if term.sequence:
         return ()
     if _is_actor(glossary, term):
-        return _story_of_actor(glossary, term.id, setting)
+        return _stories_of_actors(glossary)[setting.id].get(term.id, ())
     if term.id not in acting(glossary, setting):
         return ()
     return _stories(glossary)[setting.id].get(term.id, ())
@@ -246,17 +247,22 @@ def _length(glossary: Glossary, setting: Setting, way: Sequence[str]) -> int:
     return sum(len(steps[term]) for term in way)
 
 
-def _story_of_actor(glossary: Glossary, actor: str, setting: Setting) -> tuple[StoryStep, ...]:
-    """Return the story of a core term in whose step an actor acts, if there is one, that shows most of what it does."""
-    position, core = order(glossary), glossary.about.core
-    acted = acting(glossary, setting)
-    terms = [t for t, actions in acted.items() if any(actor == action.source for action in actions)]
-    terms = terms or [t for t, actions in acted.items() if any(actor in action.parties for action in actions)]
-    told = ((t in core, _stories(glossary)[setting.id][t]) for t in sorted(terms, key=position.__getitem__))
-    shown = ((is_core, _acts(actor, steps), steps) for is_core, steps in told if steps)
-    return max(shown, key=lambda item: item[:2], default=(False, 0, ()))[2]
-
-
-def _acts(actor: str, steps: Iterable[StoryStep]) -> int:
-    """Return in how many steps an actor acts."""
-    return sum(actor == step.action.source for step in steps)
+@once
+def _stories_of_actors(glossary: Glossary) -> Mapping[str, Mapping[str, tuple[StoryStep, ...]]]:
+    """Return the story that shows most of what each actor does in each setting."""
+    core, in_order = glossary.about.core, sorted(glossary.terms, key=order(glossary).__getitem__)
+    found: dict[str, dict[str, tuple[StoryStep, ...]]] = {}
+    for setting in settings(glossary):
+        best: dict[str, tuple[tuple[bool, bool, int], tuple[StoryStep, ...]]] = {}
+        for id_ in in_order:
+            term = glossary.terms[id_]
+            steps = () if _is_actor(glossary, term) else story(glossary, term, setting)
+            own = [step.action for step in steps if step.term == id_]
+            acting_here = {action.source for action in own}
+            counts = Counter(step.action.source for step in steps)
+            for actor in {party for action in own for party in action.parties}:
+                rank = (actor in acting_here, id_ in core, counts[actor])
+                if actor not in best or rank > best[actor][0]:
+                    best[actor] = rank, steps
+        found[setting.id] = {actor: steps for actor, (_, steps) in best.items()}
+    return found
