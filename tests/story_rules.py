@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.chain import chain
 from glossgraph.graph.sequence import arrows
+from glossgraph.graph.settings import settings
 from glossgraph.graph.steps import told_items
 from glossgraph.graph.story import settings_of, story
 from glossgraph.model import Flow, Role
@@ -25,11 +26,16 @@ Leads = dict[tuple[str, str], set[str]]
 
 
 def computed(glossary: Glossary) -> Iterator[tuple[Term, Setting, tuple[StoryStep, ...]]]:
-    """Yield the computed stories: each with its term and its setting."""
+    """Yield the computed stories: each with its term and its setting. That of an actor may be told by another term."""
+    told: dict[str, set[tuple[StoryStep, ...]]] = {}
+    for where in settings(glossary):
+        telling = (term for term in glossary.terms.values() if told_items(glossary, term, where))
+        told[where.id] = {story(glossary, term, where) for term in telling}
     for term in glossary.terms.values():
         for where in settings_of(glossary, term):
-            if not told_items(glossary, term, where):
-                yield term, where, story(glossary, term, where)
+            steps = story(glossary, term, where)
+            if not told_items(glossary, term, where) and steps not in told[where.id]:
+                yield term, where, steps
 
 
 def broken(glossary: Glossary) -> list[str]:

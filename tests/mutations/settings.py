@@ -44,16 +44,15 @@ def role_misspelled(draft: Draft, random: Random) -> list[Finding]:
 
 
 def step_of_somebody_else(draft: Draft, random: Random) -> list[Finding]:
-    """A step in a setting to which its term does not belong, by a role that nobody has there."""
+    """A step in a setting of its term, by a role that nobody has there."""
     seen = view(draft)
     settings = {setting["id"]: setting["cast"] for setting in draft.get(FILE)}
     places = [
         (id_, name, role)
         for id_, term in seen.terms.items()
         if "settings" in term and "steps" not in term
-        for name, cast in settings.items()
-        if name not in term["settings"]
-        for role in sorted(_roles(draft) - cast.keys())
+        for name in term["settings"]
+        for role in sorted(_roles(draft) - settings[name].keys())
     ]
     id_, name, role = choose(random, places)
     file = seen.files[id_]

@@ -45,7 +45,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             setting = glossary.settings.get(name)
             if setting and term.id in acting(glossary, setting) and not _has_cause(glossary, setting, term.id):
                 message = f"nothing leads to `{term.id}` in the setting `{name}`"
-                help_ = "add an edge from what leads to it there, or leave the setting out"
+                help_ = f"add an edge to it from what happens there before, or leave `{name}` out of `settings`"
                 place = term.place("settings", number)
                 yield Diagnostic("absent-cause", message, place, help_, severity=Severity.WARNING)
 

@@ -47,6 +47,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                     followed.add(one)
     for id_ in sorted(joined.keys() - followed):
         message = f"the step of `{id_}` has no actor in common with that of {one_of(sorted(joined[id_]))}"
-        help_ = "name an actor of the one in the other, or let the step between them happen where all can see it"
+        help_ = "let an actor of the one take part in the other, or list the role of the earlier one under `public`"
         place = glossary.terms[id_].place("step", part="key")
         yield Diagnostic("broken-thread", message, place, help_, severity=Severity.WARNING)

@@ -26,7 +26,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
+from glossgraph.graph.settings import roles
 from glossgraph.graph.threads import threads
+from glossgraph.model import Setting, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,13 +36,28 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
 
 
+SETTINGS = Setting().origin[0]
+
+
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the settings without two steps of which one follows on the other; none while a term cannot be read."""
-    if glossary.unread or glossary.doubtful:
+    if glossary.unread or glossary.doubtful or _may_say_more(glossary):
         return
     for setting in glossary.settings.values():
         firm = any(data["firm"] for _, _, data in threads(glossary, setting).edges(data=True))
         if not firm:
             message = f"no step leads to another in the setting `{setting.id}`"
-            help_ = "give its roles to those who act in steps, or remove the setting"
+            help_ = "let its `cast` give the roles of steps to actors, or remove the setting"
             yield Diagnostic("empty-setting", message, setting.place("id"), help_, severity=Severity.WARNING)
+
+
+def _may_say_more(glossary: Glossary) -> bool:
+    """Tell whether a step or a setting has a mistake of another kind, which may be all that is wrong."""
+    known = roles(glossary) | glossary.terms.keys()
+    terms = glossary.terms.values()
+    return any(p.place.file == SETTINGS and p.check == "duplicate-id" for p in glossary.problems) or any(
+        glossary.may_lack(term, "step")
+        or glossary.may_lack(term, "steps")
+        or any(name not in known for _, name in term.texts(Sort.ACTOR))
+        for term in terms
+    )

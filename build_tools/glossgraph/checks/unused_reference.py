@@ -30,6 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
+from glossgraph.model import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,12 +42,13 @@ _CITING = ("sources", "figures", "edges")
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the references that no term, edge or figure names; none while a term cannot be read or misspells a name."""
+    """Find the references that nothing names; none while a term cannot be read or misspells a name."""
     may_cite_more = any(glossary.may_lack(term, name) for term in glossary.terms.values() for name in _CITING)
     if glossary.unread or may_cite_more or not glossary.citing.keys() <= glossary.references.keys():
         return
+    of_settings = {name for s in glossary.settings.values() for _, name in s.texts(Sort.REFERENCE)}
     for id_, reference in glossary.references.items():
-        if id_ not in glossary.citing:
+        if id_ not in glossary.citing and id_ not in of_settings:
             place = reference.place("id")
             help_ = "name it under `sources:` where it is relied on, or remove it"
             yield Diagnostic("unused-reference", f"nothing cites `{id_}`", place, help_, severity=Severity.WARNING)

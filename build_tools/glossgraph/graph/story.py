@@ -36,7 +36,7 @@ from glossgraph.graph.threads import acting, causes, effects, firm_threads, thre
 from glossgraph.model import Flow, Role, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from glossgraph.graph.steps import StoryStep
     from glossgraph.model import Action, Edge, Glossary, Setting, Term
@@ -141,12 +141,25 @@ def rounds(glossary: Glossary, setting: Setting, term: str) -> list[list[str]]:
     targets = _returns(glossary)[setting.id].get(term, ())
     if not targets or term not in acting(glossary, setting):
         return []
-    # another loop on the way would be without its own round
-    graph = nx.restricted_view(firm_threads(glossary, setting), _loops(glossary) - {term}, [])
-    ways = (
-        _shortest(graph, target, term) for target in targets if target in graph and nx.has_path(graph, target, term)
-    )
+    near = _near(glossary, setting, term, targets)
+    graph = firm_threads(glossary, setting).subgraph(near)
+    ways = (_shortest(graph, target, term) for target in targets if target in near)
     return [way for way in ways if _length(glossary, setting, way) <= LONGEST]
+
+
+def _near(glossary: Glossary, setting: Setting, term: str, targets: Iterable[str]) -> set[str]:
+    """Return the terms from which a way leads to one that returns, with room in a story, and past no other loop.
+
+    Another loop would be without its own round.
+    """
+    before, position, loops = firm_threads(glossary, setting).pred, order(glossary), _loops(glossary)
+    first = min(position[target] for target in targets)
+    near = outermost = {term}
+    for _ in range(LONGEST - 1):
+        further = {cause for id_ in outermost for cause in before[id_] if position[cause] >= first}
+        outermost = further - near - loops
+        near = near | outermost
+    return near
 
 
 @once

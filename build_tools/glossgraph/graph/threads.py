@@ -94,13 +94,13 @@ def _reached(glossary: Glossary, setting: Setting, start: str) -> Iterator[tuple
             total, branch = weakness + arrows.edges[node, successor]["rank"], edge.when or when
             if successor in steps:
                 yield successor, total, branch
-            elif successor not in seen and _leads_through(glossary, setting, successor):
+            elif successor not in seen and leads_through(glossary, setting, successor):
                 seen.add(successor)
                 # a detour is weaker than any single arrow of its relations
                 waiting.append((successor, total + 1, branch))
 
 
-def _leads_through(glossary: Glossary, setting: Setting, id_: str) -> bool:
+def leads_through(glossary: Glossary, setting: Setting, id_: str) -> bool:
     """Tell whether a term without a step in a setting can still lead from one step to another there."""
     term = glossary.terms[id_]
     has_no_step = not (term.step or term.steps) or not takes_steps(glossary, term)

@@ -88,8 +88,8 @@ class SettingShape(Shape):
     """A place where the sequence runs, such as a market."""
 
     noun: ClassVar[str] = "a setting"
-    id: Text
-    label: Text
+    id: Text = Field(description="What terms name it by, such as `night-market`.")
+    label: Text = Field(description="What readers see, such as `Night market`.")
     description: Text | None = None
     cast: dict[str, Key] = Field(default_factory=dict, description="Role, then the actor who has it here.")
     public: list[Text] = Field(

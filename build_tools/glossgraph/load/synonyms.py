@@ -51,6 +51,8 @@ _OTHER_NAMES = {
     "inverse": "reverse backwards inverse-label",
     "flow": "direction",
     "stops": "terms steps",
+    "cast": "roles actors parts",
+    "in": "settings where only-in",
     "description": "definition summary text about",
     "license": "licence",
     "language": "lang locale",

@@ -44,6 +44,9 @@ _WANTED = {
 }
 """What a value should be, by the sort of mistake."""
 
+_IN_ONE_SETTING = 2
+"""How long the path of what `steps` says of one setting is."""
+
 _TRUTH = {"true": {"yes", "y", "on", "true"}, "false": {"no", "n", "off", "false"}}
 """What people write for true and false."""
 
@@ -183,9 +186,22 @@ def _as_mapping(mistake: Mistake, known: Known) -> str:
         return f"write {_lines(needed)} on lines of their own, without dashes"
     if needed:
         return f"write `{{{_form(needed)}}}`, or each of these on a line of its own"
-    if mistake.inner and issubclass(mistake.inner, ActionShape):
-        return "write `{from: ..., to: ..., message: ...}`, or `{at: ..., state: ...}`"
-    return "write `key: value` on lines of their own"
+    return _of_settings(mistake.path) or (
+        "write `{from: ..., to: ..., message: ...}`, or `{at: ..., state: ...}`"
+        if mistake.inner and issubclass(mistake.inner, ActionShape)
+        else "write `key: value` on lines of their own"
+    )
+
+
+def _of_settings(path: Path) -> str:
+    """Return the cure for a value that has settings or roles as its keys, or is what `steps` says of one setting."""
+    if path in {("steps",), ("sequences",)}:
+        return "write each setting on a line of its own, such as `here:`, and what happens there below it"
+    if path[:1] == ("steps",) and len(path) == _IN_ONE_SETTING:
+        return "write a step, a list of steps, or in words why nothing happens there"
+    return (
+        "write each role on a line of its own, with its actor, such as `role: actor`" if path[1:] == ("cast",) else ""
+    )
 
 
 def _needed(mistake: Mistake) -> list[str]:

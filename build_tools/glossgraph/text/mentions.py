@@ -38,6 +38,7 @@ def markdown_texts(glossary: Glossary, *marks: str) -> Iterator[tuple[str, Place
         glossary.relations.values(),
         glossary.kinds.values(),
         glossary.stages.values(),
+        glossary.settings.values(),
         glossary.paths.values(),
     )
     for entry in entries:
