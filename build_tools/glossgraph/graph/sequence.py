@@ -47,10 +47,15 @@ def sequence(glossary: Glossary) -> nx.DiGraph[str]:
 
     Relations listed earlier in `graph/relations.yml` are preferred. The result is shared: do not change it.
     """
+    return graph_of(glossary, arrows(glossary))
+
+
+def graph_of(glossary: Glossary, arrows: Iterable[tuple[str, str, Edge]]) -> nx.DiGraph[str]:
+    """Return arrows between all terms as a graph; of several between two terms the one with the preferred relation."""
     rank = glossary.rank
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(glossary.terms)
-    for earlier, later, edge in sorted(arrows(glossary), key=lambda arrow: -rank[arrow[2].relation]):
+    for earlier, later, edge in sorted(arrows, key=lambda arrow: -rank[arrow[2].relation]):
         graph.add_edge(earlier, later, edge=edge, rank=rank[edge.relation])
     return graph
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from glossgraph.graph.sequence import order, sequence
+from glossgraph.graph.sequence import arrows, graph_of, order
 from glossgraph.graph.settings import actions, belongs_to, follows_on, holds_in, is_left_out, settings, takes_steps
 from glossgraph.model import once
 
@@ -69,10 +69,11 @@ def firm_threads(glossary: Glossary, setting: Setting) -> nx.DiGraph[str]:
 
 def _links(glossary: Glossary, setting: Setting) -> nx.DiGraph[str]:
     steps = acting(glossary, setting)
+    here = graph_of(glossary, (arrow for arrow in arrows(glossary) if holds_in(arrow[2], setting)))
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(steps)
     for start in steps:
-        for end, weakness, when in _reached(glossary, setting, start):
+        for end, weakness, when in _reached(glossary, setting, here, start):
             link = graph.get_edge_data(start, end)
             if link is None or (weakness, when) < (link["weakness"], link["when"]):
                 firm = follows_on(setting, steps[start][-1], steps[end][0])
@@ -80,18 +81,18 @@ def _links(glossary: Glossary, setting: Setting) -> nx.DiGraph[str]:
     return graph
 
 
-def _reached(glossary: Glossary, setting: Setting, start: str) -> Iterator[tuple[str, int, str]]:
+def _reached(
+    glossary: Glossary, setting: Setting, here: nx.DiGraph[str], start: str
+) -> Iterator[tuple[str, int, str]]:
     """Yield the terms with a step that arrows lead to, directly or through others, with the weakness and the branch."""
-    steps, arrows = acting(glossary, setting), sequence(glossary)
+    steps = acting(glossary, setting)
     waiting = [(start, 0, "")]
     seen = {start}
     while waiting:
         node, weakness, when = waiting.pop(0)
-        for successor in sorted(arrows.successors(node)):
-            edge: Edge = arrows.edges[node, successor]["edge"]
-            if not holds_in(edge, setting):
-                continue
-            total, branch = weakness + arrows.edges[node, successor]["rank"], edge.when or when
+        for successor in sorted(here.successors(node)):
+            edge: Edge = here.edges[node, successor]["edge"]
+            total, branch = weakness + here.edges[node, successor]["rank"], edge.when or when
             if successor in steps:
                 yield successor, total, branch
             elif successor not in seen and leads_through(glossary, setting, successor):
