@@ -2,7 +2,7 @@
 
 Who takes part in a step is named by the id of an actor, or by a role that `cast` in `graph/settings.yml` gives to an
 actor in some setting. A role that has the id of a term would hide it. The roles under `public` must be cast in their
-own setting.
+own setting, and those that `graph/glossary.yml` names under `roles` in some setting.
 
 Fails (where the settings cast a `helper`):
 
@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, did_you_mean, one_of
+from glossgraph.diagnostics import Diagnostic, Place, did_you_mean, one_of
 from glossgraph.graph.settings import roles
 from glossgraph.model import UNREADABLE, Role, Setting, Sort
 
@@ -49,6 +49,11 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                 help_ = did_you_mean(name, [*sorted(roles(glossary)), *actors], otherwise)
                 message = f"`{name}` is neither a role nor an actor"
                 yield Diagnostic("unknown-role", message, term.place(*path), help_)
+    for number, named in enumerate(glossary.about.roles):
+        if named.role not in roles(glossary):
+            help_ = did_you_mean(named.role, sorted(roles(glossary)), "leave it out, or cast it in a setting")
+            place = Place("graph/glossary.yml", ("roles", number, "role"))
+            yield Diagnostic("unknown-role", f"no setting casts a role `{named.role}`", place, help_)
 
 
 def _of_settings(glossary: Glossary) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.belonging import settings_with
+from glossgraph.graph.members import settings_with
 from glossgraph.text.escape import csv_row
 from glossgraph.text.plain import plain_words
 

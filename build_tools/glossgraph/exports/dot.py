@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.belonging import settings_with
+from glossgraph.graph.members import settings_with
 from glossgraph.model import Flow
 from glossgraph.text.escape import csv_row
 from glossgraph.text.names import label_with_status

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from glossgraph.graph.belonging import roles_of, settings_with
+from glossgraph.graph.members import roles_of, settings_with
 from glossgraph.text.escape import csv_row
 from glossgraph.text.plain import plain_words
 

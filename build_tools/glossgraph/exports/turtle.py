@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-from glossgraph.graph.belonging import settings_with
+from glossgraph.graph.members import settings_with
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:

@@ -81,9 +81,7 @@ def _links(glossary: Glossary, setting: Setting) -> nx.DiGraph[str]:
     return graph
 
 
-def _reached(
-    glossary: Glossary, setting: Setting, here: nx.DiGraph[str], start: str
-) -> Iterator[tuple[str, int, str]]:
+def _reached(glossary: Glossary, setting: Setting, here: nx.DiGraph[str], start: str) -> Iterator[tuple[str, int, str]]:
     """Yield the terms with a step that arrows lead to, directly or through others, with the weakness and the branch."""
     steps = acting(glossary, setting)
     waiting = [(start, 0, "")]

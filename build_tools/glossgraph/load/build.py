@@ -64,6 +64,7 @@ def about(shape: graph_shapes.AboutShape) -> model.About:
         start=shape.start or "",
         core=tuple(shape.core),
         sections=tuple(model.Section(section.heading, section.text.strip()) for section in shape.sections),
+        roles=tuple(model.RoleName(name.role, name.label) for name in shape.roles),
         settings_title=shape.settings_title or "",
         publisher=_party(shape.publisher) if shape.publisher else None,
         authors=tuple(_party(author) for author in shape.authors),

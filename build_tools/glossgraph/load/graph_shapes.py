@@ -197,6 +197,13 @@ def _not_alone(value: object) -> object:
 HouseRuleValue = Annotated[HouseRuleShape, BeforeValidator(_not_alone, json_schema_input_type=HouseRuleShape)]
 
 
+class RoleNameShape(Shape):
+    """What those are called who have a role in a setting."""
+
+    role: Text = Field(description="The role, as `cast` in graph/settings.yml names it, such as `lender`.")
+    label: Text = Field(description="What readers see, such as `Who lends`.")
+
+
 class AboutShape(Shape):
     """What the glossary as a whole is called and says of itself."""
 
@@ -213,6 +220,9 @@ class AboutShape(Shape):
     start: Key | None = Field(None, description="The term with which a newcomer should begin.")
     core: list[Key] = Field(default_factory=list, description="The terms that stand for their stages on the home page.")
     sections: list[SectionShape] = Field(default_factory=list)
+    roles: list[RoleNameShape] = Field(
+        default_factory=list, description="What the roles are called that settings cast, for readers."
+    )
     settings_title: Text | None = Field(
         None, description="What the page is called that sets the settings side by side, if there are any."
     )

@@ -11,6 +11,7 @@ import networkx as nx
 from glossgraph.diagnostics import count, did_you_mean
 from glossgraph.model.derived import once
 from glossgraph.model.part import Entry, Part, Sort, Text
+from glossgraph.model.setting import Fact, RoleName, Setting
 from glossgraph.model.term import (
     UNREADABLE,
     Action,
@@ -28,7 +29,6 @@ from glossgraph.model.term import (
 )
 from glossgraph.model.vocabulary import (
     About,
-    Fact,
     Flow,
     HouseRule,
     Kind,
@@ -40,7 +40,6 @@ from glossgraph.model.vocabulary import (
     Relation,
     Role,
     Section,
-    Setting,
     Stage,
     StageRule,
     Stop,
@@ -75,6 +74,7 @@ __all__ = [
     "Reference",
     "Relation",
     "Role",
+    "RoleName",
     "Section",
     "SequenceIn",
     "Setting",

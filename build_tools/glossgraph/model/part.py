@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, get_args, get_origin, get_type_hint
 from glossgraph.diagnostics import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from glossgraph import source
     from glossgraph.source import Step
 
@@ -77,6 +79,10 @@ class Entry(Part):
         """Return the place of one of its values, for a diagnostic."""
         file, start = self.origin
         return Place(file, (*start, *path), part, words)
+
+    def cited(self) -> Iterator[tuple[str, Place]]:
+        """Yield the references that it names, including in its parts, each with its place."""
+        yield from ((name, self.place(*path)) for path, name in self.texts(Sort.REFERENCE))
 
 
 def _add_texts(part: Part, sort: Sort, start: tuple[Step, ...], texts: list[Text]) -> None:

@@ -13,8 +13,6 @@ from glossgraph.diagnostics import visible
 from glossgraph.model.part import ActorName, Code, Entry, Markdown, Part, ReferenceId, Sort, TermId, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from glossgraph.diagnostics import Place
     from glossgraph.source import Step
 
@@ -232,10 +230,6 @@ class Term(Entry):
     def origin(self) -> tuple[str, tuple[Step, ...]]:
         """Its file, and the path of the whole file."""
         return self.file, ()
-
-    def cited(self) -> Iterator[tuple[str, Place]]:
-        """Yield the references that it names, including in its edges and figures, each with its place."""
-        yield from ((name, self.place(*path)) for path, name in self.texts(Sort.REFERENCE))
 
     @property
     def references(self) -> tuple[str, ...]:

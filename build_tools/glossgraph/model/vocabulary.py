@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from glossgraph.model.part import Code, Entry, Markdown, Part, ReferenceId, TermId, Words
+from glossgraph.model.part import Code, Entry, Markdown, Part, TermId, Words
+from glossgraph.model.setting import RoleName  # noqa: TC001 - the types of fields are read when the program runs
 
 if TYPE_CHECKING:
     from glossgraph.source import Step
@@ -120,39 +121,6 @@ class Stage(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class Fact(Part):
-    """What is the case in one setting, under a heading by which settings are compared."""
-
-    about: Words
-    text: Markdown
-    sources: tuple[ReferenceId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Setting(Entry):
-    """A place where the sequence runs, such as a market: who takes which role there.
-
-    An id that is empty is that of the one setting of a glossary that names none: every actor takes part in it.
-    """
-
-    id: Code = ""
-    label: Words = ""
-    description: Markdown = ""
-    cast: Mapping[str, str] = field(default_factory=dict)
-    """The id of the actor in each role."""
-    public: tuple[Code, ...] = ()
-    """The roles at which everybody sees what happens, as a market where a price is made."""
-    facts: tuple[Fact, ...] = ()
-    row: int = 0
-    """Which entry of its file it is, counted from 0."""
-
-    @property
-    def origin(self) -> tuple[str, tuple[Step, ...]]:
-        """Its file and its entry there."""
-        return "graph/settings.yml", (self.row,)
-
-
-@dataclass(frozen=True, slots=True)
 class Reference(Entry):
     """A source, as the CSL fields that describe it."""
 
@@ -252,6 +220,8 @@ class About(Entry):
     """The terms that represent their stages on the home page."""
     sections: tuple[Section, ...] = ()
     """The home page's prose."""
+    roles: tuple[RoleName, ...] = ()
+    """What the roles are called that settings cast; one that is not listed is called by its own name."""
     settings_title: Words = ""
     """What the page is called that sets the settings side by side, such as "One chain, many markets"."""
     publisher: Party | None = None

@@ -113,6 +113,8 @@ def setting_diagram(glossary: Glossary, setting: Setting, say: Say) -> Diagram |
     if not steps:
         return None
     framed = frame_story(glossary, setting, steps, (), explicit=False)
+    # the loops of its other terms are shown with these
+    framed = framed._replace(beyond=())
     return _diagram(glossary, say, framed, (), name=setting.label, anchor=setting.id)
 
 

@@ -36,7 +36,7 @@ class Link:
     path: str
     words: str
     query: str = ""
-    """What is appended to the address, such as `?path=basics`."""
+    """What is appended to the address, such as `?path=basics` or `#proving`; plain Markdown leaves it out."""
     is_file: bool = False
     """Whether it leads to a file that is on the site at its own path, and which generators do not know."""
     mark: str = ""

@@ -91,12 +91,13 @@ class Here:
 
     def markdown(self, content: Piece | Markdown | Picture) -> str:
         """Return a value as Markdown."""
-        return self._written(content, self.link)
+        return self._written(content, self._target)
 
     def html(self, content: Piece | Markdown) -> str:
         """Return a value as HTML on one line; a single paragraph has no `<p>` around it."""
         # every line break is in text, where it is a space: those in code are written as entities
-        written = " ".join(_converter().reset().convert(self._written(content, self.address)).split("\n"))
+        markdown = self._written(content, lambda link: self.address(link.path, link.query))
+        written = " ".join(_converter().reset().convert(markdown).split("\n"))
         paragraph = _PARAGRAPH.fullmatch(written)
         return paragraph[1] if paragraph else written
 
@@ -124,7 +125,7 @@ class Here:
         return f'<a href="{address}">{escape_html(link.words)}</a>{self._mark(link)}'
 
     def _written(  # noqa: PLR0911 - one for each sort of content
-        self, content: Piece | Markdown | Picture, target: Callable[[str], str]
+        self, content: Piece | Markdown | Picture, target: Callable[[Link], str]
     ) -> str:
         match content:
             case Markdown():
@@ -135,7 +136,7 @@ class Here:
                 return self.anchor(content)
             case Link():
                 words = self._readable(escape_markdown(content.words))
-                return f"[{words}]({target(content.path)}){self._mark(content)}"
+                return f"[{words}]({target(content)}){self._mark(content)}"
             case Emphasis():
                 return f"*{self._readable(escape_markdown(content.words))}*"
             case Day():
@@ -146,6 +147,11 @@ class Here:
                 return self._code(content)
             case _:
                 return self._readable(content)
+
+    def _target(self, link: Link) -> str:
+        target = self.link(link.path)
+        # plain Markdown has no places to which a link could lead
+        return f"{target}{link.query}" if self.web and target != NOWHERE else target
 
     def _mark(self, link: Link) -> str:
         if not link.mark:

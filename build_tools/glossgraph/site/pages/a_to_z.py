@@ -8,6 +8,7 @@ from glossgraph.site.content import Words, text
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import link, listed_link
 from glossgraph.site.parts.prose import sentence
+from glossgraph.site.parts.setting_filter import filter_of_terms
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def pages(site: Site) -> Iterator[Page]:
         entry=say("a-to-z.entry"),
         definitions=False,
         terms=len(glossary.terms),
+        filter=filter_of_terms(site, glossary.terms),
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.graph.members import described
 from glossgraph.graph.sequence import in_order
 from glossgraph.site.content import Link, Words
 from glossgraph.site.pages import whole_map
 from glossgraph.site.pages.changes import newest_days
+from glossgraph.site.parts.of_settings import settings_title
 from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
@@ -65,6 +67,7 @@ def _leads_to(glossary: Glossary) -> Iterator[str]:
     yield from (f"paths/{id_}.md" for id_ in glossary.paths)
     yield from (f"{folder}/index.md" for folder in ("terms", "compare", "kinds", "relations"))
     yield whole_map.PATH
+    yield "settings/index.md"
 
 
 def _doors(site: Site) -> Iterator[tuple[str, str, str]]:
@@ -74,6 +77,8 @@ def _doors(site: Site) -> Iterator[tuple[str, str, str]]:
     start = glossary.terms.get(glossary.about.start)
     if start:
         yield start.label, f"terms/{start.id}.md", say("home.start-for")
+    if described(glossary):
+        yield settings_title(site), "settings/index.md", say("home.settings-for")
     if glossary.paths:
         yield say("paths.title"), "paths/index.md", say("home.paths-for")
     yield say("a-to-z.entry"), "terms/index.md", say("home.a-to-z-for")

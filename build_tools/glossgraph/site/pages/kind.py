@@ -9,6 +9,7 @@ from glossgraph.model import StageRule
 from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import listed_link
 from glossgraph.site.parts.prose import sentence
+from glossgraph.site.parts.setting_filter import filter_of_terms
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 
@@ -54,6 +55,7 @@ def pages(site: Site) -> Iterator[Page]:
             description=sentence(glossary, kind.description, seen=set()),
             role=say(f"kinds.role-{kind.role}"),
             rule=say(f"kinds.rule-{kind.stage}") if glossary.stages else "",
+            filter=filter_of_terms(site, [term.id for term in glossary.by_kind[kind.id]]),
             in_stages=bool(glossary.stages) and kind.stage is not StageRule.NONE,
             terms=[
                 (listed_link(glossary, term), sentence(glossary, term.definition))

@@ -1,142 +1,132 @@
-"""A page for each setting, and one that sets them side by side, stage by stage."""
+"""A page for each setting: who takes part, the facts, its chain, its terms, and how it differs from the next."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.graph.chain import chain
+from glossgraph.graph.members import described, members
 from glossgraph.graph.sequence import in_order
 from glossgraph.graph.threads import acting
 from glossgraph.pictures.diagram import setting_diagram
-from glossgraph.site.content import Link, Words, joined, text
+from glossgraph.site.content import Words
 from glossgraph.site.parts.actions import who_does_what
 from glossgraph.site.parts.edges import link
-from glossgraph.site.parts.prose import prose, sentence
+from glossgraph.site.parts.of_settings import absences, fact, setting_link
+from glossgraph.site.parts.prose import BELOW_TITLE, prose
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
-from glossgraph.site.parts.stories import setting_link
 from glossgraph.site.template import page
-from glossgraph.text.mentions import on_one_line
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glossgraph.model import Fact, Glossary, Setting, Stage
-    from glossgraph.site.content import Markdown
+    from glossgraph.model import Glossary, Setting, Stage, Term
+    from glossgraph.site.content import Link, Markdown
     from glossgraph.site.page import Page, Site
 
-_SOURCE = "graph/settings.yml"
 
+class _Contrast(NamedTuple):
+    """How a setting differs from another one."""
 
-class _Cell(NamedTuple):
-    """What happens in one stage of one setting."""
-
-    steps: list[Markdown]
-    """The steps of the chain there or, if it has none, those of the first terms."""
-    more: Markdown
-    """A link to all its terms there; empty if these steps are all."""
-    absences: list[Markdown]
-    """What does not happen there, and why."""
+    other: Link
+    roles: list[Markdown]
+    """The roles that another actor has there, or nobody: who has it here, and who there."""
+    only_here: list[Link]
+    """The terms that take a step here and not there."""
+    only_there: list[Link]
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Make the page that compares all settings and one for each; none in a glossary without settings."""
-    glossary, say = site.glossary, site.words.say
-    if not glossary.settings:
-        return
-    settings = list(glossary.settings.values())
-    yield page(
-        site,
-        "settings/index.md",
-        "settings.md.j2",
-        say("settings.title"),
-        say("settings.summary", glossary=glossary.about.title),
-        source=_SOURCE,
-        leads_to=(f"settings/{setting.id}.md" for setting in settings),
-        entry=say("settings.title"),
-        section=say("settings.section"),
-        wide=True,
-        settings=settings,
-        links=[setting_link(setting) for setting in settings],
-        facts=_facts_side_by_side(glossary, settings),
-        stages=list(glossary.stages.values()),
-        rows=[[_cell(site, setting, stage) for setting in settings] for stage in glossary.stages.values()],
-    )
-    for setting in settings:
-        yield _page(site, setting)
+    """Make a page for each setting of which there is something to say."""
+    settings = described(site.glossary)
+    for number, setting in enumerate(settings):
+        before, after = settings[number - 1] if number else None, next(iter(settings[number + 1 :]), None)
+        yield _page(site, setting, before, after)
 
 
-def _page(site: Site, setting: Setting) -> Page:
+def _page(site: Site, setting: Setting, before: Setting | None, after: Setting | None) -> Page:
     glossary, words = site.glossary, site.words
+    settings = described(glossary)
     steps = acting(glossary, setting)
+    elsewhere = {id_ for other in settings if other != setting for id_ in acting(glossary, other)}
     terms = in_order(glossary, (glossary.terms[id_] for id_ in steps))
-    elsewhere = {id_ for other in glossary.settings.values() if other != setting for id_ in acting(glossary, other)}
+    actors = {id_ for actions in steps.values() for action in actions for id_ in action.parties}
+    besides = members(glossary)[setting.id] - steps.keys() - actors - set(setting.cast.values())
+    neighbour = after or before
     diagram = setting_diagram(glossary, setting, words.say)
     return page(
         site,
         f"settings/{setting.id}.md",
         "setting.md.j2",
         setting.label,
-        on_one_line(glossary, setting.description) or words.say("settings.summary-of-setting", setting=setting.label),
-        source=_SOURCE,
+        plain_words(glossary, setting.description) or words.say("settings.summary-of-setting", setting=setting.label),
+        source="graph/settings.yml",
         leads_to=(f"terms/{term.id}.md" for term in terms),
         entry=setting.label,
         section=words.say("settings.section"),
         heading=Words(setting.label),
-        description=prose(glossary, setting.description, seen=set()),
-        cast=[(Words(role), link(glossary.terms[id_])) for role, id_ in setting.cast.items() if id_ in glossary.terms],
-        facts=[(Words(fact.about), _fact(glossary, fact)) for fact in setting.facts],
+        number=settings.index(setting) + 1,
+        of=len(settings),
+        description=prose(glossary, setting.description, seen=set(), level=BELOW_TITLE),
+        cast=[(_role(glossary, role), link(who)) for role in setting.cast if (who := _actor(glossary, setting, role))],
+        facts=[(Words(shown.about), fact(site, shown)) for shown in setting.facts],
         diagram=diagram_picture(words, diagram) if diagram else None,
         steps=diagram_steps(words, diagram) if diagram else None,
+        absences=list(absences(setting, in_order(glossary, glossary.terms.values()))),
+        only_here=[link(term) for term in terms if term.id not in elsewhere] if len(settings) > 1 else [],
+        contrast=_contrast(site, setting, neighbour) if neighbour else None,
         stages=[
-            (
-                stage,
-                [
-                    (link(term), who_does_what(site.words, site.glossary, steps[term.id]))
-                    for term in terms
-                    if term.stage == stage.id
-                ],
-            )
-            for stage in glossary.stages.values()
+            (stage, [(link(term), who_does_what(site.words, glossary, steps[term.id])) for term in in_stage])
+            for stage, in_stage in _by_stage(glossary, terms)
         ],
-        absences=[absence for stage in glossary.stages.values() for absence in _absences(glossary, setting, stage)],
-        only_here=[link(term) for term in terms if term.id not in elsewhere],
+        besides=[link(term) for term in in_order(glossary, (glossary.terms[id_] for id_ in besides))],
+        before=setting_link(before) if before else None,
+        after=setting_link(after) if after else None,
     )
 
 
-def _facts_side_by_side(glossary: Glossary, settings: Sequence[Setting]) -> list[tuple[Words, list[Markdown | None]]]:
-    """Return the facts of all settings by what they are about, in the order in which that is first written."""
-    headings = dict.fromkeys(fact.about for setting in settings for fact in setting.facts)
-    written = {(setting.id, fact.about): _fact(glossary, fact) for setting in settings for fact in setting.facts}
-    return [(Words(about), [written.get((setting.id, about)) for setting in settings]) for about in headings]
+def _role(glossary: Glossary, role: str) -> Words:
+    """Return what those are called who have a role; without a name for readers, it is the role's own."""
+    named = {name.role: name.label for name in glossary.about.roles}
+    return Words(named.get(role) or role.replace("-", " ").capitalize())
 
 
-def _fact(glossary: Glossary, fact: Fact) -> Markdown:
-    cited = (Link(f"references.md#{source}", source) for source in fact.sources if source in glossary.references)
-    sources = joined(cited, ", ")
-    statement = sentence(glossary, fact.text)
-    return text(statement, " (", sources, ")") if sources else statement
+def _by_stage(glossary: Glossary, terms: Sequence[Term]) -> Iterator[tuple[Stage | None, list[Term]]]:
+    """Yield the stages of some terms with these terms, and at last the terms that are in none."""
+    for stage in (*glossary.stages.values(), None):
+        found = [term for term in terms if glossary.stages.get(term.stage) is stage]
+        if found:
+            yield stage, found
 
 
-def _cell(site: Site, setting: Setting, stage: Stage) -> _Cell:
-    glossary = site.glossary
-    steps = acting(glossary, setting)
-    here = [term for term in in_order(glossary, glossary.by_stage[stage.id]) if term.id in steps]
-    chained = {step.term for step in chain(glossary, setting)}
-    shown = [term for term in here if term.id in chained] or here[:1]
-    more = len(here) - len(shown)
-    return _Cell(
-        [text(link(term), ": ", who_does_what(site.words, site.glossary, steps[term.id])) for term in shown],
-        text(Link(f"settings/{setting.id}.md#{stage.id}", site.words.say("settings.more", number=more)))
-        if more
-        else text(),
-        _absences(glossary, setting, stage),
+def _contrast(site: Site, setting: Setting, other: Setting) -> _Contrast | None:
+    """Return how a setting differs from another one; None if there is no difference."""
+    here, there = acting(site.glossary, setting), acting(site.glossary, other)
+    contrast = _Contrast(
+        setting_link(other),
+        list(_other_actors(site, setting, other)),
+        _links(site.glossary, here.keys() - there.keys()),
+        _links(site.glossary, there.keys() - here.keys()),
     )
+    return contrast if any(contrast[1:]) else None
 
 
-def _absences(glossary: Glossary, setting: Setting, stage: Stage) -> list[Markdown]:
-    return [
-        text(link(term), ": ", sentence(glossary, steps.absence, term.id))
-        for term in glossary.by_stage[stage.id]
-        for steps in term.steps
-        if steps.setting == setting.id and steps.absence
-    ]
+def _other_actors(site: Site, setting: Setting, other: Setting) -> Iterator[Markdown]:
+    """Yield the roles that not the same actor has in both settings."""
+    for id_ in dict.fromkeys((*setting.cast, *other.cast)):
+        role = _role(site.glossary, id_)
+        here, there = _actor(site.glossary, setting, id_), _actor(site.glossary, other, id_)
+        if here and there and here is not there:
+            yield site.words.text("settings.other-actor", role=role, actor=link(here), other=link(there))
+        elif here and not there:
+            yield site.words.text("settings.role-here", role=role, actor=link(here))
+        elif there and not here:
+            yield site.words.text("settings.role-there", role=role, actor=link(there))
+
+
+def _actor(glossary: Glossary, setting: Setting, role: str) -> Term | None:
+    return glossary.terms.get(setting.cast.get(role, ""))
+
+
+def _links(glossary: Glossary, ids: set[str]) -> list[Link]:
+    return [link(term) for term in in_order(glossary, (glossary.terms[id_] for id_ in ids))]

@@ -9,6 +9,7 @@ from glossgraph.model import Flow
 from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import edge_in_words, listed_link
 from glossgraph.site.parts.prose import BELOW_TITLE, prose, sentence
+from glossgraph.site.parts.setting_filter import filter_of_terms
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 
@@ -69,6 +70,7 @@ def _page(site: Site, stage: Stage, before: Stage | None, after: Stage | None) -
         before=before,
         after=after,
         terms=_terms(glossary, stage),
+        filter=filter_of_terms(site, [term.id for term in glossary.by_stage[stage.id]]),
         leads_in=_edges_in_words(glossary, [e for e in crossing if _stage_reached(glossary, e) == stage.id]),
         leads_out=_edges_in_words(glossary, [e for e in crossing if _stage_reached(glossary, e) != stage.id]),
     )

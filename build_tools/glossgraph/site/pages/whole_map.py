@@ -11,6 +11,7 @@ from glossgraph.pictures.map.svg import map_in_numbers, map_svg
 from glossgraph.pictures.words import label_of
 from glossgraph.site.content import Picture, Words
 from glossgraph.site.material import ASSETS
+from glossgraph.site.parts.setting_filter import filter_of_terms, settings_by_term
 from glossgraph.site.template import page
 from glossgraph.text.escape import escape_html, escape_script
 from glossgraph.text.plain import plain_words
@@ -49,6 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
             for kind in glossary.kinds.values()
             if glossary.by_kind[kind.id]
         ],
+        filter=filter_of_terms(site, glossary.terms),
         returns=any(glossary.flow(edge) is Flow.FEEDBACK for edge in glossary.joining),
         picture=Picture(lambda here: map_svg(glossary, say, here.term)),
         data=_data(site),
@@ -78,6 +80,7 @@ def _key(glossary: Glossary, relation: Relation) -> str:
 def _data(site: Site) -> str:
     """Return what the script needs besides the picture, as JSON that cannot end its element."""
     glossary, say = site.glossary, site.words.say
+    settings = settings_by_term(glossary)
     data = {
         "language": site.words.language,
         "words": site.words.group("map-script") | {"comma": say("list.comma")},
@@ -94,6 +97,7 @@ def _data(site: Site) -> str:
                 "kind": term.kind,
                 "status": say("status.draft") if term.status is Status.DRAFT else "",
                 "stage": term.stage if term.stage in glossary.stages else "",
+                **({"settings": settings[term.id]} if glossary.settings else {}),
                 "definition": plain_words(glossary, term.definition),
             }
             for term in glossary.terms.values()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.story import settings_of, story
 from glossgraph.pictures.diagram import story_diagram
 from glossgraph.site.content import Link, Words
+from glossgraph.site.parts.of_settings import setting_link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.sequence_diagram import diagram_list, diagram_picture, diagram_steps
 
@@ -53,11 +54,6 @@ def stories(site: Site, term: Term) -> list[ShownStory]:
         if steps:
             by_steps.setdefault(steps, []).append(setting)
     return list(_shown(site, term, by_steps))
-
-
-def setting_link(setting: Setting) -> Link:
-    """Return a link to the page of a setting."""
-    return Link(f"settings/{setting.id}.md", setting.label)
 
 
 def named_settings(glossary: Glossary, settings: Iterable[Setting], own: str = "") -> list[tuple[Link, Markdown]]:

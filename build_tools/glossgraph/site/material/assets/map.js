@@ -58,7 +58,7 @@
   const numbers = new Map(edges.map((edge) => [edge.path, edge.number]));
 
   // What the reader has chosen; the address contains all of it.
-  const state = { term: "", from: "", to: "", all: false, loop: "", hidden: { relation: new Set(), kind: new Set(), stage: new Set() } };
+  const state = { term: "", from: "", to: "", all: false, loop: "", hidden: { relation: new Set(), kind: new Set(), stage: new Set(), setting: new Set() } };
   let zoom = 1;
 
   const element = (name, text = "", attributes = {}) => {
@@ -307,13 +307,16 @@
     if (byId("all")) byId("all").checked = state.all;
     if (byId("loop")) byId("loop").value = state.loop;
     for (const box of root.querySelectorAll("[data-filter] input")) box.checked = !state.hidden[box.dataset.part].has(box.value);
+    for (const [part, button] of everyOne) button.textContent = state.hidden[part].size ? say("all") : say("none");
   };
 
   // --- Filters.
   const filter = () => {
-    const { relation, kind, stage } = state.hidden;
+    const { relation, kind, stage, setting } = state.hidden;
     for (const [id, node] of nodes) {
-      const off = kind.has(terms.get(id).kind) || stage.has(terms.get(id).stage);
+      const { kind: ofKind, stage: inStage, settings = [] } = terms.get(id);
+      const elsewhere = settings.length > 0 && settings.every((each) => setting.has(each));
+      const off = kind.has(ofKind) || stage.has(inStage) || elsewhere;
       if (off !== Boolean(node.off)) node.link.classList.toggle("off", off);
       node.off = off;
     }
@@ -332,8 +335,23 @@
     connections: say("connections", { number: edges.filter((edge) => !edge.off).length }),
   });
 
+  /** By each part of the legend, the button that shows all of it, or else none. */
+  const everyOne = new Map();
+
   for (const list of root.querySelectorAll("[data-filter]")) {
     const part = list.dataset.filter;
+    const heading = list.previousElementSibling;
+    const every = element("button", say("none"), { type: "button" });
+    heading.append(" ", every);
+    everyOne.set(part, every);
+    every.addEventListener("click", () => {
+      const ids = state.hidden[part].size ? [] : [...list.children].map((item) => item.dataset.value);
+      state.hidden[part] = new Set(ids);
+      tell();
+      filter();
+      refresh();
+      announce(shown());
+    });
     for (const item of list.children) {
       const name = [...item.childNodes].find((node) => node.nodeName === "A") || item;
       const box = element("input", "", { type: "checkbox", value: item.dataset.value, "aria-label": name.textContent.trim() });
@@ -343,6 +361,7 @@
       box.addEventListener("change", () => {
         if (box.checked) state.hidden[part].delete(box.value);
         else state.hidden[part].add(box.value);
+        tell();
         filter();
         refresh();
         announce(shown());
@@ -381,8 +400,8 @@
     if (loops.some(({ name }) => name === words.get("loop"))) state.loop = words.get("loop");
     for (const [part, ids] of Object.entries(state.hidden)) {
       ids.clear();
-      const known = { relation: data.relations, kind: data.kinds, stage: data.stages }[part];
-      for (const id of (words.get(`no-${part}`) || "").split(",")) if (Object.hasOwn(known, id)) ids.add(id);
+      const known = [...root.querySelectorAll(`[data-filter="${part}"] [data-value]`)].map((item) => item.dataset.value);
+      for (const id of (words.get(`no-${part}`) || "").split(",")) if (known.includes(id)) ids.add(id);
     }
     filter();
     tell();
