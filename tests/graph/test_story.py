@@ -158,7 +158,7 @@ def test_every_story_of_the_real_glossary_keeps_the_rule(glossary: Glossary) -> 
         assert numbers == sorted(numbers), term.id
 
 
-def test_the_story_of_an_actor_is_one_of_a_term_in_whose_step_it_takes_part(glossary: Glossary) -> None:
+def test_the_story_of_an_actor_is_its_own_or_one_of_a_term_in_whose_step_it_takes_part(glossary: Glossary) -> None:
     actors = [term for term in glossary.terms.values() if glossary.kinds[term.kind].role is Role.PARTICIPANT]
     others = [term for term in glossary.terms.values() if term not in actors]
     for actor in actors:
@@ -166,7 +166,7 @@ def test_the_story_of_an_actor_is_one_of_a_term_in_whose_step_it_takes_part(glos
             if told_items(glossary, actor, where):
                 continue
             shown = story(glossary, actor, where)
-            told = [term.id for term in others if story(glossary, term, where) == shown]
+            told = [term.id for term in (*others, actor) if story(glossary, term, where) == shown]
             assert any(step.term in told and actor.id in step.action.parties for step in shown), actor.id
 
 
@@ -198,6 +198,23 @@ def test_what_is_measured_or_ordered_has_no_story_unless_it_tells_one(glossary: 
     for term in glossary.terms.values():
         if term.kind in {"measure", "instrument", "framework"} and not (term.sequence or term.sequences):
             assert settings_of(glossary, term) == (), term.id
+
+
+def test_a_clearing_house_faces_members_alone_and_spends_their_money_after_a_default(glossary: Glossary) -> None:
+    faced, defaults = set[str](), set[tuple[str, str]]()
+    for term in glossary.terms.values():
+        for where in settings_of(glossary, term):
+            steps = story(glossary, term, where)
+            parties = [set(step.action.parties) for step in steps]
+            faced |= set().union(*(each for each in parties if CLEARING_HOUSE in each)) - {CLEARING_HOUSE}
+            shown = [step.term for step in steps]
+            if "default-waterfall" in shown and "counterparty-default" not in shown[: shown.index("default-waterfall")]:
+                defaults.add((term.id, where.id))
+    assert faced == {"clearing-member", "surviving-member", "trading-venue"}
+    assert defaults == set()
+
+
+CLEARING_HOUSE = "central-counterparty"
 
 
 def test_the_chain_of_every_setting_is_long_and_begins_early(glossary: Glossary) -> None:

@@ -269,7 +269,8 @@ def _stories_of_actors(glossary: Glossary) -> Mapping[str, Mapping[str, tuple[St
         best: dict[str, tuple[tuple[bool, bool, int], tuple[StoryStep, ...]]] = {}
         for id_ in in_order:
             term = glossary.terms[id_]
-            steps = () if _is_actor(glossary, term) else story(glossary, term, setting)
+            computed = _stories(glossary)[setting.id].get(id_, ())
+            steps = computed if _is_actor(glossary, term) else story(glossary, term, setting)
             own = [step.action for step in steps if step.term == id_]
             acting_here = {action.source for action in own}
             counts = Counter(step.action.source for step in steps)
