@@ -182,5 +182,5 @@ def test_on_paper_is_every_story_with_the_name_of_its_setting(
     page.goto(f"{served}{TERM}#in-{stories[1][0]}")
     page.emulate_media(media="print")
     assert shown(page) == stories
-    expect(page.locator(".gg-setting:visible")).to_have_count(sum(map(len, stories)))
+    expect(page.locator(".gg-story > p:visible")).to_have_count(sum(map(len, stories)))
     expect(page.locator(".gg-settings")).not_to_be_visible()

@@ -84,8 +84,8 @@ class Place(Protocol):
         """Return the link to the page of a term, escaped for an attribute."""
         ...
 
-    def anchor(self, link: Link) -> str:
-        """Return a link as HTML."""
+    def anchor(self, link: Link, *, defined: bool = True) -> str:
+        """Return a link as HTML; unless `defined`, the page need not have the definition of the term."""
         ...
 
     def plain_html(self, content: Piece | Markdown) -> str:

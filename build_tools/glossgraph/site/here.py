@@ -40,7 +40,7 @@ class Here:
     """A page as a place on which to write.
 
     Attributes:
-        terms: The ids of the terms to whose pages the text links, each once, in the order of the text.
+        terms: The ids of the terms to whose pages the text links, in the order of the text, and how often it does.
         web: Whether raw HTML is allowed.
 
     """
@@ -51,7 +51,7 @@ class Here:
         With `web`, its text is Markdown with raw HTML, for a generator. Without, it is Markdown without HTML, for
         programs and readers of plain text.
         """
-        self.terms: dict[str, None] = {}
+        self.terms: dict[str, int] = {}
         self._site = site
         self._path = path
         self.web = web
@@ -69,13 +69,17 @@ class Here:
         target = path if self.web else self._site.twin(path)
         return posixpath.relpath(target, posixpath.dirname(self._path) or ".")
 
-    def address(self, path: str, query: str = "") -> str:
-        """Return the link to a page, or to a place on this page, escaped for an attribute in raw HTML."""
+    def address(self, path: str, query: str = "", *, defined: bool = True) -> str:
+        """Return the link to a page, or to a place on this page, escaped for an attribute in raw HTML.
+
+        A link that is not `defined` does not make the page one that links to the term.
+        """
         if path.startswith("#"):
             return escape(path)
         if not self._site.has(path):
             return NOWHERE
-        self._remember(path)
+        if defined:
+            self._remember(path)
         target = seen_from(self._site.in_html(self._path), self._site.in_html(path))
         return f"{_attribute(target)}{escape(query)}"
 
@@ -119,9 +123,9 @@ class Here:
             case _:
                 return escape(content)
 
-    def anchor(self, link: Link) -> str:
-        """Return a link as HTML."""
-        address = self.file(link.path) if link.is_file else self.address(link.path, link.query)
+    def anchor(self, link: Link, *, defined: bool = True) -> str:
+        """Return a link as HTML; unless `defined`, the page need not have the definition of the term."""
+        address = self.file(link.path) if link.is_file else self.address(link.path, link.query, defined=defined)
         return f'<a href="{address}">{escape_html(link.words)}</a>{self._mark(link)}'
 
     def _written(  # noqa: PLR0911 - one for each sort of content
@@ -177,7 +181,8 @@ class Here:
     def _remember(self, path: str) -> None:
         folder, name = posixpath.split(path)
         if folder == "terms":
-            self.terms[name.removesuffix(".md")] = None
+            id_ = name.removesuffix(".md")
+            self.terms[id_] = self.terms.get(id_, 0) + 1
 
 
 @cache

@@ -19,7 +19,7 @@ from glossgraph.site.parts.edges import link
 from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from jinja2.runtime import Context
 
@@ -44,12 +44,13 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
     searched: bool = True,
     wide: bool = False,
     definitions: bool = True,
+    defined: Collection[str] = (),
     **values: object,
 ) -> Page:
     """Return a page from a template, which is filled twice: with `web` for the text with raw HTML, and without it.
 
     With `definitions`, the page has the definitions of the terms to which it links, where its template wants them or
-    else at the end.
+    else at the end, except those of terms that it has already `defined`.
     """
 
     def plain_at(other_path: str) -> str:
@@ -59,7 +60,7 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
     written = _filled(site, template, here, values)
     if definitions:
         written = written if DEFINITIONS in written else f"{written}\n{DEFINITIONS}\n"
-        written = written.replace(DEFINITIONS, definitions_of(site, here, term_id))
+        written = written.replace(DEFINITIONS, definitions_of(site, here, term_id, defined))
     return Page(
         path,
         title,

@@ -315,7 +315,7 @@ def test_nothing_breaks_out_of_the_head(bread: Glossary) -> None:
     assert of_type(Head(head(site, pages["terms/dough.md"], pages)).nodes(), "DefinedTerm")["name"] == NASTY
 
 
-@pytest.mark.parametrize(("linked", "mentioned"), [(1, 1), (12, 12), (13, 12)])
+@pytest.mark.parametrize(("linked", "mentioned"), [(1, 1), (8, 8), (9, 8)])
 def test_a_page_mentions_the_first_terms_that_it_links_to(linked: int, mentioned: int) -> None:
     ids = [f"other-{number:02}" for number in range(linked)]
     terms = {id_: Term(id_, f"terms/{id_}.yml", id_, "event", "A thing.") for id_ in ids}

@@ -12,7 +12,7 @@ from glossgraph.pictures.diagram import FeedbackEdge
 from glossgraph.site.address import in_directories
 from glossgraph.site.here import Here
 from glossgraph.site.page import Site
-from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
+from glossgraph.site.parts.sequence_diagram import diagram_list, diagram_picture, diagram_steps
 from written import WORDS, diagrams, home, written
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def dough(bread: Glossary) -> Diagram:
 def test_the_list_of_steps_says_what_the_diagram_shows(dough: Diagram) -> None:
     beyond, _, listed = diagram_picture(WORDS, dough).draw(home()).partition("<details>")
     assert len(re.findall("<li>.* \\(<.*>\\)\\.</li>", listed)) == len(dough.steps)
-    assert re.search("<li>If the yeast is alive:\n<ol>\n<li>.*\n</ol>\n</li>\n<li>Or if the yeast is dead:\n", listed)
+    assert re.search("<li>If the yeast is alive: Baker.*</li>\n<li>Or if the yeast is dead: Oven .*</li>\n", listed)
     assert '<a href="terms/loaf.md">Loaf</a> returns to <a href="terms/starter.md">Starter</a>.' in beyond
     plain = written(diagram_steps(WORDS, dough), web=False)
     assert re.search(r"^( *)1\. If the yeast is alive:\n\1    1\. ", plain, re.MULTILINE)
@@ -43,9 +43,10 @@ def test_a_loop_says_what_the_next_round_changes(bread: Glossary) -> None:
     diagram = diagrams(bread, bread.terms["loaf"])[0]
     (reason,) = (edge.reason for edge in bread.joining if edge.relation == "returns-to")
     assert diagram.rounds == (reason,)
-    below, _, listed = diagram_picture(WORDS, diagram).draw(home()).partition("<details>")
-    assert f'</div>\n<p class="gg-round">Next round&#58; {reason}</p>' in below
-    assert f'</ol>\n<p class="gg-round">Next round&#58; {reason}</p>\n</li>' in listed
+    assert f'</div>\n<p class="gg-round">Next round&#58; {reason}</p>' in diagram_picture(WORDS, diagram).draw(home())
+    in_list = f'</ol>\n<p class="gg-round">Next round&#58; {reason}</p>\n</li>'
+    assert in_list in diagram_list(WORDS, diagram).draw(home())
+    assert in_list not in diagram_list(WORDS, diagram, [reason]).draw(home())
     assert f"\n    - Next round: {reason}" in written(diagram_steps(WORDS, diagram), web=False)
 
 

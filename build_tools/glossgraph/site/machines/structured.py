@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from glossgraph.model import Party, Term
     from glossgraph.site.page import Page, Site
 
-MOST = 12
+MOST = 8
 """The most terms that a page is said to mention: the first that it links to. More would make the page too heavy."""
 
 Node = dict[str, Any]

@@ -44,6 +44,7 @@ def _page(site: Site, term: Term) -> Page:
     seen, told = seen_in(glossary, term), stories(site, term)
     edges_to_articles = [edge for appearance in seen for edge in appearance.edges]
     linked = [*(appearance.article.id for appearance in seen), *(item.term for item in term.sequence)]
+    others = [glossary.terms[id_] for id_ in nearby(glossary, term.id, linked)]
     return page(
         site,
         f"terms/{term.id}.md",
@@ -88,10 +89,8 @@ def _page(site: Site, term: Term) -> Page:
         examples=[worked_example(site, example, term.id) for example in term.examples],
         faq=[(Words(q.question), prose(glossary, q.answer, term.id, set(), level=BELOW_ENTRY)) for q in term.faq],
         seen=[_seen(site, term, appearance) for appearance in seen],
-        nearby=[
-            (link(other), Words(plain_words(glossary, other.definition)))
-            for other in (glossary.terms[id_] for id_ in nearby(glossary, term.id, linked))
-        ],
+        nearby=[(link(other), Words(plain_words(glossary, other.definition))) for other in others],
+        defined=[other.id for other in others],
         sources=[_source(site, key) for key in term.references],
         places=places_on_paths(glossary, term.id),
         footer=footer(site, term),

@@ -11,7 +11,7 @@ from glossgraph.text.escape import escape_html
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from glossgraph.model import Term
     from glossgraph.site.here import Here
@@ -21,10 +21,14 @@ DEFINITIONS = "\0definitions\0"
 """The mark at which a page gets its definitions once all of it is written. No text contains this character."""
 
 
-def definitions_of(site: Site, here: Here, own: str) -> str:
-    """Return the definitions of all terms that a page links to, except its own; nothing if there are none."""
+def definitions_of(site: Site, here: Here, own: str, defined: Collection[str] = ()) -> str:
+    """Return the definitions of all terms that a page links to; nothing if there are none.
+
+    Its own term is left out, and so are those to which only one link leads, where the page has `defined` them.
+    """
     glossary = site.glossary
-    linked = (here.terms.keys() & glossary.terms.keys()) - {own}
+    beside = {id_ for id_ in defined if here.terms.get(id_) == 1}
+    linked = (here.terms.keys() & glossary.terms.keys()) - beside - {own}
     order = collation(glossary.about.language)
     terms = sorted((glossary.terms[id_] for id_ in linked), key=lambda term: (order.key(term.label), term.id))
     return "\n".join(_rows(site, here, terms)) if terms else ""

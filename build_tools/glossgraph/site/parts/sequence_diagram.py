@@ -5,15 +5,15 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from glossgraph.pictures.diagram import ListedBranch
+from glossgraph.pictures.diagram import ListedBranch, ListedStep
 from glossgraph.site.content import Link, Picture, Words, joined, text
 from glossgraph.site.parts.edges import link
 from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from glossgraph.pictures.diagram import Diagram, FeedbackEdge, ListedStep
+    from glossgraph.pictures.diagram import Diagram, FeedbackEdge
     from glossgraph.site.content import Markdown, Place
     from glossgraph.site.words import Catalogue
 
@@ -26,9 +26,17 @@ def diagram_picture(words: Catalogue, diagram: Diagram, *, source: bool = True) 
     return Picture(lambda here: "\n".join(_rows(words, diagram, here, source=source)))
 
 
-def diagram_list(words: Catalogue, diagram: Diagram) -> Picture:
-    """Return the steps of a diagram in words alone, as one block of HTML without empty lines."""
-    return Picture(lambda here: "\n".join([*_html_list(words, diagram.items, here), *_beyond(words, diagram, here)]))
+def diagram_list(words: Catalogue, diagram: Diagram, said: Collection[str] = ()) -> Picture:
+    """Return the steps of a diagram in words alone, as one block of HTML without empty lines.
+
+    It is for the page of its own term, where there is little room: that term is no link, the others need no definitions
+    on the page, and what the page has already `said` of the next round is not said again.
+    """
+    return Picture(
+        lambda here: "\n".join(
+            [*_html_list(words, diagram.items, here, said, defined=False), *_beyond(words, diagram, here)]
+        )
+    )
 
 
 def _rows(words: Catalogue, diagram: Diagram, here: Place, *, source: bool) -> Iterator[str]:
@@ -39,7 +47,7 @@ def _rows(words: Catalogue, diagram: Diagram, here: Place, *, source: bool) -> I
         yield _next_round(words, reason)
     yield from _beyond(words, diagram, here)
     yield f"<details><summary>{escape(words.say('diagram.steps'))}</summary>"
-    yield from _html_list(words, diagram.items, here)
+    yield from _html_list(words, diagram.items, here, diagram.rounds)
     yield "</details>"
     if source:
         yield from _source(words, diagram)
@@ -65,19 +73,32 @@ def _beyond(words: Catalogue, diagram: Diagram, here: Place) -> Iterator[str]:
         yield "</ul></details>"
 
 
-def _html_list(words: Catalogue, items: Sequence[ListedStep | ListedBranch], here: Place) -> Iterator[str]:
+def _html_list(
+    words: Catalogue,
+    items: Sequence[ListedStep | ListedBranch],
+    here: Place,
+    said: Collection[str],
+    *,
+    defined: bool = True,
+) -> Iterator[str]:
     yield "<ol>"
     for item in items:
-        if isinstance(item, ListedBranch):
-            yield f"<li>{escape_html(item.words)}:"
-            yield from _html_list(words, item.items, here)
-            for reason in item.rounds:
-                yield _next_round(words, reason)
-            yield "</li>"
-        else:
-            anchor = here.anchor(_link(item))
-            yield f"<li>{escape_html(item.text)} ({f'<strong>{anchor}</strong>' if item.own else anchor}).</li>"
+        match item:
+            case ListedStep():
+                yield f"<li>{_step(item, here, defined=defined)}</li>"
+            case ListedBranch(items=(ListedStep() as only,)):
+                yield f"<li>{escape_html(item.words)}: {_step(only, here, defined=defined)}</li>"
+            case ListedBranch():
+                yield f"<li>{escape_html(item.words)}:"
+                yield from _html_list(words, item.items, here, said, defined=defined)
+                yield from (_next_round(words, reason) for reason in item.rounds if reason not in said)
+                yield "</li>"
     yield "</ol>"
+
+
+def _step(step: ListedStep, here: Place, *, defined: bool) -> str:
+    anchor = escape_html(step.label) if step.own and not defined else here.anchor(_link(step), defined=defined)
+    return f"{escape_html(step.text)} ({f'<strong>{anchor}</strong>' if step.own else anchor})."
 
 
 def diagram_steps(words: Catalogue, diagram: Diagram) -> Markdown:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.story import settings_of, story
 from glossgraph.pictures.diagram import story_diagram
-from glossgraph.site.content import Link, Words
+from glossgraph.site.content import Link, Markdown, Words
 from glossgraph.site.parts.of_settings import setting_link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.sequence_diagram import diagram_list, diagram_picture, diagram_steps
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from glossgraph.graph.steps import StoryStep
     from glossgraph.model import Glossary, Setting, Term
-    from glossgraph.site.content import Markdown, Picture
+    from glossgraph.site.content import Picture
     from glossgraph.site.page import Site
 
 MOST_DRAWN = 16_000
@@ -56,22 +56,28 @@ def stories(site: Site, term: Term) -> list[ShownStory]:
     return list(_shown(site, term, by_steps))
 
 
-def named_settings(glossary: Glossary, settings: Iterable[Setting], own: str = "") -> list[tuple[Link, Markdown]]:
-    """Return links to the pages of settings that have a name, and what they are."""
-    named = (setting for setting in settings if setting.id)
-    return [(setting_link(setting), sentence(glossary, setting.description, own)) for setting in named]
+def named_settings(
+    glossary: Glossary, settings: Iterable[Setting], own: str = "", *, described: bool = True
+) -> list[tuple[Link, Markdown]]:
+    """Return links to the pages of settings that have a name, and what they are if they are to be described."""
+    named = [setting for setting in settings if setting.id]
+    about = [sentence(glossary, setting.description, own) if described else Markdown() for setting in named]
+    return list(zip(map(setting_link, named), about, strict=True))
 
 
 def _shown(site: Site, term: Term, by_steps: dict[tuple[StoryStep, ...], list[Setting]]) -> Iterator[ShownStory]:
     glossary, words = site.glossary, site.words
     room = MOST_DRAWN - _PER_EDGE * len(glossary.by_term[term.id])
+    said = set[str]()
     for number, (steps, settings) in enumerate(by_steps.items()):
         diagram = story_diagram(glossary, settings[0], words.say, steps, [term])
         room -= len(diagram.draw(str)) + len(diagram.source)
+        drawn = not number or room >= 0
         yield ShownStory(
             [f"in-{setting.id}" for setting in settings],
             Words(words.say("list.comma").join(setting.label for setting in settings)),
-            named_settings(glossary, settings, term.id),
-            diagram_list(words, diagram) if number and room < 0 else diagram_picture(words, diagram, source=room >= 0),
+            named_settings(glossary, settings, term.id, described=drawn),
+            diagram_picture(words, diagram, source=room >= 0) if drawn else diagram_list(words, diagram, [*said]),
             diagram_steps(words, diagram),
         )
+        said |= set(diagram.rounds)
