@@ -49,7 +49,7 @@ def test_five_defects_give_five_diagnostics_and_nothing_else(project: Path, tmp_
     typo = replace(terms / "contagion.yml", "    market-wide-deleveraging:", "    market-wide-delevering:")
     # reversed: short covering comes two stages before the squeeze that it triggers
     text = (terms / "short-covering.yml").read_text(encoding="utf-8")
-    edge = re.search(r"  triggers:\n    short-squeeze:.*?(?=\n    \S|\n  \S|\n\S)", text, re.DOTALL)
+    edge = re.search(r"    short-squeeze:.*?(?=\n    \S|\n  \S|\n\S)", text, re.DOTALL)
     assert edge
     (terms / "short-covering.yml").write_text(text.replace(edge[0], "", 1), encoding="utf-8")
     replace(terms / "short-squeeze.yml", "edges:\n", "edges:\n  precedes:\n    short-covering: It is turned round.\n")
@@ -328,7 +328,7 @@ def test_explain_proposes_the_checks_that_may_be_meant(name: str, proposal: str)
 def test_a_shell_completes_the_names_of_checks() -> None:
     words = {"_GLOSSGRAPH_COMPLETE": "bash_complete", "COMP_WORDS": "glossgraph explain unknown-s", "COMP_CWORD": "2"}
     completed = CliRunner().invoke(main, [], env=words, prog_name="glossgraph").output
-    assert completed.splitlines() == ["plain,unknown-stage", "plain,unknown-symbol"]
+    assert completed.splitlines() == ["plain,unknown-stage", "plain,unknown-setting", "plain,unknown-symbol"]
 
 
 def test_help_lists_every_command_and_format() -> None:

@@ -8,7 +8,7 @@ from mutations.draft import Finding, stem
 from mutations.edges import plain_terms
 from mutations.material import anywhere, choose, new_term, word
 from mutations.mutator import Mutator
-from mutations.view import view
+from mutations.view import TELLING, view
 
 if TYPE_CHECKING:
     from random import Random
@@ -52,7 +52,7 @@ def term_deprecated(draft: Draft, random: Random) -> list[Finding]:
         Finding("deprecated-target", file, draft.value_line(file, *path))
         for name, file, path in now.naming()
         if name == old and path[-1] not in {"from", "to", "at"}
-        if not (path[0] == "sequence" and now.deprecated(stem(file)))
+        if not (path[0] in TELLING and now.deprecated(stem(file)))
     ]
 
 

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from mutations.view import Edge, View
 
 
+ACTING = {"from", "to", "at"}
+"""The keys of a step that name who takes part."""
+
+SETTINGS = "graph/settings.yml"
+
+
 def plain_terms(seen: View) -> list[str]:
     """Return the terms to which an edge can be added: not deprecated, and without an exception that it would end.
 
@@ -60,9 +66,12 @@ def term_renamed(draft: Draft, random: Random) -> list[Finding]:
         if edge.target == old
     ]
     found += [
-        Finding("unknown-mention", file, draft.value_line(file, *path))
+        Finding("unknown-role" if path[-1] in ACTING else "unknown-mention", file, draft.value_line(file, *path))
         for name, file, path in now.naming()
         if name == old
+    ]
+    found += [
+        Finding("unknown-mention", SETTINGS, draft.value_line(SETTINGS, *p)) for name, p in now.cast() if name == old
     ]
     # a text that mentions it twice in the same way is shown once
     found += sorted({Finding("unknown-mention", *place) for place in _mentions(draft, old)})
@@ -156,7 +165,12 @@ def kind_changed(draft: Draft, random: Random) -> list[Finding]:
         found += [
             Finding("unknown-actor", file, draft.value_line(file, *path))
             for name, file, path in seen.naming()
-            if name == id_ and path[-1] in {"from", "to", "at"}
+            if name == id_ and path[-1] in ACTING
+        ]
+        found += [
+            Finding("unknown-actor", SETTINGS, draft.value_line(SETTINGS, *path))
+            for name, path in seen.cast()
+            if name == id_
         ]
     return found
 

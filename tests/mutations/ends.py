@@ -107,7 +107,7 @@ def no_stage(draft: Draft, random: Random) -> list[Finding]:
 def stage_out_of_time(draft: Draft, random: Random) -> list[Finding]:
     seen = view(draft)
     moving = {end for e in seen.edges if seen.flow(e.relation) != "none" for end in (e.source, e.target)}
-    told = {name for name, _, path in seen.naming() if path[0] == "sequence"}
+    told = seen.told()
     new = new_term(draft, random, kind=unstaged_kind(seen, "none"))
     draft.settle()
     still = [id_ for id_ in view(draft).terms if view(draft).rule(id_) == "none" and id_ not in moving | told]

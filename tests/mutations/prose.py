@@ -57,10 +57,10 @@ def mention_not_closed(draft: Draft, random: Random) -> list[Finding]:
 
 
 def typo_in_a_name(draft: Draft, random: Random) -> list[Finding]:
-    """An id outside of prose: of an actor, of an item, of a stop, of a replacement, on the home page."""
+    """An id outside of prose: of an item, of a stop, of a replacement, on the home page. Actors are no mentions."""
     enrich(draft, random.randrange(SORTS))
     seen = view(draft)
-    places = list(seen.naming())
+    places = [place for place in seen.naming() if place[2][-1] not in {"from", "to", "at"}]
     sort = choose(random, sorted({(str(path[0]), str(path[-1])) for _, _, path in places if isinstance(path[-1], str)}))
     name, file, path = choose(random, (p for p in places if (str(p[2][0]), str(p[2][-1])) == sort or p[2][0] == "core"))
     return [Finding("unknown-mention", file, draft.put(file, path, typo(random, name, seen.terms)))]

@@ -60,7 +60,7 @@ def edge_turned_round(draft: Draft, random: Random) -> list[Finding]:
 def stage_changed(draft: Draft, random: Random) -> list[Finding]:
     """A term in another stage: those of its edges are wrong that lead to it from behind, or on from it to before it."""
     seen = view(draft)
-    told = {name for name, _, path in seen.naming() if path[0] == "sequence"}
+    told = seen.told()
     looped = {
         end for edge in seen.edges if seen.flow(edge.relation) == "feedback" for end in (edge.source, edge.target)
     }

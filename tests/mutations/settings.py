@@ -9,7 +9,7 @@ from mutations.edges import plain_terms
 from mutations.material import SORTS, choose, enrich, new_term, word
 from mutations.mutator import Mutator
 from mutations.sequence import flowing
-from mutations.view import view
+from mutations.view import TELLING, view
 
 if TYPE_CHECKING:
     from random import Random
@@ -36,7 +36,7 @@ def role_misspelled(draft: Draft, random: Random) -> list[Finding]:
     enrich(draft, random.randrange(SORTS))
     seen = view(draft)
     places = [
-        (file, path) for _, file, path in seen.naming() if path[0] == "sequence" and path[-1] in {"from", "to", "at"}
+        (file, path) for _, file, path in seen.naming() if path[0] in TELLING and path[-1] in {"from", "to", "at"}
     ]
     file, path = choose(random, places)
     new = typo(random, str(draft.get(file, *path)), {*seen.terms, *_roles(draft)})
@@ -52,6 +52,7 @@ def step_of_somebody_else(draft: Draft, random: Random) -> list[Finding]:
         for id_, term in seen.terms.items()
         if "settings" in term and "steps" not in term
         for name in term["settings"]
+        if not any(id_ in (edge.source, edge.target) and name in edge.limits(seen) for edge in seen.edges)
         for role in sorted(_roles(draft) - settings[name].keys())
     ]
     id_, name, role = choose(random, places)

@@ -9,7 +9,7 @@ import networkx as nx
 from mutations.draft import Finding, typo
 from mutations.material import SORTS, actors, choose, enrich
 from mutations.mutator import Mutator
-from mutations.view import view
+from mutations.view import TELLING, view
 
 if TYPE_CHECKING:
     from random import Random
@@ -99,16 +99,18 @@ def stops_swapped(draft: Draft, random: Random) -> list[Finding]:
 def no_step(draft: Draft, random: Random) -> list[Finding]:
     """Without its step a term is in no diagram, and stories that show it by that step have nothing to draw."""
     seen = view(draft)
-    id_ = choose(random, (i for i in seen.terms if seen.role(i) == "step" and "step" in seen.terms[i]))
+    able = (
+        i for i in seen.terms if seen.role(i) == "step" and "step" in seen.terms[i] and "steps" not in seen.terms[i]
+    )
+    id_ = choose(random, able)
     draft.remove(seen.files[id_], "step")
     found = [Finding("missing-step", seen.files[id_], draft.value_line(seen.files[id_], "kind"))]
-    for file, items, _ in _stories(draft):
-        found += [
-            Finding("missing-step", file, draft.value_line(file, "sequence", n, "term"))
-            for n, item in enumerate(items)
-            if item["term"] == id_ and not {"at", "from"} & item.keys()
-        ]
-    return found
+    shown = [(file, path) for name, file, path in seen.naming() if name == id_ and path[0] in TELLING]
+    return found + [
+        Finding("missing-step", file, draft.value_line(file, *path))
+        for file, path in shown
+        if path[-1] == "term" and not {"at", "from"} & draft.get(file, *path[:-1]).keys()
+    ]
 
 
 def item_without_a_step(draft: Draft, random: Random) -> list[Finding]:
@@ -118,7 +120,7 @@ def item_without_a_step(draft: Draft, random: Random) -> list[Finding]:
         (file, n)
         for file, items, _ in _stories(draft)
         for n, item in enumerate(items)
-        if "at" in item and "step" not in view(draft).terms[item["term"]]
+        if "at" in item and not {"step", "steps"} & view(draft).terms[item["term"]].keys()
     ]
     file, n = choose(random, places)
     for name in ("at", "state"):

@@ -31,6 +31,11 @@ class Edge(NamedTuple):
     def path(self) -> Path:
         return ("edges", self.relation, self.target)
 
+    def limits(self, seen: View) -> list[str]:
+        """Return the settings to which it is limited."""
+        written = seen.terms[self.source]["edges"][self.relation][self.target]
+        return written.get("in", []) if isinstance(written, dict) else []
+
 
 class Prose(NamedTuple):
     """A text in Markdown: where it stands and what it says."""
@@ -38,6 +43,10 @@ class Prose(NamedTuple):
     file: str
     path: Path
     text: str
+
+
+TELLING = {"sequence", "sequences"}
+"""The fields with explicit stories."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +181,11 @@ class View:
                 yield Prose(self.files[id_], path, text)
 
     def cited(self) -> Iterator[tuple[str, str, Path]]:
-        """Yield the name of every reference that a term names, its file and its path."""
+        """Yield the name of every reference that a term or a fact of a setting names, its file and its path."""
+        for row, setting in enumerate(self.graph.get("settings", [])):
+            for n, fact in enumerate(setting.get("facts", [])):
+                for k, name in enumerate(fact.get("sources", [])):
+                    yield name, "graph/settings.yml", (row, "facts", n, "sources", k)
         for id_, term in self.terms.items():
             file = self.files[id_]
             yield from ((name, file, ("sources", n)) for n, name in enumerate(term.get("sources", [])))
@@ -196,6 +209,15 @@ class View:
         for row, path in enumerate(self.graph.get("paths", [])):
             for n, stop in enumerate(path["stops"]):
                 yield stop["term"], "graph/paths.yml", (row, "stops", n, "term")
+
+    def cast(self) -> Iterator[tuple[str, Path]]:
+        """Yield the actor of every role in `graph/settings.yml`, and its path there."""
+        for row, setting in enumerate(self.graph.get("settings", [])):
+            yield from ((actor, (row, "cast", role)) for role, actor in setting.get("cast", {}).items())
+
+    def told(self) -> set[str]:
+        """Return the terms that an explicit story shows, and those who act in one."""
+        return {name for name, _, path in self.naming() if path[0] in TELLING}
 
 
 def view(draft: Draft) -> View:
@@ -226,3 +248,6 @@ def _named(term: dict[str, Any]) -> Iterator[tuple[Path, str]]:
     yield from ((("step", k), term["step"][k]) for k in ("from", "to", "at") if k in term.get("step", {}))
     for n, item in enumerate(term.get("sequence", [])):
         yield from ((("sequence", n, k), item[k]) for k in ("term", "from", "to", "at") if k in item)
+    for setting, items in term.get("sequences", {}).items():
+        for n, item in enumerate(items):
+            yield from ((("sequences", setting, n, k), item[k]) for k in ("term", "from", "to", "at") if k in item)

@@ -60,7 +60,7 @@ def _made(seed: int) -> tuple[list[Participant], list[Item]]:
         for _ in range(random.randint(1, 3 if depth else 9)):
             if depth < 5 and random.random() < 0.3:
                 branches = (Branch(text(), tuple(items(depth + 1))) for _ in range(random.randint(1, 3)))
-                yield Frame(random.choice(("loop", "alt")), tuple(branches))
+                yield Frame(random.choice(("loop", "alt", "opt")), tuple(branches))
             else:
                 target = random.choice([None, random.randrange(number)])
                 own = random.random() < 0.2

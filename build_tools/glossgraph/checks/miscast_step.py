@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 from glossgraph.diagnostics import Diagnostic, Severity, one_of
 from glossgraph.graph.settings import acted_in, belongs_to, is_left_out, roles, takes_steps
 from glossgraph.graph.threads import acting, leads_through
-from glossgraph.model import Flow
+from glossgraph.model import Flow, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,9 +87,17 @@ def _miscast(
 
 
 def _is_absent(glossary: Glossary, setting: Setting, action: Action, party: str) -> bool:
-    """Tell whether somebody who is known does not take part in a setting; an unknown name is an `unknown-role`."""
-    is_known = party in roles(glossary) or party in glossary.terms
-    return is_known and not acted_in(glossary, type(action)(action.text, party), setting)
+    """Tell whether somebody who is known does not take part in a setting; an unknown name is reported as such."""
+    return _is_known(glossary, setting, party) and not acted_in(glossary, type(action)(action.text, party), setting)
+
+
+def _is_known(glossary: Glossary, setting: Setting, party: str) -> bool:
+    """Tell whether a name means an actor, or a role that only other settings cast."""
+    actor = glossary.terms.get(setting.cast.get(party, party))
+    if actor is None:
+        return party in roles(glossary) and party not in setting.cast
+    kind = glossary.kinds.get(actor.kind)
+    return kind is None or kind.role is Role.PARTICIPANT
 
 
 def _nowhere(glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
@@ -122,8 +130,16 @@ def _edges(glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
         for number, name in enumerate(edge.settings):
             setting = glossary.settings.get(name)
             for end in (term, target) if setting else ():
-                if setting and end.id not in acting(glossary, setting) and not leads_through(glossary, setting, end.id):
+                if setting and _takes_no_step(glossary, setting, end):
                     message = f"`{end.id}` takes no step in the setting `{name}`, where this edge is to hold"
                     place = term.place("edges", edge.relation, edge.target, "in", number)
                     help_ = f"leave `{name}` out, or let `{end.id}` happen there"
                     yield Diagnostic("miscast-step", message, place, help_, severity=Severity.WARNING)
+
+
+def _takes_no_step(glossary: Glossary, setting: Setting, term: Term) -> bool:
+    """Tell whether nothing can happen in a setting by a term, with a cast that is known."""
+    if term.deprecated or term.id in acting(glossary, setting) or leads_through(glossary, setting, term.id):
+        return False
+    written = next((steps.actions for steps in term.steps if steps.setting == setting.id), (term.step,))
+    return all(_is_known(glossary, setting, party) for action in written if action for party in action.parties)

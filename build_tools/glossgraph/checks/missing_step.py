@@ -69,5 +69,5 @@ def _cannot_be_drawn(glossary: Glossary, item: StoryItem, setting: Setting) -> s
     # a name that means nobody anywhere is an `unknown-role`
     if item_actions(glossary, item, setting) or not all(known.issuperset(action.parties) for action in written):
         return ""
-    where = f"the setting `{setting.id}`" if setting.id else "any one setting of this sequence"
+    where = f"the setting `{setting.id}`" if setting.id else "a setting"
     return f"nobody takes the step of `{item.term}` in {where}, so that the item cannot be drawn"

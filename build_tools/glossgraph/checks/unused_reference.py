@@ -42,11 +42,14 @@ _CITING = ("sources", "figures", "edges")
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the references that nothing names; none while a term cannot be read or misspells a name."""
+    """Find the references that nothing names; none while what may cite them cannot be read or misspells a name."""
     may_cite_more = any(glossary.may_lack(term, name) for term in glossary.terms.values() for name in _CITING)
+    may_cite_more = may_cite_more or "settings" in glossary.unread_parts
     if glossary.unread or may_cite_more or not glossary.citing.keys() <= glossary.references.keys():
         return
     of_settings = {name for s in glossary.settings.values() for _, name in s.texts(Sort.REFERENCE)}
+    if not of_settings <= glossary.references.keys():
+        return
     for id_, reference in glossary.references.items():
         if id_ not in glossary.citing and id_ not in of_settings:
             place = reference.place("id")

@@ -26,9 +26,9 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A box around steps: a `loop` with one branch, or an `alt` with one or more."""
+    """A box around steps: a `loop` or an `opt` with one branch, or an `alt` with several."""
 
-    kind: Literal["loop", "alt"]
+    kind: Literal["loop", "alt", "opt"]
     branches: tuple[Branch, ...]
 
 
@@ -84,7 +84,8 @@ def _nest(glossary: Glossary, steps: Sequence[StoryStep], loops: list[_Loop], st
             until = position + 1
             while until < end and (steps[until].branch if step.branch else steps[until].term == step.term):
                 until += 1
-            yield Frame("alt", tuple(_branches(steps[position:until])))
+            branches = tuple(_branches(steps[position:until]))
+            yield Frame("alt" if len(branches) > 1 else "opt", branches)
             position = until
         else:
             yield step

@@ -80,19 +80,15 @@ def told_items(glossary: Glossary, term: Term, setting: Setting) -> tuple[StoryI
 def _setting_of_sequence(glossary: Glossary, term: Term) -> Setting:
     """Return the setting whose cast a term's own `sequence` goes by.
 
-    It is the first of the term's settings; without these, the first where somebody takes each of its steps, or none if
-    no step needs a cast.
+    It is the first of the term's settings; without these, the one where somebody takes the most of its steps, or none
+    if no step needs a cast.
     """
     named = [glossary.settings[id_] for id_ in term.settings if id_ in glossary.settings]
     if named:
         return named[0]
-    nameless = Setting()
-    able = (s for s in (nameless, *glossary.settings.values()) if all(_can_act(glossary, i, s) for i in term.sequence))
-    return next(able, nameless)
-
-
-def _can_act(glossary: Glossary, item: StoryItem, setting: Setting) -> bool:
-    return item.term not in glossary.terms or bool(item_actions(glossary, item, setting))
+    items = [item for item in term.sequence if item.term in glossary.terms]
+    places = (Setting(), *glossary.settings.values())
+    return max(places, key=lambda setting: sum(bool(item_actions(glossary, item, setting)) for item in items))
 
 
 def item_actions(glossary: Glossary, item: StoryItem, setting: Setting) -> list[Action]:

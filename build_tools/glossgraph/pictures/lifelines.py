@@ -87,7 +87,7 @@ class Branch:
 class Frame:
     """A box around steps, with one branch or more."""
 
-    kind: Literal["loop", "alt"]
+    kind: Literal["loop", "alt", "opt"]
     branches: tuple[Branch, ...]
 
 

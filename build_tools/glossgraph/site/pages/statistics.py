@@ -72,7 +72,7 @@ def _all(site: Site) -> Table:
         (say("statistics.terms-reviewed"), sum(term.status is Status.REVIEWED for term in terms), len(terms)),
         (
             say("statistics.terms-in-diagrams"),
-            sum(bool(term.step or term.sequence) for term in terms),
+            sum(bool(term.step or term.steps or term.sequence or term.sequences) for term in terms),
             len(terms),
         ),
         (say("statistics.edges"), len(edges), 0),
