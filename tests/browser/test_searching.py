@@ -36,6 +36,9 @@ def test_what_is_typed_leads_to_the_term(words: str, term: str, page: Page, serv
     page.goto(served)
     page.keyboard.press("/")
     expect_first(page, served, words, term)
+    # the list is written anew after each key, and what is chosen in it before the last one is lost
+    all_typed = re.compile(rf"[?&]h={re.escape(words.replace(' ', '+'))}$", re.IGNORECASE)
+    expect(page.locator(".md-search-result__item a").first).to_have_attribute("href", all_typed)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"/terms/{term}/"))
