@@ -91,24 +91,27 @@ def _apart(draft: Draft, random: Random) -> tuple[str, str, str]:
     return choose(random, places)
 
 
-def step_beside_its_effect(draft: Draft, random: Random) -> list[Finding]:
-    """A new term whose step has nobody in common with that to which it leads."""
+def _term_apart(draft: Draft, random: Random, flow: str, stage: int) -> tuple[str, str]:
+    """Add a term in a stage with an edge to one with whom it has nobody in common; return its file and that term."""
     target, setting, role = _apart(draft, random)
     seen = view(draft)
-    edges = {target: choose(random, flowing(seen, "forward"))}
+    edges = {target: choose(random, flowing(seen, flow))}
     step = f"{{at: {role}, state: Is {word(random)}}}"
-    file = f"terms/{new_term(draft, random, edges, stage=seen.stages[0], step=step, settings=f'[{setting}]')}.yml"
+    added = new_term(draft, random, edges, stage=seen.stages[stage], step=step, settings=f"[{setting}]")
+    return f"terms/{added}.yml", target
+
+
+def step_beside_its_effect(draft: Draft, random: Random) -> list[Finding]:
+    """A new term whose step has nobody in common with that to which it leads."""
+    file, _ = _term_apart(draft, random, "forward", 0)
     return [Finding("broken-thread", file, draft.key_line(file, "step"))]
 
 
 def round_that_is_cut(draft: Draft, random: Random) -> list[Finding]:
     """A new term that returns to the one before it, with which it has nobody in common."""
-    target, setting, role = _apart(draft, random)
-    seen = view(draft)
-    edges = {target: choose(random, flowing(seen, "backward"))}
-    step = f"{{at: {role}, state: Is {word(random)}}}"
-    file = f"terms/{new_term(draft, random, edges, stage=seen.stages[-1], step=step, settings=f'[{setting}]')}.yml"
-    path = draft.add_edge(file, choose(random, flowing(seen, "feedback")), target, "It begins anew.")
+    file, target = _term_apart(draft, random, "backward", -1)
+    feedback = choose(random, flowing(view(draft), "feedback"))
+    path = draft.add_edge(file, feedback, target, "It begins anew.")
     return [
         Finding("unclosed-loop", file, draft.key_line(file, *path)),
         Finding("broken-thread", file, draft.key_line(file, "step")),
