@@ -67,6 +67,7 @@ $(VENV)/test.done: $(VENV)/site.done
 	@$(INSTALL) --editable '.[dev]'
 	@missing=""; \
 	command -v dot >/dev/null || missing="$$missing graphviz"; \
+	command -v pandoc >/dev/null || missing="$$missing pandoc"; \
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 		missing="$$missing chromium"; \
 	command -v java >/dev/null || missing="$$missing default-jre-headless"; \

@@ -30,6 +30,9 @@ for name in ("GITHUB_STEP_SUMMARY", "FORCE_COLOR", "CLICOLOR_FORCE"):
     # in a workflow, what is tried must not write into its summary, nor be coloured
     os.environ.pop(name, None)
 
+# the day on which a glossary is checked, also by programs that are started
+os.environ["SOURCE_DATE_EPOCH"] = "1795000000"
+
 # a machine may have other work to do: how long an example takes says nothing
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")

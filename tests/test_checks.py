@@ -3,7 +3,7 @@
     stage: panick   # error[unknown-stage]:8 no stage is called `panick`
                     # help: did you mean `panic`?
 
-    # warning-at 7:13 [long-definition] the definition has 61 words, and 60 are the most
+    # warning-at 7:13 [long-definition] the definition has 41 words, and 40 are the most
     # help: keep what sets the term apart, and move the rest into the explanation
 
 The first form is a comment on the line of the problem; the column (`:8`) may be left out. The second names line and
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ASKING = {
     *("missing-faq", "unexplained-term", "missing-step", "unused-reference", "incomplete-reference"),
+    *("nameless-question", "nameless-explanation", "stale-reference"),
     *("empty-stage", "empty-setting", "unreached-term", "dead-end"),
 }
 """Checks that ask for what a tiny glossary does not have: they count only in folders of their own."""

@@ -23,8 +23,9 @@ HALF = "label: Half {}\nkind: {}\ndefinition: A thing of which not much is known
 MORE = {
     "half-edge": "edges:\n  leads-to:\n    dough:\n    half-quantity:\n",
     "half-story": "sequence:\n  - {term: half-happening}\n  - {term: half-quantity, date: in May}\n  - {term: dough}\n",
+    "half-formula": "formula: {equation: L = A, where: {A: one}}\n",
 }
-"""What two more drafts have besides: an edge without a reason, and a story of terms without a step."""
+"""What more drafts have besides: an edge without a reason, a story of terms without a step, a formula alone."""
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ __all__ = [
     "check",
     "export",
     "open",
+    "sources_of",
     "stories",
     "trace",
     "write",
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         check,
         export,
         open,  # noqa: A004 - read as `glossgraph.open`, as with `gzip.open`
+        sources_of,
         stories,
         trace,
         write,

@@ -14,6 +14,7 @@ from glossgraph.diagnostics.group import grouped
 from glossgraph.graph import story, ways
 from glossgraph.graph.steps import StoryStep
 from glossgraph.model import Action, Edge, Glossary, Kind, Reference, Relation, Setting, Stage, Term
+from glossgraph.text import cited
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -36,6 +37,7 @@ __all__ = [
     "check",
     "export",
     "open",
+    "sources_of",
     "stories",
     "trace",
     "write",
@@ -94,6 +96,14 @@ def trace(glossary: Glossary, start: str, end: str) -> list[Edge]:
 
     """
     return ways.shortest(glossary, glossary[start].id, glossary[end].id)
+
+
+def sources_of(part: Term | Edge) -> tuple[str, ...]:
+    """Return the ids of the references on which a term or an edge rests, each once.
+
+    What its prose cites comes first, in order, and then what it lists.
+    """
+    return cited.sources_of(part)
 
 
 def stories(glossary: Glossary, term: str) -> dict[str, tuple[StoryStep, ...]]:

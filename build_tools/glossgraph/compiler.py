@@ -87,6 +87,7 @@ def compile_glossary(root: Path, *, strict: bool = False) -> Compiled:
     """
     with _without_collection():
         glossary, texts = load.load(root)
+        glossary = replace(glossary, today=source.today())
         if strict:
             # git can take longer than all the rest
             apart = frozenset(relation.id for relation in glossary.relations.values() if relation.distinguishes)

@@ -21,7 +21,7 @@ from glossgraph.load.dates import text_fault
 from glossgraph.load.dates_in_words import meant_date
 from glossgraph.load.numbers import meant_number
 from glossgraph.load.validate import validated
-from glossgraph.model import UNREADABLE, Action, Edge, License, Status
+from glossgraph.model import UNREADABLE, Action, Coined, Edge, Formula, License, Status, Symbol
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +36,12 @@ replaced_by: other
 definition: >-
   A demand
   with a date.
+coined: It has no other.
+formula:
+  equation: L = A / E
+  where: {A: assets, E: equity}
+  unit: times
+  sign: Never below one.
 explanation: |
   First.
 
@@ -53,6 +59,7 @@ step: {from: lender, to: holder, message: Pay}
 faq: [{question: Why?, answer: Because.}]
 examples:
   - {title: Half, given: {whole: 10, part: 0.5}, formula: whole * part, result: 5, unit: each, text: Plain.}
+  - {title: One list, given: {A: 6, E: 3, x_i: [1, 2.5]}, result: 2}
 sequence:
   - {term: other, date: in May}
   - {term: other, at: holder, state: Waits, feedback: true}
@@ -96,6 +103,10 @@ def test_every_field_of_the_contract_is_read(tmp_path: Path) -> None:
     assert [(q.question, q.answer) for q in term.faq] == [("Why?", "Because.")]
     assert term.examples[0].given == {"whole": 10, "part": 0.5}
     assert term.examples[0].result == 5
+    assert (term.examples[1].given["x_i"], term.computed_by(term.examples[1])) == ((1, 2.5), "A / E")
+    assert term.coined == Coined("It has no other.")
+    where = (Symbol("A", "assets"), Symbol("E", "equity"))
+    assert term.formula == Formula("L = A / E", where, "times", "Never below one.")
     assert [(i.term, i.date, i.feedback) for i in term.sequence] == [("other", "in May", False), ("other", "", True)]
     assert term.sequence[1].action == Action("Waits", "holder")
     assert term.figures[0].source == "someone-2001"

@@ -65,11 +65,8 @@ def test_every_text_is_at_the_place_that_it_names(glossary: Glossary, project: P
 
 
 def test_an_index_holds_what_a_search_would_find(glossary: Glossary) -> None:
-    for id_, term in glossary.terms.items():
+    for id_ in glossary.terms:
         assert list(glossary.by_term[id_]) == [e for e in glossary.joining if id_ in {e.source, e.target}]
-        assert list(term.references) == list(dict.fromkeys(name for name, _ in term.cited()))
-        assert all(term in glossary.citing[reference] for reference in term.references)
-    assert sum(map(len, glossary.citing.values())) == sum(len(term.references) for term in glossary.terms.values())
     for stage in glossary.stages:
         assert list(glossary.by_stage[stage]) == [term for term in glossary.terms.values() if term.stage == stage]
     for kind in glossary.kinds:

@@ -53,7 +53,10 @@ def no_such_rule(draft: Draft, random: Random) -> list[Finding]:
     file, foundation = "graph/glossary.yml", [checks.name(check) for check in checks.FOUNDATION]
     name = choose(random, [typo(random, choose(random, NAMES), NAMES), choose(random, foundation)])
     level = choose(random, ["off", "warning", "error"])
-    draft.append(file, f"checks:\n  {name}: {{level: {level}, reason: There is a reason.}}")
+    rule = f"{{level: {level}, reason: There is a reason.}}"
+    if "checks" in draft.get(file):
+        return [Finding("unknown-check", file, draft.key_line(file, *draft.add(file, ("checks",), name, rule)))]
+    draft.append(file, f"checks:\n  {name}: {rule}")
     return [Finding("unknown-check", file, draft.key_line(file, "checks", name))]
 
 

@@ -148,6 +148,25 @@ def alias_of_one_kept_apart(draft: Draft, random: Random) -> list[Finding]:
     return [Finding("alias-of-distinct-term", file, line)]
 
 
+def alias_of_a_narrower_term(draft: Draft, random: Random) -> list[Finding]:
+    """An alias with the label of a narrower term, and a word before it."""
+    seen = view(draft)
+    labels = {id_: f" {term['label'].lower().replace('-', ' ')} " for id_, term in seen.terms.items()}
+    pairs = [
+        (edge.source, edge.target)
+        for edge in seen.edges
+        if seen.relations[edge.relation].get("skos") == "broader" and labels[edge.source] not in labels[edge.target]
+    ]
+    narrow, wide = choose(random, (pair for pair in pairs if _is_only_name_in(labels, *pair)))
+    file = seen.files[wide]
+    path = draft.item(file, "aliases", quoted(f"{word(random)} {seen.terms[narrow]['label'].lower()}"))
+    return [Finding("narrower-alias", file, draft.value_line(file, *path))]
+
+
+def _is_only_name_in(labels: dict[str, str], narrow: str, wide: str) -> bool:
+    return not any(label in labels[narrow] for id_, label in labels.items() if id_ not in {narrow, wide})
+
+
 def alias_again(draft: Draft, random: Random) -> list[Finding]:
     seen = view(draft)
     id_ = choose(random, (id_ for id_ in seen.terms if not seen.deprecated(id_)))
@@ -201,6 +220,7 @@ MUTATORS: tuple[Mutator, ...] = (
     Mutator("duplicate-label", label_of_another),
     Mutator("ambiguous-alias", alias_of_another),
     Mutator("alias-of-distinct-term", alias_of_one_kept_apart),
+    Mutator("narrower-alias", alias_of_a_narrower_term),
     Mutator("repeated-alias", alias_again),
     Mutator("unknown-name", unlinked_without_a_name),
     Mutator("stray-whitespace", blanks_in_a_name),

@@ -142,7 +142,12 @@ def _examples(draft: Draft, random: Random) -> tuple[str, int, dict[str, str]]:
     enrich(draft, random.randrange(SORTS))
     return choose(
         random,
-        ((f, n, e) for f in draft.term_files() for n, e in enumerate(draft.get(f).get("examples", []))),
+        (
+            (f, n, e)
+            for f in draft.term_files()
+            for n, e in enumerate(draft.get(f).get("examples", []))
+            if "formula" in e
+        ),
     )
 
 

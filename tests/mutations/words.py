@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mutations.draft import Draft
     from mutations.view import View
 
-LONGEST = 60
+LONGEST = 40
 """How many words a definition may have."""
 
 

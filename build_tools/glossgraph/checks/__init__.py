@@ -37,6 +37,10 @@ from glossgraph.checks import (
     missing_replacement,
     missing_stage,
     missing_step,
+    mixed_kinds,
+    nameless_explanation,
+    nameless_question,
+    narrower_alias,
     open_feedback,
     orphan_term,
     path_order,
@@ -45,6 +49,7 @@ from glossgraph.checks import (
     repeated_definition,
     self_edge,
     stage_order,
+    stale_reference,
     stale_schema,
     story_order,
     stray_character,
@@ -67,9 +72,12 @@ from glossgraph.checks import (
     unlinked_mention,
     unreached_term,
     unreadable_file,
+    unreadable_formula,
     unsafe_markup,
     unused_exception,
     unused_reference,
+    unused_symbol,
+    unworked_formula,
     wrong_kind,
     wrong_result,
     wrong_type,
@@ -130,8 +138,10 @@ CHECKS: tuple[Check, ...] = (
     repeated_alias,
     unknown_name,
     alias_of_distinct_term,
+    narrower_alias,
     missing_reason,
     wrong_kind,
+    mixed_kinds,
     duplicate_edge,
     contradictory_edge,
     redundant_edge,
@@ -162,12 +172,18 @@ CHECKS: tuple[Check, ...] = (
     repeated_definition,
     missing_faq,
     faq_form,
+    nameless_question,
     unexplained_term,
+    nameless_explanation,
     unlinked_mention,
     unused_reference,
     incomplete_reference,
+    stale_reference,
+    unreadable_formula,
     unknown_symbol,
+    unused_symbol,
     wrong_result,
+    unworked_formula,
     unused_exception,
 )
 """Every check, in the order in which the manual lists them."""
@@ -179,16 +195,34 @@ _WITHOUT_OWNER = {
     empty_setting,
     unused_reference,
     incomplete_reference,
+    stale_reference,
 }
 """Checks of files in which no term and no path can make an exception."""
 
-STRICT: tuple[Check, ...] = (unlinked_mention, lost_address, broken_thread, unclosed_loop, absent_cause)
+STRICT: tuple[Check, ...] = (
+    unlinked_mention,
+    nameless_question,
+    nameless_explanation,
+    mixed_kinds,
+    lost_address,
+    broken_thread,
+    unclosed_loop,
+    absent_cause,
+    stale_reference,
+)
 """The checks that only a strict run makes, unless the glossary calls what they find an error."""
 
 OF_HISTORY: tuple[Check, ...] = (lost_address,)
 """The checks of what git knows, which in a shallow clone is too little to call an exception unused."""
 
-COMPLETENESS: tuple[Check, ...] = (missing_reason, missing_stage, missing_step, missing_faq, orphan_term)
+COMPLETENESS: tuple[Check, ...] = (
+    missing_reason,
+    missing_stage,
+    missing_step,
+    missing_faq,
+    orphan_term,
+    unworked_formula,
+)
 """The checks that ask for what only a finished term must have: while a term is a draft, these faults are warnings.
 
 Others, such as `unexplained-term`, find warnings in any case.

@@ -1,7 +1,8 @@
 """A definition that is not one plain sentence.
 
 It names the wider thing to which the term belongs and what sets it apart, in one sentence that ends with a full stop.
-It does not open with "is when", "refers to" or the like: those are words about the word. These words, and the
+It does not open with "is when", "refers to" or the like: those are words about the word. It has no citation, as it is
+quoted alone, without a list of sources; its source belongs to `sources:` or to the explanation. These words, and the
 abbreviations that end no sentence, are known in English only; the full stops of every script are.
 
 Fails:
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING
 from glossgraph.diagnostics import Diagnostic
 from glossgraph.model import UNREADABLE
 from glossgraph.text.mentions import on_one_line, position_in_source, without_mentions
+from glossgraph.text.scan import scan
 from glossgraph.text.sentences import ends_with_stop, second_sentence
 
 if TYPE_CHECKING:
@@ -55,6 +57,11 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 def _faults(glossary: Glossary, definition: str) -> Iterator[tuple[str, str, str]]:
     """Yield what is wrong with the form of a definition: the fact, the words it is about, and the cure."""
+    for citation in scan(definition).citations:
+        ids = ", ".join(dict.fromkeys(cited.key for cited in citation.parts))
+        words = definition[citation.start : citation.end]
+        help_ = f"cite it in `explanation`, or write `sources: [{ids}]`, as a definition is quoted alone"
+        yield "the definition has a citation", words, help_
     shown = without_mentions(glossary, definition)
     opening = _ENGLISH_OPENING.match(on_one_line(glossary, definition))
     if opening:

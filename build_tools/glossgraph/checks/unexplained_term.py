@@ -18,7 +18,7 @@ Fixed:
 label: Flood
 definition: Water on land that is usually dry.
 explanation: |
-  The river leaves its bed where the bank is lowest, and runs along the streets from there.
+  In a flood, the river leaves its bed where the bank is lowest, and runs along the streets from there.
 ```
 """
 

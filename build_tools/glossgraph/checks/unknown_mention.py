@@ -10,13 +10,13 @@ brackets write `\[flood\]`; those in a quotation are left alone.
 Fails:
 
 ```yaml
-explanation: The fire brigade orders an [[evacuaton]].
+explanation: In a flood, the fire brigade orders an [[evacuaton]].
 ```
 
 Fixed:
 
 ```yaml
-explanation: The fire brigade orders an [[evacuation]].
+explanation: In a flood, the fire brigade orders an [[evacuation]].
 ```
 """
 

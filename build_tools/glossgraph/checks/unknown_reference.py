@@ -1,7 +1,23 @@
-"""A source that `graph/references.yml` does not have.
+r"""A source that `graph/references.yml` does not have.
 
-`sources:` of a term or an edge, and the `source:` of a figure, name references by their ids. The address of a work or
-its DOI belongs into its entry.
+`[@beven-kirkby-1979]` in an explanation, a reason, an answer or any other text of Markdown cites a reference by its
+id, as Pandoc writes it: `[see @beven-kirkby-1979, p. 46; @town-2021]`. `sources:` of a term, an edge or a fact, and the
+`source:` of a figure, name references by their ids as well. The address of a work or its DOI belongs into its entry.
+
+Each part of a citation, between two `;`, names one reference. A heading holds none. An id without its brackets or
+without its `@` is a warning: it may have been meant as a citation. For plain brackets write `\[town-2021\]`.
+
+Fails:
+
+```yaml
+explanation: Slopes that run together are wet first [@bevan-kirkby-1979, p. 46].
+```
+
+Fixed:
+
+```yaml
+explanation: Slopes that run together are wet first [@beven-kirkby-1979, p. 46].
+```
 
 Fails:
 
@@ -20,31 +36,64 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic
+from glossgraph.diagnostics import Diagnostic, Severity
 from glossgraph.model import UNREADABLE, Sort
+from glossgraph.text.citation import written
+from glossgraph.text.cited import citations_in, malformed, words_at
 from glossgraph.text.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from glossgraph.diagnostics import Place
     from glossgraph.model import Entry, Glossary
+    from glossgraph.text.citation import Cited
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the sources that are no reference's id; where there are no references at all, only the first of them."""
+    """Find the sources that are no reference's id, and what is no citation though it was meant as one.
+
+    Where there are no references at all, only the first of the sources is reported.
+    """
+    for entry, (path, text), part in malformed(glossary):
+        place = words_at(entry.place(*path), text, part.start, part.written)
+        severity = Severity.ERROR if part.is_certain else Severity.WARNING
+        yield Diagnostic("unknown-reference", part.fact, place, part.cure, severity=severity)
     shelf = Shelf(glossary.references)
-    entries: list[Entry] = [*glossary.terms.values(), *glossary.settings.values()]
-    for entry in entries:
-        for path, name in entry.texts(Sort.REFERENCE):
-            place = entry.place(*path)
+    for entry in glossary.entries:
+        for name, place, is_cited in _named(shelf, entry):
             if name in {UNREADABLE, *glossary.references} or glossary.may_hold("references", name):
                 continue
+            form = written if is_cited else str
             if not glossary.references:
-                id_, lines = shelf.skeleton(name)
+                id_, line = shelf.skeleton(name)
                 message = f"no reference is called `{name}`, as `graph/references.yml` has no entries"
                 help_ = (
-                    f"make that file if there is none, with `references:` and below it `{lines}`; write `{id_}` here"
+                    f"make that file if there is none, with `references:` and below it `{line}`; "
+                    f"write `{form(id_)}` here"
                 )
                 yield Diagnostic("unknown-reference", message, place, help_)
                 return
-            yield Diagnostic("unknown-reference", f"no reference is called `{name}`", place, shelf.propose(name))
+            yield Diagnostic("unknown-reference", f"no reference is called `{name}`", place, shelf.propose(name, form))
+
+
+def _named(shelf: Shelf, entry: Entry) -> Iterator[tuple[str, Place, bool]]:
+    """Yield the names of the references of an entry, each with its place and whether prose cites it."""
+    for path, name in entry.texts(Sort.REFERENCE):
+        yield name, entry.place(*path), False
+    for path, text in entry.texts(Sort.MARKDOWN):
+        for citation in citations_in(text) if "@" in text else ():
+            for cited in citation.parts:
+                name = cited.key if shelf.has(cited.key) else _name(shelf, text, cited)
+                yield name, words_at(entry.place(*path), text, cited.start, f"@{name}"), True
+
+
+def _name(shelf: Shelf, text: str, cited: Cited) -> str:
+    """Return what stands in the place of an id: a word or, if these name a reference better, all up to a comma."""
+    words = text[cited.start + 1 : cited.end].partition(",")[0].strip()
+    if words.startswith("{"):
+        return cited.key
+    first = words.partition(" ")[0]
+    told = [name for name in (first, words) if shelf.likely(name)]
+    whole = words if words[-4:].isdecimal() else first
+    return min(told, key=lambda name: len(shelf.likely(name)), default=whole)

@@ -12,13 +12,13 @@ a file that an editor left, such as `flood.yml~`, and a term in a file of anothe
 Fails:
 
 ```yaml
-label: Flood: water in the street
+definition: Water: on land that is usually dry.
 ```
 
 Fixed:
 
 ```yaml
-label: "Flood: water in the street"
+definition: "Water: on land that is usually dry."
 ```
 """
 

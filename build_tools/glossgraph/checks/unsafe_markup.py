@@ -9,13 +9,13 @@ that is closed is a warning.
 Fails:
 
 ```yaml
-explanation: See <b>[the rule](javascript:alert(1))</b>.
+explanation: For a flood, see <b>[the rule](javascript:alert(1))</b>.
 ```
 
 Fixed:
 
 ```yaml
-explanation: See **[the rule](https://example.org/rule)**.
+explanation: For a flood, see **[the rule](https://example.org/rule)**.
 ```
 
 This cannot be excepted.

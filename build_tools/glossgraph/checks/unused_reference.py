@@ -1,7 +1,7 @@
 """A reference that nothing cites.
 
-`graph/references.yml` lists what the terms rest on: `sources:` of a term or of an edge, and the `source:` of a
-figure.
+`graph/references.yml` lists what the glossary rests on: citations such as `[@town-2021]`, `sources:` of a term or of an
+edge, and the `source:` of a figure.
 
 This is a warning: it fails the check only with `--strict`.
 
@@ -30,7 +30,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
-from glossgraph.model import Sort
+from glossgraph.text.citation import written
+from glossgraph.text.cited import citing, malformed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,20 +39,21 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
 
 
-_CITING = ("sources", "figures", "edges")
+_CITING = ("sources", "figures", "edges", "definition", "explanation", "boundaries", "faq", "examples")
+
+_PARTS = ("settings", "stages", "kinds", "relations", "paths", "glossary")
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the references that nothing names; none while what may cite them cannot be read or misspells a name."""
+    """Find the references that nothing cites; none while a file cannot be read, or a name in one may be misspelt."""
     may_cite_more = any(glossary.may_lack(term, name) for term in glossary.terms.values() for name in _CITING)
-    may_cite_more = may_cite_more or "settings" in glossary.unread_parts
-    if glossary.unread or may_cite_more or not glossary.citing.keys() <= glossary.references.keys():
+    if glossary.unread or may_cite_more or not glossary.unread_parts.isdisjoint(_PARTS):
         return
-    of_settings = {name for s in glossary.settings.values() for _, name in s.texts(Sort.REFERENCE)}
-    if not of_settings <= glossary.references.keys():
+    cited = citing(glossary)
+    if malformed(glossary) or not cited.keys() <= glossary.references.keys():
         return
     for id_, reference in glossary.references.items():
-        if id_ not in glossary.citing and id_ not in of_settings:
+        if id_ not in cited:
             place = reference.place("id")
-            help_ = "name it under `sources:` where it is relied on, or remove it"
+            help_ = f"cite it as `{written(id_)}` where it is relied on, or name it under `sources:`, or remove it"
             yield Diagnostic("unused-reference", f"nothing cites `{id_}`", place, help_, severity=Severity.WARNING)

@@ -2,8 +2,10 @@
 
 The build computes every formula with the numbers in `given:` and compares what comes out with `result`, to the digits
 that are written: `6.67` stands for anything from 6.665 to 6.675. A formula consists of names, numbers, + - * / **,
-parentheses and the functions min, max, sqrt, log (natural, or to the base that is its second number), exp and abs; it
-has at most 500 characters.
+parentheses and the functions min, max, sqrt, log (natural, or to the base that is its second number), exp, abs and sum;
+it has at most 500 characters. `sum(i, w_i * r_i)` runs over the lists that are given for `w_i` and `r_i`.
+
+An example without a formula computes that of its term. One that has the same symbols must give the same number.
 
 Fails:
 
@@ -32,38 +34,58 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
-from glossgraph.text.formula import FUNCTIONS, FormulaError, evaluate, symbols
+from glossgraph.text.formula import NAMES, FormulaError, evaluate, is_equation, symbols
+from glossgraph.text.worked import Worked, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary
+    from glossgraph.model import Example, Glossary, Term
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the formulas that cannot be computed, and the results that differ from what is computed."""
     for term in glossary.terms.values():
-        if glossary.may_lack(term, "examples"):
-            continue
-        for number, example in enumerate(term.examples):
-            help_ = f"write it with + - * / ** ( ) and {', '.join(FUNCTIONS)}"
-            try:
-                if set(symbols(example.formula)) - example.given.keys():
-                    continue
-                help_ = "correct the formula, or the numbers in `given`"
-                value = evaluate(example.formula, example.given)
-            except FormulaError as error:
-                message = f"the formula cannot be computed: {error}"
-                yield Diagnostic(
-                    "wrong-result", message, term.place("examples", number, "formula"), error.cure or help_
-                )
-                continue
-            exponent = _last_digit(example.written)
-            if abs(value - example.result) > 0.5 * 10.0**exponent * (1 + ROUNDING) + abs(value) * ROUNDING:
-                rounded = f"{value:.{max(0, -exponent)}f}"
-                message = f"the formula gives {rounded}, and the result is written as {example.written}"
-                help_ = f"write `result: {rounded}`, or correct the formula"
-                yield Diagnostic("wrong-result", message, term.place("examples", number, "result"), help_)
+        if not glossary.may_lack(term, "examples"):
+            for number, example in enumerate(term.examples):
+                yield from _faults(glossary, term, number, example)
+
+
+def _faults(glossary: Glossary, term: Term, number: int, example: Example) -> Iterator[Diagnostic]:
+    formula = term.computed_by(example)
+    place = term.place("examples", number, "formula")
+    if not example.formula:
+        if not term.formula:
+            if not glossary.may_lack(term, "formula"):
+                message = "the example has no formula to compute, and neither has its term"
+                help_ = "write the `formula` that gives the result"
+                yield Diagnostic("wrong-result", message, term.place("examples", number), help_)
+            return
+        if not is_equation(term.formula.equation):
+            # the formula of the term is reported once, where it is written
+            return
+        place = term.place("examples", number, "given")
+    help_ = f"write it with + - * / ** ( ) and {', '.join(NAMES)}"
+    try:
+        if set(symbols(formula)) - example.given.keys():
+            return
+        help_ = "correct the formula, or the numbers in `given`"
+        value = evaluate(formula, example.given)
+    except FormulaError as error:
+        message = f"the formula cannot be computed: {error}"
+        yield Diagnostic("wrong-result", message, place, error.cure or help_)
+        return
+    if term.formula and worked(term, example) is Worked.ANOTHER:
+        message = f"the example computes `{formula}`, and the formula of the term is `{term.formula.equation}`"
+        help_ = "remove this `formula`, so that the example computes that of the term, or give its numbers other names"
+        yield Diagnostic("wrong-result", message, place, help_)
+        return
+    exponent = _last_digit(example.written)
+    if abs(value - example.result) > 0.5 * 10.0**exponent * (1 + ROUNDING) + abs(value) * ROUNDING:
+        rounded = f"{value:.{max(0, -exponent)}f}"
+        message = f"the formula gives {rounded}, and the result is written as {example.written}"
+        help_ = f"write `result: {rounded}`, or correct the formula"
+        yield Diagnostic("wrong-result", message, term.place("examples", number, "result"), help_)
 
 
 ROUNDING = 1e-12

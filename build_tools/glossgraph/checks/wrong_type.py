@@ -6,15 +6,13 @@ date and `12:30` the number 750. Text that looks like one of these goes in quote
 Fails:
 
 ```yaml
-aliases: inundation
-label: 1.10
+aliases: [inundation, 1.10]
 ```
 
 Fixed:
 
 ```yaml
-aliases: [inundation]
-label: "1.10"
+aliases: [inundation, "1.10"]
 ```
 """
 

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.members import settings_with
+from glossgraph.text.cited import cited_in, sources_of
 from glossgraph.text.escape import csv_row
 from glossgraph.text.plain import plain_words
 
@@ -20,7 +21,19 @@ if TYPE_CHECKING:
 
     from glossgraph.model import Glossary
 
-TERMS = ("id", "label", "aliases", "kind", "stage", "stage_number", "status", "definition", "sources", "replaced_by")
+TERMS = (
+    "id",
+    "label",
+    "aliases",
+    "kind",
+    "stage",
+    "stage_number",
+    "status",
+    "definition",
+    "sources",
+    "replaced_by",
+    "formula",
+)
 EDGES = ("source", "relation", "target", "flow", "reason", "when", "sources")
 SETTINGS = ("id", "label", "description")
 CAST = ("setting", "role", "actor", "public")
@@ -91,8 +104,9 @@ def _terms(glossary: Glossary) -> Iterator[Row]:
             str(glossary.stages[term.stage].number) if term.stage in glossary.stages else "",
             str(term.status),
             plain_words(glossary, term.definition),
-            _listed(term.sources),
+            _listed(dict.fromkeys((*cited_in(term), *term.sources))),
             term.replaced_by,
+            term.formula.equation if term.formula else "",
         )
 
 
@@ -105,7 +119,7 @@ def _edges(glossary: Glossary) -> Iterator[Row]:
             str(glossary.flow(edge)),
             plain_words(glossary, edge.reason),
             edge.when,
-            _listed(edge.sources),
+            _listed(sources_of(edge)),
         )
 
 

@@ -46,6 +46,7 @@ def export(glossary: Glossary) -> dict[str, str]:
             definition=plain_words(glossary, term.definition),
             status=str(term.status),
             replaced_by=term.replaced_by,
+            formula=term.formula.equation if term.formula else "",
             **_belonging(glossary, term),
         )
     for edge in glossary.edges:

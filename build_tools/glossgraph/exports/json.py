@@ -1,8 +1,9 @@
 """Everything, in one object: for scripts, notebooks and language models.
 
-Texts are Markdown with their mentions as plain words; `mentions` lists the terms that a term's texts name. `stories`
-has the steps of every sequence diagram of a term, one diagram for each setting, with actors in place of roles. Steps
-with `branch` come last; each of them that has a `when` begins a branch, which leaves the last step before all branches.
+Texts are Markdown with their mentions as plain words, and their citations as Pandoc writes them, `[@key, p. 3]`;
+`mentions` lists the terms that a term's texts name, and `cited` the references. `stories` has the steps of every
+sequence diagram of a term, one diagram for each setting, with actors in place of roles. Steps with `branch` come last;
+each of them that has a `when` begins a branch, which leaves the last step before all branches.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.story import settings_of, story
+from glossgraph.text.cited import cited_in
+from glossgraph.text.mathml import markup_of
 from glossgraph.text.mentions import mentions_in, on_one_line, without_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glossgraph.model import About, Action, Edge, Glossary, Party, StoryItem, Term
+    from glossgraph.model import About, Action, Edge, Formula, Glossary, Party, StoryItem, Term
 
 TITLE = "JSON"
 
@@ -142,12 +145,14 @@ def _term(glossary: Glossary, term: Term) -> dict[str, Any]:
             "id": term.id,
             "label": term.label,
             "aliases": list(term.aliases),
+            "coined": term.coined and (on_one_line(glossary, term.coined.reason) or True),
             "kind": term.kind,
             "stage": term.stage,
             "stage_number": stage.number if stage else None,
             "status": str(term.status),
             "replaced_by": term.replaced_by,
             "definition": on_one_line(glossary, term.definition),
+            "formula": _formula(glossary, term.formula) if term.formula else None,
             "explanation": without_mentions(glossary, term.explanation),
             "boundaries": [on_one_line(glossary, text) for text in term.boundaries],
             "step": _action(term.step),
@@ -162,7 +167,7 @@ def _term(glossary: Glossary, term: Term) -> dict[str, Any]:
                     {
                         "title": e.title,
                         "given": dict(e.given),
-                        "formula": e.formula,
+                        "formula": term.computed_by(e),
                         "result": e.result,
                         "unit": e.unit,
                         "text": without_mentions(glossary, e.text),
@@ -174,8 +179,24 @@ def _term(glossary: Glossary, term: Term) -> dict[str, Any]:
             "sequences": {told.setting: _items(told.items) for told in term.sequences},
             "figures": [{"value": f.value, "what": f.what, "source": f.source} for f in term.figures],
             "mentions": mentions_in(term, glossary),
+            "cited": list(cited_in(term)),
             "sources": list(term.sources),
             "former_ids": list(term.former_ids),
+        }
+    )
+
+
+def _formula(glossary: Glossary, formula: Formula) -> dict[str, Any]:
+    """Return a formula as it is written and in its parts; one that cannot be read has no MathML."""
+    return _without_empty(
+        {
+            "equation": formula.equation,
+            "symbol": formula.symbol,
+            "expression": formula.right,
+            "where": [{"symbol": s.written, "meaning": on_one_line(glossary, s.meaning)} for s in formula.where],
+            "unit": formula.unit,
+            "sign": on_one_line(glossary, formula.sign),
+            "mathml": markup_of(formula.equation),
         }
     )
 

@@ -2,10 +2,11 @@
 
 Each term is a `skos:Concept`, each stage or setting a `skos:Collection`, each relation a property of its own below
 the SKOS property that `graph/relations.yml` names (or `skos:semanticRelation`). The reason for an edge hangs on an
-`rdf:Statement`. Texts are plain words, without Markdown. A deprecated term is `owl:deprecated`, and
-`dcterms:isReplacedBy` names the one to use instead. The members of a setting are the terms that belong to it; each role
-is a property that leads from it to an actor. The `rdf:Statement` of an edge that holds in some settings only is
-`dcterms:isPartOf` these.
+`rdf:Statement`. Texts are plain words, without Markdown. What a term cites is `dcterms:references`, and what it lists
+`dcterms:source`. A deprecated term is `owl:deprecated`, and `dcterms:isReplacedBy` names the one to use instead. A
+label that is the glossary's own name has a `skos:scopeNote` that says so, and a formula is a `skos:note`, with its
+symbols. The members of a setting are the terms that belong to it; each role is a property that leads from it to an
+actor. The `rdf:Statement` of an edge that holds in some settings only is `dcterms:isPartOf` these.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from urllib.parse import quote
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from glossgraph.graph.members import settings_with
+from glossgraph.text.cited import cited_in
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Edge, Glossary, Party, Reference, Relation, Term
+    from glossgraph.model import Edge, Formula, Glossary, Party, Reference, Relation, Term
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -32,6 +34,8 @@ OWL = "http://www.w3.org/2002/07/owl#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 _TYPE = NamedNode(f"{RDF}type")
+
+_COINED = "The label is this glossary's own name for the concept, and not a term in general use."
 
 TITLE = "Turtle (SKOS, RDF)"
 
@@ -170,8 +174,7 @@ class _Writer:
         if term.replaced_by:
             yield Triple(node, NamedNode(f"{DCTERMS}isReplacedBy"), self._node("terms", term.replaced_by))
         yield Triple(node, _skos("definition"), self._text(term.definition))
-        for boundary in term.boundaries:
-            yield Triple(node, _skos("scopeNote"), self._text(boundary))
+        yield from (Triple(node, _skos(property_), value) for property_, value in self._notes(term))
         for edge in term.edges:
             relation = self._glossary.relations[edge.relation]
             target = self._node("terms", edge.target)
@@ -180,6 +183,24 @@ class _Writer:
                 yield Triple(node, _skos(relation.skos), target)
         for source in term.sources:
             yield Triple(node, NamedNode(f"{DCTERMS}source"), self._node("references", source))
+        for cited in cited_in(term):
+            yield Triple(node, NamedNode(f"{DCTERMS}references"), self._node("references", cited))
+
+    def _notes(self, term: Term) -> Iterator[tuple[str, Literal]]:
+        """Yield what SKOS notes of a term, each with the name of its property."""
+        if term.coined:
+            yield "scopeNote", Literal(_COINED, language="en")
+            if term.coined.reason:
+                yield "scopeNote", self._text(term.coined.reason)
+        if term.formula:
+            yield "note", self._words(self._formula(term.formula))
+        yield from (("scopeNote", self._text(boundary)) for boundary in term.boundaries)
+
+    def _formula(self, formula: Formula) -> str:
+        """Return a formula as it is written, with what its symbols mean, its unit and its sign."""
+        meanings = (f"{s.written}: {plain_words(self._glossary, s.meaning)}" for s in formula.where)
+        sign = plain_words(self._glossary, formula.sign)
+        return "; ".join(filter(None, (formula.equation, *meanings, formula.unit, sign)))
 
     def _reference(self, reference: Reference) -> Iterator[Triple]:
         node = self._node("references", reference.id)

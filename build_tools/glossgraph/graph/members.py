@@ -44,16 +44,6 @@ def roles_of(glossary: Glossary, actor: str) -> tuple[tuple[Setting, str], ...]:
     )
 
 
-@once
-def citing(glossary: Glossary) -> Mapping[str, tuple[Setting, ...]]:
-    """Return the settings with a fact that names a reference, by the reference; others have no entry."""
-    found: dict[str, dict[str, Setting]] = {}
-    for setting in glossary.settings.values():
-        for reference, _ in setting.cited():
-            found.setdefault(reference, {})[setting.id] = setting
-    return {reference: tuple(settings.values()) for reference, settings in found.items()}
-
-
 def described(glossary: Glossary) -> tuple[Setting, ...]:
     """Return the settings of which there is something to say: something happens there, or there are facts."""
     return tuple(setting for setting in glossary.settings.values() if setting.facts or acting(glossary, setting))

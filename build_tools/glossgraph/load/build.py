@@ -32,6 +32,8 @@ def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
         stage=shape.stage or "",
         aliases=tuple(shape.aliases),
         unlinked=tuple(shape.unlinked),
+        coined=_coined(shape.coined),
+        formula=_formula(shape.formula) if shape.formula else None,
         explanation=(shape.explanation or "").strip(),
         boundaries=tuple(text.strip() for text in shape.boundaries),
         edges=tuple(_edges(id_, shape.edges)),
@@ -201,11 +203,25 @@ def _story_item(shape: shapes.StoryItemShape) -> model.StoryItem:
     return model.StoryItem(shape.term, shape.date or "", _action(shape), shape.feedback)
 
 
+def _coined(written: bool | str) -> model.Coined | None:  # noqa: FBT001 - the field can be true
+    reason = written.strip() if isinstance(written, str) else ""
+    return model.Coined(reason) if written else None
+
+
+def _formula(shape: shapes.FormulaShape) -> model.Formula:
+    return model.Formula(
+        equation=shape.equation.strip(),
+        where=tuple(model.Symbol(name, meaning.strip()) for name, meaning in shape.where.items()),
+        unit=shape.unit or "",
+        sign=(shape.sign or "").strip(),
+    )
+
+
 def _example(shape: shapes.ExampleShape) -> model.Example:
     return model.Example(
         title=shape.title,
-        given=shape.given,
-        formula=shape.formula,
+        given={name: tuple(value) if isinstance(value, list) else value for name, value in shape.given.items()},
+        formula=shape.formula or "",
         result=shape.result,
         written=getattr(shape.result, "written", str(shape.result)),
         unit=shape.unit or "",

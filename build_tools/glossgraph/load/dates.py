@@ -62,6 +62,29 @@ def text_fault(text: str) -> str | None:
     return "it ends before it begins"
 
 
+def last_day(value: Any) -> dt.date | None:
+    """Return the last day of a date of a reference; None if it has no end, or is no date in numbers."""
+    numbers = _last_numbers(value[-1] if isinstance(value, list) and value else value)
+    if not numbers:
+        return None
+    year, month, day = (*numbers, 0, 0)[:3]
+    month = month or len(MONTHS)
+    try:
+        return dt.date(year, month, day or calendar.monthrange(year, month)[1])
+    except ValueError:
+        # a season, or a year before the first that Python knows
+        return None
+
+
+def _last_numbers(value: Any) -> list[int]:
+    if isinstance(value, str):
+        return list(map(int, re.findall(r"[0-9]+", value.rpartition("/")[2]))) if re.fullmatch(EDTF, value) else []
+    if not isinstance(value, dict):
+        return []
+    parts = value.get("date-parts", [[value.get(name) for name in ("year", "month", "day")]])
+    return [int(part) for part in parts[-1] if part]
+
+
 def _fault(value: Any) -> str | None:
     if isinstance(value, str):
         return text_fault(value)

@@ -80,7 +80,7 @@ class FactShape(Shape):
 
     noun: ClassVar[str] = "a fact"
     about: Text = Field(description="The heading under which settings are compared, such as `Who closes`.")
-    text: Text = Field(description="Markdown, with mentions.")
+    text: Text = Field(description="Markdown, with mentions and citations.")
     sources: list[Text] = Field(default_factory=list, description="Keys of graph/references.yml.")
 
 
@@ -151,7 +151,7 @@ class SectionShape(Shape):
 
     noun: ClassVar[str] = "a section"
     heading: Text = Field(description="The heading of the part.")
-    text: Text = Field(description="Markdown, with mentions.")
+    text: Text = Field(description="Markdown, with mentions and citations.")
 
 
 class PartyShape(Shape):

@@ -22,6 +22,7 @@ PROSE = frozenset(
         *("label", "aliases", "unlinked", "definition", "explanation", "boundaries", "reason", "when", "detail"),
         *("message", "state", "date", "question", "answer", "title", "unit", "text", "value", "what"),
         *("inverse", "description", "heading", "name", "version", "about", "absence", "settings_title"),
+        *("coined", "meaning", "sign"),
     )
 )
 """The fields that hold words for readers; others hold ids, keywords and numbers."""
@@ -56,7 +57,8 @@ def _is_prose(path: Path, shape: Any) -> bool:
     of_edge = names[:1] == ["edges"] and len(names) == len(("edges", "relation", "target"))
     # under the name of a setting stands either a step or why there is none
     of_setting = names[:1] == ["steps"] and len(names) == len(("steps", "setting"))
-    return of_edge or of_setting or names[-2:-1] == ["allow"] or (bool(names) and names[-1] in PROSE)
+    of_key = names[-2:-1] == ["allow"] or names[:-1] == ["formula", "where"]
+    return of_edge or of_setting or of_key or (bool(names) and names[-1] in PROSE)
 
 
 def _is_field(lost: source.Lost, shape: Any) -> bool:

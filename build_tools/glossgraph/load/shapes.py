@@ -110,13 +110,44 @@ class QuestionShape(Shape):
     answer: Text = Field(description="The answer in Markdown.")
 
 
+def _quantity(value: object) -> str:
+    return FORMS[2] if isinstance(value, list) else FORMS[1]
+
+
+Quantity = Annotated[
+    Annotated[float, Tag(FORMS[1])] | Annotated[list[float], Tag(FORMS[2])],
+    Discriminator(_quantity),
+]
+
+
+class FormulaShape(Shape):
+    """A measure in symbols."""
+
+    noun: ClassVar[str] = "a formula"
+    equation: Text = Field(
+        description="The symbol of the term, =, and symbols, numbers, + - * / ** ( ) min max sqrt log exp abs sum: "
+        "`L = A / E`; `_` begins a subscript, Greek letters have their names, and `sum(i, w_i * r_i)` runs over `i`."
+    )
+    where: dict[str, Text] = Field(description="Each symbol on the right of =, and in Markdown what it means.")
+    unit: Text | None = Field(None, description="What the result is counted in, such as `per cent`.")
+    sign: Text | None = Field(
+        None, description="Markdown, one sentence: what the sign of the result, or the side of a limit, means."
+    )
+
+
 class ExampleShape(Shape):
     """A worked number."""
 
     noun: ClassVar[str] = "an example"
     title: Text = Field(description="What is worked out, in a few words.")
-    given: dict[str, float] = Field(description="The numbers to begin with, each with a name for the formula.")
-    formula: Text = Field(description="Names of `given`, numbers, + - * / ** ( ) min max sqrt log exp abs.")
+    given: dict[str, Quantity] = Field(
+        description="The numbers to begin with, each with a name for the formula; a list where a sum runs over it."
+    )
+    formula: Text | None = Field(
+        None,
+        description="Names of `given`, numbers, + - * / ** ( ) min max sqrt log exp abs sum; without it, the formula "
+        "of the term is computed.",
+    )
     result: Number = Field(description="The number that the formula gives.")
     unit: Text | None = None
     text: Text | None = Field(None, description="Markdown: the derivation, and the assumption that matters most.")
@@ -131,6 +162,10 @@ class FigureShape(Shape):
     source: ReferenceName = Field(description="A key of graph/references.yml.")
 
 
+def _coined(value: object) -> str:
+    return FORMS[2] if isinstance(value, str) else FORMS[1]
+
+
 class TermShape(Shape):
     """A concept of the glossary. The file's name is its id."""
 
@@ -140,13 +175,19 @@ class TermShape(Shape):
     unlinked: list[Text] = Field(
         default_factory=list, description="Names of it, label or aliases, that prose does not link by itself."
     )
+    coined: Annotated[bool, Tag(FORMS[1])] | Annotated[Text, Tag(FORMS[2])] = Field(
+        False,
+        discriminator=Discriminator(_coined),
+        description="The label is this glossary's own name: `true`, or in Markdown why it has one of its own.",
+    )
     kind: Annotated[KindName, KeptIfWrong()] = Field(description="One of graph/kinds.yml.")
     stage: Annotated[StageName | None, KeptIfWrong()] = Field(
         None, description="One of graph/stages.yml; the kind says whether it is required."
     )
     status: Literal["draft", "reviewed", "deprecated"] = "draft"
     replaced_by: Key | None = Field(None, description="For a deprecated term: the one to use instead.")
-    definition: Text = Field(description="One sentence, at most 60 words, that does not use the label.")
+    definition: Text = Field(description="One sentence, at most 40 words, that does not use the label.")
+    formula: FormulaShape | None = Field(None, description="How a measure is computed, in symbols.")
     explanation: Text | None = Field(None, description="Markdown; `[[id]]` and `[[id|words]]` mention other terms.")
     boundaries: list[Text] = Field(
         default_factory=list, description="What the concept is not, or where it stops applying."

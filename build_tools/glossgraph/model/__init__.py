@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003 - the types of fields are read when the program runs
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,13 +11,14 @@ import networkx as nx
 
 from glossgraph.diagnostics import count, did_you_mean
 from glossgraph.model.derived import once
+from glossgraph.model.formula import Example, Formula, Symbol
 from glossgraph.model.part import Entry, Part, Sort, Text
 from glossgraph.model.setting import Fact, RoleName, Setting
 from glossgraph.model.term import (
     UNREADABLE,
     Action,
+    Coined,
     Edge,
-    Example,
     Figure,
     Question,
     SequenceIn,
@@ -56,12 +58,14 @@ __all__ = [
     "UNREADABLE",
     "About",
     "Action",
+    "Coined",
     "Edge",
     "Entry",
     "Example",
     "Fact",
     "Figure",
     "Flow",
+    "Formula",
     "Glossary",
     "HouseRule",
     "Kind",
@@ -85,6 +89,7 @@ __all__ = [
     "StepsIn",
     "Stop",
     "StoryItem",
+    "Symbol",
     "Term",
     "Text",
     "kebab",
@@ -114,6 +119,8 @@ class Glossary:
     about: About = field(default_factory=About)
     history: History = field(default_factory=History)
     """What git knows of its files, where it was asked: for a strict check."""
+    today: dt.date | None = None
+    """The day on which it is checked; without one, no check goes by the day."""
     schemas: Mapping[str, str] = field(default_factory=dict)
     """The texts of the schemas for editors that lie beside its files, by their names."""
     problems: tuple[Diagnostic, ...] = ()
@@ -172,21 +179,18 @@ class Glossary:
         """The terms of each kind, by id; every kind has an entry."""
         return self._grouped(self.kinds, lambda term: term.kind)
 
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything in it that has texts of its own: the terms, and what its files in `graph/` describe."""
+        parts = (self.relations, self.kinds, self.stages, self.settings, self.paths)
+        return (*self.terms.values(), self.about, *(entry for part in parts for entry in part.values()))
+
     def _grouped(self, names: Iterable[str], group_of: Callable[[Term], str]) -> dict[str, tuple[Term, ...]]:
         groups: dict[str, list[Term]] = {name: [] for name in names}
         for term in self.terms.values():
             if group_of(term) in groups:
                 groups[group_of(term)].append(term)
         return {name: tuple(terms) for name, terms in groups.items()}
-
-    @cached_property
-    def citing(self) -> Mapping[str, tuple[Term, ...]]:
-        """The terms that name a reference, by the reference; a reference that no term names has no entry."""
-        citing: dict[str, list[Term]] = {}
-        for term in self.terms.values():
-            for reference in term.references:
-                citing.setdefault(reference, []).append(term)
-        return {reference: tuple(terms) for reference, terms in citing.items()}
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:

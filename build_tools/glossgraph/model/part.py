@@ -22,7 +22,7 @@ class Sort(Enum):
     WORDS = "words"
     """One line of plain words that readers see."""
     MARKDOWN = "Markdown"
-    """Prose with mentions."""
+    """Prose with mentions and citations."""
     TERM = "term"
     """The id of a term, which has to exist."""
     ACTOR = "actor"

@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import visible
-from glossgraph.model.part import ActorName, Code, Entry, Markdown, Part, ReferenceId, Sort, TermId, Words
+from glossgraph.model.formula import Example, Formula  # noqa: TC001 - as above
+from glossgraph.model.part import ActorName, Code, Entry, Markdown, Part, ReferenceId, TermId, Words
 
 if TYPE_CHECKING:
     from glossgraph.diagnostics import Place
@@ -158,17 +159,14 @@ class Question(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Example(Part):
-    """A worked number: `formula` over the names in `given` yields `result`, in `unit`."""
+class Coined(Part):
+    """That the label of a term is the glossary's own name for it, and perhaps why it has one."""
 
-    title: Words
-    given: Mapping[str, float]
-    formula: Code
-    result: float
-    written: Code
-    """The result as the file writes it, with as many digits as its author gave it."""
-    unit: Words = ""
-    text: Markdown = ""
+    reason: Markdown = ""
+
+    def path_to(self, _: str) -> tuple[Step, ...]:
+        """Return nothing: the reason is the value of the field."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +192,8 @@ class Term(Entry):
     aliases: tuple[Words, ...] = ()
     unlinked: tuple[Words, ...] = ()
     """Names of it that are not linked automatically in prose, as they mostly mean something else."""
+    coined: Coined | None = None
+    formula: Formula | None = None
     explanation: Markdown = ""
     boundaries: tuple[Markdown, ...] = ()
     sources: tuple[ReferenceId, ...] = ()
@@ -231,10 +231,9 @@ class Term(Entry):
         """Its file, and the path of the whole file."""
         return self.file, ()
 
-    @property
-    def references(self) -> tuple[str, ...]:
-        """The references that it names, each once."""
-        return tuple(dict.fromkeys(name for _, name in self.texts(Sort.REFERENCE)))
+    def computed_by(self, example: Example) -> str:
+        """Return the formula that one of its examples computes: its own or that of the term, or nothing."""
+        return example.formula or (self.formula.right if self.formula else "")
 
     def edge_place(self, edge: Edge) -> Place:
         """Return the place of the target's name in one of its edges."""

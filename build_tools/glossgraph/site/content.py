@@ -58,7 +58,25 @@ class Day:
     words: str
 
 
-Piece = str | Words | Code | Link | Emphasis | Day
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A reference that a citation names, with plain words before and after it, such as "see" and "p. 3"."""
+
+    reference: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A citation: on a page, small numbers that lead to the list of its sources; as Markdown, what its author wrote."""
+
+    sources: tuple[Source, ...]
+    markdown: str
+    """The citation in harmless Markdown, with the white space before it."""
+
+
+Piece = str | Words | Code | Link | Emphasis | Day | Cite
 """A part of a text; a `str` is Markdown that needs no escaping."""
 
 

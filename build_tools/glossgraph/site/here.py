@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from markdown import Markdown as Converter
 
 from glossgraph.site.address import seen_from
-from glossgraph.site.content import Code, Day, Emphasis, Link, Markdown, Picture, Words
+from glossgraph.site.content import Cite, Code, Day, Emphasis, Link, Markdown, Picture, Words
+from glossgraph.site.parts.sources import Sources
 from glossgraph.text.escape import escape_html, escape_markdown
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Here:
 
     Attributes:
         terms: The ids of the terms to whose pages the text links, in the order of the text, and how often it does.
+        sources: The sources that the text cites.
         web: Whether raw HTML is allowed.
 
     """
@@ -52,6 +54,7 @@ class Here:
         programs and readers of plain text.
         """
         self.terms: dict[str, int] = {}
+        self.sources = Sources(site)
         self._site = site
         self._path = path
         self.web = web
@@ -116,6 +119,8 @@ class Here:
                 return escape_html(content.text)
             case Code():
                 return f"<code>{_as_codes(content.text)}</code>"
+            case Cite():
+                return self.sources.superscript(content)
             case Emphasis():
                 return f"<i>{escape_html(content.words)}</i>"
             case Day():
@@ -141,6 +146,9 @@ class Here:
             case Link():
                 words = self._readable(escape_markdown(content.words))
                 return f"[{words}]({target(content)}){self._mark(content)}"
+            case Cite():
+                numbers = self.sources.superscript(content)
+                return numbers if self.web else self._readable(content.markdown)
             case Emphasis():
                 return f"*{self._readable(escape_markdown(content.words))}*"
             case Day():

@@ -16,6 +16,7 @@ from glossgraph.site.page import Page
 from glossgraph.site.parts.anchors import section_id, with_ids
 from glossgraph.site.parts.definitions import DEFINITIONS, definitions_of
 from glossgraph.site.parts.edges import link
+from glossgraph.text.citation import written as written_citation
 from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
     from glossgraph.site.content import Piece
     from glossgraph.site.page import Site
+
+
+_SOURCES = "\0sources\0"
+"""The mark at which a page gets the list of its sources. No text contains this character."""
 
 
 def page(  # noqa: PLR0913 - the fields of a page, and the values of its template
@@ -45,19 +50,21 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
     wide: bool = False,
     definitions: bool = True,
     defined: Collection[str] = (),
+    further: Sequence[str] = (),
     **values: object,
 ) -> Page:
     """Return a page from a template, which is filled twice: with `web` for the text with raw HTML, and without it.
 
     With `definitions`, the page has the definitions of the terms to which it links, where its template wants them or
-    else at the end, except those of terms that it has already `defined`.
+    else at the end, except those of terms that it has already `defined`. In the same way every page has the list of the
+    sources that it cites, and then of those that it names as `further`.
     """
 
     def plain_at(other_path: str) -> str:
-        return _filled(site, template, Here(site, other_path, web=False), values)
+        return _filled(site, template, Here(site, other_path, web=False), values, further)
 
     here, plain = Here(site, path, web=True), Here(site, path, web=False)
-    written = _filled(site, template, here, values)
+    written = _filled(site, template, here, values, further)
     if definitions:
         written = written if DEFINITIONS in written else f"{written}\n{DEFINITIONS}\n"
         written = written.replace(DEFINITIONS, definitions_of(site, here, term_id, defined))
@@ -66,7 +73,7 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
         title,
         summary,
         with_ids(written),
-        _filled(site, template, plain, values),
+        _filled(site, template, plain, values, further),
         plain_at,
         source,
         term_id,
@@ -81,9 +88,13 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
     )
 
 
-def _filled(site: Site, template: str, here: Here, values: dict[str, object]) -> str:
+def _filled(site: Site, template: str, here: Here, values: dict[str, object], further: Sequence[str]) -> str:
     general = {"here": here, "web": here.web, "catalogue": site.words, "t": site.words.text}
     written = _environment().get_template(template).render(**general, **values).strip() + "\n"
+    # the numbers of the sources are known once the text is written
+    sources = _environment().get_template("sources.j2").render(**general, further=further).strip()
+    written = written if _SOURCES in written or not sources else f"{written}\n{_SOURCES}\n"
+    written = written.replace(_SOURCES, sources).strip() + "\n"
     if site.taken:
         written = without_links_to_nowhere(written)
     # one empty line is enough anywhere
@@ -104,6 +115,7 @@ def _environment() -> jinja2.Environment:
     environment.filters |= {
         "escaped": _escaped,
         "words": Words,
+        "cited": written_citation,
         "html": _html,
         "link": link,
         "anchor": _anchor,
@@ -113,7 +125,7 @@ def _environment() -> jinja2.Environment:
         "strong": _strong,
         "indented": _indented,
     }
-    environment.globals |= {"definitions_here": DEFINITIONS}
+    environment.globals |= {"definitions_here": DEFINITIONS, "sources_here": _SOURCES}
     return environment
 
 

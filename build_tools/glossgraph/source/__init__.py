@@ -14,6 +14,7 @@ from yaml.tokens import AnchorToken, TagToken
 
 from glossgraph.source import blanks
 from glossgraph.source.characters import Stray, cleaned, may_hold_stray, readable, strays, trailing_space
+from glossgraph.source.clock import today
 from glossgraph.source.files import (
     MAX_BYTES,
     find_graph,
@@ -68,6 +69,7 @@ __all__ = [
     "read",
     "recover",
     "span_at",
+    "today",
     "trailing_space",
 ]
 

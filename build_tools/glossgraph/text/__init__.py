@@ -1,1 +1,1 @@
-"""Contributed text: the code, mentions, names and markup in it, and how it is escaped."""
+"""Contributed text: the code, mentions, citations, names and markup in it, and how it is escaped."""

@@ -69,6 +69,14 @@ def moved_headings(text: str, top: int) -> Iterator[tuple[int, int, str]]:
             yield heading.start, heading.end, _hashes(levels, heading.level, top)
 
 
+def heading_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the line of each heading of a text starts and ends; of two lines, the title."""
+    for heading in _headings(text) if _MARK.search(text) else ():
+        if heading.level:
+            end = text.find("\n", heading.start)
+            yield heading.start, len(text) if end < 0 else end
+
+
 def _hashes(levels: list[int], level: int, top: int) -> str:
     """Return the hashes of a heading; a level that no heading of the text has is left out."""
     return "#" * min(_LOWEST, top + levels.index(level))

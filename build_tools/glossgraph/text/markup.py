@@ -78,8 +78,9 @@ def unsafe(text: str) -> Iterator[Unsafe]:
     """
     scanned = scan(text)
     code = ((piece.start, piece.end) for piece in scanned.code)
-    brackets = (span for mention in scanned.mentions for span in mention.brackets)
-    interpreted = covered(text, [*code, *brackets])
+    of_mentions = (span for mention in scanned.mentions for span in mention.brackets)
+    of_citations = (span for citation in scanned.citations for span in citation.brackets)
+    interpreted = covered(text, [*code, *of_mentions, *of_citations])
     for match in _TAG.finditer(interpreted):
         # the target of a link is checked below, and a backslash makes a character of the bracket
         if interpreted[max(0, match.start() - 2) : match.start()] != "](" and not is_escaped(text, match.start()):

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Sort
 from glossgraph.text.scan import COVER, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from glossgraph.diagnostics import Place
-    from glossgraph.model import Entry, Glossary, Term
+    from glossgraph.model import Glossary, Term
     from glossgraph.text.scan import Mention
 
 _OPENING = re.compile(rf"\[\[(?:[ \t]*+\]\]|[^\s{COVER}]*+)")
@@ -32,16 +31,7 @@ _CONTEXT = 200
 def markdown_texts(glossary: Glossary, *marks: str) -> Iterator[tuple[str, Place]]:
     """Yield every Markdown text of a glossary that contains one of the given marks, with its place."""
     any_mark = re.compile("|".join(map(re.escape, marks)))
-    entries: Iterable[Entry] = chain(
-        glossary.terms.values(),
-        (glossary.about,),
-        glossary.relations.values(),
-        glossary.kinds.values(),
-        glossary.stages.values(),
-        glossary.settings.values(),
-        glossary.paths.values(),
-    )
-    for entry in entries:
+    for entry in glossary.entries:
         yield from ((text, entry.place(*path)) for path, text in entry.texts(Sort.MARKDOWN) if any_mark.search(text))
 
 

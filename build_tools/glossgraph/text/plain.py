@@ -33,12 +33,16 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def plain_words(glossary: Glossary, text: str) -> str:
-    """Return Markdown as plain words on one line: links and mentions as their words, code as it is, and no marks."""
+    """Return Markdown as plain words on one line: links and mentions as their words, code as it is, and no marks.
+
+    Citations are left out, with the white space before them.
+    """
     if not _MARKUP.search(text):
         return " ".join(text.split())
     scanned = scan(text)
     pieces = [(code.start, code.end, " ".join(code.inside.split())) for code in scanned.code]
     pieces += [(mention.start, mention.end, mention_words(glossary, text, mention)) for mention in scanned.mentions]
+    pieces += [(citation.lead, citation.end, "") for citation in scanned.citations]
     # headings become what they are on a page, so that a `#` which is no mark is kept
     replaced = list(moved_headings(text, _ANY_LEVEL))
     replaced += [(start, end, f"\ue000{number}\ue001") for number, (start, end, _) in enumerate(sorted(pieces))]
@@ -49,7 +53,9 @@ def plain_words(glossary: Glossary, text: str) -> str:
         position = end
     held = [words for _, _, words in sorted(pieces)]
     shown = _without_markup("".join([*parts, text[position:]]).strip())
-    return _HELD.sub(lambda match: held[int(match[1])] if int(match[1]) < len(held) else "", shown)
+    words = _HELD.sub(lambda match: held[int(match[1])] if int(match[1]) < len(held) else "", shown)
+    # a citation leaves a space behind where it opens a text
+    return " ".join(words.split()) if scanned.citations else words
 
 
 def mention_words(glossary: Glossary, text: str, mention: Mention) -> str:

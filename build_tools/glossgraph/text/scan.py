@@ -1,4 +1,4 @@
-"""What a contributed text contains besides its own words: code, and mentions of terms."""
+"""What a contributed text contains besides its own words: code, mentions of terms, and citations of references."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossgraph.text.citation import Citation, citation, find_brackets
 from glossgraph.text.code import Code, find_code
 
 if TYPE_CHECKING:
@@ -38,17 +39,21 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The code and the mentions of a text, each in order. Code within a mention is a part of its words."""
+    """The code, the mentions and the citations of a text, each in order.
+
+    Code within a mention or a citation is a part of its words.
+    """
 
     own_words: str
-    """The text with its code and its mentions covered."""
+    """The text with its code, its mentions and its citations covered."""
     code: tuple[Code, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 def scan(text: str) -> Scan:
     """Return what a text contains. The results for the last few thousand texts are kept."""
-    if "[[" not in text and "`" not in text and "~~~" not in text:
+    if "[[" not in text and "`" not in text and "~~~" not in text and "@" not in text:
         return Scan(text)
     return _scanned(text)
 
@@ -66,13 +71,22 @@ def covered(text: str, spans: Iterable[tuple[int, int]]) -> str:
 @lru_cache(maxsize=4096)
 def _scanned(text: str) -> Scan:
     code = list(find_code(text))
-    mentions = tuple(_mentions(text, covered(text, map(_span, code))))
-    starts = [mention.start for mention in mentions]
-    ends = [0, *(mention.end for mention in mentions)]
-    # code that starts within a mention is a part of its words
+    without_code = covered(text, map(_span, code))
+    mentions = tuple(_mentions(text, without_code)) if "[[" in text else ()
+    found = find_brackets(covered(without_code, map(_span, mentions))) if "@" in text else ()
+    # brackets with a mention in them are no citation, and are reported
+    within = [mention.start for mention in mentions]
+    citations = tuple(
+        citation(text, brackets)
+        for brackets in found
+        if brackets.is_citation and bisect_left(within, brackets.start) == bisect_left(within, brackets.end)
+    )
+    wider = sorted([*map(_span, mentions), *map(_span, citations)])
+    starts = [start for start, _ in wider]
+    ends = [0, *(end for _, end in wider)]
+    # code that starts within a mention or a citation is a part of its words
     outside = tuple(piece for piece in code if ends[bisect_left(starts, piece.start)] <= piece.start)
-    own_words = covered(text, [*map(_span, outside), *map(_span, mentions)])
-    return Scan(own_words, outside, mentions)
+    return Scan(covered(text, [*map(_span, outside), *wider]), outside, mentions, citations)
 
 
 def _mentions(text: str, without_code: str) -> Iterator[Mention]:
@@ -81,5 +95,5 @@ def _mentions(text: str, without_code: str) -> Iterator[Mention]:
         yield Mention(*match.span(), match[1].strip(), words, f"[[{match[1]}{'|' if words else ']]'}")
 
 
-def _span(piece: Code | Mention) -> tuple[int, int]:
+def _span(piece: Code | Mention | Citation) -> tuple[int, int]:
     return piece.start, piece.end

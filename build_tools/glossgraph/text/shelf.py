@@ -10,7 +10,7 @@ from glossgraph.diagnostics import nearest, one_of
 from glossgraph.model import kebab
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from glossgraph.model import Reference
 
@@ -53,20 +53,33 @@ class Shelf:
         """Take the references by their ids."""
         self._references = references
 
-    def propose(self, name: str) -> str:
-        """Return the help for a source that is no reference's id: which one is meant, or how a new one is written."""
+    def has(self, name: str) -> bool:
+        """Tell whether a name is the id of a reference."""
+        return name in self._references
+
+    def propose(self, name: str, form: Callable[[str], str] = str) -> str:
+        """Return the help for a source that is no reference's id: which one is meant, or how a new one is written.
+
+        `form` gives what to write for an id at that place.
+        """
         address = _address(name)
         if address in self._by_address:
-            return f"that is `{self._by_address[address]}`: write that id"
-        near = "" if address else nearest(name, self._references)
-        if near:
-            return f"did you mean `{near}`?"
-        alike = [] if address else self._alike(name)
-        if alike:
-            return f"did you mean {one_of(alike)}?"
+            id_ = self._by_address[address]
+            return f"that is `{id_}`: write {'that id' if form is str else f'`{form(id_)}`'}"
+        likely = self.likely(name)
+        if likely:
+            return f"did you mean {one_of(map(form, likely))}?"
         id_, entry = self.skeleton(name)
         there = f"add `{entry}` to `graph/references.yml`"
-        return f"a source is named by its id: {there}, and write `{id_}` here"
+        return f"a source is named by its id: {there}, and write `{form(id_)}` here"
+
+    def likely(self, name: str) -> list[str]:
+        """Return the ids of the references that a name may mean."""
+        address = _address(name)
+        if address:
+            return [self._by_address[address]] if address in self._by_address else []
+        near = nearest(name, self._references)
+        return [near] if near else self._alike(name)
 
     def skeleton(self, name: str) -> tuple[str, str]:
         """Return an id for a new reference, and its entry on one line, with dots for what has to be found out."""

@@ -54,6 +54,8 @@ def of_mention(glossary: Glossary, text: str, mention: Mention) -> Advice:
     """Return what to say of a mention in a text that names no term."""
     name, words = mention.term, " ".join(mention.words.split())
     fact = f"no term is called `{name}`"
+    if name.startswith("@"):
+        return Advice(fact, f"a citation has single brackets: write `[{name}]`")
     term, written = _found(glossary, name)
     if term:
         why = "a link has no `#`" if name.startswith(f"{written}#") else "a link has the id of a term"

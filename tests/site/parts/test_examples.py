@@ -25,20 +25,24 @@ if TYPE_CHECKING:
         ({"max_x": 1e21}, "max_x - 1e3", "max x − 1e3", "1e+21 − 1e3"),
         ({"x": 1234.5}, "+x", "x", "1234.5"),
         ({}, "2 * 3.50", "2 × 3.50", ""),
+        ({"x": -4.0}, "abs(x - (2)) / max(1, abs(x))", "|x − (2)| / max(1, |x|)", "|(−4) − (2)| / max(1, |−4|)"),
+        ({"x_i": (3.0, -4.0)}, "sum(i, x_i ** 2)", "Σ_i(x i ^ 2)", "3 ^ 2 + (−4) ^ 2"),
+        ({"x_i": (1.0, 2.0), "a": 5.0}, "a * sum(i, abs(x_i))", "a × Σ_i(|x i|)", "5 × (|1| + |2|)"),
+        ({"x_i": (0.0,) * 7}, "sum(i, x_i)", "Σ_i(x i)", ""),
     ],
 )
 def test_a_formula_is_written_in_words_and_in_numbers(
-    given: dict[str, float], formula: str, words: str, numbers: str, bread: Glossary
+    given: dict[str, float | tuple[float, ...]], formula: str, words: str, numbers: str, bread: Glossary
 ) -> None:
-    found = worked_example(Site(bread), Example("A", given, formula, 1.0, "1"), "")
+    found = worked_example(Site(bread), bread["dough"], Example("A", given, formula, 1.0, "1"))
     assert (found.formula, found.numbers) == (words, numbers)
 
 
 def test_a_result_keeps_the_digits_that_are_meant(bread: Glossary) -> None:
     site = Site(bread)
     price = Example("A", {}, "1", 12000.5, "12000.50", "per share")
-    assert worked_example(site, price, "").result == "12,000.50 per share"
-    assert worked_example(site, Example("A", {}, "1", -2.0, "-2.0"), "").result == "−2.0"
+    assert worked_example(site, bread["dough"], price).result == "12,000.50 per share"
+    assert worked_example(site, bread["dough"], Example("A", {}, "1", -2.0, "-2.0")).result == "−2.0"
 
 
 def test_an_example_stands_on_its_page_in_both_forms(bread: Glossary) -> None:

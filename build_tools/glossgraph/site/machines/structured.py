@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from glossgraph.model import Status
 from glossgraph.site.page import last_changed
+from glossgraph.text.cited import cited_in
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def _page(site: Site, page: Page, pages: Mapping[str, Page], term: Term | None) 
         ],
         "mentions": [_named_reference_to(site, id_) for id_ in page.mentions if f"terms/{id_}.md" not in named][:MOST],
     }
+    if term:
+        node["citation"] = [_work(site, id_) for id_ in cited_in(term) if id_ in site.glossary.references]
     if term and term.faq:
         return node | {
             "@type": "FAQPage",
@@ -176,6 +179,12 @@ def identifier(site: Site, term: Term) -> str:
 
 def _reference_to(site: Site, term: Term) -> Node:
     return {"@id": identifier(site, term)}
+
+
+def _work(site: Site, id_: str) -> Node:
+    fields = site.glossary.references[id_].fields
+    address = f"https://doi.org/{fields['DOI']}" if "DOI" in fields else str(fields.get("URL", ""))
+    return _without_empty_values({"@type": "CreativeWork", "name": str(fields.get("title", "")), "url": address})
 
 
 def _named_reference_to(site: Site, id_: str) -> Node:

@@ -53,8 +53,7 @@ def pages(site: Site) -> Iterator[Page]:
         say("paths.summary", glossary=glossary.about.title),
         source=_SOURCE,
         leads_to=(f"paths/{id_}.md" for id_ in glossary.paths),
-        entry=say("paths.entry"),
-        section=say("paths.title"),
+        entry=say("paths.title"),
         rows=rows,
     )
     for path in glossary.paths.values():
@@ -68,8 +67,6 @@ def pages(site: Site) -> Iterator[Page]:
             plain_words(glossary, path.description),
             source=_SOURCE,
             leads_to=(f"terms/{stop.term}.md" for stop in path.stops),
-            entry=path.label,
-            section=say("paths.title"),
             path_id=path.id,
             script_words=site.words.group("paths-script"),
             heading=Words(path.label),

@@ -1,20 +1,20 @@
-"""The references, with the terms that cite them."""
+"""The references, with the terms and the settings that rest on them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.members import citing
+from glossgraph.model import Setting, Term
 from glossgraph.site.parts.citations import reference_citation
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.of_settings import setting_link
 from glossgraph.site.template import page
+from glossgraph.text.cited import citing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary
     from glossgraph.site.content import Link
     from glossgraph.site.page import Page, Site
 
@@ -27,7 +27,11 @@ def pages(site: Site) -> Iterator[Page]:
     order = collation(glossary.about.language)
     cited = ((reference_citation(words, reference), reference.id) for reference in glossary.references.values())
     rows = sorted(cited, key=lambda row: (order.key(row[0]), row[1]))
-    entries = [(id_, citation, words.listed(_citing(glossary, id_))) for citation, id_ in rows]
+    named = citing(glossary)
+    entries = [
+        (id_, citation, words.listed(_link(entry) for entry in named.get(id_, ()) if isinstance(entry, Term | Setting)))
+        for citation, id_ in rows
+    ]
     yield page(
         site,
         "references.md",
@@ -40,7 +44,5 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _citing(glossary: Glossary, reference: str) -> Iterator[Link]:
-    """Yield links to the terms that cite a reference, and to the settings with a fact that does."""
-    yield from map(link, glossary.citing.get(reference, ()))
-    yield from map(setting_link, citing(glossary).get(reference, ()))
+def _link(entry: Term | Setting) -> Link:
+    return link(entry) if isinstance(entry, Term) else setting_link(entry)

@@ -62,8 +62,6 @@ def _page(site: Site, setting: Setting, before: Setting | None, after: Setting |
         plain_words(glossary, setting.description) or words.say("settings.summary-of-setting", setting=setting.label),
         source="graph/settings.yml",
         leads_to=(f"terms/{term.id}.md" for term in terms),
-        entry=setting.label,
-        section=words.say("settings.section"),
         heading=Words(setting.label),
         number=settings.index(setting) + 1,
         of=len(settings),

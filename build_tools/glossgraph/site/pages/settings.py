@@ -50,7 +50,6 @@ def pages(site: Site) -> Iterator[Page]:
         source="graph/settings.yml",
         leads_to=(f"settings/{setting.id}.md" for setting in settings),
         entry=title,
-        section=say("settings.section"),
         wide=True,
         heading=Words(title),
         settings=settings,

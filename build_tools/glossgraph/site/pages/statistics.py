@@ -12,6 +12,7 @@ from glossgraph.pictures.words import label_of
 from glossgraph.site.parts.edges import edge_in_words, link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
+from glossgraph.text.cited import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -102,7 +103,7 @@ def _coverage_columns(site: Site) -> Iterator[str]:
 def _coverage(terms: Iterable[Term]) -> tuple[str, ...]:
     """Return how many terms there are, and how many of them have questions, sources and examples."""
     terms = list(terms)
-    parts = ([t.faq for t in terms], [list(t.cited()) for t in terms], [t.examples for t in terms])
+    parts = ([t.faq for t in terms], [sources_of(t) for t in terms], [t.examples for t in terms])
     return str(len(terms)), *(str(sum(map(bool, part_of_each))) for part_of_each in parts)
 
 
@@ -140,7 +141,7 @@ def _by_relation(site: Site) -> Table:
     rows = []
     for relation in glossary.relations.values():
         edges = glossary.by_relation[relation.id]
-        cells = str(len(edges)), str(sum(bool(e.when) for e in edges)), str(sum(bool(e.sources) for e in edges))
+        cells = str(len(edges)), str(sum(bool(e.when) for e in edges)), str(sum(bool(sources_of(e)) for e in edges))
         rows.append((RowHeading(relation.label, f"relations/{relation.id}.md"), cells))
     first = say("statistics.relation"), say("statistics.edges")
     columns = *first, say("statistics.edges-on-condition"), say("statistics.edges-with-source")

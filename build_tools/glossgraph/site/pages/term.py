@@ -13,14 +13,16 @@ from glossgraph.pictures.words import label_of
 from glossgraph.site.content import Emphasis, Picture, Words, joined
 from glossgraph.site.pages.comparison import comparison_path
 from glossgraph.site.pages.path import places_on_paths
-from glossgraph.site.parts.citations import reference_citation, short_citation
+from glossgraph.site.parts.citations import short_citation
 from glossgraph.site.parts.edges import edge_groups, edge_in_words, link
 from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
+from glossgraph.site.parts.formula import shown_formula
 from glossgraph.site.parts.prose import BELOW_ENTRY, prose, sentence, sentences
 from glossgraph.site.parts.readings import readings
 from glossgraph.site.parts.stories import stories
 from glossgraph.site.template import page
+from glossgraph.text.cited import sources_of
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def _page(site: Site, term: Term) -> Page:
         _summary(site, term),
         source=term.file,
         term_id=term.id,
+        further=sources_of(term),
         parent=f"stages/{term.stage}.md",
         # a search for the name of a deprecated term shows first what is used instead
         names=[] if term.deprecated else [term.label, *term.aliases],
@@ -84,17 +87,26 @@ def _page(site: Site, term: Term) -> Page:
             for group in edge_groups(glossary, term, distinguishing=True, without=edges_to_articles)
             for edge in group.edges
         ],
-        figures=[_figure(site, figure.what, figure.value, figure.source) for figure in term.figures],
+        figures=[(figure, _short(site, figure.source)) for figure in term.figures],
         shown=_terms_by_stage(site, term) if is_article(glossary, term) else [],
-        examples=[worked_example(site, example, term.id) for example in term.examples],
+        formula=shown_formula(site, term),
+        coined=_coined(site, term),
+        examples=[worked_example(site, term, example) for example in term.examples],
         faq=[(Words(q.question), prose(glossary, q.answer, term.id, set(), level=BELOW_ENTRY)) for q in term.faq],
         seen=[_seen(site, term, appearance) for appearance in seen],
         nearby=[(link(other), Words(plain_words(glossary, other.definition))) for other in others],
         defined=[other.id for other in others],
-        sources=[_source(site, key) for key in term.references],
         places=places_on_paths(glossary, term.id),
         footer=footer(site, term),
     )
+
+
+def _coined(site: Site, term: Term) -> dict[str, Any]:
+    """Return the label and the reason of a term whose label is the glossary's own name for it; nothing for others."""
+    if not term.coined:
+        return {}
+    reason = sentence(site.glossary, term.coined.reason, term.id, set())
+    return {"name": Emphasis(term.label), "reason": reason}
 
 
 def _summary(site: Site, term: Term) -> str:
@@ -151,11 +163,6 @@ def _seen(site: Site, term: Term, seen: Appearance) -> dict[str, Any]:
     }
 
 
-def _figure(site: Site, what: str, value: str, key: str) -> tuple[str, str, str]:
+def _short(site: Site, key: str) -> str:
     reference = site.glossary.references.get(key)
-    return what, value, short_citation(site.words, reference) if reference else key
-
-
-def _source(site: Site, key: str) -> str | Words:
-    reference = site.glossary.references.get(key)
-    return reference_citation(site.words, reference) if reference else Words(key)
+    return short_citation(site.words, reference) if reference else key

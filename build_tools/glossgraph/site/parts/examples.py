@@ -8,21 +8,36 @@ from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Words
 from glossgraph.site.parts.prose import BELOW_ENTRY, prose
-from glossgraph.text import formula
+from glossgraph.text import symbols
+from glossgraph.text.mathml import markup_of, symbol_markup
+from glossgraph.text.plain import plain_words
+from glossgraph.text.plain_formula import plain_formula
+from glossgraph.text.summands import written_out
 
 if TYPE_CHECKING:
-    from glossgraph.model import Example
+    from collections.abc import Mapping
+
+    from glossgraph.model import Example, Term
     from glossgraph.site.content import Markdown
     from glossgraph.site.page import Site
     from glossgraph.site.words import Catalogue
+    from glossgraph.text.formula import Quantity
 
-_PART = re.compile(r"[A-Za-z_]\w*|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+|\*\*|[-+*/(),]")
-
-_SIGNS = {"*": " × ", "/": " / ", "+": " + ", "-": " − ", "**": " ^ ", ",": ", "}
-"""How the signs of a formula are written between two values; a minus that begins a value has no spaces around it."""
+_MOST_SUMMANDS = 6
+"""How many summands are written out with their numbers."""
 
 _LONG = 5
 """The least number of digits of whole numbers that are written in groups of three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A given value: its name, as MathML too if it is a symbol of the term, what that means, and the value."""
+
+    markup: str
+    name: str
+    meaning: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,53 +45,59 @@ class WorkedExample:
     """An example as a page shows it."""
 
     title: Words
-    given: tuple[tuple[str, str], ...]
-    """The names of the given values, and the values."""
+    given: tuple[Given, ...]
     formula: str
     """The formula with words for its names."""
+    markup: str
+    """The formula as MathML, if it is that of the term."""
     numbers: str
     """The formula with the numbers in place of the names; empty if it has no names."""
     result: str
     text: Markdown
 
 
-def worked_example(site: Site, example: Example, own: str) -> WorkedExample:
-    """Return an example as the page of its term, `own`, shows it."""
-    given = {name: _number(site.words, value) for name, value in example.given.items()}
-    values = {name: f"({number})" if number.startswith("−") else number for name, number in given.items()}
-    words = {name: _words(name) for name in given}
+def worked_example(site: Site, term: Term, example: Example) -> WorkedExample:
+    """Return an example as the page of its term shows it."""
+    meanings = {symbol.written: symbol.meaning for symbol in term.formula.where} if term.formula else {}
+    words = {name: symbols.plain(name) if name in meanings else _words(name) for name in example.given}
+    computed = term.computed_by(example)
+    written = plain_formula(computed, words)
+    of_term = None if example.formula else term.formula
     return WorkedExample(
         Words(example.title),
-        tuple((words[name][:1].upper() + words[name][1:], number) for name, number in given.items()),
-        _written(example.formula, words),
-        _written(example.formula, values) if given else "",
+        tuple(
+            Given(
+                symbol_markup(name) if name in meanings else "",
+                words[name] if name in meanings else words[name][:1].upper() + words[name][1:],
+                plain_words(site.glossary, meanings.get(name, "")),
+                _numbers(site.words, value),
+            )
+            for name, value in example.given.items()
+        ),
+        f"{symbols.plain(of_term.symbol)} = {written}" if of_term else written,
+        markup_of(of_term.equation) if of_term else "",
+        _in_numbers(site.words, computed, example.given) if example.given else "",
         f"{_grouped(site.words, example.written)} {example.unit}".strip(),
-        prose(site.glossary, example.text, own, set(), level=BELOW_ENTRY),
+        prose(site.glossary, example.text, term.id, set(), level=BELOW_ENTRY),
     )
 
 
-def _written(text: str, replacements: dict[str, str]) -> str:
-    """Return a formula with signs as people write them, and with its names replaced."""
-    parts: list[str] = []
-    before = ""
-    for part in _PART.findall(text):
-        starts_value = before in {"", "("} or before in _SIGNS
-        if part in "+-" and starts_value:
-            parts.append("−" if part == "-" else "")
-        elif part in _SIGNS:
-            parts.append(_SIGNS[part])
-        else:
-            parts.append(part if part in formula.FUNCTIONS else replacements.get(part, part))
-        before = part
-    return "".join(parts)
+def _in_numbers(words: Catalogue, text: str, given: Mapping[str, Quantity]) -> str:
+    """Return a formula with numbers for its names; nothing if it has too many summands."""
+    if any(isinstance(value, tuple) and len(value) > _MOST_SUMMANDS for value in given.values()):
+        return ""
+    text, single = written_out(text, given)
+    numbers = {name: _numbers(words, value) for name, value in single.items()}
+    return plain_formula(text, {name: f"({one})" if one.startswith("−") else one for name, one in numbers.items()})
 
 
 def _words(name: str) -> str:
     return " ".join(name.replace("_", " ").split())
 
 
-def _number(words: Catalogue, value: float) -> str:
-    return _grouped(words, f"{value:.15g}")
+def _numbers(words: Catalogue, value: Quantity) -> str:
+    numbers = value if isinstance(value, tuple) else [value]
+    return "; ".join(_grouped(words, f"{number:.15g}") for number in numbers)
 
 
 def _grouped(words: Catalogue, number: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from glossgraph.site.content import Code, Link, Words, stripped
+from glossgraph.site.content import Cite, Code, Link, Source, Words, stripped
 from glossgraph.text.autolinks import find_autolinks
+from glossgraph.text.cited import citations_in
 from glossgraph.text.headings import moved_headings
 from glossgraph.text.markup import harmless
 from glossgraph.text.mentions import mentioned
-from glossgraph.text.plain import mention_words
+from glossgraph.text.plain import mention_words, plain_words
 from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from glossgraph.model import Glossary
     from glossgraph.site.content import Markdown, Piece
+    from glossgraph.text.citation import Citation
 
 
 BELOW_TITLE, BELOW_SECTION, BELOW_ENTRY = 2, 3, 4
@@ -30,7 +33,7 @@ def prose(
     """Return a contributed text as Markdown without raw HTML or images, and with links only to the web and to terms.
 
     A mention becomes a link to the page of its term; a mention of the page's own term, or of no term, becomes plain
-    words.
+    words. A citation becomes links to the sources of the page; in a heading, it is left out.
 
     Names of terms become links too if `seen` is given: the ids of the terms to which the section links already. The
     ids of those to which this text links are added to it. A section begins with `set()`, and all its texts share that
@@ -68,9 +71,21 @@ def _replaced(
         term, words = mention.term, mention_words(glossary, text, mention)
         is_link = term in glossary.terms and term != own
         yield mention.start, mention.end, _link(term, words) if is_link else Words(words)
+    numbered = citations_in(text)
+    for citation in scanned.citations:
+        cite = _cite(glossary, text, citation) if citation in numbered else Words("")
+        yield citation.lead, citation.end, cite
     if seen is not None:
         for name in find_autolinks(glossary, text, own, seen):
             yield name.start, name.end, _link(name.term, text[name.start : name.end])
+
+
+def _cite(glossary: Glossary, text: str, citation: Citation) -> Cite:
+    sources = (
+        Source(part.key, plain_words(glossary, part.prefix), plain_words(glossary, part.suffix))
+        for part in citation.parts
+    )
+    return Cite(tuple(sources), harmless(re.sub(r"\s+", " ", text[citation.lead : citation.end])))
 
 
 def _link(term: str, words: str) -> Link:

@@ -10,8 +10,10 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
   const SHOW_AFTER = 300;
   const HIDE_AFTER = 300;
   const GAP = 6;
+  const SOURCE = "#source.";
 
-  // --- Previews: a link to a term shows the definition that the page itself carries, in `details.gg-used`. ---
+  // --- Previews: a link to a term shows the definition that the page itself carries, in `details.gg-used`; one to a
+  // source shows its entry in the list of sources. ---
 
   const preview = { box: null, link: null, rect: null, timer: 0, describedBy: null };
   let pointer = "mouse";
@@ -30,10 +32,24 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
     for (const link of document.querySelectorAll(".gg-used dt a[href]")) {
       const dt = link.closest("dt");
       const text = dt.nextElementSibling?.textContent.trim();
-      const named = { label: link.textContent.trim(), heading: dt.textContent.trim(), text };
+      const label = link.textContent.trim();
+      const open = filled(dt.closest(".gg-used").dataset.open, { term: label });
+      const named = { open, heading: dt.textContent.trim(), text };
       if (text) found.set(addressOf(link), named);
     }
     return found;
+  }
+
+  function sourceFor(link) {
+    const entry = document.getElementById(hrefOf(link).slice(1));
+    const list = entry?.closest(".gg-sources");
+    if (!list || link.closest(".gg-sources, .gg-preview")) return null;
+    const heading = link.getAttribute("aria-label") ?? link.textContent.trim();
+    return { open: list.dataset.open, heading, text: entry.firstElementChild.textContent.trim() };
+  }
+
+  function previewFor(link) {
+    return hrefOf(link).startsWith(SOURCE) ? sourceFor(link) : definitionFor(link);
   }
 
   function definitionFor(link) {
@@ -80,15 +96,14 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
   }
 
   function show(link, { touched = false, rect = link.getClientRects()[0] } = {}) {
-    const definition = definitionFor(link);
-    if (!definition || !rect) return false;
+    const shown = previewFor(link);
+    if (!shown || !rect) return false;
     hide();
     const box = boxOfPreview();
     box.setAttribute("role", touched ? "status" : "tooltip");
-    box.replaceChildren(element("strong", "", definition.heading), element("span", "", definition.text));
+    box.replaceChildren(element("strong", "", shown.heading), element("span", "", shown.text));
     if (touched) {
-      const words = document.querySelector(".gg-used").dataset.open;
-      const open = element("a", "gg-preview-open", filled(words, { term: definition.label }));
+      const open = element("a", "gg-preview-open", shown.open);
       open.href = new URL(hrefOf(link), document.baseURI);
       box.append(open);
     }

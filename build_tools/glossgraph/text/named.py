@@ -1,0 +1,55 @@
+"""Whether a text names a term, be it in another form of its words: "liquidated" names liquidation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glossgraph.model import UNREADABLE, name_key
+from glossgraph.text.names import names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from glossgraph.model import Term
+
+_WORD = re.compile(r"[^\W_]+")
+
+_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+"""The words of names that other forms of them may lack."""
+
+_SHORT = 4
+"""The most letters of a word of which only the ending of an English form may differ."""
+
+_ENDINGS = frozenset({"", "s", "es", "d", "ed", "er", "ing"})
+
+_CUT, _ADDED = 2, 5
+"""How many letters another form of a longer word may lack at its end, and have there instead."""
+
+
+def is_named(term: Term, text: str) -> bool:
+    """Tell whether a text has a name of a term in it, or all words of one in some form and in any order."""
+    key, words = name_key(text), {word.casefold() for word in _WORD.findall(text)}
+    return any(_all_in(name.written, words) or _is_within(name.written, key) for name in names_of(term))
+
+
+def _is_within(name: str, key: str) -> bool:
+    """Tell whether a name is among the letters of a text, in a script that may put no spaces between words."""
+    return not name.isascii() and name_key(name) in key
+
+
+def _all_in(name: str, words: Iterable[str]) -> bool:
+    if name == UNREADABLE:
+        return False
+    wanted = [word.casefold() for word in _WORD.findall(name)]
+    telling = [word for word in wanted if word not in _SMALL] or wanted
+    return bool(telling) and all(any(_is_form(word, other) for other in words) for word in telling)
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Tell whether two words may be forms of one, by their spelling alone."""
+    short, long = sorted((word, other), key=len)
+    if len(short) <= _SHORT:
+        return long.startswith(short) and long[len(short) :] in _ENDINGS
+    kept = max(_SHORT, len(short) - _CUT)
+    return short[:kept] == long[:kept] and len(long) - kept <= _ADDED

@@ -1,0 +1,33 @@
+"""Which words of a text name a term."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossgraph.model import Term
+from glossgraph.text.named import is_named
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "expected"),
+    [
+        (("Margin call",), "Is a margin call a threat?", True),
+        (("Margin call",), "Why are margin-calls made?", True),
+        (("Margin call",), "When is the margin called?", True),
+        (("Margin call",), "Why the call?", False),
+        (("Liquidation",), "When is a position liquidated?", True),
+        (("Liquidation",), "Is liquidity gone?", False),
+        (("Loss of discretion",), "Who has lost discretion by such losses?", True),
+        (("Repo",), "Who writes the report?", False),
+        (("Repo",), "Who lends in repos?", True),
+        (("Auto-deleveraging", "ADL"), "Is ADL fair?", True),
+        (("Leverage",), "Is a leveraged fund safe?", True),
+        (("Price",), "How is pricing done?", True),
+        (("Kündigung",), "Wann wirkt eine Kündigung?", True),
+        (("追加証拠金",), "追加証拠金はいつ必要ですか。", True),
+        (("追加証拠金",), "いつ必要ですか。", False),
+    ],
+)
+def test_a_text_names_a_term_in_any_form_of_its_words(names: tuple[str, ...], text: str, expected: bool) -> None:
+    term = Term("a", "terms/a.yml", names[0], "event", "", aliases=names[1:])
+    assert is_named(term, text) is expected
