@@ -31,8 +31,8 @@ def test_the_figures_are_true(name: str, request: pytest.FixtureRequest) -> None
     text = figures(glossary)
     every = list(glossary.terms.values())
     whole = cells(text, "What there is")
-    assert whole["Terms"][0] == str(len(every))
-    assert whole["Edges"][0] == str(len(glossary.edges))
+    assert whole["Terms"][0] == f"{len(every):,}"
+    assert whole["Edges"][0] == f"{len(glossary.edges):,}"
     by_stage = cells(text, "By stage")
     assert sum(int(row[0]) for row in by_stage.values()) == sum(bool(term.stage) for term in every)
     by_kind = cells(text, "By kind")

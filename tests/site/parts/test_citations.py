@@ -66,6 +66,30 @@ def test_a_reference_leads_to_the_web_or_nowhere(address: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "links"),
+    [
+        ({"DOI": "10.1/a"}, "[doi:10.1/a](https://doi.org/10.1/a)"),
+        ({"DOI": "10.1/S0378(02)00-2"}, "[doi:10.1/S0378(02)00-2](https://doi.org/10.1/S0378%2802%2900-2)"),
+        ({"DOI": "10.1/a", "URL": "https://doi.org/10.1/a"}, "[doi:10.1/a](https://doi.org/10.1/a)"),
+        (
+            {"DOI": "10.1/a", "URL": "https://a.example/free/"},
+            "[doi:10.1/a](https://doi.org/10.1/a) [a.example/free](https://a.example/free/)",
+        ),
+        ({}, ""),
+    ],
+)
+def test_a_citation_leads_to_the_doi_and_to_where_the_work_was_read(fields: dict[str, str], links: str) -> None:
+    reference = Reference("a", {"title": "A", "author": "B", **fields})
+    assert citations.reference_citation(WORDS, reference) == f"B (n.d.). *A*. {links}".strip()
+
+
+def test_a_work_without_an_author_is_named_by_its_title() -> None:
+    reference = Reference("a", {"title": "A v. B", "issued": csl_date("2017"), "publisher": "F.3d"})
+    assert citations.reference_citation(WORDS, reference) == "*A v. B* (2017). F.3d."
+    assert citations.short_citation(WORDS, reference) == "A v. B (2017)"
+
+
+@pytest.mark.parametrize(
     ("issued", "year"),
     [
         ("2022-11-02", "2022"),

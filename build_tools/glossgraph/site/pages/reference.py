@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Setting, Term
-from glossgraph.site.parts.citations import reference_citation
+from glossgraph.site.parts.citations import reference_citation, short_citation
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.of_settings import setting_link
@@ -25,12 +25,17 @@ def pages(site: Site) -> Iterator[Page]:
     if not glossary.references:
         return
     order = collation(glossary.about.language)
-    cited = ((reference_citation(words, reference), reference.id) for reference in glossary.references.values())
-    rows = sorted(cited, key=lambda row: (order.key(row[0]), row[1]))
+    rows = sorted(
+        glossary.references.values(), key=lambda reference: (order.key(short_citation(words, reference)), reference.id)
+    )
     named = citing(glossary)
     entries = [
-        (id_, citation, words.listed(_link(entry) for entry in named.get(id_, ()) if isinstance(entry, Term | Setting)))
-        for citation, id_ in rows
+        (
+            reference.id,
+            reference_citation(words, reference),
+            words.listed(_link(entry) for entry in named.get(reference.id, ()) if isinstance(entry, Term | Setting)),
+        )
+        for reference in rows
     ]
     yield page(
         site,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
 
 from glossgraph.pictures.words import enumerated
 from glossgraph.site.parts.dates import day_in_words
@@ -23,16 +24,18 @@ MOST_NAMES = 3
 
 
 def reference_citation(words: Catalogue, reference: Reference) -> str:
-    """Return a reference as Markdown: authors, year, title, where it appeared, and its address."""
+    """Return a reference as Markdown: authors, year, title, where it appeared, and its address.
+
+    Where no author is known, the title stands first, as the name by which the work is found in a list.
+    """
     fields = reference.fields
-    parts = [_people(words, fields.get("author", [])), f"({escape_markdown(_year(words, fields))})."]
-    parts.append(f"*{escape_markdown(str(fields.get('title', reference.id)))}*.")
+    people = _people(words, fields.get("author", []))
+    year = f"({escape_markdown(_year(words, fields))})."
+    title = f"*{escape_markdown(str(fields.get('title', reference.id)))}*"
+    parts = [people, year, f"{title}."] if people else [title, year]
     parts += [f"{escape_markdown(container)}." for container in (_container(fields),) if container]
-    address = str(fields.get("URL", "")) or (f"https://doi.org/{fields['DOI']}" if "DOI" in fields else "")
-    if address:
-        label = f"doi:{fields['DOI']}" if "DOI" in fields else address.removeprefix("https://").rstrip("/")
-        parts.append(_web_link(label, address))
-    return " ".join(part for part in parts if part)
+    parts.append(" ".join(_addresses(fields)))
+    return " ".join(filter(None, parts))
 
 
 def short_citation(words: Catalogue, reference: Reference) -> str:
@@ -41,6 +44,16 @@ def short_citation(words: Catalogue, reference: Reference) -> str:
     names = [str(p.get("family") or p.get("literal") or "") for p in _listed(fields.get("author", []))]
     who = _enumerated(words, names) or str(fields.get("title", reference.id))
     return words.say("citation.short", names=who, year=_year(words, fields))
+
+
+def _addresses(fields: Any) -> Iterator[str]:
+    """Yield the links to a work: its DOI, which lasts, and the address at which it was read."""
+    doi, address = str(fields.get("DOI", "")), str(fields.get("URL", ""))
+    resolved = f"https://doi.org/{quote(doi, safe='/:;,')}"
+    if doi:
+        yield _web_link(f"doi:{doi}", resolved)
+    if address and unquote(address) != unquote(resolved):
+        yield _web_link(address.removeprefix("https://").rstrip("/"), address)
 
 
 def _web_link(label: str, address: str) -> str:
