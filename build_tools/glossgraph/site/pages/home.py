@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.members import described
 from glossgraph.graph.sequence import in_order
 from glossgraph.site.content import Link, Words
-from glossgraph.site.pages import whole_map
+from glossgraph.site.pages import questions, whole_map
 from glossgraph.site.pages.changes import newest_days
 from glossgraph.site.parts.of_settings import settings_title
 from glossgraph.site.parts.prose import prose, sentence
@@ -68,6 +68,7 @@ def _leads_to(glossary: Glossary) -> Iterator[str]:
     yield from (f"{folder}/index.md" for folder in ("terms", "compare", "kinds", "relations"))
     yield whole_map.PATH
     yield "settings/index.md"
+    yield questions.PATH
 
 
 def _doors(site: Site) -> Iterator[tuple[str, str, str]]:
@@ -82,6 +83,8 @@ def _doors(site: Site) -> Iterator[tuple[str, str, str]]:
     if glossary.paths:
         yield say("paths.title"), "paths/index.md", say("home.paths-for")
     yield say("a-to-z.entry"), "terms/index.md", say("home.a-to-z-for")
+    if any(term.faq for term in glossary.terms.values()):
+        yield say("questions.title"), questions.PATH, say("home.questions-for")
     if glossary.apart:
         yield say("comparisons.title"), "compare/index.md", say("home.comparisons-for")
 
