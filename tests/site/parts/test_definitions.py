@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
     from glossgraph.site.page import Page
 
-EXEMPT = {"terms/index.md", "map.md"}
-"""The pages that show every term themselves."""
+EXEMPT = {"terms/index.md", "map.md", "questions.md", "references.md"}
+"""The pages that name nearly every term."""
 
 LISTED = re.compile(r"(?<=</p>\n)<ol>(?:(?!</section>).)*</section>", re.DOTALL)
 """A story that a page only lists, for want of room: its terms have no definitions either."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Setting, Term
-from glossgraph.site.parts.citations import reference_citation, short_citation
+from glossgraph.site.parts.citations import addresses, short_citation, work
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.of_settings import setting_link
@@ -32,7 +32,8 @@ def pages(site: Site) -> Iterator[Page]:
     entries = [
         (
             reference.id,
-            reference_citation(words, reference),
+            work(words, reference),
+            addresses(reference),
             words.listed(_link(entry) for entry in named.get(reference.id, ()) if isinstance(entry, Term | Setting)),
         )
         for reference in rows
@@ -45,6 +46,7 @@ def pages(site: Site) -> Iterator[Page]:
         words.say("references.summary", glossary=glossary.about.title),
         source="graph/references.yml",
         entry=words.say("references.title"),
+        definitions=False,
         entries=entries,
     )
 

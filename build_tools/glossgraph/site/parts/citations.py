@@ -24,18 +24,24 @@ MOST_NAMES = 3
 
 
 def reference_citation(words: Catalogue, reference: Reference) -> str:
-    """Return a reference as Markdown: authors, year, title, where it appeared, and its address.
+    """Return a reference as Markdown: authors, year, title, where it appeared, and its addresses."""
+    return " ".join(filter(None, (work(words, reference), addresses(reference))))
 
-    Where no author is known, the title stands first, as the name by which the work is found in a list.
-    """
+
+def work(words: Catalogue, reference: Reference) -> str:
+    """Return a reference as Markdown without its addresses; the title comes first where no author is known."""
     fields = reference.fields
     people = _people(words, fields.get("author", []))
     year = f"({escape_markdown(_year(words, fields))})."
     title = f"*{escape_markdown(str(fields.get('title', reference.id)))}*"
     parts = [people, year, f"{title}."] if people else [title, year]
     parts += [f"{escape_markdown(container)}." for container in (_container(fields),) if container]
-    parts.append(" ".join(_addresses(fields)))
-    return " ".join(filter(None, parts))
+    return " ".join(parts)
+
+
+def addresses(reference: Reference) -> str:
+    """Return the links to a work as Markdown: its DOI, which lasts, and the address at which it was read."""
+    return " ".join(_addresses(reference.fields))
 
 
 def short_citation(words: Catalogue, reference: Reference) -> str:
@@ -47,7 +53,6 @@ def short_citation(words: Catalogue, reference: Reference) -> str:
 
 
 def _addresses(fields: Any) -> Iterator[str]:
-    """Yield the links to a work: its DOI, which lasts, and the address at which it was read."""
     doi, address = str(fields.get("DOI", "")), str(fields.get("URL", ""))
     resolved = f"https://doi.org/{quote(doi, safe='/:;,')}"
     if doi:
