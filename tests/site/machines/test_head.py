@@ -330,4 +330,4 @@ def test_the_head_is_light(glossary: Glossary) -> None:
     pages = {page.path: page for page in publish(site).pages}
     sizes = [len(head(site, pages[f"terms/{id_}.md"], pages).encode()) for id_ in glossary.terms]
     assert sorted(sizes)[len(sizes) // 2] < 7_000
-    assert max(sizes) < 9_500
+    assert max(sizes) < 10_500

@@ -92,11 +92,14 @@ class Catalogue:
 
         """
         parts = self._pattern(key, values).parts
-        return "".join(_plain_part(key, part, values) for part in parts)
+        written = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
+        return "".join(_plain_part(key, part, written) for part in parts)
 
     def text(self, key: str, /, **values: Value) -> Markdown:
         """Return an entry as Markdown, with its links. It raises the errors that `say` raises."""
-        return text(*(_piece(part, values) for part in self._pattern(key, values).parts))
+        parts = self._pattern(key, values).parts
+        written = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
+        return text(*(_piece(part, written) for part in parts))
 
     def group(self, name: str) -> dict[str, Entry]:
         """Return the entries of a group by their names, as they are written, for a script that fills in the values."""
@@ -206,13 +209,13 @@ def _number(key: str, values: Mapping[str, object]) -> int:
     return number
 
 
-def _plain_part(key: str, part: str | _Slot | _LinkSlot, values: Mapping[str, str | int]) -> str:
+def _plain_part(key: str, part: str | _Slot | _LinkSlot, values: Mapping[str, str]) -> str:
     if isinstance(part, _LinkSlot):
         raise CatalogueError(f"`{key}` holds a link, and cannot be plain words")
-    return str(values[part.name]) if isinstance(part, _Slot) else part
+    return values[part.name] if isinstance(part, _Slot) else part
 
 
-def _piece(part: str | _Slot | _LinkSlot, values: Mapping[str, Value]) -> Piece | Markdown:
+def _piece(part: str | _Slot | _LinkSlot, values: Mapping[str, Piece | Markdown]) -> Piece | Markdown:
     if isinstance(part, str):
         return part
     if isinstance(part, _LinkSlot):
@@ -220,8 +223,6 @@ def _piece(part: str | _Slot | _LinkSlot, values: Mapping[str, Value]) -> Piece 
         target = values[part.target]
         return replace(target, words="".join(words)) if isinstance(target, Link) else Link(str(target), "".join(words))
     value = values[part.name]
-    if isinstance(value, int):
-        return str(value)
     return Words(value) if isinstance(value, str) else value
 
 
