@@ -231,6 +231,7 @@ def test_neighbouring_settings_lead_to_one_another(page: Page, served: str) -> N
     seen = [page.locator("h1").inner_text()]
     while page.locator(".gg-pager [rel=next]").count():
         page.locator(".gg-pager [rel=next]").click()
+        page.wait_for_load_state()
         seen.append(re.sub(r"\W+$", "", page.locator("h1").inner_text()))
         assert len(seen) <= 9
     assert len(seen) == 9

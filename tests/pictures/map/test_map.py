@@ -327,7 +327,7 @@ def test_the_page_is_no_mere_picture(glossary: Glossary) -> None:
     page = the_page(glossary)
     for text in (page.text, page.plain):
         assert f"{len(glossary.terms)} terms" in text
-        assert f"{len(glossary.joining)} connections" in text
+        assert f"{len(glossary.joining):,} connections" in text
         assert re.search(r"\(terms/index\.(md|txt)\)", text)
         assert re.search(r"\(relations/index\.(md|txt)\)", text)
     assert set(terms_in(page, page.text)) == glossary.terms.keys()
