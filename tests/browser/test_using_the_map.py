@@ -47,7 +47,7 @@ def view_of(page: Page) -> list[float]:
 
 def test_a_term_is_found_by_its_alias_with_the_keyboard_alone(map_page: Page) -> None:
     map_page.focus(FIND)
-    map_page.keyboard.type("collateral cal")
+    map_page.keyboard.type("maintenance cal")
     options = map_page.locator("#gg-map-find-list [role=option]")
     expect(options).to_have_count(1)
     expect(options).to_contain_text("Margin call")

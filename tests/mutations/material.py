@@ -77,8 +77,8 @@ def new_term(draft: Draft, random: Random, edges: Mapping[str, str] | None = Non
         "label": label.capitalize(),
         "kind": staged_kind(seen) if "stage" in fields else unstaged_kind(seen),
         "definition": f"A {words(random, 5)}.",
-        "explanation": f"So it is {words(random, 4)}.",
-        "faq": f"[{{question: Is it {word(random)}?, answer: It is {word(random)}.}}]",
+        "explanation": f"A {label} is {words(random, 4)}.",
+        "faq": f"[{{question: Is a {label} {word(random)}?, answer: It is {word(random)}.}}]",
     }
     if "stage" in fields:
         usual["step"] = f"{{at: {choose(random, actors(seen))}, state: Is {word(random)}}}"

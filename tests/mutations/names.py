@@ -59,7 +59,8 @@ def entry_copied(draft: Draft, random: Random) -> list[Finding]:
 
 def file_not_in_kebab_case(draft: Draft, random: Random) -> list[Finding]:
     """Whoever names the term rightly is not at fault."""
-    file = choose(random, draft.term_files())
+    # a step that nobody takes any more would be a fault of its own
+    file = choose(random, (file for file in draft.term_files() if "/actors/" not in file))
     id_ = stem(file)
     forms = [id_.capitalize(), id_.upper(), id_.replace("-", "_"), id_.replace("-", " "), f"{id_}-", id_.title()]
     renamed = f"{file.removesuffix(f'{id_}.yml')}{choose(random, (form for form in forms if form != id_))}.yml"

@@ -10,13 +10,13 @@ without its `@` is a warning: it may have been meant as a citation. For plain br
 Fails:
 
 ```yaml
-explanation: Slopes that run together are wet first [@bevan-kirkby-1979, p. 46].
+explanation: A flood begins on slopes that run together, which are wet first [@bevan-kirkby-1979, p. 46].
 ```
 
 Fixed:
 
 ```yaml
-explanation: Slopes that run together are wet first [@beven-kirkby-1979, p. 46].
+explanation: A flood begins on slopes that run together, which are wet first [@beven-kirkby-1979, p. 46].
 ```
 
 Fails:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import in_order
 from glossgraph.site.content import Link, Words
-from glossgraph.site.parts.anchors import heading_id
+from glossgraph.site.parts.anchors import section_id
 from glossgraph.site.parts.edges import listed_link
 from glossgraph.site.template import page
+from glossgraph.text.escape import escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,4 +66,4 @@ def _group(glossary: Glossary, heading: Words, terms: Iterable[Term]) -> Iterato
 
 def _link(term: Term, question: Question) -> Link:
     words = " ".join(question.question.split())
-    return Link(f"terms/{term.id}.md", words, f"#{heading_id(words)}")
+    return Link(f"terms/{term.id}.md", words, f"#{section_id(escape_markdown(words))}")

@@ -97,9 +97,7 @@ class Catalogue:
 
     def text(self, key: str, /, **values: Value) -> Markdown:
         """Return an entry as Markdown, with its links. It raises the errors that `say` raises."""
-        parts = self._pattern(key, values).parts
-        written = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
-        return text(*(_piece(part, written) for part in parts))
+        return text(*(self._piece(part, values) for part in self._pattern(key, values).parts))
 
     def group(self, name: str) -> dict[str, Entry]:
         """Return the entries of a group by their names, as they are written, for a script that fills in the values."""
@@ -119,6 +117,24 @@ class Catalogue:
         written = f"{number:,}" if isinstance(number, int) else number
         marks = {",": self.say("number.thousands"), ".": self.say("number.decimal")}
         return "".join(marks.get(character, character) for character in written)
+
+    def _piece(self, part: str | _Slot | _LinkSlot, values: Mapping[str, Value]) -> Piece | Markdown:
+        if isinstance(part, str):
+            return part
+        if isinstance(part, _LinkSlot):
+            words = "".join(self._in_link(word, values) for word in part.words)
+            target = values[part.target]
+            return replace(target, words=words) if isinstance(target, Link) else Link(str(target), words)
+        value = values[part.name]
+        if isinstance(value, int):
+            return self.number(value)
+        return Words(value) if isinstance(value, str) else value
+
+    def _in_link(self, word: str | _Slot, values: Mapping[str, Value]) -> str:
+        if isinstance(word, str):
+            return word
+        value = values[word.name]
+        return self.number(value) if isinstance(value, int) else str(value)
 
     def _pattern(self, key: str, values: Mapping[str, object]) -> _Pattern:
         entry = self.entries.get(key)
@@ -213,17 +229,6 @@ def _plain_part(key: str, part: str | _Slot | _LinkSlot, values: Mapping[str, st
     if isinstance(part, _LinkSlot):
         raise CatalogueError(f"`{key}` holds a link, and cannot be plain words")
     return values[part.name] if isinstance(part, _Slot) else part
-
-
-def _piece(part: str | _Slot | _LinkSlot, values: Mapping[str, Piece | Markdown]) -> Piece | Markdown:
-    if isinstance(part, str):
-        return part
-    if isinstance(part, _LinkSlot):
-        words = (str(values[word.name]) if isinstance(word, _Slot) else word for word in part.words)
-        target = values[part.target]
-        return replace(target, words="".join(words)) if isinstance(target, Link) else Link(str(target), "".join(words))
-    value = values[part.name]
-    return Words(value) if isinstance(value, str) else value
 
 
 def _list(names: Iterable[str]) -> str:
