@@ -60,10 +60,10 @@ def decomposed(draft: Draft, random: Random) -> list[Finding]:
 
 def escaped(draft: Draft, random: Random) -> list[Finding]:
     """An invisible character that is written out in a quoted text."""
-    id_ = new_term(draft, random, explanation='"It is in quotes."')
+    id_ = new_term(draft, random)
     draft.settle()
     file = f"terms/{id_}.yml"
-    line = draft.put(file, ("explanation",), '"It is \\u200bin quotes."')
+    line = draft.put(file, ("explanation",), f'"A {id_.replace("-", " ")} is \\u200bin quotes."')
     return [Finding("stray-character", file, line)]
 
 

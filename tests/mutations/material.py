@@ -55,7 +55,9 @@ def staged_kind(seen: View) -> str:
 
 
 def actors(seen: View) -> list[str]:
-    return [id_ for id_ in seen.terms if seen.role(id_) == "participant"]
+    """Return the participants; where settings cast roles, those with one, as no other can take a step."""
+    cast = {actor for actor, _ in seen.cast()}
+    return [id_ for id_ in seen.terms if seen.role(id_) == "participant" and (id_ in cast or not cast)]
 
 
 def anywhere(seen: View, random: Random) -> str:

@@ -14,7 +14,7 @@ from glossgraph.text.escape import escape_markdown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from glossgraph.model import Glossary, Question, Term
+    from glossgraph.model import Glossary, Term
     from glossgraph.site.page import Page, Site
 
 PATH = "questions.md"
@@ -55,15 +55,16 @@ def _groups(site: Site) -> Iterator[_Group]:
 
 
 def _group(glossary: Glossary, heading: Words, terms: Iterable[Term]) -> Iterator[_Group]:
-    asked = [
-        (listed_link(glossary, term), [_link(term, question) for question in term.faq])
-        for term in in_order(glossary, terms)
-        if term.faq
-    ]
+    asked = [(listed_link(glossary, term), list(_links(term))) for term in in_order(glossary, terms) if term.faq]
     if asked:
         yield heading, asked
 
 
-def _link(term: Term, question: Question) -> Link:
-    words = " ".join(question.question.split())
-    return Link(f"terms/{term.id}.md", words, f"#{section_id(escape_markdown(words))}")
+def _links(term: Term) -> Iterator[Link]:
+    """Yield a link to each answer; to the page as a whole if an earlier heading there may have the answer's id."""
+    taken = {section_id(escape_markdown(title)) for title in (term.label, *(e.title for e in term.examples))}
+    for question in term.faq:
+        words = " ".join(question.question.split())
+        id_ = section_id(escape_markdown(words))
+        yield Link(f"terms/{term.id}.md", words, "" if id_ in taken else f"#{id_}")
+        taken.add(id_)
