@@ -85,6 +85,8 @@ def _mentions(draft: Draft, id_: str) -> list[tuple[str, int]]:
     texts += [("graph/glossary.yml", ("sections", n, "text")) for n in range(len(seen.graph["glossary"]["sections"]))]
     for row, path in enumerate(seen.graph.get("paths", [])):
         texts += [("graph/paths.yml", (row, "stops", n, "text")) for n in range(len(path["stops"]))]
+    for row, setting in enumerate(seen.graph.get("settings", [])):
+        texts += [(SETTINGS, (row, "facts", n, "text")) for n in range(len(setting.get("facts", [])))]
     found = []
     for file, path in texts:
         spot = draft.spot(file, *path)

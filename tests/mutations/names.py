@@ -107,11 +107,13 @@ def _other_spelling(random: Random, name: str) -> str:
 
 def label_of_another(draft: Draft, random: Random) -> list[Finding]:
     seen = view(draft)
-    first, second = sorted(random.sample([id_ for id_ in seen.terms if not seen.deprecated(id_)], 2))
-    changed, other = random.choice([(first, second), (second, first)])
+    other = choose(random, (id_ for id_ in seen.terms if not seen.deprecated(id_)))
     new = _other_spelling(random, seen.terms[other]["label"])
-    draft.put(seen.files[changed], ("label",), quoted(new))
-    return [Finding("duplicate-label", seen.files[second], draft.value_line(seen.files[second], "label"))]
+    asked = f"[{{question: {quoted(f'Is {new} so?')}, answer: It is.}}]"
+    id_ = new_term(draft, random, label=quoted(new), explanation=quoted(f"{new} is so."), faq=asked)
+    now = view(draft)
+    second = now.files[max(id_, other)]
+    return [Finding("duplicate-label", second, draft.value_line(second, "label"))]
 
 
 def _apart(seen: View) -> set[frozenset[str]]:

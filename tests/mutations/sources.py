@@ -33,10 +33,12 @@ def address_for_a_source(draft: Draft, random: Random) -> list[Finding]:
 
 
 def reference_renamed(draft: Draft, random: Random) -> list[Finding]:
+    """A reference that is named, and not cited in prose, has a new id."""
     seen = view(draft)
-    number = random.randrange(len(seen.references))
-    old = seen.references[number]["id"]
-    draft.put(REFERENCES, ("references", number, "id"), f"{old}-{word(random)}")
+    named = {name for name, _, _ in seen.cited()}
+    ids = [reference["id"] for reference in seen.references]
+    old = choose(random, (id_ for id_ in ids if id_ in named and not any(f"@{id_}" in t for t in draft.texts.values())))
+    draft.put(REFERENCES, ("references", ids.index(old), "id"), f"{old}-{word(random)}")
     return [
         Finding("unknown-reference", file, draft.value_line(file, *p)) for name, file, p in seen.cited() if name == old
     ]
