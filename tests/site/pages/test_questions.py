@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import markdown
 import pytest
 
 from glossgraph.model import Question
@@ -43,3 +45,21 @@ def test_where_nothing_is_asked_there_is_no_page(bread: Glossary) -> None:
     pages = pages_of(silent)
     assert "questions.md" not in pages
     assert "questions" not in pages["index.md"].text
+
+
+def test_a_question_is_found_though_other_headings_of_the_page_read_the_same(bread: Glossary) -> None:
+    """Be it the term's name, a heading within its explanation, or a question with other signs."""
+    names = ("Dough", "What is it?", "What is it!", "Что это?", "Что это?", "What *is* it?")
+    odd = replace(
+        bread.terms["dough"],
+        label="Dough?",
+        explanation="# What is it?\n\nIt is dough.\n\n# What is it\n\n# Что это?\n\nIt is flour.",
+        faq=tuple(Question(name, f"Answer {number}.") for number, name in enumerate(names)),
+    )
+    pages = pages_of(replace(bread, terms={**bread.terms, "dough": odd}))
+    linked = re.findall(r"\(terms/dough\.md#(.+)\)$", pages["questions.md"].text, re.MULTILINE)
+    html = markdown.markdown(pages["terms/dough.md"].text, extensions=["toc", "attr_list", "md_in_html"])
+    answers = re.findall(r'<h3 id="([^"]*)">[^<]*(?:<em>is</em>)?[^<]*</h3>\s*<p>Answer (\d)\.', html)
+    assert answers == [(id_, str(number)) for number, id_ in enumerate(linked)]
+    ids = re.findall(r' id="([^"]*)"', html)
+    assert max(Counter(ids).values()) == 1

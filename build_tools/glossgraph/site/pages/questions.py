@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import in_order
 from glossgraph.site.content import Link, Words
-from glossgraph.site.parts.anchors import section_id
 from glossgraph.site.parts.edges import listed_link
+from glossgraph.site.parts.questions import with_ids_of
 from glossgraph.site.template import page
-from glossgraph.text.escape import escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,10 +60,6 @@ def _group(glossary: Glossary, heading: Words, terms: Iterable[Term]) -> Iterato
 
 
 def _links(term: Term) -> Iterator[Link]:
-    """Yield a link to each answer; to the page as a whole if an earlier heading there may have the answer's id."""
-    taken = {section_id(escape_markdown(title)) for title in (term.label, *(e.title for e in term.examples))}
-    for question in term.faq:
-        words = " ".join(question.question.split())
-        id_ = section_id(escape_markdown(words))
-        yield Link(f"terms/{term.id}.md", words, "" if id_ in taken else f"#{id_}")
-        taken.add(id_)
+    """Yield a link to each answer."""
+    for question, id_ in with_ids_of(term):
+        yield Link(f"terms/{term.id}.md", " ".join(question.question.split()), f"#{id_}")

@@ -19,6 +19,7 @@ from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
 from glossgraph.site.parts.formula import shown_formula
 from glossgraph.site.parts.prose import BELOW_ENTRY, prose, sentence, sentences
+from glossgraph.site.parts.questions import with_ids_of
 from glossgraph.site.parts.readings import readings
 from glossgraph.site.parts.stories import stories
 from glossgraph.site.template import page
@@ -92,7 +93,10 @@ def _page(site: Site, term: Term) -> Page:
         formula=shown_formula(site, term),
         coined=_coined(site, term),
         examples=[worked_example(site, term, example) for example in term.examples],
-        faq=[(Words(q.question), prose(glossary, q.answer, term.id, set(), level=BELOW_ENTRY)) for q in term.faq],
+        faq=[
+            (Words(question.question), id_, prose(glossary, question.answer, term.id, set(), level=BELOW_ENTRY))
+            for question, id_ in with_ids_of(term)
+        ],
         seen=[_seen(site, term, appearance) for appearance in seen],
         nearby=[(link(other), Words(plain_words(glossary, other.definition))) for other in others],
         defined=[other.id for other in others],

@@ -13,9 +13,15 @@ from markdown import Markdown as Converter
 from markdown.extensions.toc import slugify
 
 _HEADING = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[\s\S]*?^(?P=fence)[`~]*[ \t]*$|^#{1,6}[ \t]+(?P<text>.*?)[ \t]*$", re.MULTILINE
+    r"^(?P<fence>`{3,}|~{3,})[\s\S]*?^(?P=fence)[`~]*[ \t]*$|^(?P<marks>#{1,6}[ \t]+)(?P<text>.*?)[ \t]*$", re.MULTILINE
 )
 """A heading, or a block of code, in which no line is one."""
+
+_GIVEN = re.compile(r"(?P<text>.*) \{: #(?P<id>\S+) \}")
+"""The text of a heading to which a template has given an id."""
+
+_PLAIN = re.compile(r"[\w .,:;?!'()/-]*", re.ASCII)
+"""A text that reads the same as Markdown."""
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -26,22 +32,27 @@ def with_ids(markdown: str) -> str:
     """Return the Markdown of a page with an id at each heading that needs one, in the form of `attr_list`.
 
     Headings that differ only in their signs are told apart by a digest of their texts, as a number would change with
-    those that come before. Only equal headings are counted.
+    those that come before. Only equal headings are counted. A heading keeps an id that a template has given to it; it
+    is not written where Python-Markdown gives the same.
     """
-    owners: dict[str, str] = {}
+    headings = [match["text"] for match in _HEADING.finditer(markdown) if match["text"]]
+    owners = {given["id"]: "" for given in map(_GIVEN.fullmatch, headings) if given}
+    usual: set[str] = set()
     times: Counter[str] = Counter()
 
     def marked(match: re.Match[str]) -> str:
-        # most headings are plain English
-        if (
-            match["text"] is None
-            or " {: #" in match["text"]
-            or (match["text"].isascii() and slugify(match["text"], "-"))
-        ):
+        if match["text"] is None:
             return match[0]
-        text = _plain(match["text"])
-        id_ = heading_id(text)
-        if id_ == slugify(text, "-"):
+        given = _GIVEN.fullmatch(match["text"])
+        written = given["text"] if given else match["text"]
+        text = written if _PLAIN.fullmatch(written) else _plain(written)
+        known = slugify(text, "-")
+        is_first = known not in usual
+        usual.add(known)
+        if given:
+            return match["marks"] + written if is_first and given["id"] == known else match[0]
+        id_ = known if known and written.isascii() else heading_id(text)
+        if id_ == known:
             return match[0]
         if owners.setdefault(id_, text) != text:
             id_ = f"{id_}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"
