@@ -61,15 +61,19 @@ def actions(glossary: Glossary, term: Term, setting: Setting) -> tuple[Action, .
 def acted_in(glossary: Glossary, action: Action, setting: Setting) -> Action | None:
     """Return an action with actors in place of roles, or None if somebody who takes part is not in the setting."""
     acted = with_actors(glossary, action, setting)
-    present = set(setting.cast.values()) if setting.id else glossary.terms.keys()
-    return acted if acted and set(acted.parties) <= present else None
+    if acted and setting.id and not set(acted.parties) <= set(setting.cast.values()):
+        return None
+    return acted
 
 
 def with_actors(glossary: Glossary, action: Action, setting: Setting) -> Action | None:
-    """Return an action with actors in place of roles, or None if there is a role or an actor that does not exist."""
+    """Return an action with actors in place of roles, or None if there is a role or an actor that does not exist.
+
+    An actor whose file could not be read exists.
+    """
     source, target = (setting.cast.get(party, party) for party in (action.source, action.target))
     acted = replace(action, source=source, target=target)
-    return acted if all(party in glossary.terms for party in acted.parties) else None
+    return acted if all(party in glossary.terms or party in glossary.unread for party in acted.parties) else None
 
 
 def is_public(setting: Setting, action: Action) -> bool:
