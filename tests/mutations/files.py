@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 from mutations.draft import Finding, stem
-from mutations.material import choose, new_term, word
+from mutations.material import anywhere, choose, new_term, word
 from mutations.mutator import Mutator
+from mutations.view import view
 
 if TYPE_CHECKING:
     from random import Random
@@ -69,9 +70,10 @@ def colon_in_text(draft: Draft, random: Random) -> list[Finding]:
 def mark_at_the_start(draft: Draft, random: Random) -> list[Finding]:
     file, path = _any_line(draft, random)
     start = draft.spot(file, *path).value
-    return _unreadable(
-        draft, file, draft.splice(file, start, start, random.choice(["@", "%", "`", "*so* ", "[[so]] "]))
-    )
+    # where the field holds prose, the rest of the file is checked with the mention in it
+    other = anywhere(view(draft), random)
+    marks = ["@", "%", "`", "*so* ", f"[[{other}]] "]
+    return _unreadable(draft, file, draft.splice(file, start, start, random.choice(marks)))
 
 
 def anchor_or_tag(draft: Draft, random: Random) -> list[Finding]:
