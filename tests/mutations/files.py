@@ -44,9 +44,7 @@ def _is_line(draft: Draft, file: str, path: Path) -> bool:
     text, spot = draft.texts[file], draft.spot(file, *path)
     line = text[text.rfind("\n", 0, spot.key) + 1 : (text + "\n").find("\n", spot.key)]
     plain = not spot.style and not spot.flow and spot.end > spot.value
-    return plain and bool(
-        re.fullmatch(rf" *(- )?{re.escape(str(path[-1]))}: {re.escape(text[spot.value : spot.end])}", line)
-    )
+    return plain and line.lstrip(" ").removeprefix("- ") == f"{path[-1]}: {text[spot.value : spot.end]}"
 
 
 def _any_line(draft: Draft, random: Random) -> tuple[str, Path]:

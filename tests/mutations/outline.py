@@ -52,7 +52,14 @@ def _spots(text: str, path: Path, node: yaml.Node, key: int) -> Iterator[tuple[P
     start = node.start_mark.index
     # a block ends, as PyYAML sees it, only where the next thing begins
     last = max((spot.end for _, spot in below), default=start)
-    ended = last if below and not flow else len(text[: node.end_mark.index].rstrip())
+    ended = last if below and not flow else _stripped_end(text, start, node.end_mark.index)
     style = (node.style or "") if isinstance(node, yaml.ScalarNode) else ""
-    yield path, Spot(key, start, max(start, ended), flow, style)
+    yield path, Spot(key, start, ended, flow, style)
     yield from below
+
+
+def _stripped_end(text: str, start: int, end: int) -> int:
+    """Return where a part of a text ends without the white space at its end."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
