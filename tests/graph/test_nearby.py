@@ -12,6 +12,7 @@ from glossgraph.graph.seen import is_article, seen_in
 from glossgraph.model import Edge, Status
 from glossgraph.site.page import Site
 from glossgraph.site.publish import publish
+from published import published
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
@@ -58,7 +59,7 @@ def test_an_article_without_dates_and_figures_only_puts_in_order(bread: Glossary
 
 
 def test_a_dated_article_tells_what_happened(bread: Glossary) -> None:
-    pages = {page.path: page for page in publish(Site(bread)).pages}
+    pages = published(bread).by_path
     text = pages["terms/sunday.md"].text
     order = ["at six", "## What happened, step by step", "## Figures", "## What it teaches", "## Terms seen here"]
     assert [text.index(words) for words in order] == sorted(text.index(words) for words in order)
@@ -70,7 +71,7 @@ def test_a_dated_article_tells_what_happened(bread: Glossary) -> None:
 
 
 def test_an_edge_to_an_article_is_told_where_the_term_is_seen(bread: Glossary) -> None:
-    page = next(page for page in publish(Site(bread)).pages if page.path == "terms/hydration.md")
+    page = next(page for page in published(bread).pages if page.path == "terms/hydration.md")
     connects, _, seen = page.text.partition("## Seen in")
     assert "The water was weighed." in seen
     assert "The water was weighed." not in connects

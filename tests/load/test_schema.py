@@ -128,7 +128,9 @@ def test_an_editor_accepts_every_file_and_marks_a_mistake(project: Path) -> None
 
     files = [*(project / "terms").rglob("*.yml"), *(project / "graph").glob("*.yml")]
     for file in files:
-        assert errors(file, source.parse(file.read_text(encoding="utf-8"))[0]) == [], file
+        values = source.parse(file.read_text(encoding="utf-8"))[0]
+        # to an editor, which reads YAML 1.2, a date is a text
+        assert errors(file, json.loads(json.dumps(values, default=str))) == [], file
     term = project / "terms/margin-call.yml"
     values = source.parse(term.read_text(encoding="utf-8"))[0]
     for change, place in (

@@ -138,7 +138,8 @@ def not_an_actor(draft: Draft, random: Random) -> list[Finding]:
     return [Finding("unknown-actor", file, draft.put(file, path, other))]
 
 
-def _examples(draft: Draft, random: Random) -> tuple[str, int, dict[str, str]]:
+def _examples(draft: Draft, random: Random, *, givens: int = 1) -> tuple[str, int, dict[str, str]]:
+    """Return an example with a formula and at least so many given numbers: its file, its number and what it says."""
     enrich(draft, random.randrange(SORTS))
     return choose(
         random,
@@ -146,7 +147,7 @@ def _examples(draft: Draft, random: Random) -> tuple[str, int, dict[str, str]]:
             (f, n, e)
             for f in draft.term_files()
             for n, e in enumerate(draft.get(f).get("examples", []))
-            if "formula" in e
+            if "formula" in e and len(e["given"]) >= givens
         ),
     )
 
@@ -159,10 +160,8 @@ def typo_in_a_formula(draft: Draft, random: Random) -> list[Finding]:
 
 
 def number_not_given(draft: Draft, random: Random) -> list[Finding]:
-    file, n, example = _examples(draft, random)
-    name = choose(
-        random, (name for name in example["given"] if name in example["formula"] and len(example["given"]) > 1)
-    )
+    file, n, example = _examples(draft, random, givens=2)
+    name = choose(random, (name for name in example["given"] if name in example["formula"]))
     draft.remove(file, "examples", n, "given", name)
     return [Finding("unknown-symbol", file, draft.value_line(file, "examples", n, "formula"))]
 

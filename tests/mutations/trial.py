@@ -46,7 +46,7 @@ def run(mutator: Mutator, seed: int, *, excepted: bool = False) -> Trial:
         expected = _except(draft, mutator.check, expected)
     if draft.sound:
         before = draft.sound
-        wrong = findings(_frozen(before))
+        wrong = [finding for finding in findings(_frozen(before)) if finding.check not in OF_STORIES]
         assert not wrong, f"the added material is not right: {wrong}"
     return _compare(mutator, seed, expected, before, draft.texts)
 

@@ -15,10 +15,9 @@ from hypothesis import strategies as st
 
 from attacks import ATTACKS
 from glossgraph.model import Glossary, Status, Term
-from glossgraph.site.page import Site
 from glossgraph.site.parts.prose import prose, sentences
-from glossgraph.site.publish import publish
 from glossgraph.text.escape import escape_markdown
+from published import published
 from written import written
 
 if TYPE_CHECKING:
@@ -169,7 +168,7 @@ def test_labels_of_any_sort_are_shown_as_they_are() -> None:
 
 
 def test_links_of_the_real_glossary_are_once_in_a_section(glossary: Glossary) -> None:
-    pages = [page for page in publish(Site(glossary)).pages if page.path.startswith("terms/") and page.source]
+    pages = [page for page in published(glossary).pages if page.path.startswith("terms/") and page.source]
     for page in pages:
         section = page.text.partition("\n## How it works\n")[2].partition("\n## ")[0]
         for part in re.split(r"(?m)^#+ .*$", section):

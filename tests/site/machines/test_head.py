@@ -22,9 +22,12 @@ from glossgraph.site.page import Page, Site
 from glossgraph.site.publish import publish
 from glossgraph.source import History
 from graphs import known
+from published import published
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from glossgraph.site.publish import Output
 
 URL = "https://glossary.example/sub/"
 
@@ -131,7 +134,11 @@ class Head(HTMLParser):
 
 
 def heads(site: Site) -> dict[str, Head]:
-    pages = {page.path: page for page in publish(site).pages}
+    return heads_of(publish(site))
+
+
+def heads_of(output: Output) -> dict[str, Head]:
+    site, pages = output.site, output.by_path
     return {path: Head(head(site, page, pages)) for path, page in pages.items()}
 
 
@@ -141,22 +148,22 @@ def of_type(nodes: Iterable[dict[str, Any]], type_: str) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module", params=["glossary", "bread", "hostile"])
-def each(request: pytest.FixtureRequest) -> Site:
-    glossary: Glossary = request.getfixturevalue(request.param)
-    return Site(glossary, URL, known(glossary))
+def each(request: pytest.FixtureRequest) -> Output:
+    return published(request.getfixturevalue(request.param), URL, dated=True)
 
 
-def test_every_node_has_what_its_type_asks_for(each: Site) -> None:
+def test_every_node_has_what_its_type_asks_for(each: Output) -> None:
+    judges = {type_: jsonschema.Draft202012Validator(asked) for type_, asked in SHAPES.items()}
     seen = set()
-    for found in heads(each).values():
+    for found in heads_of(each).values():
         for node in found.nodes():
-            jsonschema.validate(node, SHAPES[node["@type"]])
+            judges[node["@type"]].validate(node)
             seen.add(node["@type"])
     assert seen >= SHAPES.keys() - {"Article"}
 
 
-def test_every_page_says_what_it_is_and_where(each: Site) -> None:
-    for path, found in heads(each).items():
+def test_every_page_says_what_it_is_and_where(each: Output) -> None:
+    for path, found in heads_of(each).items():
         kinds = [node["@type"] for node in found.nodes()]
         assert len(kinds) == len(set(kinds)), path
         assert len({"WebPage", "CollectionPage", "FAQPage"} & set(kinds)) == 1, path
@@ -326,8 +333,8 @@ def test_a_page_mentions_the_first_terms_that_it_links_to(linked: int, mentioned
 
 
 def test_the_head_is_light(glossary: Glossary) -> None:
-    site = Site(glossary, URL, known(glossary))
-    pages = {page.path: page for page in publish(site).pages}
+    output = published(glossary, URL, dated=True)
+    site, pages = output.site, output.by_path
     sizes = [len(head(site, pages[f"terms/{id_}.md"], pages).encode()) for id_ in glossary.terms]
     assert sorted(sizes)[len(sizes) // 2] < 7_000
     assert max(sizes) < 10_500

@@ -12,17 +12,12 @@ import pytest
 from glossgraph.graph.story import LONGEST, story_of_both
 from glossgraph.graph.threads import firm_threads
 from glossgraph.model import Edge, Question
-from glossgraph.site.page import Site
 from glossgraph.site.pages.comparison import comparison_path
-from glossgraph.site.publish import publish
+from published import published
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
     from glossgraph.site.page import Page
-
-
-def pages_of(glossary: Glossary) -> dict[str, Page]:
-    return {page.path: page for page in publish(Site(glossary)).pages}
 
 
 def rows_of(page: Page) -> dict[str, list[str]]:
@@ -34,7 +29,7 @@ def rows_of(page: Page) -> dict[str, list[str]]:
 @pytest.mark.parametrize("name", ["glossary", "bread", "hostile"])
 def test_there_is_one_page_for_each_pair_that_is_kept_apart(name: str, request: pytest.FixtureRequest) -> None:
     glossary: Glossary = request.getfixturevalue(name)
-    pages = pages_of(glossary)
+    pages = published(glossary).by_path
     apart = {
         tuple(sorted((edge.source, edge.target)))
         for edge in glossary.joining
@@ -52,7 +47,7 @@ def test_there_is_one_page_for_each_pair_that_is_kept_apart(name: str, request: 
 
 
 def test_the_distinction_comes_first_and_the_table_has_headings_both_ways(glossary: Glossary) -> None:
-    page = pages_of(glossary)["compare/forced-liquidation-vs-margin-call.md"]
+    page = published(glossary).by_path["compare/forced-liquidation-vs-margin-call.md"]
     assert page.title == "Forced liquidation vs margin call"
     lead = page.text.partition("## Side by side")[0]
     assert "A demand that is met in time leaves the position open" in lead
@@ -69,20 +64,20 @@ def test_the_distinction_comes_first_and_the_table_has_headings_both_ways(glossa
 
 def test_questions_that_name_the_other_term_are_asked_about_both(bread: Glossary) -> None:
     dough = bread.terms["dough"]
-    asked = rows_of(pages_of(bread)["compare/dough-vs-starter.md"])["Asked about both"]
+    asked = rows_of(published(bread).by_path["compare/dough-vs-starter.md"])["Asked about both"]
     assert "When does it become a starter?" in asked[0]
     assert "overworked" not in asked[0]
     assert asked[1] == "–"
     by_name = replace(bread.terms["starter"], faq=(Question("Is it a kind of paste?", "No."),))
     changed = replace(bread, terms={**bread.terms, "starter": by_name, "dough": replace(dough, faq=())})
     # an alias names a term too
-    asked = rows_of(pages_of(changed)["compare/dough-vs-starter.md"])["Asked about both"]
+    asked = rows_of(published(changed).by_path["compare/dough-vs-starter.md"])["Asked about both"]
     assert asked == ["–", "<strong>Is it a kind of paste?</strong> No."]
 
 
 def test_a_row_that_says_nothing_of_either_is_left_out(bread: Glossary) -> None:
     terms = {id_: replace(term, faq=(), boundaries=()) for id_, term in bread.terms.items()}
-    rows = rows_of(pages_of(replace(bread, terms=terms))["compare/dough-vs-starter.md"])
+    rows = rows_of(published(replace(bread, terms=terms)).by_path["compare/dough-vs-starter.md"])
     assert "Asked about both" not in rows
     assert "Where it stops" not in rows
 
@@ -92,13 +87,13 @@ def test_two_edges_between_two_terms_make_one_page(bread: Glossary) -> None:
     terms = {**bread.terms, "starter": replace(bread.terms["starter"], edges=(back, *bread.terms["starter"].edges))}
     both = replace(bread, terms=terms)
     assert [len(edges) for edges in both.apart.values()] == [2]
-    lead = pages_of(both)["compare/dough-vs-starter.md"].text.partition("## Side by side")[0]
+    lead = published(both).by_path["compare/dough-vs-starter.md"].text.partition("## Side by side")[0]
     assert "It is older." in lead
     assert "A starter is kept and fed" in lead
 
 
 def test_a_story_shows_both_terms_or_there_is_none(glossary: Glossary) -> None:
-    told, pages = 0, pages_of(glossary)
+    told, pages = 0, published(glossary).by_path
     for one, two in glossary.apart:
         found = story_of_both(glossary, one, two)
         assert ("## Both in one story" in pages[comparison_path(one, two)].text) is bool(found)

@@ -11,8 +11,7 @@ import pytest
 
 from glossgraph import exports
 from glossgraph.output import write
-from glossgraph.site.page import Site
-from glossgraph.site.publish import publish
+from published import published
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +24,7 @@ RUNS = {"python": [sys.executable, "-W", "ignore", "-c"], "sh": ["sh", "-c"]}
 
 
 def data_page(glossary: Glossary) -> str:
-    (page,) = [page for page in publish(Site(glossary, twin=str)).pages if page.path == "data/index.md"]
+    (page,) = [page for page in published(glossary).pages if page.path == "data/index.md"]
     return page.plain
 
 

@@ -11,22 +11,16 @@ import markdown
 import pytest
 
 from glossgraph.model import Question
-from glossgraph.site.page import Site
-from glossgraph.site.publish import publish
+from published import published
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
-    from glossgraph.site.page import Page
-
-
-def pages_of(glossary: Glossary) -> dict[str, Page]:
-    return {page.path: page for page in publish(Site(glossary)).pages}
 
 
 @pytest.mark.parametrize("name", ["glossary", "bread"])
 def test_every_question_leads_to_its_answer(name: str, request: pytest.FixtureRequest) -> None:
     glossary: Glossary = request.getfixturevalue(name)
-    pages = pages_of(glossary)
+    pages = published(glossary).by_path
     listed = re.findall(r"^    - \[.*\]\(terms/([\w-]+)\.md#(.+)\)$", pages["questions.md"].text, re.MULTILINE)
     asked = [id_ for id_, term in glossary.terms.items() for _ in term.faq]
     assert sorted(id_ for id_, _ in listed) == sorted(asked)
@@ -35,14 +29,14 @@ def test_every_question_leads_to_its_answer(name: str, request: pytest.FixtureRe
 
 def test_a_question_of_a_term_in_no_stage_and_of_no_kind_is_listed(bread: Glossary) -> None:
     odd = replace(bread.terms["dough"], stage="", kind="unheard", faq=(Question("Is it <b>odd</b>?", "Yes."),))
-    page = pages_of(replace(bread, terms={**bread.terms, "dough": odd}))["questions.md"]
+    page = published(replace(bread, terms={**bread.terms, "dough": odd})).by_path["questions.md"]
     assert "## Other terms\n" in page.text
     assert "<b>" not in page.text
 
 
 def test_where_nothing_is_asked_there_is_no_page(bread: Glossary) -> None:
     silent = replace(bread, terms={id_: replace(term, faq=()) for id_, term in bread.terms.items()})
-    pages = pages_of(silent)
+    pages = published(silent).by_path
     assert "questions.md" not in pages
     assert "questions" not in pages["index.md"].text
 
@@ -56,7 +50,7 @@ def test_a_question_is_found_though_other_headings_of_the_page_read_the_same(bre
         explanation="# What is it?\n\nIt is dough.\n\n# What is it\n\n# Что это?\n\nIt is flour.",
         faq=tuple(Question(name, f"Answer {number}.") for number, name in enumerate(names)),
     )
-    pages = pages_of(replace(bread, terms={**bread.terms, "dough": odd}))
+    pages = published(replace(bread, terms={**bread.terms, "dough": odd})).by_path
     linked = re.findall(r"\(terms/dough\.md#(.+)\)$", pages["questions.md"].text, re.MULTILINE)
     html = markdown.markdown(pages["terms/dough.md"].text, extensions=["toc", "attr_list", "md_in_html"])
     answers = re.findall(r'<h3 id="([^"]*)">[^<]*(?:<em>is</em>)?[^<]*</h3>\s*<p>Answer (\d)\.', html)

@@ -12,23 +12,19 @@ from glossgraph import compiler
 from glossgraph.graph.chain import chain
 from glossgraph.graph.threads import acting
 from glossgraph.model import Fact, Glossary, Setting
+from glossgraph.site.address import as_text
 from glossgraph.site.page import Site
 from glossgraph.site.parts.setting_filter import NO_SETTING, filter_of_terms
-from glossgraph.site.publish import publish
 from golden import compare
 from graphs import made
+from published import published
 from written import terms_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from glossgraph.site.page import Page
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
-
-
-def pages_of(glossary: Glossary) -> dict[str, Page]:
-    return {page.path: page for page in publish(Site(glossary)).pages}
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +34,7 @@ def ovens(project: Path) -> Glossary:
 
 
 def test_the_pages_are_as_expected(ovens: Glossary, project: Path, update_golden: bool) -> None:
-    pages = pages_of(ovens)
+    pages = published(ovens, twin=as_text).by_path
     shown = [page for path, page in pages.items() if path.startswith("settings/")]
     shown += [pages["terms/index.md"], pages["stages/baking.md"], pages["references.md"]]
     texts = {page.path: SVG.sub("<svg/>", page.text) for page in shown}
@@ -47,7 +43,7 @@ def test_the_pages_are_as_expected(ovens: Glossary, project: Path, update_golden
 
 
 def test_nothing_is_said_of_settings_where_there_are_none(bread: Glossary) -> None:
-    pages = pages_of(bread)
+    pages = published(bread).by_path
     assert not [path for path in pages if path.startswith("settings/")]
     for page in pages.values():
         assert "settings/" not in page.text, page.path
@@ -58,12 +54,12 @@ def test_nothing_is_said_of_settings_where_there_are_none(bread: Glossary) -> No
 
 def test_a_setting_of_which_nothing_is_to_be_said_has_no_page(ovens: Glossary) -> None:
     empty = Setting("factory", "Factory")
-    pages = pages_of(replace(ovens, settings={**ovens.settings, "factory": empty}))
+    pages = published(replace(ovens, settings={**ovens.settings, "factory": empty})).by_path
     assert "settings/factory.md" not in pages
     assert not [path for path, page in pages.items() if "factory" in page.text.lower()]
     # a fact is something
     told = replace(empty, facts=(Fact("What it costs", "A coin."),))
-    pages = pages_of(replace(ovens, settings={**ovens.settings, "factory": told}))
+    pages = published(replace(ovens, settings={**ovens.settings, "factory": told})).by_path
     assert "A coin." in pages["settings/factory.md"].text
     for heading in ("Who takes part", "The chain", "All its steps"):
         assert f"## {heading}" not in pages["settings/factory.md"].text
@@ -71,7 +67,7 @@ def test_a_setting_of_which_nothing_is_to_be_said_has_no_page(ovens: Glossary) -
 
 
 def test_one_setting_is_not_compared_and_is_no_choice(ovens: Glossary) -> None:
-    pages = pages_of(replace(ovens, settings={"village": ovens.settings["village"]}))
+    pages = published(replace(ovens, settings={"village": ovens.settings["village"]})).by_path
     village = pages["settings/village.md"].text
     assert "Compared with" not in village
     assert "alone" not in village
@@ -81,7 +77,7 @@ def test_one_setting_is_not_compared_and_is_no_choice(ovens: Glossary) -> None:
 
 def test_without_facts_the_table_of_facts_is_left_out(ovens: Glossary) -> None:
     bare = {id_: replace(setting, facts=()) for id_, setting in ovens.settings.items()}
-    pages = pages_of(replace(ovens, settings=bare))
+    pages = published(replace(ovens, settings=bare)).by_path
     assert "## What differs" not in pages["settings/index.md"].text
     assert "## How it works here" not in pages["settings/village.md"].text
     assert "## The chain, stage by stage" in pages["settings/index.md"].text
@@ -89,14 +85,14 @@ def test_without_facts_the_table_of_facts_is_left_out(ovens: Glossary) -> None:
 
 def test_without_stages_the_steps_are_still_listed(ovens: Glossary) -> None:
     terms = {id_: replace(term, stage="") for id_, term in ovens.terms.items()}
-    pages = pages_of(replace(ovens, stages={}, terms=terms))
+    pages = published(replace(ovens, stages={}, terms=terms)).by_path
     assert "## The chain" not in pages["settings/index.md"].text
     steps = pages["settings/village.md"].text.partition("## All its steps")[2]
     assert set(acting(ovens, ovens.settings["village"])) <= set(terms_in(pages["settings/village.md"], steps))
 
 
 def test_every_term_that_acts_is_on_the_page_of_its_setting(glossary: Glossary) -> None:
-    pages = pages_of(glossary)
+    pages = published(glossary).by_path
     for id_, setting in glossary.settings.items():
         page = pages[f"settings/{id_}.md"]
         steps = page.text.partition("## All its steps")[2].partition("\n## ")[0]
@@ -106,7 +102,7 @@ def test_every_term_that_acts_is_on_the_page_of_its_setting(glossary: Glossary) 
 
 
 def test_a_cell_shows_the_steps_of_the_chain_and_counts_the_others(glossary: Glossary) -> None:
-    page = pages_of(glossary)["settings/index.md"]
+    page = published(glossary).by_path["settings/index.md"]
     tables = page.text.split("<tbody>")[1:]
     rows = re.findall(r'<tr id="([^"]+)">(.*?)</tr>', tables[-1], re.DOTALL)
     assert [stage for stage, _ in rows] == list(glossary.stages)
@@ -151,11 +147,11 @@ def test_markup_in_a_setting_is_shown_and_does_not_run(ovens: Glossary) -> None:
         id_: replace(setting, label=odd, description=odd, facts=(Fact(odd, odd, ("miller-1999",)),))
         for id_, setting in ovens.settings.items()
     }
-    pages = pages_of(replace(ovens, settings=settings, about=replace(ovens.about, settings_title=odd)))
+    pages = published(replace(ovens, settings=settings, about=replace(ovens.about, settings_title=odd))).by_path
     for page in pages.values():
         assert "<script>alert" not in page.text, page.path
         assert "<script>alert" not in page.plain, page.path
 
 
 def test_no_made_glossary_has_a_page_of_settings() -> None:
-    assert not [path for path in pages_of(made(9, 17, 20)) if path.startswith("settings/")]
+    assert not [path for path in published(made(9, 17, 20)).by_path if path.startswith("settings/")]

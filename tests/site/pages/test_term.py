@@ -12,14 +12,12 @@ import pytest
 from glossgraph.model import Status
 from glossgraph.site.address import in_directories
 from glossgraph.site.material.front_matter import front_matter
-from glossgraph.site.page import Site
-from glossgraph.site.publish import publish
 from glossgraph.text.mentions import on_one_line
+from published import published
 from written import terms_in
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
-    from glossgraph.site.page import Page
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
@@ -30,12 +28,8 @@ ROOM_FOR_THE_REST = 20_000
 """What the theme and others add to a term's page, in bytes: navigation, contents, structured data, a small map."""
 
 
-def pages_of(glossary: Glossary) -> dict[str, Page]:
-    return {page.path: page for page in publish(Site(glossary, twin=str)).pages}
-
-
 def test_a_term_leads_on_along_its_paths(bread: Glossary) -> None:
-    pages = pages_of(bread)
+    pages = published(bread).by_path
     first, second, last = (pages[f"terms/{id_}.md"].text for id_ in ("dough", "rise", "loaf"))
     for text in (first, second, last):
         (nav,) = re.findall(
@@ -55,7 +49,7 @@ def test_a_term_leads_on_along_its_paths(bread: Glossary) -> None:
 
 
 def test_a_deprecated_term_says_what_replaces_it(bread: Glossary) -> None:
-    page = pages_of(bread)["terms/old-tale.md"]
+    page = published(bread).by_path["terms/old-tale.md"]
     for text in (page.text, page.plain):
         assert "**No longer used.**" in text
         assert "Read [A Sunday](sunday.md) instead." in text
@@ -74,13 +68,13 @@ MARKED = {
 
 @pytest.mark.parametrize("path", MARKED)
 def test_a_list_says_which_terms_are_deprecated(bread: Glossary, path: str) -> None:
-    page = pages_of(bread)[path]
+    page = published(bread).by_path[path]
     assert MARKED[path] in page.plain
     assert "deprecated" in page.text
 
 
 def test_programs_are_told_which_terms_are_deprecated(bread: Glossary) -> None:
-    output = publish(Site(bread, "https://bread.example/"))
+    output = published(bread, "https://bread.example/")
     page = output.by_path["terms/old-tale.md"]
     assert page.title == "Old tale (deprecated)"
     assert page.summary == "No longer used: read “A Sunday” instead. A story that nobody tells any more."
@@ -95,15 +89,15 @@ def test_programs_are_told_which_terms_are_deprecated(bread: Glossary) -> None:
 
 
 def test_a_list_says_which_terms_are_drafts_where_others_are_not(bread: Glossary) -> None:
-    assert "[Starter](../terms/starter.md) (draft)**" in pages_of(bread)["stages/mixing.md"].plain
+    assert "[Starter](../terms/starter.md) (draft)**" in published(bread).by_path["stages/mixing.md"].plain
     drafts = {id_: replace(term, status=Status.DRAFT) for id_, term in bread.terms.items()}
-    assert "draft" not in pages_of(replace(bread, terms=drafts))["stages/mixing.md"].plain
+    assert "draft" not in published(replace(bread, terms=drafts)).by_path["stages/mixing.md"].plain
 
 
 def test_a_page_says_no_edge_twice(glossary: Glossary, bread: Glossary) -> None:
     for whole in (glossary, bread):
         # what closes a loop of a story is said where the next round begins, too
-        texts = {path: ROUND.sub("", page.text) for path, page in pages_of(whole).items()}
+        texts = {path: ROUND.sub("", page.text) for path, page in published(whole).by_path.items()}
         bare = {path: re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", SOURCES.sub("", text)) for path, text in texts.items()}
         for edge in whole.joining:
             reason = re.sub(r" \[@[^\]]+\]", "", on_one_line(whole, edge.reason))
@@ -112,7 +106,7 @@ def test_a_page_says_no_edge_twice(glossary: Glossary, bread: Glossary) -> None:
 
 
 def test_every_mention_and_every_edge_is_a_link(glossary: Glossary) -> None:
-    pages = pages_of(glossary)
+    pages = published(glossary).by_path
     for term in glossary.terms.values():
         assert "[[" not in SVG.sub("", pages[f"terms/{term.id}.md"].text)
     for edge in glossary.edges:
@@ -128,13 +122,13 @@ def test_code_in_a_list_stays_within_its_item(bread: Glossary) -> None:
     loaf = bread.terms["loaf"]
     edge = replace(loaf.edges[0], detail="First:\n\n```\na < b\n\n  c\n```\n\nThen `d`.")
     terms = {**bread.terms, "loaf": replace(loaf, edges=(edge, *loaf.edges[1:]))}
-    page = pages_of(replace(bread, terms=terms))["terms/loaf.md"]
+    page = published(replace(bread, terms=terms)).by_path["terms/loaf.md"]
     assert "\n\n    First:\n\n    ```\n    a < b\n\n      c\n    ```\n\n    Then `d`.\n" in page.plain
     assert "\n    <pre><code>a &#60; b&#10;&#10;  c&#10;</code></pre>\n" in page.text
 
 
 def test_a_terms_page_is_light(glossary: Glossary) -> None:
-    for page in publish(Site(glossary, in_html=in_directories)).pages:
+    for page in published(glossary, in_html=in_directories).pages:
         if page.path.startswith(("terms/", "compare/")) and page.path != "terms/index.md":
             written = (front_matter(page) + page.text).encode()
             assert len(written) < 92_000 - 10_000 - ROOM_FOR_THE_REST, page.path

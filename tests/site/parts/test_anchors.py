@@ -16,6 +16,7 @@ from glossgraph.site.page import Site
 from glossgraph.site.parts.anchors import heading_id, with_ids
 from glossgraph.site.publish import publish
 from glossgraph.text.escape import escape_markdown
+from published import published
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
@@ -80,7 +81,7 @@ def test_plain_english_keeps_the_ids_that_it_has_had(texts: list[str]) -> None:
 
 
 def test_the_pages_keep_the_ids_that_they_have_had(glossary: Glossary) -> None:
-    for page in publish(Site(glossary)).pages:
+    for page in published(glossary).pages:
         for now, before in zip(ids_of(page.text), ids_without_ours(page.text), strict=True):
             assert now == before or re.fullmatch(r"_\d+", before)
 

@@ -13,8 +13,8 @@ from glossgraph.site.content import Link
 from glossgraph.site.here import Here
 from glossgraph.site.page import Site
 from glossgraph.site.parts.definitions import definitions_of
-from glossgraph.site.publish import publish
 from glossgraph.text.plain import plain_words
+from published import published
 from written import WORDS, terms_in
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def parts(page: Page) -> tuple[str, str, str]:
 @pytest.mark.parametrize("name", ["glossary", "bread", "hostile"])
 def test_a_page_has_the_definitions_of_what_it_links_to(name: str, request: pytest.FixtureRequest) -> None:
     glossary: Glossary = request.getfixturevalue(name)
-    for page in publish(Site(glossary)).pages:
+    for page in published(glossary).pages:
         # no mark of where they stand is left
         assert "\0" not in page.text
         before, listed, after = parts(page)
@@ -83,7 +83,7 @@ def test_a_page_has_the_definitions_of_what_it_links_to(name: str, request: pyte
 
 
 def test_a_page_chooses_where_the_definitions_stand(bread: Glossary) -> None:
-    pages = {page.path: page for page in publish(Site(bread)).pages}
+    pages = {page.path: page for page in published(bread).pages}
     # that of a term has them before its sources and its foot
     before, listed, after = parts(pages["terms/dough.md"])
     assert listed
