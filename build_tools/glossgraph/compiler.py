@@ -80,13 +80,14 @@ def find_root(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / "terms").is_dir()), None)
 
 
-def compile_glossary(root: Path, *, strict: bool = False) -> Compiled:
+def compile_glossary(root: Path, *, strict: bool = False, memory: load.Memory | None = None) -> Compiled:
     """Read and check the glossary below a root. Nothing in its files makes this raise.
 
-    `strict` adds the checks that are made only when they are asked for.
+    `strict` adds the checks that are made only when they are asked for. With the memory of an earlier time, files that
+    have not changed since then are not parsed again.
     """
     with _without_collection():
-        glossary, texts = load.load(root)
+        glossary, texts = load.load(root, memory=memory)
         glossary = replace(glossary, today=source.today())
         if strict:
             # git can take longer than all the rest

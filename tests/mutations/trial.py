@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph import compiler
+from glossgraph import compiler, load
 from mutations.draft import Draft, Finding, real
 from mutations.material import enrich
 
@@ -100,12 +100,16 @@ def difference(before: dict[str, str], after: dict[str, str]) -> list[str]:
     return [f"    {row[:160].encode('unicode_escape').decode()}" for row in rows[:40]]
 
 
+MEMORY = load.Memory()
+"""What the files say that the mutants of this process share."""
+
+
 def compiled(texts: dict[str, str]) -> list[Finding]:
     """Return what the program finds in a glossary, even when strict."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         Draft(texts).write(root)
-        located = compiler.compile_glossary(root, strict=True).located()
+        located = compiler.compile_glossary(root, strict=True, memory=MEMORY).located()
     return [Finding(each.diagnostic.check, each.diagnostic.place.file, each.span.line) for each in located]
 
 

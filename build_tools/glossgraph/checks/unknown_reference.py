@@ -60,9 +60,10 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         severity = Severity.ERROR if part.is_certain else Severity.WARNING
         yield Diagnostic("unknown-reference", part.fact, place, part.cure, severity=severity)
     shelf = Shelf(glossary.references)
+    known = {UNREADABLE, *glossary.references}
     for entry in glossary.entries:
         for name, place, is_cited in _named(shelf, entry):
-            if name in {UNREADABLE, *glossary.references} or glossary.may_hold("references", name):
+            if name in known or glossary.may_hold("references", name):
                 continue
             form = written if is_cited else str
             if not glossary.references:

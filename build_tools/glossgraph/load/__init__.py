@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from glossgraph import source
@@ -17,7 +18,7 @@ from glossgraph.load.validate import validated
 from glossgraph.model import HARMLESS, UNREADABLE, About, Glossary, kebab
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from glossgraph.diagnostics import Diagnostic
@@ -44,12 +45,34 @@ class Loaded(NamedTuple):
     texts: Mapping[str, str]
 
 
-def load(root: Path, *, with_terms: bool = True) -> Loaded:
+class Memory:
+    """What the files of a glossary said when they were last read, for those with which nothing was wrong.
+
+    As long as the text of such a file is the same, it is not parsed again. One memory serves one folder of files at a
+    time: of each file, by its path below the root, only the last text counts.
+    """
+
+    def __init__(self) -> None:
+        """Make a memory that knows nothing yet."""
+        self._last: dict[str, tuple[str, Any]] = {}
+
+    def recall(self, file: str, text: str) -> Any:
+        """Return what a file with this text says, or None if that is not known."""
+        last, content = self._last.get(file, ("", None))
+        return content if last == text else None
+
+    def keep(self, file: str, text: str, content: Any) -> None:
+        """Keep what a file says; it must never be changed."""
+        self._last[file] = (text, content)
+
+
+def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -> Loaded:
     """Read `terms/` and `graph/` below the root, each file once, or `graph/` alone.
 
-    What is wrong with the files is in the glossary's `problems`.
+    What is wrong with the files is in the glossary's `problems`. A memory spares the parsing of files that have not
+    changed since it was last used.
     """
-    folder = _Folder(root)
+    folder = _Folder(root, memory or Memory())
     glossary = Glossary(
         about=folder.content(graph_files.GLOSSARY) or About(),
         relations=folder.content(graph_files.RELATIONS) or {},
@@ -71,8 +94,9 @@ def load(root: Path, *, with_terms: bool = True) -> Loaded:
 class _Folder:
     """The folder of a glossary, and everything that has been read from it so far."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, memory: Memory) -> None:
         self._root = root
+        self._memory = memory
         self._graph = source.find_graph(root, STEMS)
         self._unread_stems: set[str] = set()
         self._known = Known()
@@ -88,18 +112,17 @@ class _Folder:
         if path is None:
             return None
         reported = len(self.problems)
-        shape = self._read(path, file.shape)
-        if shape is None:
+        read = self._read(path, file.shape, lambda shape: (list(file.ids(shape)), file.build(shape)))
+        if read is None:
             self._unread_stems.add(file.stem)
             return None
+        ids, content = read
         if any(problem.check not in HARMLESS for problem in self.problems[reported:]):
             self.doubtful[file.stem] = self._words(self._name(path))
-        ids = list(file.ids(shape))
         if UNREADABLE in ids or any(_is_entry(problem, file) for problem in self.problems[reported:]):
             # an entry without an id, or one that is no mapping, may be the one that a term names
             self._unread_stems.add(file.stem)
         self.problems.extend(file_faults.repeated_ids(file, ids))
-        content = file.build(shape)
         if len(self.problems) == reported and isinstance(content, dict):
             self._known.entries[file.stem] = content
         return content
@@ -121,13 +144,13 @@ class _Folder:
         for path in source.find_terms(self._root):
             id_, file = path.stem, self._name(path)
             reported = len(self.problems)
-            shape = self._read(path, TermShape)
+            term = self._read(path, TermShape, partial(build.term, id_, file))
             if id_ in terms:
                 self.problems.append(file_faults.repeated_term(id_, file, terms[id_].file))
-            elif shape is None:
+            elif term is None:
                 self.unread[id_] = frozenset() if file in self._broken_off else self._words(file)
             else:
-                terms[id_] = build.term(id_, file, shape)
+                terms[id_] = term
                 found = self.problems[reported:]
                 if any(_hides_edges(problem) for problem in found):
                     # where there is something else instead of edges, even their targets may be missing
@@ -154,15 +177,30 @@ class _Folder:
         if source.original(path.name) not in ids:
             self.unread.setdefault(path.name.partition(".")[0], self._words(file))
 
-    def _read(self, path: Path, shape: type[Shape]) -> Shape | None:
+    def _read(self, path: Path, shape: type[Shape], build: Callable[[Shape], Content]) -> Content | None:
+        """Return what is built of a file's content in its shape, or None if the file cannot be read."""
         file = self._name(path)
         try:
             text = self.texts[file] = source.read(path, self._root)
         except source.SourceError as error:
             self.problems.append(file_faults.unreadable(error, file))
             return None
+        remembered: Content | None = self._memory.recall(file, text)
+        if remembered is not None:
+            return remembered
+        reported = len(self.problems)
         if space := source.trailing_space(text):
             self.problems.append(file_faults.stray_whitespace(space, file))
+        shaped = self._shaped(file, text, shape)
+        if shaped is None:
+            return None
+        built = build(shaped)
+        if len(self.problems) == reported:
+            self._memory.keep(file, text, built)
+        return built
+
+    def _shaped(self, file: str, text: str, shape: type[Shape]) -> Shape | None:
+        """Return the content of a file in its shape, or None if it cannot be read, and note what is wrong with it."""
         try:
             parsed = source.parse(text)
         except source.SourceError:

@@ -29,8 +29,22 @@ _CUT, _ADDED = 2, 5
 
 def is_named(term: Term, text: str) -> bool:
     """Tell whether a text has a name of a term in it, or all words of one in some form and in any order."""
+    folded = text.casefold()
+    if any(_stands_in(name.written.casefold(), folded) for name in names_of(term)):
+        return True
     key, words = name_key(text), {word.casefold() for word in _WORD.findall(text)}
     return any(_all_in(name.written, words) or _is_within(name.written, key) for name in names_of(term))
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Tell whether a name stands in a text as it is written, with no letter or digit before or after it."""
+    start = text.find(name)
+    while start >= 0 and name:
+        end = start + len(name)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            return bool(_WORD.search(name))
+        start = text.find(name, start + 1)
+    return False
 
 
 def _is_within(name: str, key: str) -> bool:
