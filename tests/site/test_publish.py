@@ -97,8 +97,8 @@ def test_links_in_raw_html_are_in_the_form_of_the_sites_addresses(
 
 def test_a_page_written_elsewhere_links_from_there(bread: Glossary) -> None:
     page = next(page for page in published(bread).pages if page.path == "terms/dough.md")
-    assert page.plain_at(page.path) == page.plain
-    moved = page.plain_at("llms-full.txt")
+    assert page.content.plain_at(page.path) == page.plain
+    moved = page.content.plain_at("llms-full.txt")
     assert "](terms/rise.md)" in moved
     assert "](stages/mixing.md)" in moved
     assert re.sub(r"\]\([^)]*\)", "", moved) == re.sub(r"\]\([^)]*\)", "", page.plain)

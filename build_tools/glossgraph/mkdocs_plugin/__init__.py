@@ -36,7 +36,7 @@ from glossgraph.site.material.faults import faults
 from glossgraph.site.material.navigation import listed
 from glossgraph.site.material.rights import rights
 from glossgraph.site.material.white_space import without_white_space
-from glossgraph.site.page import Page, Site, last_changed
+from glossgraph.site.page import Content, Page, Site, last_changed
 from glossgraph.site.publish import Output, publish, with_sources
 
 if TYPE_CHECKING:
@@ -257,7 +257,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             # nothing can be made of a glossary with errors
             about = _titled(compiled, config, self._folder).about
             site = Site(Glossary(about=about), taken=taken.keys())
-            return Output(site, [Page(HOME, "", "", "")], list(by_hand.values()))
+            return Output(site, [Page(HOME, "", "", Content)], list(by_hand.values()))
         address = in_directories if config.use_directory_urls else in_files
         site = Site(
             _titled(compiled, config, self._folder),

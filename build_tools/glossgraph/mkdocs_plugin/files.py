@@ -15,7 +15,7 @@ from glossgraph.site.address import HOME, below, within
 from glossgraph.site.machines.lists import ROBOTS
 from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.material.navigation import grouped, listed, navigation
-from glossgraph.site.page import Page
+from glossgraph.site.page import Content, Page
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -44,7 +44,9 @@ def page_of_others(page: BuiltPage, folder: str, config: MkDocsConfig) -> Page:
     path = _README.sub(r"\1index.md", page.file.src_uri)
     text = page.markdown or ""
     summary = str(page.meta.get("description") or config.site_description or "")
-    return Page(below(folder, path) or path, str(page.title or ""), summary, text, text, lambda _: text)
+    return Page(
+        below(folder, path) or path, str(page.title or ""), summary, lambda: Content(text, text, lambda _: text)
+    )
 
 
 def files_of_others(files: Files, folder: str) -> Iterator[tuple[str, File]]:

@@ -80,26 +80,34 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """What stands on a page, with links that work."""
+
+    text: str = ""
+    """Markdown, with raw HTML for what Markdown cannot express."""
+    plain: str = ""
+    """The text as Markdown without raw HTML, for programs and readers of plain text."""
+    plain_at: Callable[[str], str] = str
+    """Gives the plain text for a file at another path, with links that work from there."""
+    mentions: tuple[str, ...] = ()
+    """The ids of the terms to which the text links, each once, in order."""
+
+
+@dataclass(frozen=True)
 class Page:
-    """A page of the site, with links that work."""
+    """A page of the site. Its content is made when somebody first asks for it."""
 
     path: str
     """Its path below the root of the site, such as `terms/margin-call.md`."""
     title: str
     summary: str
     """What it is about, in a sentence of plain words."""
-    text: str
-    """Markdown, with raw HTML for what Markdown cannot express."""
-    plain: str = ""
-    """The text as Markdown without raw HTML, for programs and readers of plain text."""
-    plain_at: Callable[[str], str] = str
-    """Gives the plain text for a file at another path, with links that work from there."""
+    make: Callable[[], Content]
+    """Makes its content."""
     source: str = ""
     """The file below the glossary's root that a reader would edit; empty if there is none."""
     term: str = ""
     """The id of the term that the page is about; empty if it is not the page of a term."""
-    mentions: tuple[str, ...] = ()
-    """The ids of the terms to which its text links, each once, in order."""
     leads_to: tuple[str, ...] = ()
     """The paths of the pages that it lists; some of them may not exist."""
     parent: str = ""
@@ -114,6 +122,26 @@ class Page:
     """Whether a search finds it."""
     wide: bool = False
     """Whether it needs the whole width of the window, so that navigation and contents are hidden."""
+
+    @cached_property
+    def content(self) -> Content:
+        """What stands on it."""
+        return self.make()
+
+    @property
+    def text(self) -> str:
+        """Its Markdown, with raw HTML for what Markdown cannot express."""
+        return self.content.text
+
+    @property
+    def plain(self) -> str:
+        """Its text as Markdown without raw HTML."""
+        return self.content.plain
+
+    @property
+    def mentions(self) -> tuple[str, ...]:
+        """The ids of the terms to which its text links, each once, in order."""
+        return self.content.mentions
 
 
 def last_changed(site: Site, page: Page) -> date | None:

@@ -12,7 +12,7 @@ import jinja2
 
 from glossgraph.site.content import Code, Day, Emphasis, Link, Markdown, Picture, Words, joined, text
 from glossgraph.site.here import Here, without_links_to_nowhere
-from glossgraph.site.page import Page
+from glossgraph.site.page import Content, Page
 from glossgraph.site.parts.anchors import section_id, with_ids
 from glossgraph.site.parts.definitions import DEFINITIONS, definitions_of
 from glossgraph.site.parts.edges import link
@@ -20,7 +20,7 @@ from glossgraph.text.citation import written as written_citation
 from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from jinja2.runtime import Context
 
@@ -39,6 +39,7 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
     title: str,
     summary: str,
     *,
+    values: Callable[[], dict[str, Any]],
     source: str = "",
     term_id: str = "",
     leads_to: Iterable[str] = (),
@@ -49,35 +50,37 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
     searched: bool = True,
     wide: bool = False,
     definitions: bool = True,
-    defined: Collection[str] = (),
-    further: Sequence[str] = (),
-    **values: object,
 ) -> Page:
-    """Return a page from a template, which is filled twice: with `web` for the text with raw HTML, and without it.
+    """Return a page from a template and the values that fill it, which are asked for when its content is.
 
-    With `definitions`, the page has the definitions of the terms to which it links, where its template wants them or
-    else at the end, except those of terms that it has already `defined`. In the same way every page has the list of the
-    sources that it cites, and then of those that it names as `further`.
+    The template is filled twice: with `web` for the text with raw HTML, and without it. With `definitions`, the page
+    has the definitions of the terms to which it links, where its template wants them or else at the end, except those
+    of the terms in the value `defined`. In the same way every page has the list of the sources that it cites, and then
+    of those in the value `further`.
     """
 
-    def plain_at(other_path: str) -> str:
-        return _filled(site, template, Here(site, other_path, web=False), values, further)
+    def content() -> Content:
+        filling = values()
 
-    here, plain = Here(site, path, web=True), Here(site, path, web=False)
-    written = _filled(site, template, here, values, further)
-    if definitions:
-        written = written if DEFINITIONS in written else f"{written}\n{DEFINITIONS}\n"
-        written = written.replace(DEFINITIONS, definitions_of(site, here, term_id, defined))
+        def plain_at(other_path: str) -> str:
+            return _filled(site, template, Here(site, other_path, web=False), filling)
+
+        here, plain = Here(site, path, web=True), Here(site, path, web=False)
+        written = _filled(site, template, here, filling)
+        if definitions:
+            written = written if DEFINITIONS in written else f"{written}\n{DEFINITIONS}\n"
+            written = written.replace(DEFINITIONS, definitions_of(site, here, term_id, filling.get("defined", ())))
+        plain_text = _filled(site, template, plain, filling)
+        mentions = tuple(id_ for id_ in plain.terms if id_ in site.glossary.terms and id_ != term_id)
+        return Content(with_ids(written), plain_text, plain_at, mentions)
+
     return Page(
         path,
         title,
         summary,
-        with_ids(written),
-        _filled(site, template, plain, values, further),
-        plain_at,
+        content,
         source,
         term_id,
-        tuple(id_ for id_ in plain.terms if id_ in site.glossary.terms and id_ != term_id),
         tuple(leads_to),
         parent,
         entry,
@@ -88,11 +91,11 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
     )
 
 
-def _filled(site: Site, template: str, here: Here, values: dict[str, object], further: Sequence[str]) -> str:
+def _filled(site: Site, template: str, here: Here, values: dict[str, Any]) -> str:
     general = {"here": here, "web": here.web, "catalogue": site.words, "t": site.words.text}
     written = _environment().get_template(template).render(**general, **values).strip() + "\n"
     # the numbers of the sources are known once the text is written
-    sources = _environment().get_template("sources.j2").render(**general, further=further).strip()
+    sources = _environment().get_template("sources.j2").render(**{"further": ()} | values | general).strip()
     written = written if _SOURCES in written or not sources else f"{written}\n{_SOURCES}\n"
     written = written.replace(_SOURCES, sources).strip() + "\n"
     if site.taken:

@@ -18,7 +18,7 @@ from glossgraph import exports
 from glossgraph.model import Glossary, Party, Term
 from glossgraph.site.address import in_files
 from glossgraph.site.machines.head import head
-from glossgraph.site.page import Page, Site
+from glossgraph.site.page import Content, Page, Site
 from glossgraph.site.publish import publish
 from glossgraph.source import History
 from graphs import known
@@ -298,7 +298,7 @@ def test_a_page_names_its_markdown_and_the_list_of_all(bread: Glossary) -> None:
         )
         assert links == [("alternate", f"{URL}{page.path}"), ("describedby", f"{URL}llms.txt")]
         assert {page.path, "llms.txt"} <= output.files.keys()
-    unknown = head(site, Page("late.md", "Late", "", "# Late", "# Late"), output.by_path)
+    unknown = head(site, Page("late.md", "Late", "", lambda: Content("# Late", "# Late")), output.by_path)
     assert "late.md" not in unknown
     assert f'<link rel="describedby" type="text/markdown" href="{URL}llms.txt">' in unknown
 
@@ -310,7 +310,7 @@ def test_nothing_breaks_out_of_the_head(bread: Glossary) -> None:
     about = replace(bread.about, title=NASTY, description=NASTY, publisher=Party(NASTY), authors=(Party(NASTY),))
     site = Site(replace(bread, terms={**bread.terms, "dough": term}, about=about), URL, known(bread))
     pages = {page.path: page for page in publish(site).pages}
-    hand = Page("by-hand.md", NASTY, NASTY, NASTY, NASTY)
+    hand = Page("by-hand.md", NASTY, NASTY, lambda: Content(NASTY, NASTY))
     for page in [*pages.values(), hand]:
         text = head(site, page, pages)
         found = Head(text)

@@ -55,7 +55,7 @@ def _list(site: Site, pages: Mapping[str, Page]) -> str:
 
 def _whole(site: Site, pages: Mapping[str, Page]) -> str:
     # the links lead from the path of this file
-    texts = [page.plain_at(WHOLE).strip() for page in _terms(site, pages.values())]
+    texts = [page.content.plain_at(WHOLE).strip() for page in _terms(site, pages.values())]
     return "\n".join([*_opening(site), "\n\n---\n\n".join(texts), ""])
 
 

@@ -12,7 +12,7 @@ from glossgraph.site.parts.setting_filter import filter_of_terms
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from glossgraph.site.content import Markdown
     from glossgraph.site.page import Page, Site
@@ -31,23 +31,29 @@ class IndexEntry(NamedTuple):
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
     glossary, say = site.glossary, site.words.say
-    order = collation(glossary.about.language)
-    letters: dict[str, list[Markdown]] = {}
-    for entry in sorted(_entries(site), key=lambda entry: (order.key(entry.name), entry.rank)):
-        letters.setdefault(order.letter(entry.name), []).append(entry.line)
     yield page(
         site,
         "terms/index.md",
         "a_to_z.md.j2",
         say("a-to-z.title"),
         say("a-to-z.summary", glossary=glossary.about.title),
-        letters=[(Words(letter or say("a-to-z.ideographs")), lines) for letter, lines in letters.items()],
+        values=lambda: {
+            "letters": [(Words(letter or say("a-to-z.ideographs")), lines) for letter, lines in _by_letter(site)],
+            "terms": len(glossary.terms),
+            "filter": filter_of_terms(site, glossary.terms),
+        },
         leads_to=(f"terms/{id_}.md" for id_ in glossary.terms),
         entry=say("a-to-z.entry"),
         definitions=False,
-        terms=len(glossary.terms),
-        filter=filter_of_terms(site, glossary.terms),
     )
+
+
+def _by_letter(site: Site) -> Iterable[tuple[str, list[Markdown]]]:
+    order = collation(site.glossary.about.language)
+    letters: dict[str, list[Markdown]] = {}
+    for entry in sorted(_entries(site), key=lambda entry: (order.key(entry.name), entry.rank)):
+        letters.setdefault(order.letter(entry.name), []).append(entry.line)
+    return letters.items()
 
 
 def _entries(site: Site) -> Iterator[IndexEntry]:

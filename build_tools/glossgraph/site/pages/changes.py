@@ -54,18 +54,22 @@ def pages(site: Site) -> Iterator[Page]:
     if not site.history.days:
         return
     say = site.words.say
-    months = groupby(site.history.days, key=lambda day: month_in_words(say, day.date))
     yield page(
         site,
         PATH,
         "changes.md.j2",
         say("changes.title"),
         say("changes.summary", glossary=site.glossary.about.title),
+        values=lambda: {
+            "feed": Link(FEED, "", is_file=True),
+            "months": [
+                (name, list(listed_days(site, days)))
+                for name, days in groupby(site.history.days, key=lambda day: month_in_words(say, day.date))
+            ],
+        },
         entry=say("changes.title"),
         section=say("data.section"),
         searched=False,
-        feed=Link(FEED, "", is_file=True),
-        months=[(name, list(listed_days(site, days))) for name, days in months],
     )
 
 

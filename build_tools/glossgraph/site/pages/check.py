@@ -51,25 +51,33 @@ def pages(site: Site) -> Iterator[Page]:
         "checks.md.j2",
         say("checks.title"),
         say("checks.summary"),
+        values=lambda: {
+            "groups": groups,
+            "folder": FOLDER,
+        },
         entry=say("checks.title"),
         section=say("data.section"),
         searched=False,
         definitions=False,
         leads_to=[f"{FOLDER}/{m.name}.md" for m in manuals],
-        groups=groups,
-        folder=FOLDER,
     )
     for manual in manuals:
-        body = manual.text.partition("\n")[2].strip()
-        yield page(
-            site,
-            f"{FOLDER}/{manual.name}.md",
-            "check.md.j2",
-            manual.name,
-            manual.heading,
-            searched=False,
-            definitions=False,
-            check=manual,
-            body=body,
-            folder=FOLDER,
-        )
+        yield _page(site, manual)
+
+
+def _page(site: Site, manual: Manual) -> Page:
+    body = manual.text.partition("\n")[2].strip()
+    return page(
+        site,
+        f"{FOLDER}/{manual.name}.md",
+        "check.md.j2",
+        manual.name,
+        manual.heading,
+        values=lambda: {
+            "check": manual,
+            "body": body,
+            "folder": FOLDER,
+        },
+        searched=False,
+        definitions=False,
+    )

@@ -42,10 +42,6 @@ def pages(site: Site) -> Iterator[Page]:
     apart = glossary.apart
     if not apart:
         return
-    rows = [
-        (title(site, pair), comparison_path(*pair), sentence(glossary, edges[0].reason))
-        for pair, edges in apart.items()
-    ]
     path = "compare/index.md"
     yield page(
         site,
@@ -53,13 +49,25 @@ def pages(site: Site) -> Iterator[Page]:
         "comparisons.md.j2",
         say("comparisons.title"),
         say("comparisons.summary", glossary=glossary.about.title),
+        values=lambda: {
+            "rows": _listed_pairs(site),
+        },
         source=_SOURCE,
         leads_to=(comparison_path(*pair) for pair in apart),
         entry=say("comparisons.title"),
-        rows=sorted(rows, key=lambda row: (collation(glossary.about.language).key(row[0]), row[1])),
     )
     for pair, edges in apart.items():
         yield _page(site, pair, edges)
+
+
+def _listed_pairs(site: Site) -> list[tuple[str, str, Markdown]]:
+    """Return the title, the path and the reason of every comparison, by title."""
+    glossary = site.glossary
+    rows = (
+        (title(site, pair), comparison_path(*pair), sentence(glossary, edges[0].reason))
+        for pair, edges in glossary.apart.items()
+    )
+    return sorted(rows, key=lambda row: (collation(glossary.about.language).key(row[0]), row[1]))
 
 
 def title(site: Site, pair: tuple[str, str]) -> str:
@@ -72,29 +80,35 @@ def title(site: Site, pair: tuple[str, str]) -> str:
 
 def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
     glossary = site.glossary
-    terms = [glossary.terms[id_] for id_ in pair]
-    story = story_of_both(glossary, *pair)
     name = title(site, pair)
-    diagram = story_diagram(glossary, story[0], site.words.say, story[1], terms) if story else None
-    joining = [e for e in glossary.by_term[pair[0]] if pair[1] in {e.source, e.target} and e not in edges]
+
+    def values() -> dict[str, object]:
+        terms = [glossary.terms[id_] for id_ in pair]
+        story = story_of_both(glossary, *pair)
+        diagram = story_diagram(glossary, story[0], site.words.say, story[1], terms) if story else None
+        joining = [e for e in glossary.by_term[pair[0]] if pair[1] in {e.source, e.target} and e not in edges]
+        return {
+            "terms": terms,
+            "heading": Words(name),
+            "links": [link(term) for term in terms],
+            "distinctions": [_distinction(glossary, e) for e in edges],
+            "joined": [
+                (edge_in_words(glossary, e, in_time=True), Words(e.when), sentence(glossary, e.reason)) for e in joining
+            ],
+            "rows": [row for row in _rows(site, terms) if any(row[1])],
+            "diagram": diagram_picture(site.words, diagram) if diagram else None,
+            "steps": diagram_steps(site.words, diagram) if diagram else None,
+            "settings": named_settings(glossary, [story[0]]) if story else [],
+        }
+
     return page(
         site,
         comparison_path(*pair),
         "comparison.md.j2",
         name,
         plain_words(glossary, edges[0].reason),
+        values=values,
         source=glossary.terms[edges[0].source].file,
-        terms=terms,
-        heading=Words(name),
-        links=[link(term) for term in terms],
-        distinctions=[_distinction(glossary, e) for e in edges],
-        joined=[
-            (edge_in_words(glossary, e, in_time=True), Words(e.when), sentence(glossary, e.reason)) for e in joining
-        ],
-        rows=[row for row in _rows(site, terms) if any(row[1])],
-        diagram=diagram_picture(site.words, diagram) if diagram else None,
-        steps=diagram_steps(site.words, diagram) if diagram else None,
-        settings=named_settings(glossary, [story[0]]) if story else [],
     )
 
 

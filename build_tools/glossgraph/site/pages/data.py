@@ -22,18 +22,6 @@ FOLDER = "data"
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
     say = site.words.say
-    rows = [
-        (
-            export,
-            text(export.OPENS),
-            text(export.left_out(site.glossary)),
-            [
-                (f"{FOLDER}/{name}", name, _size(site.words, written))
-                for name, written in site.exported[exports.name(export)].items()
-            ],
-        )
-        for export in exports.EXPORTS
-    ]
     formats = say("list.comma").join(export.TITLE for export in exports.EXPORTS)
     yield page(
         site,
@@ -41,13 +29,26 @@ def pages(site: Site) -> Iterator[Page]:
         "data.md.j2",
         say("data.title"),
         say("data.summary", glossary=site.glossary.about.title, formats=formats),
+        values=lambda: {
+            "rows": [
+                (
+                    export,
+                    text(export.OPENS),
+                    text(export.left_out(site.glossary)),
+                    [
+                        (f"{FOLDER}/{name}", name, _size(site.words, written))
+                        for name, written in site.exported[exports.name(export)].items()
+                    ],
+                )
+                for export in exports.EXPORTS
+            ],
+            "yaml": bool(site.files),
+            "list": Link(LIST, LIST, is_file=True),
+            "whole": Link(WHOLE, WHOLE, is_file=True),
+        },
         entry=say("data.entry"),
         section=say("data.section"),
         definitions=False,
-        rows=rows,
-        yaml=bool(site.files),
-        list=Link(LIST, LIST, is_file=True),
-        whole=Link(WHOLE, WHOLE, is_file=True),
     )
 
 

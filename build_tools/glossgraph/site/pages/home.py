@@ -36,17 +36,19 @@ def pages(site: Site) -> Iterator[Page]:
         "home.md.j2",
         about.title,
         plain_words(glossary, about.description),
+        values=lambda: {
+            "heading": Words(about.title),
+            "lead": sentence(glossary, about.description, seen=set()),
+            "counts": _counts(site),
+            "doors": list(_doors(site)),
+            "stages": [_card(glossary, stage) for stage in glossary.stages.values()],
+            "outside": list(_outside(glossary)),
+            "newest": newest_days(site),
+            "sections": [(Words(s.heading), prose(glossary, s.text, seen=set())) for s in about.sections],
+        },
         source="graph/glossary.yml",
         leads_to=_leads_to(glossary),
         entry=site.words.say("home.title"),
-        heading=Words(about.title),
-        lead=sentence(glossary, about.description, seen=set()),
-        counts=_counts(site),
-        doors=list(_doors(site)),
-        stages=[_card(glossary, stage) for stage in glossary.stages.values()],
-        outside=list(_outside(glossary)),
-        newest=newest_days(site),
-        sections=[(Words(s.heading), prose(glossary, s.text, seen=set())) for s in about.sections],
     )
 
 

@@ -16,6 +16,7 @@ from glossgraph.text.plain import plain_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from glossgraph.model import Kind
     from glossgraph.site.page import Page, Site
 
 _SOURCE = "graph/kinds.yml"
@@ -26,39 +27,47 @@ def pages(site: Site) -> Iterator[Page]:
     glossary, say = site.glossary, site.words.say
     if not glossary.kinds:
         return
-    rows = [
-        (kind, Words(kind.label), sentence(glossary, kind.description), len(glossary.by_kind[kind.id]))
-        for kind in glossary.kinds.values()
-    ]
     yield page(
         site,
         "kinds/index.md",
         "kinds.md.j2",
         say("kinds.title"),
         say("kinds.summary", glossary=glossary.about.title),
+        values=lambda: {
+            "rows": [
+                (kind, Words(kind.label), sentence(glossary, kind.description), len(glossary.by_kind[kind.id]))
+                for kind in glossary.kinds.values()
+            ],
+        },
         source=_SOURCE,
         leads_to=(f"kinds/{id_}.md" for id_ in glossary.kinds),
         entry=say("kinds.title"),
-        rows=rows,
     )
     for kind in glossary.kinds.values():
-        yield page(
-            site,
-            f"kinds/{kind.id}.md",
-            "kind.md.j2",
-            kind.label,
-            plain_words(glossary, kind.description) or say("kinds.summary-of-kind", kind=kind.label),
-            source=_SOURCE,
-            leads_to=(f"terms/{term.id}.md" for term in glossary.by_kind[kind.id]),
-            kind=kind,
-            heading=Words(kind.label),
-            description=sentence(glossary, kind.description, seen=set()),
-            role=say(f"kinds.role-{kind.role}"),
-            rule=say(f"kinds.rule-{kind.stage}") if glossary.stages else "",
-            filter=filter_of_terms(site, [term.id for term in glossary.by_kind[kind.id]]),
-            in_stages=bool(glossary.stages) and kind.stage is not StageRule.NONE,
-            terms=[
+        yield _page(site, kind)
+
+
+def _page(site: Site, kind: Kind) -> Page:
+    glossary, say = site.glossary, site.words.say
+    return page(
+        site,
+        f"kinds/{kind.id}.md",
+        "kind.md.j2",
+        kind.label,
+        plain_words(glossary, kind.description) or say("kinds.summary-of-kind", kind=kind.label),
+        values=lambda: {
+            "kind": kind,
+            "heading": Words(kind.label),
+            "description": sentence(glossary, kind.description, seen=set()),
+            "role": say(f"kinds.role-{kind.role}"),
+            "rule": say(f"kinds.rule-{kind.stage}") if glossary.stages else "",
+            "filter": filter_of_terms(site, [term.id for term in glossary.by_kind[kind.id]]),
+            "in_stages": bool(glossary.stages) and kind.stage is not StageRule.NONE,
+            "terms": [
                 (listed_link(glossary, term), sentence(glossary, term.definition))
                 for term in in_order(glossary, glossary.by_kind[kind.id])
             ],
-        )
+        },
+        source=_SOURCE,
+        leads_to=(f"terms/{term.id}.md" for term in glossary.by_kind[kind.id]),
+    )

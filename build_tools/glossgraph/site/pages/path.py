@@ -41,38 +41,52 @@ def pages(site: Site) -> Iterator[Page]:
     glossary, say = site.glossary, site.words.say
     if not glossary.paths:
         return
-    rows = [
-        (path, Words(path.label), sentence(glossary, path.description), len(terms_of(glossary, path)))
-        for path in glossary.paths.values()
-    ]
     yield page(
         site,
         "paths/index.md",
         "paths.md.j2",
         say("paths.title"),
         say("paths.summary", glossary=glossary.about.title),
+        values=lambda: {
+            "rows": [
+                (path, Words(path.label), sentence(glossary, path.description), len(terms_of(glossary, path)))
+                for path in glossary.paths.values()
+            ],
+        },
         source=_SOURCE,
         leads_to=(f"paths/{id_}.md" for id_ in glossary.paths),
         entry=say("paths.title"),
-        rows=rows,
     )
     for path in glossary.paths.values():
-        terms = terms_of(glossary, path)
+        yield _page(site, path)
+
+
+def _page(site: Site, path: ReadingPath) -> Page:
+    glossary = site.glossary
+
+    def values() -> dict[str, object]:
         texts = {stop.term: sentence(glossary, stop.text) for stop in reversed(path.stops)}
-        yield page(
-            site,
-            f"paths/{path.id}.md",
-            "path.md.j2",
-            path.label,
-            plain_words(glossary, path.description),
-            source=_SOURCE,
-            leads_to=(f"terms/{stop.term}.md" for stop in path.stops),
-            path_id=path.id,
-            script_words=site.words.group("paths-script"),
-            heading=Words(path.label),
-            description=prose(glossary, path.description, seen=set(), level=BELOW_TITLE),
-            stops=[(term, link(term), plain_words(glossary, term.definition), texts[term.id]) for term in terms],
-        )
+        return {
+            "path_id": path.id,
+            "script_words": site.words.group("paths-script"),
+            "heading": Words(path.label),
+            "description": prose(glossary, path.description, seen=set(), level=BELOW_TITLE),
+            "stops": [
+                (term, link(term), plain_words(glossary, term.definition), texts[term.id])
+                for term in terms_of(glossary, path)
+            ],
+        }
+
+    return page(
+        site,
+        f"paths/{path.id}.md",
+        "path.md.j2",
+        path.label,
+        plain_words(glossary, path.description),
+        values=values,
+        source=_SOURCE,
+        leads_to=(f"terms/{stop.term}.md" for stop in path.stops),
+    )
 
 
 def terms_of(glossary: Glossary, path: ReadingPath) -> list[Term]:
@@ -85,7 +99,7 @@ def places_on_paths(glossary: Glossary, id_: str) -> list[PlaceOnPath]:
     places = []
     for path in glossary.paths.values():
         terms = terms_of(glossary, path)
-        ids = [term.id for term in terms]
+        ids = [term.id for term in terms_of(glossary, path)]
         if id_ in ids:
             number = ids.index(id_)
             around = [None, *terms, None]

@@ -34,10 +34,12 @@ def pages(site: Site) -> Iterator[Page]:
         "questions.md.j2",
         say("questions.title"),
         say("questions.summary", glossary=glossary.about.title),
+        values=lambda: {
+            "number": number,
+            "groups": list(_groups(site)),
+        },
         entry=say("questions.title"),
         definitions=False,
-        number=number,
-        groups=list(_groups(site)),
     )
 
 

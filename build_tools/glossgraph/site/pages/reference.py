@@ -15,7 +15,7 @@ from glossgraph.text.cited import citing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.site.content import Link
+    from glossgraph.site.content import Link, Markdown
     from glossgraph.site.page import Page, Site
 
 
@@ -24,31 +24,28 @@ def pages(site: Site) -> Iterator[Page]:
     glossary, words = site.glossary, site.words
     if not glossary.references:
         return
-    order = collation(glossary.about.language)
-    rows = sorted(
-        glossary.references.values(), key=lambda reference: (order.key(short_citation(words, reference)), reference.id)
-    )
-    named = citing(glossary)
-    entries = [
-        (
-            reference.id,
-            work(words, reference),
-            addresses(reference),
-            words.listed(_link(entry) for entry in named.get(reference.id, ()) if isinstance(entry, Term | Setting)),
-        )
-        for reference in rows
-    ]
     yield page(
         site,
         "references.md",
         "reference.md.j2",
         words.say("references.title"),
         words.say("references.summary", glossary=glossary.about.title),
+        values=lambda: {
+            "entries": list(_entries(site)),
+        },
         source="graph/references.yml",
         entry=words.say("references.title"),
         definitions=False,
-        entries=entries,
     )
+
+
+def _entries(site: Site) -> Iterator[tuple[str, str, str, Markdown]]:
+    glossary, words = site.glossary, site.words
+    order, named = collation(glossary.about.language), citing(glossary)
+    sorted_ = sorted(glossary.references.values(), key=lambda r: (order.key(short_citation(words, r)), r.id))
+    for reference in sorted_:
+        entries = (entry for entry in named.get(reference.id, ()) if isinstance(entry, Term | Setting))
+        yield reference.id, work(words, reference), addresses(reference), words.listed(map(_link, entries))
 
 
 def _link(entry: Term | Setting) -> Link:

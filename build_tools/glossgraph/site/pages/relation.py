@@ -13,9 +13,9 @@ from glossgraph.text.mentions import label_in_sentence
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from glossgraph.model import Relation
+    from glossgraph.model import Edge, Glossary, Relation
     from glossgraph.site.content import Markdown, Piece
     from glossgraph.site.page import Page, Site
 
@@ -25,21 +25,26 @@ _SOURCE = "graph/relations.yml"
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of all relations and one for each."""
     glossary, say = site.glossary, site.words.say
-    counts = {id_: len(edges) for id_, edges in glossary.by_relation.items()}
-    rows = [
-        (r, Words(r.label[:1].upper() + r.label[1:]), sentence(glossary, r.description), counts[r.id])
-        for r in glossary.relations.values()
-    ]
     yield page(
         site,
         "relations/index.md",
         "relations.md.j2",
         say("relations.title"),
         say("relations.summary", glossary=glossary.about.title),
+        values=lambda: {
+            "rows": [
+                (
+                    r,
+                    Words(r.label[:1].upper() + r.label[1:]),
+                    sentence(glossary, r.description),
+                    len(glossary.by_relation[r.id]),
+                )
+                for r in glossary.relations.values()
+            ],
+        },
         source=_SOURCE,
         leads_to=(f"relations/{id_}.md" for id_ in glossary.relations),
         entry=say("relations.title"),
-        rows=rows,
     )
     for relation in glossary.relations.values():
         yield _page(site, relation)
@@ -47,8 +52,6 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, relation: Relation) -> Page:
     glossary = site.glossary
-    position = order(glossary)
-    edges = sorted(glossary.by_relation[relation.id], key=lambda e: (position[e.source], position[e.target]))
     title = relation.label[:1].upper() + relation.label[1:]
     return page(
         site,
@@ -56,19 +59,26 @@ def _page(site: Site, relation: Relation) -> Page:
         "relation.md.j2",
         title,
         plain_words(glossary, relation.description),
+        values=lambda: {
+            "heading": Words(title),
+            "description": sentence(glossary, relation.description, seen=set()),
+            "properties": list(_properties(site, relation)),
+            "edges": [
+                (
+                    edge_in_words(glossary, e),
+                    Words(e.when),
+                    sentence(glossary, e.reason),
+                )
+                for e in _in_order(glossary, glossary.by_relation[relation.id])
+            ],
+        },
         source=_SOURCE,
-        heading=Words(title),
-        description=sentence(glossary, relation.description, seen=set()),
-        properties=list(_properties(site, relation)),
-        edges=[
-            (
-                edge_in_words(glossary, e),
-                Words(e.when),
-                sentence(glossary, e.reason),
-            )
-            for e in edges
-        ],
     )
+
+
+def _in_order(glossary: Glossary, edges: Iterable[Edge]) -> list[Edge]:
+    position = order(glossary)
+    return sorted(edges, key=lambda edge: (position[edge.source], position[edge.target]))
 
 
 def _properties(site: Site, relation: Relation) -> Iterator[tuple[str, Piece | Markdown]]:

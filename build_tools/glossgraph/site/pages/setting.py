@@ -46,40 +46,48 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, setting: Setting, before: Setting | None, after: Setting | None) -> Page:
     glossary, words = site.glossary, site.words
-    settings = described(glossary)
     steps = acting(glossary, setting)
-    elsewhere = {id_ for other in settings if other != setting for id_ in acting(glossary, other)}
     terms = in_order(glossary, (glossary.terms[id_] for id_ in steps))
-    actors = {id_ for actions in steps.values() for action in actions for id_ in action.parties}
-    besides = members(glossary)[setting.id] - steps.keys() - actors - set(setting.cast.values())
-    neighbour = after or before
-    diagram = setting_diagram(glossary, setting, words.say)
+
+    def values() -> dict[str, object]:
+        settings = described(glossary)
+        elsewhere = {id_ for other in settings if other != setting for id_ in acting(glossary, other)}
+        actors = {id_ for actions in steps.values() for action in actions for id_ in action.parties}
+        besides = members(glossary)[setting.id] - steps.keys() - actors - set(setting.cast.values())
+        neighbour = after or before
+        diagram = setting_diagram(glossary, setting, words.say)
+        return {
+            "heading": Words(setting.label),
+            "number": settings.index(setting) + 1,
+            "of": len(settings),
+            "description": prose(glossary, setting.description, seen=set(), level=BELOW_TITLE),
+            "cast": [
+                (_role(glossary, role), link(who)) for role in setting.cast if (who := _actor(glossary, setting, role))
+            ],
+            "facts": [(Words(shown.about), fact(site, shown)) for shown in setting.facts],
+            "diagram": diagram_picture(words, diagram) if diagram else None,
+            "steps": diagram_steps(words, diagram) if diagram else None,
+            "absences": list(absences(setting, in_order(glossary, glossary.terms.values()))),
+            "only_here": [link(term) for term in terms if term.id not in elsewhere] if len(settings) > 1 else [],
+            "contrast": _contrast(site, setting, neighbour) if neighbour else None,
+            "stages": [
+                (stage, [(link(term), who_does_what(site.words, glossary, steps[term.id])) for term in in_stage])
+                for stage, in_stage in _by_stage(glossary, terms)
+            ],
+            "besides": [link(term) for term in in_order(glossary, (glossary.terms[id_] for id_ in besides))],
+            "before": setting_link(before) if before else None,
+            "after": setting_link(after) if after else None,
+        }
+
     return page(
         site,
         f"settings/{setting.id}.md",
         "setting.md.j2",
         setting.label,
         plain_words(glossary, setting.description) or words.say("settings.summary-of-setting", setting=setting.label),
+        values=values,
         source="graph/settings.yml",
         leads_to=(f"terms/{term.id}.md" for term in terms),
-        heading=Words(setting.label),
-        number=settings.index(setting) + 1,
-        of=len(settings),
-        description=prose(glossary, setting.description, seen=set(), level=BELOW_TITLE),
-        cast=[(_role(glossary, role), link(who)) for role in setting.cast if (who := _actor(glossary, setting, role))],
-        facts=[(Words(shown.about), fact(site, shown)) for shown in setting.facts],
-        diagram=diagram_picture(words, diagram) if diagram else None,
-        steps=diagram_steps(words, diagram) if diagram else None,
-        absences=list(absences(setting, in_order(glossary, glossary.terms.values()))),
-        only_here=[link(term) for term in terms if term.id not in elsewhere] if len(settings) > 1 else [],
-        contrast=_contrast(site, setting, neighbour) if neighbour else None,
-        stages=[
-            (stage, [(link(term), who_does_what(site.words, glossary, steps[term.id])) for term in in_stage])
-            for stage, in_stage in _by_stage(glossary, terms)
-        ],
-        besides=[link(term) for term in in_order(glossary, (glossary.terms[id_] for id_ in besides))],
-        before=setting_link(before) if before else None,
-        after=setting_link(after) if after else None,
     )
 
 

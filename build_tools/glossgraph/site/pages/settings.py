@@ -47,16 +47,18 @@ def pages(site: Site) -> Iterator[Page]:
         "settings.md.j2",
         title,
         say("settings.summary", glossary=glossary.about.title),
+        values=lambda: {
+            "heading": Words(title),
+            "settings": settings,
+            "links": [setting_link(setting) for setting in settings],
+            "filter": filter_of_columns(site),
+            "facts": _facts(site, settings),
+            "rows": list(_rows(site, settings)),
+        },
         source="graph/settings.yml",
         leads_to=(f"settings/{setting.id}.md" for setting in settings),
         entry=title,
         wide=True,
-        heading=Words(title),
-        settings=settings,
-        links=[setting_link(setting) for setting in settings],
-        filter=filter_of_columns(site),
-        facts=_facts(site, settings),
-        rows=list(_rows(site, settings)),
     )
 
 

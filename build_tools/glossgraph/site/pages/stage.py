@@ -30,20 +30,22 @@ def pages(site: Site) -> Iterator[Page]:
     if not glossary.stages:
         return
     stages = list(glossary.stages.values())
-    rows = [
-        (stage, Words(stage.label), sentence(glossary, stage.description), _terms(glossary, stage)) for stage in stages
-    ]
     yield page(
         site,
         "stages/index.md",
         "stages.md.j2",
         say("stages.title"),
         say("stages.summary", number=len(stages), glossary=glossary.about.title),
+        values=lambda: {
+            "rows": [
+                (stage, Words(stage.label), sentence(glossary, stage.description), _terms(glossary, stage))
+                for stage in stages
+            ],
+        },
         source=_SOURCE,
         leads_to=(f"stages/{stage.id}.md" for stage in stages),
         entry=say("stages.entry"),
         section=say("stages.title"),
-        rows=rows,
     )
     for number, stage in enumerate(stages):
         neighbours = [stages[number - 1] if number else None, *stages[number + 1 : number + 2], None]
@@ -52,27 +54,33 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, stage: Stage, before: Stage | None, after: Stage | None) -> Page:
     glossary, say = site.glossary, site.words.say
-    crossing = [edge for edge in glossary.joining if _crosses(glossary, edge, stage)]
+
+    def values() -> dict[str, object]:
+        crossing = [edge for edge in glossary.joining if _crosses(glossary, edge, stage)]
+        return {
+            "stage": stage,
+            "stages": list(glossary.stages.values()),
+            "heading": Words(stage.label),
+            "description": prose(glossary, stage.description, seen=set(), level=BELOW_TITLE),
+            "before": before,
+            "after": after,
+            "terms": _terms(glossary, stage),
+            "filter": filter_of_terms(site, [term.id for term in glossary.by_stage[stage.id]]),
+            "leads_in": _edges_in_words(glossary, [e for e in crossing if _stage_reached(glossary, e) == stage.id]),
+            "leads_out": _edges_in_words(glossary, [e for e in crossing if _stage_reached(glossary, e) != stage.id]),
+        }
+
     return page(
         site,
         f"stages/{stage.id}.md",
         "stage.md.j2",
         stage.label,
         plain_words(glossary, stage.description),
+        values=values,
         source=_SOURCE,
         leads_to=(f"terms/{term.id}.md" for term in glossary.by_stage[stage.id]),
         entry=say("stages.numbered", number=stage.number, stage=stage.label),
         section=say("stages.title"),
-        stage=stage,
-        stages=list(glossary.stages.values()),
-        heading=Words(stage.label),
-        description=prose(glossary, stage.description, seen=set(), level=BELOW_TITLE),
-        before=before,
-        after=after,
-        terms=_terms(glossary, stage),
-        filter=filter_of_terms(site, [term.id for term in glossary.by_stage[stage.id]]),
-        leads_in=_edges_in_words(glossary, [e for e in crossing if _stage_reached(glossary, e) == stage.id]),
-        leads_out=_edges_in_words(glossary, [e for e in crossing if _stage_reached(glossary, e) != stage.id]),
     )
 
 

@@ -47,19 +47,21 @@ class Table(NamedTuple):
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
     glossary, say = site.glossary, site.words.say
-    tables = (_all(site), _by_stage(site), _by_kind(site), _by_relation(site), _most_joined(site))
+    kinds_of_tables = (_all, _by_stage, _by_kind, _by_relation, _most_joined)
     yield page(
         site,
         PATH,
         "statistics.md.j2",
         say("statistics.title"),
         say("statistics.summary", glossary=glossary.about.title),
+        values=lambda: {
+            "tables": [table for made in kinds_of_tables if (table := made(site)).rows],
+            "loops": list(_loops(glossary)),
+            "longest": [link(glossary.terms[id_]) for id_ in ways.longest(glossary)],
+        },
         entry=say("statistics.title"),
         section=say("data.section"),
         searched=False,
-        tables=[table for table in tables if table.rows],
-        loops=list(_loops(glossary)),
-        longest=[link(glossary.terms[id_]) for id_ in ways.longest(glossary)],
     )
 
 

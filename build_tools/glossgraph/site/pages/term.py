@@ -41,67 +41,74 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _page(site: Site, term: Term) -> Page:
-    glossary, words, kind = site.glossary, site.words, site.glossary.kinds.get(term.kind)
-    small_map = neighbourhood(glossary, term, words.say)
-    replacement = glossary.terms.get(term.replaced_by)
-    seen, told = seen_in(glossary, term), stories(site, term)
-    edges_to_articles = [edge for appearance in seen for edge in appearance.edges]
-    linked = [*(appearance.article.id for appearance in seen), *(item.term for item in term.sequence)]
-    others = [glossary.terms[id_] for id_ in nearby(glossary, term.id, linked)]
+    glossary, words = site.glossary, site.words
+
+    def values() -> dict[str, object]:
+        kind = glossary.kinds.get(term.kind)
+        small_map = neighbourhood(glossary, term, words.say)
+        replacement = glossary.terms.get(term.replaced_by)
+        seen, told = seen_in(glossary, term), stories(site, term)
+        edges_to_articles = [edge for appearance in seen for edge in appearance.edges]
+        linked = [*(appearance.article.id for appearance in seen), *(item.term for item in term.sequence)]
+        others = [glossary.terms[id_] for id_ in nearby(glossary, term.id, linked)]
+        return {
+            "further": sources_of(term),
+            "term": term,
+            "heading": Words(label_of(words.say, term)),
+            "label": Words(term.label),
+            "kind": kind,
+            "kind_name": kind.label if kind else term.kind.replace("-", " ").capitalize(),
+            "stage": glossary.stages.get(term.stage),
+            "stages": list(glossary.stages.values()),
+            "draft": term.status is Status.DRAFT,
+            "replacement": link(replacement) if replacement else "",
+            "aliases": words.listed(map(Emphasis, term.aliases)),
+            "titles": _titles(site, term),
+            "dates": " … ".join(dict.fromkeys(_dates(term)[:1] + _dates(term)[-1:])),
+            "definition": sentence(glossary, term.definition, term.id, set()),
+            "explanation": prose(glossary, term.explanation, term.id, set()),
+            "boundaries": sentences(glossary, term.boundaries, term.id),
+            "ways": [
+                (words.say("term.follows-from"), predecessors(glossary, term)),
+                (words.say("term.leads-to"), successors(glossary, term)),
+            ],
+            "stories": told,
+            "readings": [] if told else readings(site, term),
+            "neighbourhood": Picture(lambda here: small_map.draw(here.term)) if small_map else None,
+            "groups": edge_groups(glossary, term, distinguishing=False, without=edges_to_articles),
+            "distinctions": [
+                (edge, comparison_path(term.id, edge.other))
+                for group in edge_groups(glossary, term, distinguishing=True, without=edges_to_articles)
+                for edge in group.edges
+            ],
+            "figures": [(figure, _short(site, figure.source)) for figure in term.figures],
+            "shown": _terms_by_stage(site, term) if is_article(glossary, term) else [],
+            "formula": shown_formula(site, term),
+            "coined": _coined(site, term),
+            "examples": [worked_example(site, term, example) for example in term.examples],
+            "faq": [
+                (Words(question.question), id_, prose(glossary, question.answer, term.id, set(), level=BELOW_ENTRY))
+                for question, id_ in with_ids_of(term)
+            ],
+            "seen": [_seen(site, term, appearance) for appearance in seen],
+            "nearby": [(link(other), Words(plain_words(glossary, other.definition))) for other in others],
+            "defined": [other.id for other in others],
+            "places": places_on_paths(glossary, term.id),
+            "footer": footer(site, term),
+        }
+
     return page(
         site,
         f"terms/{term.id}.md",
         "term.md.j2",
         label_of(words.say, term),
         _summary(site, term),
+        values=values,
         source=term.file,
         term_id=term.id,
-        further=sources_of(term),
         parent=f"stages/{term.stage}.md",
         # a search for the name of a deprecated term shows first what is used instead
         names=[] if term.deprecated else [term.label, *term.aliases],
-        term=term,
-        heading=Words(label_of(words.say, term)),
-        label=Words(term.label),
-        kind=kind,
-        kind_name=kind.label if kind else term.kind.replace("-", " ").capitalize(),
-        stage=glossary.stages.get(term.stage),
-        stages=list(glossary.stages.values()),
-        draft=term.status is Status.DRAFT,
-        replacement=link(replacement) if replacement else "",
-        aliases=words.listed(map(Emphasis, term.aliases)),
-        titles=_titles(site, term),
-        dates=" … ".join(dict.fromkeys(_dates(term)[:1] + _dates(term)[-1:])),
-        definition=sentence(glossary, term.definition, term.id, set()),
-        explanation=prose(glossary, term.explanation, term.id, set()),
-        boundaries=sentences(glossary, term.boundaries, term.id),
-        ways=[
-            (words.say("term.follows-from"), predecessors(glossary, term)),
-            (words.say("term.leads-to"), successors(glossary, term)),
-        ],
-        stories=told,
-        readings=[] if told else readings(site, term),
-        neighbourhood=Picture(lambda here: small_map.draw(here.term)) if small_map else None,
-        groups=edge_groups(glossary, term, distinguishing=False, without=edges_to_articles),
-        distinctions=[
-            (edge, comparison_path(term.id, edge.other))
-            for group in edge_groups(glossary, term, distinguishing=True, without=edges_to_articles)
-            for edge in group.edges
-        ],
-        figures=[(figure, _short(site, figure.source)) for figure in term.figures],
-        shown=_terms_by_stage(site, term) if is_article(glossary, term) else [],
-        formula=shown_formula(site, term),
-        coined=_coined(site, term),
-        examples=[worked_example(site, term, example) for example in term.examples],
-        faq=[
-            (Words(question.question), id_, prose(glossary, question.answer, term.id, set(), level=BELOW_ENTRY))
-            for question, id_ in with_ids_of(term)
-        ],
-        seen=[_seen(site, term, appearance) for appearance in seen],
-        nearby=[(link(other), Words(plain_words(glossary, other.definition))) for other in others],
-        defined=[other.id for other in others],
-        places=places_on_paths(glossary, term.id),
-        footer=footer(site, term),
     )
 
 

@@ -38,23 +38,27 @@ def pages(site: Site) -> Iterator[Page]:
         "whole_map.md.j2",
         say("map.title"),
         say("map.summary", glossary=glossary.about.title, numbers=numbers),
+        values=lambda: {
+            "numbers": numbers,
+            "sequence": site.words.listed(
+                Words(r.label) for r in _used(glossary) if r.flow in {Flow.FORWARD, Flow.BACKWARD}
+            ),
+            "stages": [(stage, Words(stage.label)) for stage in glossary.stages.values()],
+            "relations": [(r, _key(glossary, r), len(glossary.by_relation[r.id])) for r in _used(glossary)],
+            "kinds": [
+                (escape_html(kind.id), escape_html(kind.label), looks.box_style(glossary, kind.id))
+                for kind in glossary.kinds.values()
+                if glossary.by_kind[kind.id]
+            ],
+            "filter": filter_of_terms(site, glossary.terms),
+            "returns": any(glossary.flow(edge) is Flow.FEEDBACK for edge in glossary.joining),
+            "picture": Picture(lambda here: map_svg(glossary, say, here.term)),
+            "data": _data(site),
+            "assets": ASSETS,
+        },
         entry=say("map.title"),
         wide=True,
         definitions=False,
-        numbers=numbers,
-        sequence=site.words.listed(Words(r.label) for r in _used(glossary) if r.flow in {Flow.FORWARD, Flow.BACKWARD}),
-        stages=[(stage, Words(stage.label)) for stage in glossary.stages.values()],
-        relations=[(r, _key(glossary, r), len(glossary.by_relation[r.id])) for r in _used(glossary)],
-        kinds=[
-            (escape_html(kind.id), escape_html(kind.label), looks.box_style(glossary, kind.id))
-            for kind in glossary.kinds.values()
-            if glossary.by_kind[kind.id]
-        ],
-        filter=filter_of_terms(site, glossary.terms),
-        returns=any(glossary.flow(edge) is Flow.FEEDBACK for edge in glossary.joining),
-        picture=Picture(lambda here: map_svg(glossary, say, here.term)),
-        data=_data(site),
-        assets=ASSETS,
     )
 
 
