@@ -25,6 +25,10 @@ class Export(Protocol):
     CODE: str
     """How to read it in that language, run in the folder of its files."""
 
+    def names(self, glossary: Glossary) -> tuple[str, ...]:
+        """Return the names of its files."""
+        ...
+
     def left_out(self, glossary: Glossary) -> str:
         """Return what of the glossary is not in its files, in a few words; empty if nothing is left out."""
         ...

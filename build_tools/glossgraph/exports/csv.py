@@ -62,6 +62,12 @@ with open("terms.csv", encoding="utf-8", newline="") as file:
 print(sum(map(len, aliases.values())), "aliases")"""
 
 
+def names(glossary: Glossary) -> tuple[str, ...]:
+    """Return the names of the tables."""
+    tables = ("terms.csv", "edges.csv")
+    return (*tables, "settings.csv", "cast.csv") if glossary.settings else tables
+
+
 def export(glossary: Glossary) -> dict[str, str]:
     """Return the tables, as in RFC 4180 but with plain line feeds.
 

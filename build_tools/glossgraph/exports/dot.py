@@ -29,6 +29,11 @@ LANGUAGE = "sh"
 CODE = "dot -Tsvg glossary.dot -o glossary.svg"
 
 
+def names(_: Glossary) -> tuple[str, ...]:
+    """Return the name of the one file."""
+    return ("glossary.dot",)
+
+
 def export(glossary: Glossary) -> dict[str, str]:
     """Return `glossary.dot`; `dot -Tsvg glossary.dot` draws it from left to right."""
     return {"glossary.dot": "\n".join(_rows(glossary)) + "\n"}

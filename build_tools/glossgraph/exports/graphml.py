@@ -30,6 +30,11 @@ graph = nx.read_graphml("glossary.graphml", force_multigraph=True)
 print(sorted(graph.degree, key=lambda pair: -pair[1])[:5])"""
 
 
+def names(_: Glossary) -> tuple[str, ...]:
+    """Return the name of the one file."""
+    return ("glossary.graphml",)
+
+
 def export(glossary: Glossary) -> dict[str, str]:
     """Return `glossary.graphml`; the id of an edge is `source--relation--target`."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()

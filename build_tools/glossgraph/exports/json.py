@@ -34,6 +34,11 @@ glossary = json.loads(Path("glossary.json").read_text(encoding="utf-8"))
 print(len(glossary["terms"]), "terms and", len(glossary["edges"]), "edges")"""
 
 
+def names(_: Glossary) -> tuple[str, ...]:
+    """Return the name of the one file."""
+    return ("glossary.json",)
+
+
 def export(glossary: Glossary) -> dict[str, str]:
     """Return `glossary.json`; terms, edges and credits leave out empty values."""
     content = {

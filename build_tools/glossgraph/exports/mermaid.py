@@ -47,6 +47,11 @@ LANGUAGE = "sh"
 CODE = r"""printf '```mermaid\n%s\n```\n' "$(cat glossary.mmd)" > glossary.md"""
 
 
+def names(_: Glossary) -> tuple[str, ...]:
+    """Return the name of the one file."""
+    return ("glossary.mmd",)
+
+
 def export(glossary: Glossary) -> dict[str, str]:
     """Return `glossary.mmd`: terms by stage, edges with their relation.
 

@@ -50,6 +50,11 @@ query = "SELECT ?label ?text {?term skos:prefLabel ?label; skos:definition ?text
 print(*(f"{label}: {text}" for label, text in graph.query(query)), sep="\\n")"""
 
 
+def names(_: Glossary) -> tuple[str, ...]:
+    """Return the name of the one file."""
+    return ("glossary.ttl",)
+
+
 def export(glossary: Glossary) -> dict[str, str]:
     """Return `glossary.ttl`; every identifier starts with the base of `graph/glossary.yml`."""
     base = glossary.about.base

@@ -257,7 +257,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             # nothing can be made of a glossary with errors
             about = _titled(compiled, config, self._folder).about
             site = Site(Glossary(about=about), taken=taken.keys())
-            return Output(site, [Page(HOME, "", "", Content)], list(by_hand.values()))
+            return Output(site, [Page(HOME, "", "", Content, blank=True)], list(by_hand.values()))
         address = in_directories if config.use_directory_urls else in_files
         site = Site(
             _titled(compiled, config, self._folder),

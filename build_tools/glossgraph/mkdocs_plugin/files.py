@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mkdocs.structure.files import File, InclusionLevel, file_sort_key, set_exclusions
 from mkdocs.structure.pages import Page as BuiltPage
@@ -18,7 +19,7 @@ from glossgraph.site.material.navigation import grouped, listed, navigation
 from glossgraph.site.page import Content, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -44,9 +45,8 @@ def page_of_others(page: BuiltPage, folder: str, config: MkDocsConfig) -> Page:
     path = _README.sub(r"\1index.md", page.file.src_uri)
     text = page.markdown or ""
     summary = str(page.meta.get("description") or config.site_description or "")
-    return Page(
-        below(folder, path) or path, str(page.title or ""), summary, lambda: Content(text, text, lambda _: text)
-    )
+    content = Content(text, text, lambda _: text)
+    return Page(below(folder, path) or path, str(page.title or ""), summary, lambda: content, blank=not text)
 
 
 def files_of_others(files: Files, folder: str) -> Iterator[tuple[str, File]]:
@@ -87,8 +87,8 @@ def files_of_glossary(
     """Return the files of a glossary; `listed` are the sources of the pages that its own navigation lists."""
     made = [_page(page, root, folder, config) for page in output.pages]
     made += [
-        _file(within(folder, path), content, config)
-        for path, content in output.files.items()
+        _file(within(folder, path), partial(output.files.__getitem__, path), config)
+        for path in output.files
         if not folder or path != ROBOTS
     ]
     set_exclusions(made, config)
@@ -99,16 +99,37 @@ def files_of_glossary(
     return made
 
 
+class _MadeFile(File):
+    """A file whose text is made when MkDocs asks for it."""
+
+    make: Callable[[], str]
+
+    @property
+    def _content(self) -> str:
+        # all that MkDocs does with the content of a generated file, it does with this
+        return self.make()
+
+    @_content.setter
+    def _content(self, content: str) -> None:
+        self.make = partial(str, content)
+
+
+def _made(path: str, make: Callable[[], str], config: MkDocsConfig) -> File:
+    file = cast("_MadeFile", _MadeFile.generated(config, path, content=""))
+    file.make = make
+    return file
+
+
 def _page(page: Page, root: Path, folder: str, config: MkDocsConfig) -> File:
-    file = File.generated(config, within(folder, page.path), content=front_matter(page) + page.text)
+    file = _made(within(folder, page.path), lambda: front_matter(page) + page.text, config)
     # MkDocs appends this to `edit_uri`, which leads to the docs folder
     file.edit_uri = Path(os.path.relpath(root / page.source, config.docs_dir)).as_posix() if page.source else None
     return file
 
 
-def _file(path: str, content: str, config: MkDocsConfig) -> File:
+def _file(path: str, make: Callable[[], str], config: MkDocsConfig) -> File:
     is_markdown = path.endswith(".md")
-    file = File.generated(config, f"{path}.txt" if is_markdown else path, content=content)
+    file = _made(f"{path}.txt" if is_markdown else path, make, config)
     if is_markdown:
         # MkDocs would make a page of it under its own name
         file.dest_uri = path

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from glossgraph import exports
@@ -13,11 +14,37 @@ from glossgraph.site.words import CATALOGUES, Catalogue, catalogue
 from glossgraph.source import History
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator
     from datetime import date
     from importlib.resources.abc import Traversable
 
     from glossgraph.model import Glossary
+
+
+Value = TypeVar("Value")
+
+
+class Made(Mapping[str, Value]):
+    """Values by names, each made when somebody first asks for it."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], Value]]) -> None:
+        """Take what makes each value."""
+        self._makers = makers
+        self._made: dict[str, Value] = {}
+
+    def __getitem__(self, name: str) -> Value:
+        """Return a value."""
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names in order."""
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        """Return the number of names."""
+        return len(self._makers)
 
 
 @dataclass(frozen=True)
@@ -72,8 +99,8 @@ class Site:
 
     @cached_property
     def exported(self) -> Mapping[str, Mapping[str, str]]:
-        """The text of each export's files by their names, by the name of the format."""
-        return {exports.name(export): export.export(self.glossary) for export in exports.EXPORTS}
+        """The text of each export's files by their names, by the name of the format; made when they are asked for."""
+        return Made({exports.name(each): partial(each.export, self.glossary) for each in exports.EXPORTS})
 
     def _absolute(self, target: str, here: str) -> str:
         return f"{self.url}{quote(target)}" if self.url else quote(seen_from(self.address(here), target))
@@ -122,6 +149,8 @@ class Page:
     """Whether a search finds it."""
     wide: bool = False
     """Whether it needs the whole width of the window, so that navigation and contents are hidden."""
+    blank: bool = False
+    """Whether nothing stands on it."""
 
     @cached_property
     def content(self) -> Content:

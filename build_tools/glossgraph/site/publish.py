@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from glossgraph import source
@@ -14,11 +14,12 @@ from glossgraph.site.machines.lists import ROBOTS, plain_texts, robots
 from glossgraph.site.machines.redirects import redirects
 from glossgraph.site.material import assets
 from glossgraph.site.material.front_matter import front_matter
+from glossgraph.site.page import Made
 from glossgraph.site.pages import PAGE_KINDS, data, whole_map
 from glossgraph.site.pages.changes import FEED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from glossgraph.compiler import Compiled
     from glossgraph.site.page import Page, Site
@@ -46,26 +47,28 @@ class Output:
 
     @cached_property
     def files(self) -> Mapping[str, str]:
-        """The text of each file that is not a page, by its path."""
-        return {path: text for path, text in self._made_files.items() if path not in self.site.taken}
+        """The text of each file that is not a page, by its path; it is made when somebody first asks for it."""
+        return Made({path: make for path, make in self._makers.items() if path not in self.site.taken})
 
     @property
     def left_out(self) -> dict[str, str]:
         """The path of each page and file of the glossary in whose place something else is, by its file on the site."""
         pages = {self.site.built(page.path): page.path for page in self.made}
-        made = pages | {path: path for path in self._made_files}
+        made = pages | {path: path for path in self._makers}
         return {file: path for file, path in made.items() if file in self.site.taken}
 
     @cached_property
-    def _made_files(self) -> Mapping[str, str]:
-        site = self.site
-        files = assets() | whole_map.files(site) | data.files(site)
-        files |= {f"terms/{term.id}.json": json.of_term(site.glossary, term) for term in site.glossary.terms.values()}
-        files |= {f"terms/{id_}.yml": text for id_, text in site.files.items()}
-        files |= redirects(site, self.pages) | {ROBOTS: robots(site)}
+    def _makers(self) -> Mapping[str, Callable[[], str]]:
+        site, glossary = self.site, self.site.glossary
+        makers: dict[str, Callable[[], str]] = {path: partial(str, text) for path, text in assets().items()}
+        makers |= {whole_map.PICTURE: partial(whole_map.picture, site)} | data.files(site)
+        makers |= {f"terms/{term.id}.json": partial(json.of_term, glossary, term) for term in glossary.terms.values()}
+        makers |= {f"terms/{id_}.yml": partial(str, text) for id_, text in site.files.items()}
+        makers |= {path: partial(str, text) for path, text in redirects(site, self.pages).items()}
+        makers[ROBOTS] = partial(robots, site)
         if site.history.days:
-            files[FEED] = feed(site)
-        return files | plain_texts(site, self.by_path)
+            makers[FEED] = partial(feed, site)
+        return makers | plain_texts(site, self.by_path)
 
     def markdown(self, page: Page) -> str:
         """Return a page as a file for a generator: the front matter has the lines for the page's head as `head`."""

@@ -44,7 +44,7 @@ def _meta(site: Site, page: Page) -> Iterator[str]:
 def _links(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[str]:
     """Yield links to other formats; those to Markdown are in the form of https://llmstxt.org."""
     # no plain text is written for a page that another plugin adds
-    has_plain_text = page.plain and page.path in pages
+    has_plain_text = not page.blank and page.path in pages
     formats = [("text/markdown", site.twin(page.path))] if has_plain_text else []
     if page.term:
         formats.append(("application/json", f"terms/{page.term}.json"))

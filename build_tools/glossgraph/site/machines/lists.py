@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import partial
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
@@ -10,7 +11,7 @@ from glossgraph.text.escape import escape_markdown
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from glossgraph.site.page import Page, Site
 
@@ -33,11 +34,15 @@ def robots(site: Site) -> str:
     return "\n".join(rows) + "\n"
 
 
-def plain_texts(site: Site, pages: Mapping[str, Page]) -> dict[str, str]:
-    """Return the plain Markdown of every page, a list of the pages, and all terms in one text, by their paths."""
-    listed = {path: page for path, page in pages.items() if page.plain}
-    texts = {site.twin(path): page.plain for path, page in listed.items()}
-    return texts | {LIST: _list(site, listed), WHOLE: _whole(site, listed)}
+def plain_texts(site: Site, pages: Mapping[str, Page]) -> dict[str, Callable[[], str]]:
+    """Return what makes the plain Markdown of every page, a list of the pages, and all terms in one text, by path."""
+    listed = {path: page for path, page in pages.items() if not page.blank}
+    texts: dict[str, Callable[[], str]] = {site.twin(path): partial(_plain, page) for path, page in listed.items()}
+    return texts | {LIST: partial(_list, site, listed), WHOLE: partial(_whole, site, listed)}
+
+
+def _plain(page: Page) -> str:
+    return page.plain
 
 
 def _list(site: Site, pages: Mapping[str, Page]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from glossgraph import exports
@@ -10,7 +11,7 @@ from glossgraph.site.machines.lists import LIST, WHOLE
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from glossgraph.site.page import Page, Site
     from glossgraph.site.words import Catalogue
@@ -52,9 +53,17 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def files(site: Site) -> dict[str, str]:
-    """Return the text of each file of the exports, by its path."""
-    return {f"{FOLDER}/{name}": text for written in site.exported.values() for name, text in written.items()}
+def files(site: Site) -> dict[str, Callable[[], str]]:
+    """Return what makes the text of each file of the exports, by its path."""
+    return {
+        f"{FOLDER}/{name}": partial(_text, site, exports.name(export), name)
+        for export in exports.EXPORTS
+        for name in export.names(site.glossary)
+    }
+
+
+def _text(site: Site, format_: str, name: str) -> str:
+    return site.exported[format_][name]
 
 
 def _size(words: Catalogue, written: str) -> str:

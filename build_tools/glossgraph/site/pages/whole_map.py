@@ -62,9 +62,9 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def files(site: Site) -> dict[str, str]:
-    """Return the picture alone, as a file of its own."""
-    return {PICTURE: f"{map_svg(site.glossary, site.words.say)}\n"}
+def picture(site: Site) -> str:
+    """Return the picture alone, as it is in a file of its own."""
+    return f"{map_svg(site.glossary, site.words.say)}\n"
 
 
 def _used(glossary: Glossary) -> list[Relation]:
