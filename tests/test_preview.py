@@ -11,15 +11,18 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 
+from building import bakery, mkdocs
 from glossgraph import compiler
 from glossgraph.diagnostics import Diagnostic, Place, Severity
 from glossgraph.mkdocs_plugin.log import LOG, report
+from glossgraph.mkdocs_plugin.preview import Preview
 from glossgraph.output import write
 from glossgraph.site.material.faults import faults
 from glossgraph.site.words import catalogue
@@ -152,3 +155,39 @@ def test_what_is_wrong_is_text_and_no_markup() -> None:
     assert "<script" not in written
     assert "error[x]: &lt;script&gt;\n  | &amp;amp;" in written
     assert re.search(r'<div [^>]*role="alert"', written)
+
+
+@pytest.fixture(params=["bread", "real"])
+def config(request: pytest.FixtureRequest, project: Path, tmp_path: Path) -> Path:
+    """The configuration of a site at the address of a preview."""
+    if request.param == "real":
+        text = (project / "mkdocs.yml").read_text("utf-8")
+        config = tmp_path / "mkdocs.yml"
+        text = text.replace("docs_dir: docs", f"docs_dir: {project}/docs").replace(
+            "{manuals: true}", f"{{manuals: true, root: {project}}}"
+        )
+    else:
+        config = bakery(tmp_path, project)
+        text = f"{config.read_text('utf-8')}site_url: x\n"
+    config.write_text(re.sub("^site_url: .*", f"site_url: {URL}", text, flags=re.MULTILINE), encoding="utf-8")
+    return config
+
+
+URL = "http://127.0.0.1:8123/"
+
+
+def test_a_page_served_is_the_page_built(config: Path, tmp_path: Path) -> None:
+    done = mkdocs(config, tmp_path / "built")
+    assert done.returncode == 0, done.stderr
+    built = {path.relative_to(tmp_path / "built").as_posix(): path for path in (tmp_path / "built").rglob("*.*")}
+    preview = Preview(config, tmp_path / "preview", "127.0.0.1", 8123)
+    preview.read()
+    # whatever a browser asks for first
+    order = sorted(built)
+    Random(1).shuffle(order)
+    for name in order:
+        preview.write(name)
+        written = preview.folder / name
+        # the time of the build is in the header of a compressed file
+        assert name.endswith(".gz") or written.read_bytes() == built[name].read_bytes(), name
+    assert {path.relative_to(preview.folder).as_posix() for path in preview.folder.rglob("*.*")} == built.keys()

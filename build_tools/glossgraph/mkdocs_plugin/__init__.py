@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 
 from glossgraph import compiler, diagnostics
+from glossgraph.load import Memory
 from glossgraph.mkdocs_plugin.files import (
     files_of_glossary,
     files_of_others,
@@ -79,8 +80,12 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     """Whether MkDocs is to write into the site that is there."""
     _output: Output | None = None
     """The last site that could be made. MkDocs keeps the plugin from one build of a preview to the next."""
+    _memory: Memory | None = None
+    """What the files of the glossary said in the last build of a preview."""
     _target = ""
     """Where the site is to be."""
+    in_place = False
+    """Whether files are written into the site one by one, as a preview does."""
     unfinished: Unfinished | None = None
     """The folder where the site is being built."""
     _faults = ""
@@ -92,6 +97,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn what the site is for."""
+        self._memory = Memory()
         self._serving, self._dirty = command == "serve", dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -113,7 +119,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     @event_priority(-100)  # when no other plugin changes the configuration any more
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Let the site be built beside the one that is there."""
-        if self._dirty or not self._is_first(config):
+        if self._dirty or self.in_place or not self._is_first(config):
             return
         self._target = config.site_dir
         try:
@@ -129,7 +135,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         root = self._root(config)
         if not (root / "terms").is_dir():
             raise PluginError(f"glossgraph: `{root}` holds no terms/; set the plugin's option `root`")
-        compiled = compiler.compile_glossary(root)
+        compiled = compiler.compile_glossary(root, memory=self._memory)
         self._faults = report(compiled, serving=self._serving)
         if self._faults and not self._serving:
             found = diagnostics.count(compiled.summary.errors, "error")

@@ -114,6 +114,11 @@ class _MadeFile(File):
         self.make = partial(str, content)
 
 
+def is_made(file: File) -> bool:
+    """Tell whether a file is of a glossary."""
+    return isinstance(file, _MadeFile)
+
+
 def _made(path: str, make: Callable[[], str], config: MkDocsConfig) -> File:
     file = cast("_MadeFile", _MadeFile.generated(config, path, content=""))
     file.make = make

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossgraph.cli.root import folder_of, with_root
-from glossgraph.cli.site import config_of, mkdocs
+from glossgraph.cli.site import config_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,4 +31,6 @@ def command(root: Path | None, address: str) -> None:
         socket.create_server((host, int(port))).close()
     except OSError as error:
         raise click.UsageError(f"cannot serve at {address}: {error.strerror}; name another --address") from error
-    mkdocs(config, "serve", "--dev-addr", f"{host}:{port}")
+    from glossgraph.mkdocs_plugin.preview import serve  # noqa: PLC0415 - importing MkDocs takes a while
+
+    serve(config, host, int(port))

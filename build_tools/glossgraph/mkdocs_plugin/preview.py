@@ -1,0 +1,245 @@
+"""A preview of a site whose pages are made when a browser asks for them."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import jinja2
+import yaml
+from mkdocs import utils
+from mkdocs.__main__ import State
+from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template, _populate_page
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+
+from glossgraph.mkdocs_plugin import GlossgraphPlugin
+from glossgraph.mkdocs_plugin.files import is_made
+from glossgraph.mkdocs_plugin.log import LOG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+
+INDEX = "search/search_index.json"
+"""What a search looks through; every page has to be made for it."""
+
+LISTS = {"sitemap.xml", "sitemap.xml.gz"}
+"""The lists of the theme that say of each page when it changed; every page has to be read for them."""
+
+SECONDS = 0.2
+"""How often the files are looked at for changes."""
+
+
+@dataclass
+class _Sources:
+    """What a site is made from, as it was when it was read, and which files of the site have been written since."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: jinja2.Environment
+    pages: list[File]
+    by_path: dict[str, File]
+    written: set[str] = field(default_factory=set)
+    is_read: set[str] = field(default_factory=set)
+
+
+class Preview:
+    """A site as its sources are now, whose files are written into a folder when somebody asks for them.
+
+    It goes the way of MkDocs' own build, with all plugins of the site. A plugin that looks at the content of all pages
+    before the first of them is written finds only those that are not of a glossary.
+    """
+
+    def __init__(self, path: Path, folder: Path, host: str, port: int) -> None:
+        """Prepare a preview.
+
+        Args:
+            path: The configuration of the site.
+            folder: An empty folder.
+            host: Where the site is served.
+            port: Where the site is served.
+
+        """
+        self._path = path
+        self.folder = folder / "site"
+        self._compiled = jinja2.FileSystemBytecodeCache(str(folder))
+        self._lock = threading.Lock()
+        self._sources: _Sources | None = None
+        self._url = ""
+        self.config = self._configured()
+        self.mount_path = urlsplit(self.config.site_url or "/").path
+        self._url = f"http://{host}:{port}{self.mount_path}"
+        self.config.plugins.on_startup(command="serve", dirty=False)
+
+    def read(self) -> MkDocsConfig:
+        """Read the sources anew, and return the configuration; nothing that was written before is shown any more."""
+        config = self._configured()
+        with self._lock:
+            self._sources = self._read(config)
+            utils.clean_directory(str(self.folder))
+            self.config = config
+        return config
+
+    def _configured(self) -> MkDocsConfig:
+        config = load_config(
+            str(self._path), site_dir=str(self.folder), **({"site_url": self._url} if self._url else {})
+        )
+        for plugin in config.plugins.values():
+            if isinstance(plugin, GlossgraphPlugin):
+                plugin.in_place = True
+        return config
+
+    def write(self, path: str) -> None:
+        """Write the file at a path of the site, if the site has one there and it is not written yet."""
+        sources = self._sources
+        if sources is None or path in sources.written:
+            return
+        if path in LISTS:
+            self._each(sources, self._read_page)
+        elif path == INDEX:
+            self._each(sources, self._write_page)
+        with self._lock:
+            if sources is self._sources and path not in sources.written:
+                self._write(sources, path)
+
+    def _each(self, sources: _Sources, do: Callable[[_Sources, File], None]) -> None:
+        """Do something with every page; in between, others may ask for theirs."""
+        for file in sources.pages:
+            with self._lock:
+                if sources is not self._sources:
+                    return
+                do(sources, file)
+
+    def _read(self, config: MkDocsConfig) -> _Sources:
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        files = get_files(config)
+        env = config.theme.get_env()
+        env.bytecode_cache = self._compiled
+        files.add_files_from_theme(env, config)
+        files = config.plugins.on_files(files, config=config)
+        set_exclusions(files, config)
+        nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        pages = list(files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
+        sources = _Sources(config, files, nav, env, pages, {})
+        for file in pages:
+            _ = file.page or Page(None, file, config)
+            if not is_made(file):
+                # the navigation shows its title, which may be a heading in it
+                self._read_page(sources, file)
+        sources.env = config.plugins.on_env(env, config=config, files=files)
+        sources.by_path = {file.dest_uri: file for file in files if file.inclusion.is_in_serve()}
+        return sources
+
+    def _write(self, sources: _Sources, path: str) -> None:
+        config, files, nav = sources.config, sources.files, sources.nav
+        file = sources.by_path.get(path)
+        template = path.removesuffix(".gz")
+        if file and file.is_documentation_page():
+            self._write_page(sources, file)
+            return
+        sources.written.add(path)
+        if path == INDEX:
+            _sort_entries(sources)
+            config.plugins.on_post_build(config=config)
+        elif template in config.theme.static_templates:
+            _build_theme_template(template, sources.env, files, config, nav)
+        elif path in config.extra_templates:
+            _build_extra_template(path, files, config, nav)
+        elif file:
+            file.copy_file()
+
+    def _read_page(self, sources: _Sources, file: File) -> None:
+        if file.page and file.dest_uri not in sources.is_read:
+            sources.is_read.add(file.dest_uri)
+            _populate_page(file.page, sources.config, sources.files)
+
+    def _write_page(self, sources: _Sources, file: File) -> None:
+        self._read_page(sources, file)
+        if file.page and file.dest_uri not in sources.written:
+            sources.written.add(file.dest_uri)
+            is_draft = file.inclusion.is_excluded()
+            _build_page(file.page, sources.config, sources.pages, sources.nav, sources.env, excluded=is_draft)
+
+
+def _sort_entries(sources: _Sources) -> None:
+    """Put what the search plugin has collected, in the order of requests, into the order of the pages."""
+    position = {file.url: number for number, file in enumerate(sources.pages)}
+    for plugin in sources.config.plugins.values():
+        entries = getattr(getattr(plugin, "search_index", None), "entries", None)
+        if isinstance(entries, list):
+            entries.sort(key=lambda entry: position.get(entry["location"].partition("#")[0], -1))
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server for previews, which has each file written before it sends it."""
+
+    def __init__(self, preview: Preview, host: str, port: int) -> None:
+        root, mount_path = str(preview.folder), preview.mount_path
+        super().__init__(self._read, host, port, root, mount_path, polling_interval=SECONDS)
+        self._preview = preview
+        self.error_handler = self._error_page
+
+    def serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if path.startswith(self.mount_path) and not path.startswith("/livereload/"):
+            with self._epoch_cond:
+                # a site that is being read anew is waited for
+                self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+            name = path.removeprefix(self.mount_path)
+            for wanted in (name, f"{name}/index.html".lstrip("/").replace("//", "/")):
+                self._preview.write(wanted)
+        return super().serve_request(environ, start_response)
+
+    def _error_page(self, code: int) -> bytes | None:
+        self._preview.write(f"{code}.html")
+        page = self._preview.folder / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
+
+    def _read(self) -> None:
+        """Read the sources anew; if they cannot be read, the site stays as it was."""
+        try:
+            self._preview.read()
+        except (MkDocsException, yaml.YAMLError) as error:
+            LOG.error("%s", error)
+
+
+def serve(path: Path, host: str, port: int) -> None:
+    """Serve a preview of the site of a configuration until the process is stopped."""
+    # what MkDocs logs is shown as it shows it
+    State()
+    # without this, the temporary folder would stay
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    with tempfile.TemporaryDirectory(prefix="glossgraph-") as folder:
+        preview = Preview(path, Path(folder), host, port)
+        try:
+            config = preview.read()
+            server = _Server(preview, host, port)
+            for watched in (config.docs_dir, str(path), *config.watch):
+                server.watch(watched)
+            config.plugins.on_serve(server, config=config, builder=preview.read)
+            try:
+                LiveReloadServer.serve(server)
+            finally:
+                server.shutdown()
+        except KeyboardInterrupt:
+            LOG.info("Shutting down ...")
+        finally:
+            preview.config.plugins.on_shutdown()
