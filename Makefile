@@ -1,5 +1,5 @@
 # make site    check the glossary and build its site into site/
-# make serve   preview it at http://127.0.0.1:8000, built again when terms/ or graph/ change
+# make serve   preview it at http://127.0.0.1:8000, with open pages loaded again when a file changes
 # make test    run every test
 # make mutate  make N mutants of the glossary from SEED on, ONLY of a check if one is named, and list what is not found
 # make bench   print the figures of speed and scale

@@ -103,3 +103,16 @@ def make_nowhere(folder: Path, project: Path) -> None:
     config.write_text(re.sub("root: [^,}]*", "root: bread", config.read_text("utf-8")), encoding="utf-8")
     done = mkdocs(config, folder / "site", GIT_CEILING_DIRECTORIES=str(folder.parent))
     assert done.returncode == 0, done.stderr
+
+
+ADDRESS = "https://glossary.example/"
+"""The address of the real site, as the tests build it."""
+
+EDIT = "https://github.com/someone/glossary/edit/main/docs/"
+"""Where its pages can be edited."""
+
+
+def make_real(folder: Path, project: Path) -> None:
+    """Build the real site, as for publication."""
+    done = mkdocs(project / "mkdocs.yml", folder / "site", EDIT_URI=EDIT, SITE_URL=ADDRESS)
+    assert done.returncode == 0, done.stderr

@@ -101,3 +101,9 @@ def at_home(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def nowhere(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that knows neither."""
     return building.once(tmp_path_factory, "nowhere", lambda folder: building.make_nowhere(folder, project)) / "site"
+
+
+@pytest.fixture(scope="session")
+def built(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, built as for publication."""
+    return building.once(tmp_path_factory, "built", lambda folder: building.make_real(folder, project)) / "site"

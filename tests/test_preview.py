@@ -12,25 +12,29 @@ import sys
 import time
 from dataclasses import replace
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 
-from building import bakery, mkdocs
+from building import ADDRESS, EDIT, bakery, mkdocs
 from glossgraph import compiler
 from glossgraph.diagnostics import Diagnostic, Place, Severity
 from glossgraph.mkdocs_plugin.log import LOG, report
 from glossgraph.mkdocs_plugin.preview import Preview
 from glossgraph.output import write
+from glossgraph.site import template
 from glossgraph.site.material.faults import faults
+from glossgraph.site.pages import PAGE_KINDS
 from glossgraph.site.words import catalogue
 from tiny import CONFIG, tiny_glossary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from glossgraph.site.page import Page, Site
 
 SECONDS = 60
 """How long a preview may take to show a change."""
@@ -157,37 +161,62 @@ def test_what_is_wrong_is_text_and_no_markup() -> None:
     assert re.search(r'<div [^>]*role="alert"', written)
 
 
-@pytest.fixture(params=["bread", "real"])
-def config(request: pytest.FixtureRequest, project: Path, tmp_path: Path) -> Path:
-    """The configuration of a site at the address of a preview."""
-    if request.param == "real":
-        text = (project / "mkdocs.yml").read_text("utf-8")
-        config = tmp_path / "mkdocs.yml"
-        text = text.replace("docs_dir: docs", f"docs_dir: {project}/docs").replace(
-            "{manuals: true}", f"{{manuals: true, root: {project}}}"
-        )
-    else:
-        config = bakery(tmp_path, project)
-        text = f"{config.read_text('utf-8')}site_url: x\n"
-    config.write_text(re.sub("^site_url: .*", f"site_url: {URL}", text, flags=re.MULTILINE), encoding="utf-8")
-    return config
+HOME = "https://bread.example/sub/"
 
 
-URL = "http://127.0.0.1:8123/"
-
-
-def test_a_page_served_is_the_page_built(config: Path, tmp_path: Path) -> None:
-    done = mkdocs(config, tmp_path / "built")
-    assert done.returncode == 0, done.stderr
-    built = {path.relative_to(tmp_path / "built").as_posix(): path for path in (tmp_path / "built").rglob("*.*")}
-    preview = Preview(config, tmp_path / "preview", "127.0.0.1", 8123)
-    preview.read()
+def differing(preview: Preview, built: Path) -> list[str]:
+    """Return the files of a built site that a preview does not have, or not the same, and those that it has alone."""
+    names = {path.relative_to(built).as_posix() for path in built.rglob("*.*")}
     # whatever a browser asks for first
-    order = sorted(built)
+    order = sorted(names)
     Random(1).shuffle(order)
     for name in order:
         preview.write(name)
-        written = preview.folder / name
-        # the time of the build is in the header of a compressed file
-        assert name.endswith(".gz") or written.read_bytes() == built[name].read_bytes(), name
-    assert {path.relative_to(preview.folder).as_posix() for path in preview.folder.rglob("*.*")} == built.keys()
+    written = {path.relative_to(preview.folder).as_posix() for path in preview.folder.rglob("*.*")}
+    # the time of the build is in the header of a compressed file
+    compared = [name for name in names & written if not name.endswith(".gz")]
+    return sorted(names ^ written) + [
+        name for name in compared if (preview.folder / name).read_bytes() != (built / name).read_bytes()
+    ]
+
+
+def test_a_page_served_is_the_page_built(
+    project: Path, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDIT_URI", EDIT)
+    preview = Preview(project / "mkdocs.yml", tmp_path, ADDRESS)
+    preview.read()
+    assert differing(preview, built) == []
+
+
+def test_a_page_within_somebody_elses_site_is_the_page_built(project: Path, tmp_path: Path) -> None:
+    config = bakery(tmp_path, project, path="words")
+    config.write_text(f"{config.read_text('utf-8')}site_url: {HOME}\n", encoding="utf-8")
+    done = mkdocs(config, tmp_path / "built")
+    assert done.returncode == 0, done.stderr
+    preview = Preview(config, tmp_path / "preview", HOME)
+    preview.read()
+    assert differing(preview, tmp_path / "built") == []
+
+
+def test_only_the_page_that_is_asked_for_is_made(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def values(site: Site, path: str, *rest: object, **named: Any) -> Page:
+        page = original(site, path, *rest, **named)
+        return replace(page, make=lambda: made.append(path) or page.make())
+
+    original = template.page
+    for module in PAGE_KINDS:
+        monkeypatch.setattr(module, "page", values)
+    preview = Preview(folder / "mkdocs.yml", tmp_path / "preview", HOME)
+    preview.read()
+    assert made == []
+    preview.write("terms/begin/index.html")
+    assert made == ["terms/begin.md"]
+    change(folder, "What comes first.", "What comes at first.")
+    preview.read()
+    assert not (preview.folder / "terms/begin/index.html").exists()
+    preview.write("terms/begin/index.html")
+    assert made == ["terms/begin.md"] * 2
+    assert "What comes at first." in (preview.folder / "terms/begin/index.html").read_text("utf-8")

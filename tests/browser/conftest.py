@@ -45,18 +45,6 @@ def policy(project: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def built(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built as for publication."""
-
-    def build(folder: Path) -> None:
-        edit = "https://github.com/someone/glossary/edit/main/docs/"
-        done = mkdocs(project / "mkdocs.yml", folder / "site", EDIT_URI=edit, SITE_URL="https://glossary.example/")
-        assert done.returncode == 0, done.stderr
-
-    return once(tmp_path_factory, "built", build) / "site"
-
-
-@pytest.fixture(scope="session")
 def served(built: Path, policy: str) -> Iterator[str]:
     """The address of the real site's home page."""
     with served_from(built, policy) as address:

@@ -238,14 +238,13 @@ def test_the_address_of_a_preview_is_judged_before_mkdocs_begins(
     bakery(tmp_path, project)
     (tmp_path / "terms").mkdir()
     asked: list[str] = []
-    monkeypatch.setattr("glossgraph.cli.commands.serve.mkdocs", lambda _, *words: asked.append(words[-1]))
+    monkeypatch.setattr("glossgraph.mkdocs_plugin.preview.serve", lambda _, host, port: asked.append(f"{host}:{port}"))
     for address in ("127.0.0.1:99999", "127.0.0.1:http", "nowhere"):
         done = run("serve", "--root", tmp_path, "-a", address)
         assert done.exit_code == 2
         assert f"`{address}` is no address; write it as 127.0.0.1:8000" in done.output
     for address in ("127.0.0.1:0", ":0", "0"):
         assert run("serve", "--root", tmp_path, "-a", address).exit_code == 0
-    # MkDocs takes no port without a host
     assert asked == ["127.0.0.1:0"] * 3
 
 

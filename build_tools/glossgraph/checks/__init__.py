@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.checks import (
@@ -83,13 +82,14 @@ from glossgraph.checks import (
     wrong_type,
 )
 from glossgraph.checks.exceptions import silences
+from glossgraph.checks.found import first_of_each_severity, noted
 from glossgraph.checks.levels import at_level, levels, milder_in_drafts
-from glossgraph.diagnostics import MOST, Diagnostic, Place, Severity
 from glossgraph.model import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from glossgraph.diagnostics import Diagnostic
     from glossgraph.model import Glossary
 
 
@@ -244,7 +244,7 @@ def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:
             diagnostics = at_level(diagnostics, level)
         elif check in COMPLETENESS:
             diagnostics = milder_in_drafts(glossary, diagnostics)
-        yield from _first_of_each_severity(diagnostics)
+        yield from noted(glossary, check, first_of_each_severity(diagnostics))
 
 
 def can_be_set(check: Check) -> bool:
@@ -267,23 +267,6 @@ def _is_made(check: Check, level: Level | None, *, strict: bool) -> bool:
 def allows_exceptions(check: Check) -> bool:
     """Tell whether a term, or a reading path, can make an exception to a check."""
     return check not in FOUNDATION and check not in _WITHOUT_OWNER and check is not unused_exception
-
-
-def _first_of_each_severity(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield what a check finds; after too many of a severity, say that there are more, and stop looking for errors."""
-    found: Counter[Severity] = Counter()
-    for diagnostic in diagnostics:
-        severity = diagnostic.severity
-        found[severity] += 1
-        if found[severity] <= MOST:
-            yield diagnostic
-            continue
-        if found[severity] == MOST + 1:
-            message = f"there are more than {MOST:,} {severity}s of this sort, and the rest is not listed"
-            help_ = "fix those that are listed first"
-            yield Diagnostic(diagnostic.check, message, Place(diagnostic.place.file), help_, severity=severity)
-        if severity is Severity.ERROR:
-            return
 
 
 def name(check: Check) -> str:

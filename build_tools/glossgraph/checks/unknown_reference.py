@@ -43,7 +43,7 @@ from glossgraph.text.cited import citations_in, malformed, words_at
 from glossgraph.text.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from glossgraph.diagnostics import Place
     from glossgraph.model import Entry, Glossary
@@ -62,8 +62,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     shelf = Shelf(glossary.references)
     known = {UNREADABLE, *glossary.references}
     for entry in glossary.entries:
-        for name, place, is_cited in _named(shelf, entry):
-            if name in known or glossary.may_hold("references", name):
+        for name, place, is_cited in _unknown(shelf, entry, known):
+            if glossary.may_hold("references", name):
                 continue
             form = written if is_cited else str
             if not glossary.references:
@@ -78,15 +78,19 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield Diagnostic("unknown-reference", f"no reference is called `{name}`", place, shelf.propose(name, form))
 
 
-def _named(shelf: Shelf, entry: Entry) -> Iterator[tuple[str, Place, bool]]:
-    """Yield the names of the references of an entry, each with its place and whether prose cites it."""
+def _unknown(shelf: Shelf, entry: Entry, known: Container[str]) -> Iterator[tuple[str, Place, bool]]:
+    """Yield the names of references of an entry that are not known, with the place and whether prose cites it."""
     for path, name in entry.texts(Sort.REFERENCE):
-        yield name, entry.place(*path), False
+        if name not in known:
+            yield name, entry.place(*path), False
     for path, text in entry.texts(Sort.MARKDOWN):
         for citation in citations_in(text) if "@" in text else ():
             for cited in citation.parts:
+                if cited.key in known:
+                    continue
                 name = cited.key if shelf.has(cited.key) else _name(shelf, text, cited)
-                yield name, words_at(entry.place(*path), text, cited.start, f"@{name}"), True
+                if name not in known:
+                    yield name, words_at(entry.place(*path), text, cited.start, f"@{name}"), True
 
 
 def _name(shelf: Shelf, text: str, cited: Cited) -> str:

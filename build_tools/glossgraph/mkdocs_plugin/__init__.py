@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import jinja2
 from mkdocs import utils
-from mkdocs.config import base, config_options, load_config
+from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
@@ -81,7 +81,6 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     _output: Output | None = None
     """The last site that could be made. MkDocs keeps the plugin from one build of a preview to the next."""
     _memory: Memory | None = None
-    """What the files of the glossary said in the last build of a preview."""
     _target = ""
     """Where the site is to be."""
     in_place = False
@@ -299,8 +298,3 @@ def _titled(compiled: Compiled, config: MkDocsConfig, folder: str) -> Glossary:
     # within a site, it is not the whole of it
     named = {"publisher": Party(config.site_name)} if folder else {"title": config.site_name}
     return replace(glossary, about=replace(glossary.about, **named))
-
-
-def site_dir_of(config: Path) -> Path:
-    """Return the folder where a site is built, by what MkDocs reads in its configuration."""
-    return Path(load_config(str(config)).site_dir)

@@ -103,6 +103,8 @@ class _MadeFile(File):
     """A file whose text is made when MkDocs asks for it."""
 
     make: Callable[[], str]
+    title = ""
+    """What its page is called; empty if it is no page."""
 
     @property
     def _content(self) -> str:
@@ -114,12 +116,12 @@ class _MadeFile(File):
         self.make = partial(str, content)
 
 
-def is_made(file: File) -> bool:
-    """Tell whether a file is of a glossary."""
-    return isinstance(file, _MadeFile)
+def made_title(file: File) -> str:
+    """Return what a page of a glossary is called; nothing of other files."""
+    return file.title if isinstance(file, _MadeFile) else ""
 
 
-def _made(path: str, make: Callable[[], str], config: MkDocsConfig) -> File:
+def _made(path: str, make: Callable[[], str], config: MkDocsConfig) -> _MadeFile:
     file = cast("_MadeFile", _MadeFile.generated(config, path, content=""))
     file.make = make
     return file
@@ -127,6 +129,7 @@ def _made(path: str, make: Callable[[], str], config: MkDocsConfig) -> File:
 
 def _page(page: Page, root: Path, folder: str, config: MkDocsConfig) -> File:
     file = _made(within(folder, page.path), lambda: front_matter(page) + page.text, config)
+    file.title = page.title
     # MkDocs appends this to `edit_uri`, which leads to the docs folder
     file.edit_uri = Path(os.path.relpath(root / page.source, config.docs_dir)).as_posix() if page.source else None
     return file

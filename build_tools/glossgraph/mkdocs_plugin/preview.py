@@ -8,7 +8,7 @@ import tempfile
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import jinja2
@@ -24,7 +24,8 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from glossgraph.mkdocs_plugin import GlossgraphPlugin
-from glossgraph.mkdocs_plugin.files import is_made
+from glossgraph.mkdocs_plugin.configuration import path_on_host
+from glossgraph.mkdocs_plugin.files import made_title
 from glossgraph.mkdocs_plugin.log import LOG
 
 if TYPE_CHECKING:
@@ -59,6 +60,19 @@ class _Sources:
     is_read: set[str] = field(default_factory=set)
 
 
+class _Listed(jinja2.BaseLoader):
+    """A loader of templates that knows the names of all, so that no folder is searched for them."""
+
+    def __init__(self, loader: jinja2.BaseLoader, names: list[str]) -> None:
+        self._loader, self._names = loader, names
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str | None, Any]:
+        return self._loader.get_source(environment, template)
+
+    def list_templates(self) -> list[str]:
+        return self._names
+
+
 class Preview:
     """A site as its sources are now, whose files are written into a folder when somebody asks for them.
 
@@ -66,25 +80,23 @@ class Preview:
     before the first of them is written finds only those that are not of a glossary.
     """
 
-    def __init__(self, path: Path, folder: Path, host: str, port: int) -> None:
+    def __init__(self, path: Path, folder: Path, url: str) -> None:
         """Prepare a preview.
 
         Args:
             path: The configuration of the site.
             folder: An empty folder.
-            host: Where the site is served.
-            port: Where the site is served.
+            url: The address of the home page, with a slash at its end.
 
         """
-        self._path = path
+        self._path, self._url = path, url
         self.folder = folder / "site"
-        self._compiled = jinja2.FileSystemBytecodeCache(str(folder))
+        self._names: dict[tuple[str, ...], list[str]] = {}
+        (folder / "templates").mkdir(parents=True, exist_ok=True)
+        self._compiled = jinja2.FileSystemBytecodeCache(str(folder / "templates"))
         self._lock = threading.Lock()
         self._sources: _Sources | None = None
-        self._url = ""
         self.config = self._configured()
-        self.mount_path = urlsplit(self.config.site_url or "/").path
-        self._url = f"http://{host}:{port}{self.mount_path}"
         self.config.plugins.on_startup(command="serve", dirty=False)
 
     def read(self) -> MkDocsConfig:
@@ -97,9 +109,7 @@ class Preview:
         return config
 
     def _configured(self) -> MkDocsConfig:
-        config = load_config(
-            str(self._path), site_dir=str(self.folder), **({"site_url": self._url} if self._url else {})
-        )
+        config = load_config(str(self._path), site_dir=str(self.folder), site_url=self._url)
         for plugin in config.plugins.values():
             if isinstance(plugin, GlossgraphPlugin):
                 plugin.in_place = True
@@ -130,8 +140,7 @@ class Preview:
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
-        env = config.theme.get_env()
-        env.bytecode_cache = self._compiled
+        env = self._environment(config)
         files.add_files_from_theme(env, config)
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
@@ -139,13 +148,27 @@ class Preview:
         pages = list(files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
         sources = _Sources(config, files, nav, env, pages, {})
         for file in pages:
-            _ = file.page or Page(None, file, config)
-            if not is_made(file):
-                # the navigation shows its title, which may be a heading in it
+            page = file.page or Page(None, file, config)
+            # the navigation of every page shows the title of this one
+            if title := made_title(file):
+                page.title = page.title or title
+            else:
                 self._read_page(sources, file)
         sources.env = config.plugins.on_env(env, config=config, files=files)
         sources.by_path = {file.dest_uri: file for file in files if file.inclusion.is_in_serve()}
         return sources
+
+    def _environment(self, config: MkDocsConfig) -> jinja2.Environment:
+        """Return what renders the templates of the theme, with what takes long kept from the last time."""
+        env = config.theme.get_env()
+        env.bytecode_cache = self._compiled
+        if env.loader and not config.theme.custom_dir:
+            # nobody works on the files of an installed theme
+            folders = tuple(config.theme.dirs)
+            if folders not in self._names:
+                self._names[folders] = env.loader.list_templates()
+            env.loader = _Listed(env.loader, self._names[folders])
+        return env
 
     def _write(self, sources: _Sources, path: str) -> None:
         config, files, nav = sources.config, sources.files, sources.nav
@@ -180,7 +203,7 @@ class Preview:
 
 def _sort_entries(sources: _Sources) -> None:
     """Put what the search plugin has collected, in the order of requests, into the order of the pages."""
-    position = {file.url: number for number, file in enumerate(sources.pages)}
+    position = {file.page.url: number for number, file in enumerate(sources.pages) if file.page}
     for plugin in sources.config.plugins.values():
         entries = getattr(getattr(plugin, "search_index", None), "entries", None)
         if isinstance(entries, list):
@@ -191,8 +214,8 @@ class _Server(LiveReloadServer):
     """MkDocs' server for previews, which has each file written before it sends it."""
 
     def __init__(self, preview: Preview, host: str, port: int) -> None:
-        root, mount_path = str(preview.folder), preview.mount_path
-        super().__init__(self._read, host, port, root, mount_path, polling_interval=SECONDS)
+        mount_path = urlsplit(preview.config.site_url or "/").path
+        super().__init__(self._read, host, port, str(preview.folder), mount_path, polling_interval=SECONDS)
         self._preview = preview
         self.error_handler = self._error_page
 
@@ -223,12 +246,14 @@ class _Server(LiveReloadServer):
 
 def serve(path: Path, host: str, port: int) -> None:
     """Serve a preview of the site of a configuration until the process is stopped."""
-    # what MkDocs logs is shown as it shows it
-    State()
+    # what MkDocs logs is shown as it shows it, as long as this is there
+    log = State()
     # without this, the temporary folder would stay
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     with tempfile.TemporaryDirectory(prefix="glossgraph-") as folder:
-        preview = Preview(path, Path(folder), host, port)
+        # as of MkDocs' own preview, the site is at its path on this host
+        url = f"http://{host}:{port}{path_on_host(path)}"
+        preview = Preview(path, Path(folder), url)
         try:
             config = preview.read()
             server = _Server(preview, host, port)
@@ -239,7 +264,6 @@ def serve(path: Path, host: str, port: int) -> None:
                 LiveReloadServer.serve(server)
             finally:
                 server.shutdown()
-        except KeyboardInterrupt:
-            LOG.info("Shutting down ...")
         finally:
             preview.config.plugins.on_shutdown()
+            del log

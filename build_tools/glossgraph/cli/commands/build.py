@@ -23,6 +23,6 @@ def command(root: Path | None, site_dir: Path | None) -> None:
 
 
 def _named_in(config: Path) -> Path:
-    from glossgraph.mkdocs_plugin import site_dir_of  # noqa: PLC0415 - nobody waits for it whose glossary has errors
+    from glossgraph.mkdocs_plugin.configuration import site_dir_of  # noqa: PLC0415 - nobody waits for it whose glossary has errors
 
     return site_dir_of(config)

@@ -1,6 +1,6 @@
 """Preview the site.
 
-It is built again when a file in terms/ or graph/ changes.
+Each page is made when a browser asks for it, and open pages are loaded again when a file changes.
 """
 
 from __future__ import annotations
