@@ -8,6 +8,7 @@ import tempfile
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import copyfile
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -27,6 +28,7 @@ from glossgraph.mkdocs_plugin import GlossgraphPlugin
 from glossgraph.mkdocs_plugin.configuration import path_on_host
 from glossgraph.mkdocs_plugin.files import made_title
 from glossgraph.mkdocs_plugin.log import LOG
+from glossgraph.mkdocs_plugin.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -58,6 +60,8 @@ class _Sources:
     by_path: dict[str, File]
     written: set[str] = field(default_factory=set)
     is_read: set[str] = field(default_factory=set)
+    is_indexed: bool = False
+    """Whether the index of the search is being made."""
 
 
 class _Listed(jinja2.BaseLoader):
@@ -94,15 +98,16 @@ class Preview:
         self._names: dict[tuple[str, ...], list[str]] = {}
         (folder / "templates").mkdir(parents=True, exist_ok=True)
         self._compiled = jinja2.FileSystemBytecodeCache(str(folder / "templates"))
-        self._lock = threading.Lock()
+        self._turns = Turns()
         self._sources: _Sources | None = None
+        self._old_index = folder / "search_index.json"
         self.config = self._configured()
         self.config.plugins.on_startup(command="serve", dirty=False)
 
     def read(self) -> MkDocsConfig:
         """Read the sources anew, and return the configuration; nothing that was written before is shown any more."""
         config = self._configured()
-        with self._lock:
+        with self._turns.at_once():
             self._sources = self._read(config)
             utils.clean_directory(str(self.folder))
             self.config = config
@@ -120,18 +125,37 @@ class Preview:
         sources = self._sources
         if sources is None or path in sources.written:
             return
-        if path in LISTS:
-            self._each(sources, self._read_page)
+        if path == INDEX and self._old_index.exists():
+            # a search may look through the pages as they were, rather than let everybody wait
+            _copy(self._old_index, self.folder / INDEX)
+            if not sources.is_indexed:
+                sources.is_indexed = True
+                threading.Thread(target=self._write_index, args=[sources], daemon=True).start()
         elif path == INDEX:
-            self._each(sources, self._write_page)
-        with self._lock:
-            if sources is self._sources and path not in sources.written:
-                self._write(sources, path)
+            self._write_index(sources)
+        else:
+            if path in LISTS:
+                self._each(sources, self._read_page)
+            with self._turns.at_once():
+                if sources is self._sources and path not in sources.written:
+                    self._write(sources, path)
+
+    def close(self) -> None:
+        """Write nothing any more."""
+        with self._turns.at_once():
+            self._sources = None
+
+    def _write_index(self, sources: _Sources) -> None:
+        self._each(sources, self._write_page)
+        with self._turns.in_time():
+            if sources is self._sources and INDEX not in sources.written:
+                self._write(sources, INDEX)
+                _copy(self.folder / INDEX, self._old_index)
 
     def _each(self, sources: _Sources, do: Callable[[_Sources, File], None]) -> None:
         """Do something with every page; in between, others may ask for theirs."""
         for file in sources.pages:
-            with self._lock:
+            with self._turns.in_time():
                 if sources is not self._sources:
                     return
                 do(sources, file)
@@ -190,15 +214,21 @@ class Preview:
 
     def _read_page(self, sources: _Sources, file: File) -> None:
         if file.page and file.dest_uri not in sources.is_read:
-            sources.is_read.add(file.dest_uri)
             _populate_page(file.page, sources.config, sources.files)
+            sources.is_read.add(file.dest_uri)
 
     def _write_page(self, sources: _Sources, file: File) -> None:
         self._read_page(sources, file)
         if file.page and file.dest_uri not in sources.written:
-            sources.written.add(file.dest_uri)
             is_draft = file.inclusion.is_excluded()
             _build_page(file.page, sources.config, sources.pages, sources.nav, sources.env, excluded=is_draft)
+            sources.written.add(file.dest_uri)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file into a folder that may not be there yet."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    copyfile(source, target)
 
 
 def _sort_entries(sources: _Sources) -> None:
@@ -250,7 +280,7 @@ def serve(path: Path, host: str, port: int) -> None:
     log = State()
     # without this, the temporary folder would stay
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
-    with tempfile.TemporaryDirectory(prefix="glossgraph-") as folder:
+    with tempfile.TemporaryDirectory(prefix="glossgraph-", ignore_cleanup_errors=True) as folder:
         # as of MkDocs' own preview, the site is at its path on this host
         url = f"http://{host}:{port}{path_on_host(path)}"
         preview = Preview(path, Path(folder), url)
@@ -264,6 +294,7 @@ def serve(path: Path, host: str, port: int) -> None:
                 LiveReloadServer.serve(server)
             finally:
                 server.shutdown()
+                preview.close()
         finally:
             preview.config.plugins.on_shutdown()
             del log
