@@ -8,6 +8,7 @@ import operator
 import re
 import warnings
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -129,8 +130,9 @@ def _depth(tree: ast.expr) -> int:
     return depth
 
 
+@lru_cache(maxsize=4096)
 def parse(formula: str) -> ast.expr:
-    """Return the tree of a formula.
+    """Return the tree of a formula, which must not be changed: several checks and pages look at the same.
 
     Raises:
         FormulaError: the text is no formula, or contains something that formulas do not allow.

@@ -26,7 +26,7 @@ def written_out(formula: str, given: Mapping[str, Quantity]) -> tuple[str, dict[
     if not lists:
         return formula, single
     try:
-        tree = _Summands({name: len(value) for name, value in lists.items()}).visit(parse(formula))
+        tree = _Summands({name: len(value) for name, value in lists.items()}).visit(copy.deepcopy(parse(formula)))
     except FormulaError:
         return formula, single
     numbered = {_numbered(name, n): number for name, value in lists.items() for n, number in enumerate(value)}
