@@ -44,6 +44,11 @@ def test_the_exports_are_as_expected(bread: Glossary, project: Path, update_gold
     compare(project / "tests/bread/exports", exports.export(bread), update=update_golden)
 
 
+def test_the_files_are_named_before_they_are_made(any_glossary: Glossary) -> None:
+    for export in exports.EXPORTS:
+        assert export.names(any_glossary) == tuple(export.export(any_glossary))
+
+
 def test_every_format_says_what_it_is_for_and_is_listed(project: Path) -> None:
     modules = {path.stem for path in (project / "build_tools/glossgraph/exports").glob("*.py")} - {"__init__"}
     assert modules == {exports.name(export) for export in exports.EXPORTS}
