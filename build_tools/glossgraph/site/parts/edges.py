@@ -87,7 +87,7 @@ def edge_groups(
 
 
 def _of_relation(glossary: Glossary, term: Term, relation: Relation, without: Collection[Edge]) -> Iterator[EdgeGroup]:
-    edges = [edge for edge in glossary.by_relation[relation.id] if edge not in without]
+    edges = [edge for edge in glossary.by_term[term.id] if edge.relation == relation.id and edge not in without]
     out = [(e.target, e) for e in edges if e.source == term.id]
     back = [(e.source, e) for e in edges if e.target == term.id]
     if relation.symmetric:
