@@ -25,6 +25,7 @@ from glossgraph.pictures.words import label_of
 from glossgraph.site.page import Site
 from glossgraph.site.pages import whole_map
 from graphs import RESEMBLES, RETURNS, TRIGGERS, made
+from published import published
 from written import WORDS, address, terms_in
 
 if TYPE_CHECKING:
@@ -292,7 +293,7 @@ def test_the_picture_is_safe_and_holds_everything(any_glossary: Glossary) -> Non
 def test_the_picture_alone_leads_nowhere_and_needs_nothing(one: Glossary) -> None:
     alone = map_svg(one, WORDS.say)
     assert not re.search(r"href|data-|var\(|<style", re.sub(r">[^<]*<", "><", alone))
-    assert whole_map.files(Site(one)) == {"map.svg": f"{alone}\n"}
+    assert published(one).files["map.svg"] == f"{alone}\n"
 
 
 def test_edges_carry_what_the_script_needs(glossary: Glossary) -> None:
