@@ -201,7 +201,6 @@ class Preview:
         if file and file.is_documentation_page():
             self._write_page(sources, file)
             return
-        sources.written.add(path)
         if path == INDEX:
             _sort_entries(sources)
             config.plugins.on_post_build(config=config)
@@ -211,6 +210,7 @@ class Preview:
             _build_extra_template(path, files, config, nav)
         elif file:
             file.copy_file()
+        sources.written.add(path)
 
     def _read_page(self, sources: _Sources, file: File) -> None:
         if file.page and file.dest_uri not in sources.is_read:
