@@ -68,17 +68,24 @@ def _near(pairs_of: Mapping[str, frozenset[tuple[str, str]]]) -> Iterator[tuple[
     of Chaudhuri, Ganti and Kaushik, A Primitive Operator for Similarity Joins in Data Cleaning (2006).
     """
     counts = Counter(pair for pairs in pairs_of.values() for pair in pairs)
-    ids_with: dict[tuple[str, str], list[str]] = {}
+    # however many definitions are the same, one of each is compared with the others
+    last: dict[frozenset[tuple[str, str]], str] = {}
+    sets_with: dict[tuple[str, str], list[frozenset[tuple[str, str]]]] = {}
     for id_, pairs in pairs_of.items():
         # pairs that no other definition has cannot be shared
         if sum(counts[pair] > 1 for pair in pairs) < NEAR * len(pairs):
             continue
+        if pairs in last:
+            yield id_, last[pairs]
+            last[pairs] = id_
+            continue
         by_rarity = sorted(pairs, key=lambda pair: (counts[pair], pair))
         prefix = by_rarity[: len(by_rarity) - ceil(NEAR * len(by_rarity)) + 1]
-        candidates = {other for pair in prefix for other in ids_with.get(pair, ())}
-        shares = ((len(pairs & pairs_of[other]) / len(pairs | pairs_of[other]), other) for other in sorted(candidates))
+        candidates = {other for pair in prefix for other in sets_with.get(pair, ())}
+        shares = ((len(pairs & other) / len(pairs | other), last[other]) for other in candidates)
         share, nearest = max(shares, default=(0.0, ""))
         if share >= NEAR:
             yield id_, nearest
+        last[pairs] = id_
         for pair in prefix:
-            ids_with.setdefault(pair, []).append(id_)
+            sets_with.setdefault(pair, []).append(pairs)
