@@ -15,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlparse
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from building import bakery, mkdocs, once
+from building import EDIT, bakery, mkdocs, once
 from glossgraph import compiler, exports
 from glossgraph.mkdocs_plugin import GlossgraphPlugin
 from glossgraph.output import write
@@ -70,8 +70,7 @@ def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real glossary, by MkDocs."""
 
     def make(folder: Path) -> None:
-        edit = "https://github.com/someone/glossary/edit/main/docs/"
-        done = mkdocs(project / "mkdocs.yml", folder / "site", EDIT_URI=edit)
+        done = mkdocs(project / "mkdocs.yml", folder / "site", EDIT_URI=EDIT)
         assert done.returncode == 0, done.stderr
         assert "WARNING" not in done.stderr
 

@@ -22,11 +22,12 @@ from building import ADDRESS, EDIT, bakery, mkdocs
 from glossgraph import compiler
 from glossgraph.diagnostics import Diagnostic, Place, Severity
 from glossgraph.mkdocs_plugin.log import LOG, report
-from glossgraph.mkdocs_plugin.preview import Preview
+from glossgraph.mkdocs_plugin.preview import INDEX, Preview
+from glossgraph.mkdocs_plugin.server import Server
 from glossgraph.output import write
 from glossgraph.site import template
 from glossgraph.site.material.faults import faults
-from glossgraph.site.pages import PAGE_KINDS
+from glossgraph.site.page import Content
 from glossgraph.site.words import catalogue
 from tiny import CONFIG, tiny_glossary
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from glossgraph.site.page import Page, Site
 
 SECONDS = 60
 """How long a preview may take to show a change."""
@@ -202,21 +202,59 @@ def test_a_page_within_somebody_elses_site_is_the_page_built(project: Path, tmp_
 def test_only_the_page_that_is_asked_for_is_made(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     made: list[str] = []
 
-    def values(site: Site, path: str, *rest: object, **named: Any) -> Page:
-        page = original(site, path, *rest, **named)
-        return replace(page, make=lambda: made.append(path) or page.make())
+    def content(text: str, *rest: Any) -> Content:
+        made.append(text.partition("\n")[0])
+        return Content(text, *rest)
 
-    original = template.page
-    for module in PAGE_KINDS:
-        monkeypatch.setattr(module, "page", values)
+    monkeypatch.setattr(template, "Content", content)
     preview = Preview(folder / "mkdocs.yml", tmp_path / "preview", HOME)
     preview.read()
     assert made == []
     preview.write("terms/begin/index.html")
-    assert made == ["terms/begin.md"]
+    assert made == ["# Beginning"]
     change(folder, "What comes first.", "What comes at first.")
     preview.read()
     assert not (preview.folder / "terms/begin/index.html").exists()
     preview.write("terms/begin/index.html")
-    assert made == ["terms/begin.md"] * 2
+    assert made == ["# Beginning"] * 2
     assert "What comes at first." in (preview.folder / "terms/begin/index.html").read_text("utf-8")
+
+
+def test_a_search_looks_through_the_old_pages_until_the_new_ones_are_made(folder: Path, tmp_path: Path) -> None:
+    config = folder / "mkdocs.yml"
+    preview = Preview(config, tmp_path / "preview", HOME)
+    preview.read()
+    preview.write(INDEX)
+    index = preview.folder / INDEX
+    assert not index.exists(), "this site has no search"
+    config.write_text(config.read_text("utf-8").replace("plugins: [", "plugins: [search, "), encoding="utf-8")
+    preview.read()
+    preview.write(INDEX)
+    assert "What comes first." in index.read_text("utf-8")
+    change(folder, "What comes first.", "What comes at first.")
+    preview.read()
+    preview.write(INDEX)
+    assert "What comes first." in index.read_text("utf-8"), "nobody waits for every page"
+    end = time.monotonic() + SECONDS
+    while "What comes at first." not in index.read_text("utf-8"):
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    preview.close()
+
+
+def test_a_broken_configuration_leaves_the_site_as_it_was(
+    folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = folder / "mkdocs.yml"
+    preview = Preview(config, tmp_path / "preview", HOME)
+    preview.read()
+    server = Server(preview, "127.0.0.1", 0)
+    whole = config.read_text("utf-8")
+    for broken in (f"{whole}a: [\n", whole.replace("plugins:", "plugins: [no-such-plugin]\nother:")):
+        config.write_text(broken, encoding="utf-8")
+        caplog.clear()
+        server.read_again()
+        assert caplog.text
+        preview.write("terms/begin/index.html")
+        assert "What comes first." in (preview.folder / "terms/begin/index.html").read_text("utf-8")
+    server.server_close()

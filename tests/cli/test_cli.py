@@ -238,7 +238,7 @@ def test_the_address_of_a_preview_is_judged_before_mkdocs_begins(
     bakery(tmp_path, project)
     (tmp_path / "terms").mkdir()
     asked: list[str] = []
-    monkeypatch.setattr("glossgraph.mkdocs_plugin.preview.serve", lambda _, host, port: asked.append(f"{host}:{port}"))
+    monkeypatch.setattr("glossgraph.mkdocs_plugin.server.serve", lambda _, host, port: asked.append(f"{host}:{port}"))
     for address in ("127.0.0.1:99999", "127.0.0.1:http", "nowhere"):
         done = run("serve", "--root", tmp_path, "-a", address)
         assert done.exit_code == 2

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-import signal
-import sys
-import tempfile
 import threading
 from dataclasses import dataclass, field
-from pathlib import Path
 from shutil import copyfile
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import jinja2
-import yaml
 from mkdocs import utils
-from mkdocs.__main__ import State
 from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from glossgraph.mkdocs_plugin import GlossgraphPlugin
-from glossgraph.mkdocs_plugin.configuration import path_on_host
 from glossgraph.mkdocs_plugin.files import made_title
-from glossgraph.mkdocs_plugin.log import LOG
 from glossgraph.mkdocs_plugin.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from wsgiref.types import StartResponse, WSGIEnvironment
+    from collections.abc import Callable
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -43,9 +32,6 @@ INDEX = "search/search_index.json"
 
 LISTS = {"sitemap.xml", "sitemap.xml.gz"}
 """The lists of the theme that say of each page when it changed; every page has to be read for them."""
-
-SECONDS = 0.2
-"""How often the files are looked at for changes."""
 
 
 @dataclass
@@ -150,7 +136,9 @@ class Preview:
         with self._turns.in_time():
             if sources is self._sources and INDEX not in sources.written:
                 self._write(sources, INDEX)
-                _copy(self.folder / INDEX, self._old_index)
+                if (self.folder / INDEX).exists():
+                    # a site need not have a search
+                    _copy(self.folder / INDEX, self._old_index)
 
     def _each(self, sources: _Sources, do: Callable[[_Sources, File], None]) -> None:
         """Do something with every page; in between, others may ask for theirs."""
@@ -238,63 +226,3 @@ def _sort_entries(sources: _Sources) -> None:
         entries = getattr(getattr(plugin, "search_index", None), "entries", None)
         if isinstance(entries, list):
             entries.sort(key=lambda entry: position.get(entry["location"].partition("#")[0], -1))
-
-
-class _Server(LiveReloadServer):
-    """MkDocs' server for previews, which has each file written before it sends it."""
-
-    def __init__(self, preview: Preview, host: str, port: int) -> None:
-        mount_path = urlsplit(preview.config.site_url or "/").path
-        super().__init__(self._read, host, port, str(preview.folder), mount_path, polling_interval=SECONDS)
-        self._preview = preview
-        self.error_handler = self._error_page
-
-    def serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer a request."""
-        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-        if path.startswith(self.mount_path) and not path.startswith("/livereload/"):
-            with self._epoch_cond:
-                # a site that is being read anew is waited for
-                self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
-            name = path.removeprefix(self.mount_path)
-            for wanted in (name, f"{name}/index.html".lstrip("/").replace("//", "/")):
-                self._preview.write(wanted)
-        return super().serve_request(environ, start_response)
-
-    def _error_page(self, code: int) -> bytes | None:
-        self._preview.write(f"{code}.html")
-        page = self._preview.folder / f"{code}.html"
-        return page.read_bytes() if page.is_file() else None
-
-    def _read(self) -> None:
-        """Read the sources anew; if they cannot be read, the site stays as it was."""
-        try:
-            self._preview.read()
-        except (MkDocsException, yaml.YAMLError) as error:
-            LOG.error("%s", error)
-
-
-def serve(path: Path, host: str, port: int) -> None:
-    """Serve a preview of the site of a configuration until the process is stopped."""
-    # what MkDocs logs is shown as it shows it, as long as this is there
-    log = State()
-    # without this, the temporary folder would stay
-    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
-    with tempfile.TemporaryDirectory(prefix="glossgraph-", ignore_cleanup_errors=True) as folder:
-        # as of MkDocs' own preview, the site is at its path on this host
-        url = f"http://{host}:{port}{path_on_host(path)}"
-        preview = Preview(path, Path(folder), url)
-        try:
-            config = preview.read()
-            server = _Server(preview, host, port)
-            for watched in (config.docs_dir, str(path), *config.watch):
-                server.watch(watched)
-            config.plugins.on_serve(server, config=config, builder=preview.read)
-            try:
-                LiveReloadServer.serve(server)
-            finally:
-                server.shutdown()
-                preview.close()
-        finally:
-            preview.config.plugins.on_shutdown()
-            del log

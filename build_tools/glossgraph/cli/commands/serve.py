@@ -31,6 +31,6 @@ def command(root: Path | None, address: str) -> None:
         socket.create_server((host, int(port))).close()
     except OSError as error:
         raise click.UsageError(f"cannot serve at {address}: {error.strerror}; name another --address") from error
-    from glossgraph.mkdocs_plugin.preview import serve  # noqa: PLC0415 - importing MkDocs takes a while
+    from glossgraph.mkdocs_plugin.server import serve  # noqa: PLC0415 - importing MkDocs takes a while
 
     serve(config, host, int(port))
