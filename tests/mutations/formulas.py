@@ -40,7 +40,9 @@ def meaning_of_nothing(draft: Draft, random: Random) -> list[Finding]:
 
 
 def no_meaning(draft: Draft, random: Random) -> list[Finding]:
-    file, _ = _measure(draft, random)
+    # without its only symbol, `where` would be gone, which is a `missing-field`
+    files = (f for f in draft.term_files() if len(draft.get(f).get("formula", {}).get("where", ())) > 1)
+    file = choose(random, files)
     draft.remove(file, "formula", "where", choose(random, draft.get(file, "formula", "where")))
     return [Finding("unknown-symbol", file, draft.value_line(file, "formula", "equation"))]
 
