@@ -51,7 +51,7 @@ TESTED_ELSEWHERE = {
 OF_NO_PACKAGE = {".": "what the whole program promises", "browser": "what readers do with the site"}
 """The folders of tests that are about no package, and what they are about."""
 
-TOUCH_FILES = {"source/files.py", "output/__init__.py", "output/exchange.py", "output/lock.py"}
+TOUCH_FILES = {"source/files.py", "output/__init__.py", "output/exchange.py", "output/lock.py", "output/private.py"}
 
 
 def room(path: Path) -> str:

@@ -25,9 +25,9 @@ def config_of(root: Path) -> Path:
     return nearest
 
 
-def mkdocs(config: Path, *arguments: str) -> None:
-    """Run MkDocs; where it fails, stop with its exit code."""
-    command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(config)]
+def build(config: Path, *site_dir: str) -> None:
+    """Build the site of a configuration; where that fails, stop with its exit code."""
+    command = [sys.executable, "-m", "glossgraph.mkdocs_plugin", str(config), *site_dir]
     with tempfile.TemporaryDirectory(prefix="glossgraph-") as temporary:
         # the warning is about a version that this package does not use
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": temporary}

@@ -19,6 +19,7 @@ from mkdocs.structure.files import File
 
 from glossgraph import compiler, diagnostics
 from glossgraph.load import Memory
+from glossgraph.mkdocs_plugin.configuration import titled
 from glossgraph.mkdocs_plugin.files import (
     files_of_glossary,
     files_of_others,
@@ -28,7 +29,7 @@ from glossgraph.mkdocs_plugin.files import (
     pages_by_hand,
 )
 from glossgraph.mkdocs_plugin.log import LOG, count_warnings, has_warnings, report, report_left_out
-from glossgraph.model import About, Glossary, Party
+from glossgraph.model import Glossary
 from glossgraph.output import OccupiedError
 from glossgraph.output.exchange import Unfinished, begin
 from glossgraph.site.address import HOME, NAME, below, in_directories, in_files, within
@@ -81,15 +82,19 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     _output: Output | None = None
     """The last site that could be made. MkDocs keeps the plugin from one build of a preview to the next."""
     _memory: Memory | None = None
-    _target = ""
+    target = ""
     """Where the site is to be."""
     in_place = False
     """Whether files are written into the site one by one, as a preview does."""
+    is_watched = False
+    """Whether it is to be known of each file what it was made from, as for a build that makes only what has changed."""
+    shown: Output
+    """The site that is being made."""
     unfinished: Unfinished | None = None
     """The folder where the site is being built."""
     _faults = ""
     """What is wrong with the glossary, as the pages of a preview show it."""
-    _folder = ""
+    folder = ""
     """The folder of the site for the glossary."""
     _elsewhere: Mapping[str, Any] = MappingProxyType({})
     """The settings that are others while a page of the glossary is made."""
@@ -101,12 +106,12 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheets and the script."""
-        self._folder = self.config.path.strip("/")
-        if self._folder and not all(map(NAME.fullmatch, self._folder.split("/"))):
+        self.folder = self.config.path.strip("/")
+        if self.folder and not all(map(NAME.fullmatch, self.folder.split("/"))):
             raise PluginError(
                 f"glossgraph: `path: {self.config.path}` is no folder of a site; write it as `path: glossary`"
             )
-        if not self._folder:
+        if not self.folder:
             self._add_looks(config)
         if "attr_list" not in config.markdown_extensions:
             # headings in scripts without an ASCII form say their ids in it
@@ -120,13 +125,13 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         """Let the site be built beside the one that is there."""
         if self._dirty or self.in_place or not self._is_first(config):
             return
-        self._target = config.site_dir
+        self.target = config.site_dir
         try:
-            self.unfinished = begin(Path(self._target))
+            self.unfinished = begin(Path(self.target))
         except OccupiedError as error:
             raise PluginError(f"glossgraph: {error}; name another `site_dir`") from error
         except OSError as error:
-            raise PluginError(f"glossgraph: cannot write `{self._target}`: {error.strerror}") from error
+            raise PluginError(f"glossgraph: cannot write `{self.target}`: {error.strerror}") from error
         config.site_dir = str(self.unfinished.path)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -139,20 +144,20 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if self._faults and not self._serving:
             found = diagnostics.count(compiled.summary.errors, "error")
             raise PluginError(f"glossgraph: {found} in the glossary; see above")
-        by_hand = dict(pages_by_hand(files, self._folder, config))
-        taken = dict(files_of_others(files, self._folder))
-        self._shown = output = self._made(compiled, by_hand, taken, config)
-        self._pages = by_hand | {within(self._folder, page.path): page for page in output.pages}
+        by_hand = dict(pages_by_hand(files, self.folder, config))
+        taken = dict(files_of_others(files, self.folder))
+        self.shown = output = self._made(compiled, by_hand, taken, config)
+        self._pages = by_hand | {within(self.folder, page.path): page for page in output.pages}
         for file, path in output.left_out.items():
-            report_left_out(path, self._folder, name_of(taken[file], config))
+            report_left_out(path, self.folder, name_of(taken[file], config))
         self._rights = rights(compiled.glossary.about)
-        if not self._folder:
+        if not self.folder:
             config.copyright = config.copyright or self._rights
         listed_by_us: set[str] = set()
         if config.nav is None:
-            config.nav = navigation_with_others(output, files, self._folder, by_hand)
+            config.nav = navigation_with_others(output, files, self.folder, by_hand)
             listed_by_us = set(listed(config.nav))
-        for made in files_of_glossary(output, root, self._folder, listed_by_us, config):
+        for made in files_of_glossary(output, root, self.folder, listed_by_us, config):
             files.append(made)
         return files
 
@@ -166,7 +171,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if loader is None or not self._is_first(config):
             return env
         names = env.list_templates(extensions=["html"])
-        templates, scripts = theme.corrected({name: loader.get_source(env, name)[0] for name in names}, self._folder)
+        templates, scripts = theme.corrected({name: loader.get_source(env, name)[0] for name in names}, self.folder)
         env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(templates), loader])
         for path, content in scripts.items():
             files.append(File.generated(config, path, content=content))
@@ -178,17 +183,17 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if not self._has_page(page):
             return
         # other plugins may have added pages since
-        published = self._pages.get(page.file.src_uri) or page_of_others(page, self._folder, config)
-        page.meta["head"] = self._shown.head(published)
+        published = self._pages.get(page.file.src_uri) or page_of_others(page, self.folder, config)
+        page.meta["head"] = self.shown.head(published)
         # the day of the build, which MkDocs takes, is none on which a page changed
-        if self._shown.site.history.files and page.update_date == utils.get_build_date():
-            day = last_changed(self._shown.site, published)
+        if self.shown.site.has_dates and page.update_date == utils.get_build_date():
+            day = last_changed(self.shown.site, published)
             page.update_date = day.isoformat() if day else ""
 
     def on_page_context(self, context: TemplateContext, *, page: BuiltPage, config: MkDocsConfig, **_: object) -> None:
         """Give the pages in the folder of the glossary their looks, and say at their foot whose they are."""
         del context
-        if not self._folder or not (self._has_page(page) or self._faults):
+        if not self.folder or not (self._has_page(page) or self._faults):
             return
         self._elsewhere = {name: config[name] for name in ("extra_css", "extra_javascript", "copyright")}
         self._add_looks(config)
@@ -203,7 +208,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if self._has_page(page):
             written = without_white_space(written.replace("</head>", f"{page.meta['head']}</head>", 1))
         if self._faults:
-            panel = faults(self._shown.site.words, self._faults, has_pages=self._output is not None)
+            panel = faults(self.shown.site.words, self._faults, has_pages=self._output is not None)
             written = written.replace("</body>", f"{panel}</body>", 1)
         return written
 
@@ -212,11 +217,11 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         """Put the new site in the place of the old one; not where MkDocs will give up for a warning."""
         if not self.unfinished or has_warnings():
             return
-        config.site_dir, new = self._target, self.unfinished
+        config.site_dir, new = self.target, self.unfinished
         self.unfinished = None
         try:
             if not new.take_place():
-                LOG.info("The files of %s were replaced one by one, as the folder itself has to stay", self._target)
+                LOG.info("The files of %s were replaced one by one, as the folder itself has to stay", self.target)
         except OSError as error:
             raise PluginError(f"glossgraph: cannot write `{error.filename}`: {error.strerror}") from error
 
@@ -240,9 +245,9 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         return server
 
     def _add_looks(self, config: MkDocsConfig) -> None:
-        sheets = [within(self._folder, sheet) for sheet in STYLE_SHEETS]
+        sheets = [within(self.folder, sheet) for sheet in STYLE_SHEETS]
         config.extra_css = list(dict.fromkeys([*config.extra_css, *sheets]))
-        script = within(self._folder, SCRIPT)
+        script = within(self.folder, SCRIPT)
         if script not in config.extra_javascript:
             config.extra_javascript = [*config.extra_javascript, script]
 
@@ -260,12 +265,12 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             links, nav = config.validation.links, config.validation.nav
             links.not_found = links.anchors = nav.not_found = logging.INFO
             # nothing can be made of a glossary with errors
-            about = _titled(compiled, config, self._folder).about
+            about = titled(compiled, config, self.folder).about
             site = Site(Glossary(about=about), taken=taken.keys())
             return Output(site, [Page(HOME, "", "", Content, blank=True)], list(by_hand.values()))
         address = in_directories if config.use_directory_urls else in_files
         site = Site(
-            _titled(compiled, config, self._folder),
+            titled(compiled, config, self.folder),
             self._url(config),
             address=address,
             in_html=address,
@@ -273,28 +278,19 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             manuals=self.config.manuals,
             taken=taken.keys(),
         )
-        self._output = publish(with_sources(site, compiled), by_hand.values())
+        site = with_sources(site, compiled)
+        self._output = publish(site.watched() if self.is_watched else site, by_hand.values())
         return self._output
 
     def _url(self, config: MkDocsConfig) -> str:
         """Return the address of the home page; MkDocs adds no slash to an address that a plugin sets."""
         url = (config.site_url or "").rstrip("/")
-        return f"{url}/{quote(within(self._folder, ''))}" if url else ""
+        return f"{url}/{quote(within(self.folder, ''))}" if url else ""
 
     def _has_page(self, page: BuiltPage) -> bool:
         """Tell whether a page is in the folder of the glossary."""
-        return below(self._folder, page.file.src_uri) is not None
+        return below(self.folder, page.file.src_uri) is not None
 
     def _is_first(self, config: MkDocsConfig) -> bool:
         """Tell whether no other glossary of the site comes before this one."""
         return next(plugin for plugin in config.plugins.values() if isinstance(plugin, type(self))) is self
-
-
-def _titled(compiled: Compiled, config: MkDocsConfig, folder: str) -> Glossary:
-    """Return a glossary; if it does not say what it is called and whose it is, the name of the site says it."""
-    glossary = compiled.glossary
-    if glossary.about.title != About().title:
-        return glossary
-    # within a site, it is not the whole of it
-    named = {"publisher": Party(config.site_name)} if folder else {"title": config.site_name}
-    return replace(glossary, about=replace(glossary.about, **named))

@@ -87,7 +87,7 @@ def files_of_glossary(
     """Return the files of a glossary; `listed` are the sources of the pages that its own navigation lists."""
     made = [_page(page, root, folder, config) for page in output.pages]
     made += [
-        _file(within(folder, path), partial(output.files.__getitem__, path), config)
+        _file(within(folder, path), output.files.maker(path), config)
         for path in output.files
         if not folder or path != ROBOTS
     ]
@@ -99,12 +99,12 @@ def files_of_glossary(
     return made
 
 
-class _MadeFile(File):
+class MadeFile(File):
     """A file whose text is made when MkDocs asks for it."""
 
     make: Callable[[], str]
-    title = ""
-    """What its page is called; empty if it is no page."""
+    published: Page | None = None
+    """The page of the glossary that it is, if it is one."""
 
     @property
     def _content(self) -> str:
@@ -116,20 +116,15 @@ class _MadeFile(File):
         self.make = partial(str, content)
 
 
-def made_title(file: File) -> str:
-    """Return what a page of a glossary is called; nothing of other files."""
-    return file.title if isinstance(file, _MadeFile) else ""
-
-
-def _made(path: str, make: Callable[[], str], config: MkDocsConfig) -> _MadeFile:
-    file = cast("_MadeFile", _MadeFile.generated(config, path, content=""))
+def _made(path: str, make: Callable[[], str], config: MkDocsConfig) -> MadeFile:
+    file = cast("MadeFile", MadeFile.generated(config, path, content=""))
     file.make = make
     return file
 
 
 def _page(page: Page, root: Path, folder: str, config: MkDocsConfig) -> File:
     file = _made(within(folder, page.path), lambda: front_matter(page) + page.text, config)
-    file.title = page.title
+    file.published = page
     # MkDocs appends this to `edit_uri`, which leads to the docs folder
     file.edit_uri = Path(os.path.relpath(root / page.source, config.docs_dir)).as_posix() if page.source else None
     return file

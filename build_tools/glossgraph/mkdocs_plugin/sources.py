@@ -10,7 +10,7 @@ from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from glossgraph.mkdocs_plugin.files import made_title
+from glossgraph.mkdocs_plugin.files import MadeFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -100,8 +100,8 @@ def read_sources(
     for file in pages:
         page = file.page or Page(None, file, config)
         # the navigation of every page shows the title of this one
-        if title := made_title(file):
-            page.title = page.title or title
+        if isinstance(file, MadeFile) and file.published:
+            page.title = page.title or file.published.title
         else:
             sources.read_page(file)
     sources.env = config.plugins.on_env(env, config=config, files=files)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from glossgraph.diagnostics import count, did_you_mean
-from glossgraph.model.derived import once
+from glossgraph.model.derived import once, once_property
 from glossgraph.model.formula import Example, Formula, Symbol
 from glossgraph.model.part import Entry, Part, Sort, Text
 from glossgraph.model.setting import Fact, RoleName, Setting
@@ -164,22 +164,22 @@ class Glossary:
         """The results of functions of it, by the function. Only `once` reads and writes them."""
         return {}
 
-    @cached_property
+    @once_property
     def rank(self) -> Mapping[str, int]:
         """The position of each relation in its file, counted from 0: those listed earlier are preferred."""
         return {relation: number for number, relation in enumerate(self.relations)}
 
-    @cached_property
+    @once_property
     def by_stage(self) -> Mapping[str, tuple[Term, ...]]:
         """The terms of each stage, by id; every stage has an entry."""
         return self._grouped(self.stages, lambda term: term.stage)
 
-    @cached_property
+    @once_property
     def by_kind(self) -> Mapping[str, tuple[Term, ...]]:
         """The terms of each kind, by id; every kind has an entry."""
         return self._grouped(self.kinds, lambda term: term.kind)
 
-    @cached_property
+    @once_property
     def entries(self) -> tuple[Entry, ...]:
         """Everything in it that has texts of its own: the terms, and what its files in `graph/` describe."""
         parts = (self.relations, self.kinds, self.stages, self.settings, self.paths)
@@ -192,7 +192,7 @@ class Glossary:
                 groups[group_of(term)].append(term)
         return {name: tuple(terms) for name, terms in groups.items()}
 
-    @cached_property
+    @once_property
     def edges(self) -> tuple[Edge, ...]:
         """Every edge as written, by source, then in the order of the relations, then by target."""
         rank = self.rank
@@ -202,14 +202,14 @@ class Glossary:
 
         return tuple(edge for _, term in sorted(self.terms.items()) for edge in sorted(term.edges, key=position))
 
-    @cached_property
+    @once_property
     def joining(self) -> tuple[Edge, ...]:
         """The edges that resolve: they join two different terms by a relation that exists."""
         return tuple(
             e for e in self.edges if e.target in self.terms and e.relation in self.relations and e.source != e.target
         )
 
-    @cached_property
+    @once_property
     def by_relation(self) -> Mapping[str, tuple[Edge, ...]]:
         """The edges that resolve, by their relation; every relation has an entry."""
         edges: dict[str, list[Edge]] = {relation: [] for relation in self.relations}
@@ -217,7 +217,7 @@ class Glossary:
             edges[edge.relation].append(edge)
         return {relation: tuple(joined) for relation, joined in edges.items()}
 
-    @cached_property
+    @once_property
     def by_term(self) -> Mapping[str, tuple[Edge, ...]]:
         """The edges that resolve, from a term and to it, by the term; every term has an entry."""
         edges: dict[str, list[Edge]] = {term: [] for term in self.terms}
@@ -226,7 +226,7 @@ class Glossary:
             edges[edge.target].append(edge)
         return {term: tuple(joined) for term, joined in edges.items()}
 
-    @cached_property
+    @once_property
     def apart(self) -> Mapping[tuple[str, str], tuple[Edge, ...]]:
         """The edges that keep two terms apart, by the ids of the two in order."""
         edges: dict[tuple[str, str], list[Edge]] = {}
@@ -239,7 +239,7 @@ class Glossary:
         """Return the edges that keep two terms apart, in whichever order they are named."""
         return self.apart.get((min(first, second), max(first, second)), ())
 
-    @cached_property
+    @once_property
     def graph(self) -> nx.MultiDiGraph[str]:
         """The terms, and the edges between them whose relation and target exist; `edge` of each is its Edge.
 
@@ -256,7 +256,7 @@ class Glossary:
         known = self.doubtful.get(part, frozenset()) | self._right_ids.get(part, frozenset())
         return part in self.unread_parts or name in known
 
-    @cached_property
+    @once_property
     def _right_ids(self) -> Mapping[str, frozenset[str]]:
         """The ids to which those that are not in the form of ids are to be corrected, by the stem of the file."""
         parts: dict[str, Mapping[str, Entry]] = {
@@ -266,7 +266,7 @@ class Glossary:
         }
         return {part: frozenset(kebab(id_) for id_ in ids if id_ != kebab(id_)) for part, ids in parts.items()}
 
-    @cached_property
+    @once_property
     def _doubtful_fields(self) -> dict[str, set[str]]:
         """The fields in which reading fields a problem, by file; an empty name means that it may be any field."""
         fields: dict[str, set[str]] = {}

@@ -60,6 +60,19 @@ def _listed(files: set[tuple[str, str]]) -> str:
     return "".join(f"{digest}  {path}\n" for path, digest in sorted(files))
 
 
+def digest(data: bytes) -> str:
+    """Return the fingerprint of bytes, as 32 hexadecimal digits."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    """Return the fingerprint of the content of a file; nothing if it cannot be read."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 

@@ -38,6 +38,25 @@ def acquire(folder: Path, *, wait: bool) -> int | None:
     return handle
 
 
+def is_locked(folder: Path) -> bool:
+    """Tell whether another process holds the lock of a folder, as far as the system can tell."""
+    if sys.platform == "win32":
+        return False
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return False
+
+
 def release(handle: int | None) -> None:
     """Free what `acquire` locked."""
     if handle is not None:

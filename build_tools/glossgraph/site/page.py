@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from glossgraph import exports
+from glossgraph.model.reads import Watched, note
+from glossgraph.model.watched import watched_glossary
 from glossgraph.site.address import HOME, as_text, file_at, in_directories, seen_from
 from glossgraph.site.words import CATALOGUES, Catalogue, catalogue
 from glossgraph.source import History
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from glossgraph.model import Glossary
+    from glossgraph.source.git import Day
 
 
 Value = TypeVar("Value")
@@ -37,6 +40,10 @@ class Made(Mapping[str, Value]):
         if name not in self._made:
             self._made[name] = self._makers[name]()
         return self._made[name]
+
+    def maker(self, name: str) -> Callable[[], Value]:
+        """Return what makes a value."""
+        return self._makers[name]
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names in order."""
@@ -97,9 +104,36 @@ class Site:
         """Return the same for a file that is on the site at its own path, such as the Markdown of a page."""
         return self._absolute(path, here)
 
-    @cached_property
+    @property
+    def has_dates(self) -> bool:
+        """Whether it is known of any file when it changed."""
+        return bool(self.history.files)
+
+    @property
+    def has_days(self) -> bool:
+        """Whether any day is known on which terms changed."""
+        return bool(self.history.days)
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The days on which terms changed, newest first."""
+        note(("days",))
+        return self.history.days
+
+    def watched(self) -> Site:
+        """Return it as one of which is noted what is read, while that is recorded."""
+        history = replace(self.history, files=Watched(("dates",), self.history.files) if self.history.files else {})
+        files = Watched(("texts",), self.files)
+        return replace(self, glossary=watched_glossary(self.glossary), history=history, files=files)
+
+    @property
     def exported(self) -> Mapping[str, Mapping[str, str]]:
         """The text of each export's files by their names, by the name of the format; made when they are asked for."""
+        note(("exported",))
+        return self._exported
+
+    @cached_property
+    def _exported(self) -> Mapping[str, Mapping[str, str]]:
         return Made({exports.name(each): partial(each.export, self.glossary) for each in exports.EXPORTS})
 
     def _absolute(self, target: str, here: str) -> str:
@@ -156,6 +190,14 @@ class Page:
     def content(self) -> Content:
         """What stands on it."""
         return self.make()
+
+    def settle(self, content: Content) -> None:
+        """Take what stands on it from elsewhere, so that it is not made."""
+        vars(self)["content"] = content
+
+    def forget(self) -> None:
+        """Keep nothing of what stands on it: it is made again for whoever asks."""
+        vars(self).pop("content", None)
 
     @property
     def text(self) -> str:

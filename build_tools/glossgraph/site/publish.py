@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph import source
 from glossgraph.exports import json
+from glossgraph.model.reads import watched
 from glossgraph.site.machines.feed import feed
 from glossgraph.site.machines.head import head
 from glossgraph.site.machines.lists import ROBOTS, plain_texts, robots
@@ -43,10 +44,10 @@ class Output:
     @cached_property
     def by_path(self) -> Mapping[str, Page]:
         """Every page by its path."""
-        return {page.path: page for page in (*self.pages, *self.others)}
+        return watched(("pages",), {page.path: page for page in (*self.pages, *self.others)})
 
     @cached_property
-    def files(self) -> Mapping[str, str]:
+    def files(self) -> Made[str]:
         """The text of each file that is not a page, by its path; it is made when somebody first asks for it."""
         return Made({path: make for path, make in self._makers.items() if path not in self.site.taken})
 
@@ -66,7 +67,7 @@ class Output:
         makers |= {f"terms/{id_}.yml": partial(str, text) for id_, text in site.files.items()}
         makers |= {path: partial(str, text) for path, text in redirects(site, self.pages).items()}
         makers[ROBOTS] = partial(robots, site)
-        if site.history.days:
+        if site.has_days:
             makers[FEED] = partial(feed, site)
         return makers | plain_texts(site, self.by_path)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from glossgraph.cli.root import folder_of, with_root
-from glossgraph.cli.site import config_of, mkdocs
+from glossgraph.cli.site import build, config_of
 
 
 @click.command("build", help=__doc__)
@@ -16,8 +16,7 @@ from glossgraph.cli.site import config_of, mkdocs
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where to  [default: as mkdocs.yml says]")
 def command(root: Path | None, site_dir: Path | None) -> None:
     config = config_of(folder_of(root))
-    place = ["--site-dir", str(site_dir.absolute())] if site_dir else []
-    mkdocs(config, "build", "--strict", "--quiet", *place)
+    build(config, *([str(site_dir.absolute())] if site_dir else []))
     target = site_dir.absolute() if site_dir else _named_in(config)
     click.echo(f"The site is in {target}. To open it: python3 -m http.server --directory {shlex.quote(str(target))}")
 

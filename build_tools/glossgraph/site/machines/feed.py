@@ -29,9 +29,9 @@ def feed(site: Site) -> str:
 
     Its ids start with the base of the glossary's identifiers, so that they stay when the site moves.
     """
-    if not site.history.days:
+    if not site.has_days:
         return ""
-    about, newest = site.glossary.about, site.history.days[0].date
+    about, newest = site.glossary.about, site.days[0].date
     # tags that are in a namespace for ElementTree itself would all be written with a prefix
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": about.language})
     _add(root, "id", f"{about.base}changes")
@@ -45,7 +45,7 @@ def feed(site: Site) -> str:
         _add(author, "name", party.name)
         if party.url:
             _add(author, "uri", party.url)
-    for day in site.history.days[:MOST]:
+    for day in site.days[:MOST]:
         _add_entry(root, site, day)
     ET.indent(root, space="")
     return _NOT_IN_XML.sub("", ET.tostring(root, encoding="unicode", xml_declaration=True)) + "\n"

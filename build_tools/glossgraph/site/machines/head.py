@@ -54,7 +54,7 @@ def _links(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[str]:
         yield f'<link rel="alternate" type="{type_}" href="{_attribute(site.file(path, page.path))}">'
     if site.has(LIST):
         yield f'<link rel="describedby" type="text/markdown" href="{_attribute(site.file(LIST, page.path))}">'
-    if site.history.days and site.has(FEED):
+    if site.has_days and site.has(FEED):
         title = _attribute(f"{site.glossary.about.title}: what changed")
         address = _attribute(site.file(FEED, page.path))
         yield f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">'

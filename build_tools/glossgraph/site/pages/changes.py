@@ -51,7 +51,7 @@ class ListedDay:
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page; none if no day is known on which terms changed."""
-    if not site.history.days:
+    if not site.has_days:
         return
     say = site.words.say
     yield page(
@@ -64,7 +64,7 @@ def pages(site: Site) -> Iterator[Page]:
             "feed": Link(FEED, "", is_file=True),
             "months": [
                 (name, list(listed_days(site, days)))
-                for name, days in groupby(site.history.days, key=lambda day: month_in_words(say, day.date))
+                for name, days in groupby(site.days, key=lambda day: month_in_words(say, day.date))
             ],
         },
         entry=say("changes.title"),
@@ -75,7 +75,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def newest_days(site: Site) -> list[ListedDay]:
     """Return the last days on which terms changed, as the home page shows them."""
-    return list(listed_days(site, site.history.days[:NEWEST], most=FEW))
+    return list(listed_days(site, site.days[:NEWEST], most=FEW))
 
 
 def listed_days(site: Site, days: Iterable[DayOfChanges], most: int | None = None) -> Iterator[ListedDay]:
