@@ -68,7 +68,7 @@ def names(glossary: Glossary) -> tuple[str, ...]:
     return (*tables, "settings.csv", "cast.csv") if glossary.settings else tables
 
 
-def export(glossary: Glossary) -> dict[str, str]:
+def export(glossary: Glossary) -> dict[str, Iterator[str]]:
     """Return the tables, as in RFC 4180 but with plain line feeds.
 
     These are `terms.csv` and `edges.csv`, and in a glossary with settings `settings.csv` and `cast.csv`.
@@ -137,9 +137,10 @@ def _listed(values: Iterable[str]) -> str:
     return csv_row(values, "|")
 
 
-def _table(header: Row, rows: Iterable[Row]) -> str:
-    cells = ([_cell(value) for value in row] for row in rows)
-    return "".join(f"{csv_row(row)}\n" for row in (header, *cells))
+def _table(header: Row, rows: Iterable[Row]) -> Iterator[str]:
+    yield f"{csv_row(header)}\n"
+    for row in rows:
+        yield f"{csv_row(map(_cell, row))}\n"
 
 
 def _cell(value: str) -> str:
