@@ -185,7 +185,7 @@ def test_there_is_a_page_for_every_term_stage_and_relation(site: Path, project: 
     for folder, ids in (("terms", glossary.terms), ("stages", glossary.stages), ("relations", glossary.relations)):
         for id_ in [*ids, ""]:
             assert (site / folder / id_ / "index.html").exists(), f"{folder}/{id_}"
-    assert {path.name for path in (site / "data").iterdir()} >= set(exports.export(glossary))
+    assert {path.name for path in (site / "data").iterdir()} >= set(exports.texts(glossary))
 
 
 def test_no_page_asks_another_host_for_anything(site: Path) -> None:

@@ -17,6 +17,7 @@ from glossgraph.model import Action, Edge, Glossary, Kind, Reference, Relation, 
 from glossgraph.text import cited
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from os import PathLike
 
 __all__ = [
@@ -133,25 +134,33 @@ def export(glossary: Glossary, *formats: str) -> dict[str, str]:
         ValueError: there is no such format.
 
     """
-    names = [exports.name(module) for module in exports.EXPORTS]
-    for format_ in formats:
-        if format_ not in names:
-            help_ = did_you_mean(format_, names, f"there are {one_of(names)}")
-            raise ValueError(f"no format is called `{format_}`; {help_}")
-    return exports.export(glossary, formats)
+    _require(formats)
+    return exports.texts(glossary, formats)
 
 
 def write(glossary: Glossary, folder: str | PathLike[str], *formats: str) -> list[Path]:
-    """Write what `export` returns into a folder, each file whole or not at all, and return the paths of the files.
+    """Write what `export` returns into a folder, all files or none, and return the paths of the files.
+
+    No file is in memory as a whole, so that it may be larger than that.
 
     Raises:
         ValueError: there is no such format.
         OSError: the folder cannot be written into.
 
     """
-    files = export(glossary, *formats)
+    _require(formats)
+    files = exports.export(glossary, formats)
     output.write(Path(folder), files)
     return [Path(folder) / name for name in files]
+
+
+def _require(formats: Iterable[str]) -> None:
+    """Raise a ValueError for the first name that no format has."""
+    names = [exports.name(module) for module in exports.EXPORTS]
+    for format_ in formats:
+        if format_ not in names:
+            help_ = did_you_mean(format_, names, f"there are {one_of(names)}")
+            raise ValueError(f"no format is called `{format_}`; {help_}")
 
 
 def _message(compiled: Compiled) -> str:

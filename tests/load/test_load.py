@@ -266,7 +266,7 @@ def test_a_date_of_a_reference_is_exported_as_it_is_written(written: str, read: 
     glossary = load(write(tmp_path, FULL, references=f"references: [{entry}]\n")).glossary
     assert glossary.problems == ()
     exported = {"id": "a", "type": "book", "title": "A", "issued": read, "event-date": read, "volume": 7}
-    assert standard_json.loads(export_json.export(glossary)["glossary.json"])["references"] == [exported]
+    assert standard_json.loads("".join(export_json.export(glossary)["glossary.json"]))["references"] == [exported]
 
 
 @given(text=st.text(max_size=20) | st.dates().map("{:%B %d, %Y}".format))

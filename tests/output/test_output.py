@@ -1,4 +1,4 @@
-"""A file is written whole or not at all, whatever happens on the way."""
+"""Files are written whole, and all or none of them, whatever happens on the way."""
 
 from __future__ import annotations
 
@@ -27,10 +27,15 @@ def test_what_cannot_be_written_leaves_the_old_text_and_nothing_else(tmp_path: P
     assert contents(tmp_path) == old
     with pytest.raises(UnicodeEncodeError):
         write(tmp_path, {"a.txt": "new", "b.txt": UNWRITABLE, "d.txt": "new"})
-    assert contents(tmp_path) == old | {"a.txt": "new"}
+    assert contents(tmp_path) == old
     with pytest.raises(UnicodeEncodeError):
-        write(tmp_path, {"below/c.txt": UNWRITABLE, "below/new.txt": "new"})
-    assert contents(tmp_path) == old | {"a.txt": "new"}
+        write(tmp_path, {"below/c.txt": ["new", UNWRITABLE], "below/new.txt": "new"})
+    assert contents(tmp_path) == old
+
+
+def test_a_text_may_come_in_pieces(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": iter(["one\n", "", "two"]), "b.txt": "three"})
+    assert contents(tmp_path) == {"a.txt": "one\ntwo", "b.txt": "three"}
 
 
 def test_what_cannot_take_its_place_is_not_left_beside_it(tmp_path: Path) -> None:

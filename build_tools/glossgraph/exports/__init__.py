@@ -33,8 +33,11 @@ class Export(Protocol):
         """Return what of the glossary is not in its files, in a few words; empty if nothing is left out."""
         ...
 
-    def export(self, glossary: Glossary) -> Mapping[str, str]:
-        """Return the text of each file by its name; the same glossary gives the same texts, in a fixed order."""
+    def export(self, glossary: Glossary) -> Mapping[str, Iterable[str]]:
+        """Return the text of each file by its name, in pieces that are made as they are asked for.
+
+        The same glossary gives the same texts, in a fixed order.
+        """
         ...
 
 
@@ -47,11 +50,17 @@ def name(export: Export) -> str:
     return export.__name__.rpartition(".")[2]
 
 
-def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str]:
-    """Return the text of each file by its name, in the named formats, or in all of them if none is named.
+def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, Iterable[str]]:
+    """Return the text of each file by its name, in pieces, in the named formats, or in all of them if none is named.
 
-    The glossary must be without errors.
+    The glossary must be without errors. A large one makes files that do not fit into memory beside it; so each piece
+    is to be written, or otherwise done with, before the next is asked for.
     """
     names = set(formats)
     chosen = [format_ for format_ in EXPORTS if not names or name(format_) in names]
-    return {file: text for format_ in chosen for file, text in format_.export(glossary).items()}
+    return {file: pieces for format_ in chosen for file, pieces in format_.export(glossary).items()}
+
+
+def texts(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str]:
+    """Return what `export` returns, each text in one piece."""
+    return {file: "".join(pieces) for file, pieces in export(glossary, formats).items()}

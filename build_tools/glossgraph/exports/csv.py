@@ -2,8 +2,9 @@
 
 Texts are plain words, without Markdown. Several values in one cell are a row of CSV themselves, with `|` for the comma:
 one that holds a `|`, a double quote or a line break is in double quotes. A cell that a spreadsheet would take for a
-formula starts with an apostrophe. Where there are settings, these have a table too, and so have their casts, with a
-row for each role; an edge that names no `settings` holds in all.
+formula starts with an apostrophe. Edges begin with source and target, as most importers of graphs expect. Where there
+are settings, these have a table too, and so have their casts, with a row for each role; an edge that names no
+`settings` holds in all.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ TERMS = (
     "replaced_by",
     "formula",
 )
-EDGES = ("source", "relation", "target", "flow", "reason", "when", "sources")
+EDGES = ("source", "target", "relation", "flow", "reason", "when", "sources")
 SETTINGS = ("id", "label", "description")
 CAST = ("setting", "role", "actor", "public")
 
@@ -48,7 +49,7 @@ Apostrophes may come before it, so that whoever takes one away from such a cell 
 
 TITLE = "CSV"
 
-OPENS = "Every spreadsheet, pandas, R, and `LOAD CSV` of Neo4j."
+OPENS = "Every spreadsheet, pandas, R, DuckDB, and the imports of Neo4j and other graph databases."
 
 LANGUAGE = "python"
 
@@ -68,7 +69,7 @@ def names(glossary: Glossary) -> tuple[str, ...]:
     return (*tables, "settings.csv", "cast.csv") if glossary.settings else tables
 
 
-def export(glossary: Glossary) -> dict[str, str]:
+def export(glossary: Glossary) -> dict[str, Iterator[str]]:
     """Return the tables, as in RFC 4180 but with plain line feeds.
 
     These are `terms.csv` and `edges.csv`, and in a glossary with settings `settings.csv` and `cast.csv`.
@@ -120,8 +121,8 @@ def _edges(glossary: Glossary) -> Iterator[Row]:
     for edge in glossary.edges:
         yield (
             edge.source,
-            edge.relation,
             edge.target,
+            edge.relation,
             str(glossary.flow(edge)),
             plain_words(glossary, edge.reason),
             edge.when,
@@ -137,9 +138,10 @@ def _listed(values: Iterable[str]) -> str:
     return csv_row(values, "|")
 
 
-def _table(header: Row, rows: Iterable[Row]) -> str:
-    cells = ([_cell(value) for value in row] for row in rows)
-    return "".join(f"{csv_row(row)}\n" for row in (header, *cells))
+def _table(header: Row, rows: Iterable[Row]) -> Iterator[str]:
+    yield f"{csv_row(header)}\n"
+    for row in rows:
+        yield f"{csv_row(map(_cell, row))}\n"
 
 
 def _cell(value: str) -> str:

@@ -34,9 +34,9 @@ def names(_: Glossary) -> tuple[str, ...]:
     return ("glossary.dot",)
 
 
-def export(glossary: Glossary) -> dict[str, str]:
+def export(glossary: Glossary) -> dict[str, Iterator[str]]:
     """Return `glossary.dot`; `dot -Tsvg glossary.dot` draws it from left to right."""
-    return {"glossary.dot": "\n".join(_rows(glossary)) + "\n"}
+    return {"glossary.dot": (f"{row}\n" for row in _rows(glossary))}
 
 
 def left_out(_: Glossary) -> str:

@@ -9,6 +9,7 @@ each of them that has a `when` begins a branch, which leaves the last step befor
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.story import settings_of, story
@@ -17,7 +18,7 @@ from glossgraph.text.mathml import markup_of
 from glossgraph.text.mentions import mentions_in, on_one_line, without_mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from glossgraph.model import About, Action, Edge, Formula, Glossary, Party, StoryItem, Term
 
@@ -39,9 +40,48 @@ def names(_: Glossary) -> tuple[str, ...]:
     return ("glossary.json",)
 
 
-def export(glossary: Glossary) -> dict[str, str]:
+def export(glossary: Glossary) -> dict[str, Iterator[str]]:
     """Return `glossary.json`; terms, edges and credits leave out empty values."""
-    content = {
+    return {"glossary.json": _written(_content(glossary))}
+
+
+def left_out(_: Glossary) -> str:
+    """Return that nothing is left out."""
+    return ""
+
+
+def of_term(glossary: Glossary, term: Term) -> str:
+    """Return one term as JSON, as in the export, with the edges from it and to it."""
+    edges = [_edge(glossary, edge) for edge in glossary.by_term[term.id]]
+    return _dumped({**_term(glossary, term), "edges": edges}) + "\n"
+
+
+def _written(content: dict[str, Any]) -> Iterator[str]:
+    """Yield an object in pieces, as `_dumped` writes it whole; iterators in it are arrays."""
+    opening = "{"
+    for name, value in content.items():
+        yield f"{opening}\n {_dumped(name)}: "
+        yield from _array(value) if isinstance(value, Iterator) else [_dumped(value, 1)]
+        opening = ","
+    yield "\n}\n"
+
+
+def _array(items: Iterator[Any]) -> Iterator[str]:
+    opening = "["
+    for item in items:
+        yield f"{opening}\n  {_dumped(item, 2)}"
+        opening = ","
+    yield "[]" if opening == "[" else "\n ]"
+
+
+def _dumped(value: object, depth: int = 0) -> str:
+    # no string in JSON holds a line break
+    return json.dumps(value, indent=1, ensure_ascii=False).replace("\n", "\n" + " " * depth)
+
+
+def _content(glossary: Glossary) -> dict[str, Any]:
+    """Return everything; of what there is most, an item is made when it is asked for."""
+    return {
         "title": glossary.about.title,
         "description": on_one_line(glossary, glossary.about.description),
         "language": glossary.about.language,
@@ -93,9 +133,9 @@ def export(glossary: Glossary) -> dict[str, str]:
             )
             for s in glossary.settings.values()
         ],
-        "terms": [_term(glossary, term) for term in glossary.terms.values()],
-        "edges": [_edge(glossary, edge) for edge in glossary.edges],
-        "stories": list(_stories(glossary)),
+        "terms": (_term(glossary, term) for term in glossary.terms.values()),
+        "edges": (_edge(glossary, edge) for edge in glossary.edges),
+        "stories": _stories(glossary),
         "paths": [
             {
                 "id": p.id,
@@ -110,18 +150,6 @@ def export(glossary: Glossary) -> dict[str, str]:
             name: {"level": str(rule.level), "reason": rule.reason} for name, rule in glossary.about.checks.items()
         },
     }
-    return {"glossary.json": json.dumps(content, indent=1, ensure_ascii=False) + "\n"}
-
-
-def left_out(_: Glossary) -> str:
-    """Return that nothing is left out."""
-    return ""
-
-
-def of_term(glossary: Glossary, term: Term) -> str:
-    """Return one term as JSON, as in the export, with the edges from it and to it."""
-    edges = [_edge(glossary, edge) for edge in glossary.by_term[term.id]]
-    return json.dumps({**_term(glossary, term), "edges": edges}, indent=1, ensure_ascii=False) + "\n"
 
 
 def _credits(about: About) -> dict[str, Any]:

@@ -12,6 +12,7 @@ another, less what chains of arrows imply. A dotted arrow without words leads by
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -52,12 +53,12 @@ def names(_: Glossary) -> tuple[str, ...]:
     return ("glossary.mmd",)
 
 
-def export(glossary: Glossary) -> dict[str, str]:
+def export(glossary: Glossary) -> dict[str, list[str]]:
     """Return `glossary.mmd`: terms by stage, edges with their relation.
 
     The nodes are numbered, because an id could be a keyword of Mermaid.
     """
-    return {"glossary.mmd": _drawn(glossary).text}
+    return {"glossary.mmd": [_drawn(glossary).text]}
 
 
 def left_out(glossary: Glossary) -> str:
@@ -65,12 +66,17 @@ def left_out(glossary: Glossary) -> str:
     return _left_out(glossary, _drawn(glossary).shown)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Drawn:
-    """A flowchart, and what it shows."""
+    """A flowchart of a glossary, and what it shows."""
 
-    text: str
+    glossary: Glossary
     shown: Overview
+
+    @cached_property
+    def text(self) -> str:
+        """The flowchart as Mermaid reads it."""
+        return "".join(f"{row}\n" for row in _rows(self.glossary, self.shown))
 
     @property
     def is_small(self) -> bool:
@@ -81,16 +87,12 @@ class _Drawn:
 
 @once
 def _drawn(glossary: Glossary) -> _Drawn:
-    drawn = _draw(glossary, Overview(tuple(glossary.terms), glossary.edges))
+    drawn = _Drawn(glossary, Overview(tuple(glossary.terms), glossary.edges))
     most = _MOST_TERMS
     while not drawn.is_small and most:
-        drawn = _draw(glossary, overview(glossary, most))
+        drawn = _Drawn(glossary, overview(glossary, most))
         most //= 2
     return drawn
-
-
-def _draw(glossary: Glossary, shown: Overview) -> _Drawn:
-    return _Drawn("\n".join(_rows(glossary, shown)) + "\n", shown)
 
 
 def _left_out(glossary: Glossary, shown: Overview) -> str:

@@ -11,6 +11,7 @@ actor. The `rdf:Statement` of an edge that holds in some settings only is `dcter
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -21,7 +22,7 @@ from glossgraph.text.cited import cited_in
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from glossgraph.model import Edge, Formula, Glossary, Party, Reference, Relation, Term
 
@@ -32,6 +33,11 @@ DCTERMS = "http://purl.org/dc/terms/"
 FOAF = "http://xmlns.com/foaf/0.1/"
 OWL = "http://www.w3.org/2002/07/owl#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+
+_PREFIXES = {"skos": SKOS, "rdf": RDF, "rdfs": RDFS, "dcterms": DCTERMS, "foaf": FOAF, "owl": OWL, "xsd": XSD}
+
+_BATCH = 1000
+"""How many triples are written together, so that a large glossary need not be in memory as triples."""
 
 _TYPE = NamedNode(f"{RDF}type")
 
@@ -55,12 +61,9 @@ def names(_: Glossary) -> tuple[str, ...]:
     return ("glossary.ttl",)
 
 
-def export(glossary: Glossary) -> dict[str, str]:
+def export(glossary: Glossary) -> dict[str, Iterator[str]]:
     """Return `glossary.ttl`; every identifier starts with the base of `graph/glossary.yml`."""
-    base = glossary.about.base
-    prefixes = {"skos": SKOS, "rdf": RDF, "rdfs": RDFS, "dcterms": DCTERMS, "foaf": FOAF, "owl": OWL, "xsd": XSD}
-    text = serialize(list(_Writer(glossary, base).triples()), format=RdfFormat.TURTLE, prefixes=prefixes)
-    return {"glossary.ttl": (text or b"").decode()}
+    return {"glossary.ttl": _written(_Writer(glossary, glossary.about.base).triples())}
 
 
 def left_out(_: Glossary) -> str:
@@ -69,6 +72,29 @@ def left_out(_: Glossary) -> str:
         "explanations, questions, examples, figures, stories, facts of settings, reading paths, "
         "and the conditions, details and sources of edges"
     )
+
+
+def _written(triples: Iterable[Triple]) -> Iterator[str]:
+    header = ""
+    for batch in _batches(triples):
+        text = (serialize(batch, format=RdfFormat.TURTLE, prefixes=_PREFIXES) or b"").decode()
+        yield text.removeprefix(header)
+        header = header or "".join(takewhile(_declares_a_prefix, text.splitlines(keepends=True)))
+
+
+def _declares_a_prefix(row: str) -> bool:
+    return row.startswith("@prefix ")
+
+
+def _batches(triples: Iterable[Triple]) -> Iterator[list[Triple]]:
+    """Yield triples by the thousand; those of one subject that follow one another stay together."""
+    batch: list[Triple] = []
+    for triple in triples:
+        if len(batch) >= _BATCH and triple.subject != batch[-1].subject:
+            yield batch
+            batch = []
+        batch.append(triple)
+    yield batch
 
 
 class _Writer:

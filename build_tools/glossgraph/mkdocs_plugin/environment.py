@@ -13,7 +13,6 @@ from mkdocs.config.base import Config
 from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 
-import glossgraph
 from glossgraph.mkdocs_plugin.files import MadeFile
 from glossgraph.mkdocs_plugin.kept import UNKNOWN
 from glossgraph.output import digest_of
@@ -93,7 +92,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - of any setting
 
 def _program() -> Iterator[tuple[str, str]]:
     """Yield the path and the fingerprint of every file of this program."""
-    package = Path(glossgraph.__file__).parent
+    package = Path(__file__).parents[1]
     for path in sorted(package.rglob("*")):
         if path.suffix != ".pyc" and path.is_file():
             yield path.relative_to(package).as_posix(), digest_of(path)

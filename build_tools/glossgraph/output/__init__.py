@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from glossgraph.output.lock import locked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 MANIFEST = ".glossgraph"
 """The file that lists what an earlier run wrote into a folder, each with its SHA-256."""
@@ -84,23 +84,34 @@ def write_changed(folder: Path, files: Mapping[str, str]) -> list[str]:
     return sorted(changed)
 
 
-def write(folder: Path, files: Mapping[str, str]) -> None:
-    """Write texts into a folder by their relative paths, each whole or not at all."""
-    for name, text in files.items():
-        if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
-            raise ValueError(f"{name} leads out of its folder")
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_TEMPORARY)
-        try:
+def write(folder: Path, files: Mapping[str, str | Iterable[str]]) -> None:
+    """Write texts into a folder by their relative paths, each in one piece or in several.
+
+    None takes its place before all are written, and each does so in one step.
+    """
+    written: dict[Path, Path] = {}
+    try:
+        for name, text in files.items():
+            path = _inside(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_TEMPORARY)
+            written[path] = Path(temporary)
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+                file.writelines([text] if isinstance(text, str) else text)
             # mkstemp makes files for their owner only
-            Path(temporary).chmod(0o666 & ~umask())
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+            written[path].chmod(0o666 & ~umask())
+        for path, whole in written.items():
+            whole.replace(path)
+    except BaseException:
+        for unused in written.values():
+            unused.unlink(missing_ok=True)
+        raise
+
+
+def _inside(folder: Path, name: str) -> Path:
+    if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+        raise ValueError(f"{name} leads out of its folder")
+    return folder / name
 
 
 def append(path: Path, text: str) -> None:

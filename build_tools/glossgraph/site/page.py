@@ -134,7 +134,8 @@ class Site:
 
     @cached_property
     def _exported(self) -> Mapping[str, Mapping[str, str]]:
-        return Made({exports.name(each): partial(each.export, self.glossary) for each in exports.EXPORTS})
+        formats = map(exports.name, exports.EXPORTS)
+        return Made({format_: partial(exports.texts, self.glossary, [format_]) for format_ in formats})
 
     def _absolute(self, target: str, here: str) -> str:
         return f"{self.url}{quote(target)}" if self.url else quote(seen_from(self.address(here), target))

@@ -30,8 +30,8 @@ def command(root: Path | None, formats: tuple[str, ...], output: Path) -> None:
     files = exports.export(glossary, formats)
     with failure_to_write():
         write(output, files)
-    for name, content in files.items():
-        click.echo(f"{output / name}  {len(content.encode()):,} bytes")
+    for name in files:
+        click.echo(f"{output / name}  {(output / name).stat().st_size:,} bytes")
     for export in exports.EXPORTS:
         left_out = export.left_out(glossary) if exports.name(export) in formats else ""
         if left_out:
