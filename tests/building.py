@@ -116,3 +116,4 @@ def make_real(folder: Path, project: Path) -> None:
     """Build the real site, as for publication."""
     done = mkdocs(project / "mkdocs.yml", folder / "site", EDIT_URI=EDIT, SITE_URL=ADDRESS)
     assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr

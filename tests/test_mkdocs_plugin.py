@@ -15,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlparse
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from building import EDIT, bakery, mkdocs, once
+from building import ADDRESS, bakery, mkdocs, once
 from glossgraph import compiler, exports
 from glossgraph.mkdocs_plugin import GlossgraphPlugin
 from glossgraph.output import write
@@ -63,18 +63,6 @@ class Read(HTMLParser):
         )
         if fetches:
             self.fetched += [values[key] for key in ("src", "href") if key in values]
-
-
-@pytest.fixture(scope="session")
-def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real glossary, by MkDocs."""
-
-    def make(folder: Path) -> None:
-        done = mkdocs(project / "mkdocs.yml", folder / "site", EDIT_URI=EDIT)
-        assert done.returncode == 0, done.stderr
-        assert "WARNING" not in done.stderr
-
-    return once(tmp_path_factory, "real", make) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -126,13 +114,14 @@ def pages_of(site: Path) -> dict[str, Read]:
     }
 
 
-def broken_links(site: Path) -> list[tuple[str, str]]:
+def broken_links(site: Path, home: str = f"{HERE}/") -> list[tuple[str, str]]:
+    """Return the links of a site, whose home page has an address, that lead to nothing, each with its page."""
     pages = pages_of(site)
     broken = []
     for address, page in pages.items():
         for link in page.links:
-            url = urlparse(urljoin(HERE + address, link))
-            if url.netloc != urlparse(HERE).netloc or url.scheme not in {"http", "https"}:
+            url = urlparse(urljoin(home + address.removeprefix("/"), link))
+            if url.netloc != urlparse(home).netloc or url.scheme not in {"http", "https"}:
                 continue
             path = unquote(url.path) + ("index.html" if url.path.endswith("/") else "")
             missing = not (site / path.lstrip("/")).exists()
@@ -141,8 +130,8 @@ def broken_links(site: Path) -> list[tuple[str, str]]:
     return broken
 
 
-def test_no_link_of_the_site_is_broken(site: Path) -> None:
-    assert broken_links(site) == []
+def test_no_link_of_the_site_is_broken(built: Path) -> None:
+    assert broken_links(built, ADDRESS) == []
 
 
 @pytest.mark.parametrize(
@@ -153,10 +142,10 @@ def test_no_link_is_broken_elsewhere(name: str, other_site: Callable[[str], Path
     assert len(pages_of(other_site(name))) > 20
 
 
-def test_another_generator_has_the_heads_and_the_plain_texts(other_site: Callable[[str], Path], site: Path) -> None:
-    theirs = (other_site("zensical") / "terms/margin-call/index.html").read_text(encoding="utf-8")
-    ours = (site / "terms/margin-call/index.html").read_text(encoding="utf-8")
-    found = [re.search(r'<script type="application/ld\+json">(.*?)</script>', page) for page in (theirs, ours)]
+def test_another_generator_has_the_heads_and_the_plain_texts(other_site: Callable[[str], Path]) -> None:
+    page = "all/words/terms/dough/index.html"
+    texts = [(other_site(name) / page).read_text(encoding="utf-8") for name in ("folder by zensical", "folder")]
+    found = [re.search(r'<script type="application/ld\+json">(.*?)</script>', text) for text in texts]
     assert found[0]
     assert found[1]
     assert found[0][1] == found[1][1]
@@ -180,33 +169,33 @@ def test_properdocs_builds_the_same_site(other_site: Callable[[str], Path], proj
         assert theirs == ours or file.suffix == ".gz", file
 
 
-def test_there_is_a_page_for_every_term_stage_and_relation(site: Path, project: Path) -> None:
+def test_there_is_a_page_for_every_term_stage_and_relation(built: Path, project: Path) -> None:
     glossary = compiler.compile_glossary(project).glossary
     for folder, ids in (("terms", glossary.terms), ("stages", glossary.stages), ("relations", glossary.relations)):
         for id_ in [*ids, ""]:
-            assert (site / folder / id_ / "index.html").exists(), f"{folder}/{id_}"
-    assert {path.name for path in (site / "data").iterdir()} >= set(exports.texts(glossary))
+            assert (built / folder / id_ / "index.html").exists(), f"{folder}/{id_}"
+    assert {path.name for path in (built / "data").iterdir()} >= set(exports.texts(glossary))
 
 
-def test_no_page_asks_another_host_for_anything(site: Path) -> None:
-    for address, page in pages_of(site).items():
+def test_no_page_asks_another_host_for_anything(built: Path) -> None:
+    for address, page in pages_of(built).items():
         assert not [link for link in page.fetched if urlparse(link).netloc], address
-        text = (site / address.lstrip("/")).read_text(encoding="utf-8")
+        text = (built / address.lstrip("/")).read_text(encoding="utf-8")
         assert 'class="mermaid"' not in text
         assert 'data-md-component="source"' not in text, "Material asks GitHub for its stars"
-    for sheet in (site / "assets").glob("*.css"):
+    for sheet in (built / "assets").glob("*.css"):
         assert "url(" not in sheet.read_text(encoding="utf-8")
 
 
-def test_ids_are_unique_and_headings_in_order(site: Path) -> None:
-    for address, page in pages_of(site).items():
+def test_ids_are_unique_and_headings_in_order(built: Path) -> None:
+    for address, page in pages_of(built).items():
         assert len(page.ids) == len(set(page.ids)), address
         assert page.headings.count(1) == 1, address
         steps = zip(page.headings, page.headings[1:], strict=False)
         assert all(deeper <= level + 1 for level, deeper in steps), address
 
 
-def test_edit_this_page_opens_the_yaml(site: Path) -> None:
+def test_edit_this_page_opens_the_yaml(built: Path) -> None:
     wanted = {
         "terms/margin-call": "terms/margin-call.yml",
         "terms/prime-broker": "terms/actors/prime-broker.yml",
@@ -215,22 +204,22 @@ def test_edit_this_page_opens_the_yaml(site: Path) -> None:
         "about": "docs/about.md",
     }
     for address, file in wanted.items():
-        links = Read((site / address / "index.html").read_text(encoding="utf-8")).links
+        links = Read((built / address / "index.html").read_text(encoding="utf-8")).links
         edits = [urljoin(HERE, link) for link in links if "/edit/" in link]
         assert edits == [
             f"https://github.com/someone/glossary/edit/main/docs/../{file}".replace("/docs/../docs", "/docs")
         ]
 
 
-def test_the_navigation_lists_groups_and_not_every_term(site: Path) -> None:
-    text = (site / "about/index.html").read_text(encoding="utf-8")
+def test_the_navigation_lists_groups_and_not_every_term(built: Path) -> None:
+    text = (built / "about/index.html").read_text(encoding="utf-8")
     assert text.count("terms/") < 5
 
 
-def test_a_page_is_light(site: Path) -> None:
-    for address in pages_of(site):
+def test_a_page_is_light(built: Path) -> None:
+    for address in pages_of(built):
         if address.startswith("/terms/") and address != "/terms/index.html":
-            assert (site / address.lstrip("/")).stat().st_size < 92_000, address
+            assert (built / address.lstrip("/")).stat().st_size < 92_000, address
 
 
 def test_a_page_of_the_project_itself_wins(other_site: Callable[[str], Path]) -> None:

@@ -48,4 +48,4 @@ def test_no_two_mutators_share_a_name() -> None:
 
 def test_a_seed_always_makes_the_same_mutant() -> None:
     for mutator in MUTATORS[::10]:
-        assert trial.run(mutator, 1) == trial.run(mutator, 1)
+        assert trial.make(mutator, 1) == trial.make(mutator, 1)

@@ -1,46 +1,17 @@
-"""Everyone can use the site: axe looks at each kind of page, and the keyboard reaches what the pointer does."""
+"""Everyone can use what opens and what is chosen, and the keyboard reaches what the pointer does."""
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from opening import kinds_of_pages
-from palette import SCHEMES, Palette, show_in
+from axe import violations
+from palette import LOOKS, SCHEMES, Look, Palette, show_as, show_in
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Page
-
-AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-
-
-def violations(page: Page) -> list[str]:
-    # what fades in is judged when it is there
-    page.evaluate("Promise.allSettled(document.getAnimations().map(animation => animation.finished))")
-    page.evaluate(AXE)
-    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [
-        f"{page.url}: {found['id']}: {node['html'][:200]} {node['failureSummary']}"
-        for found in result["violations"]
-        for node in found["nodes"]
-    ]
-
-
-@pytest.mark.parametrize("palette", SCHEMES)
-@pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_no_fault(width: int, palette: Palette, page: Page, served: str, built: Path) -> None:
-    show_in(page, palette)
-    page.set_viewport_size({"width": width, "height": 900})
-    found = []
-    for address in kinds_of_pages(built):
-        page.goto(served + address)
-        found += violations(page)
-    assert found == []
 
 
 @pytest.mark.parametrize("palette", SCHEMES)
@@ -59,15 +30,13 @@ def test_axe_finds_no_fault_with_what_opens(palette: Palette, page: Page, served
     assert found == []
 
 
-@pytest.mark.parametrize("palette", SCHEMES)
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_no_fault_with_a_chosen_setting(width: int, palette: Palette, page: Page, served: str) -> None:
-    show_in(page, palette)
-    page.set_viewport_size({"width": width, "height": 900})
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_no_fault_with_a_chosen_setting(look: Look, page: Page, served: str) -> None:
+    show_as(page, look)
     page.goto(f"{served}terms/margin-call/")
     page.locator(".gg-settings a").last.click()
     expect(page.locator(".gg-settings a").last).to_have_attribute("aria-current", "true")
-    assert violations(page) == []
+    assert violations(page, look) == []
 
 
 def test_the_keyboard_opens_the_navigation_of_a_phone(page: Page, served: str) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from palette import SCHEMES, Palette, show_in
-from test_accessibility import violations
+from axe import violations
+from palette import LOOKS, Look, show_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -209,14 +209,12 @@ def test_a_glossary_without_settings_offers_no_choice_of_them(page: Page, bread_
     assert page.locator("a[href*='settings']").count() == 0
 
 
-@pytest.mark.parametrize("palette", SCHEMES)
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_no_fault_where_settings_are_chosen(width: int, palette: Palette, page: Page, served: str) -> None:
-    show_in(page, palette)
-    page.set_viewport_size({"width": width, "height": 900})
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_no_fault_where_settings_are_chosen(look: Look, page: Page, served: str) -> None:
+    show_as(page, look)
     for address in ("settings/", "settings/cleared/", "terms/#no-setting=repo,~"):
         page.goto(served + address)
-        assert violations(page) == []
+        assert violations(page, look) == []
 
 
 def test_the_pages_of_settings_are_light(built: Path) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossgraph import compiler
 from mutations.draft import Draft, Finding, quoted
+from mutations.found import found
 from mutations.material import choose, new_term, words
 from mutations.mutator import Mutator
 from mutations.view import view
@@ -26,11 +24,7 @@ def switch_on(draft: Draft, check: str) -> None:
 
 def found_already(draft: Draft, check: str) -> list[Finding]:
     """Return what a check finds in a draft before a mutation is made."""
-    with tempfile.TemporaryDirectory() as folder:
-        draft.write(Path(folder))
-        located = compiler.compile_glossary(Path(folder), strict=True).located()
-    findings = (Finding(each.diagnostic.check, each.diagnostic.place.file, each.span.line) for each in located)
-    return [finding for finding in findings if finding.check == check]
+    return [finding for finding in found(draft.texts) if finding.check == check]
 
 
 def nameless_question(draft: Draft, random: Random) -> list[Finding]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import tempfile
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph import compiler, load
 from mutations.draft import Draft, Finding, real
+from mutations.found import found
 from mutations.material import enrich
 
 if TYPE_CHECKING:
@@ -29,12 +28,31 @@ class Trial(NamedTuple):
     report: str
 
 
+class Mutant(NamedTuple):
+    """The texts of a glossary before a defect was made in it and after, and what must be found then."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    expected: list[Finding]
+    has_material: bool
+    """Whether anything has been added that the real glossary does not have."""
+
+
 def run(mutator: Mutator, seed: int, *, excepted: bool = False) -> Trial:
     """Make a mutant and compare: every finding that it implies, once each, and nothing else.
 
     Every second mutant is made of the glossary with material in it that the real one may lack. With `excepted`, the
     terms at fault make exceptions to the mutator's check, and its findings there must be gone.
     """
+    mutant = make(mutator, seed, excepted=excepted)
+    if mutant.has_material:
+        wrong = [finding for finding in findings(_frozen(mutant.before)) if finding.check not in OF_STORIES]
+        assert not wrong, f"the added material is not right: {wrong}"
+    return _compare(mutator, seed, mutant)
+
+
+def make(mutator: Mutator, seed: int, *, excepted: bool = False) -> Mutant:
+    """Make a mutant, the same for the same seed."""
     draft = Draft(dict(_real().texts))
     if seed % 2:
         enrich(draft, seed // 2)
@@ -44,11 +62,7 @@ def run(mutator: Mutator, seed: int, *, excepted: bool = False) -> Trial:
     assert any(finding.check == mutator.check for finding in expected)
     if excepted:
         expected = _except(draft, mutator.check, expected)
-    if draft.sound:
-        before = draft.sound
-        wrong = [finding for finding in findings(_frozen(before)) if finding.check not in OF_STORIES]
-        assert not wrong, f"the added material is not right: {wrong}"
-    return _compare(mutator, seed, expected, before, draft.texts)
+    return Mutant(draft.sound or before, draft.texts, expected, has_material=bool(draft.sound))
 
 
 def _except(draft: Draft, check: str, expected: list[Finding]) -> list[Finding]:
@@ -69,18 +83,16 @@ OF_STORIES = {"broken-thread", "unclosed-loop", "absent-cause"}
 """The checks of stories, which nearly every change of an edge, a step or a stage also changes."""
 
 
-def _compare(
-    mutator: Mutator, seed: int, expected: list[Finding], before: dict[str, str], after: dict[str, str]
-) -> Trial:
+def _compare(mutator: Mutator, seed: int, mutant: Mutant) -> Trial:
     left = OF_STORIES - {mutator.check}
-    wanted = Counter(finding for finding in expected if finding.check not in left)
-    found = Counter(finding for finding in compiled(after) if finding.check not in left)
-    missing, unexpected = list((wanted - found).elements()), list((found - wanted).elements())
+    wanted = Counter(finding for finding in mutant.expected if finding.check not in left)
+    there = Counter(finding for finding in found(mutant.after) if finding.check not in left)
+    missing, unexpected = list((wanted - there).elements()), list((there - wanted).elements())
     report = "\n".join(
         [
             f"{mutator.name}, seed {seed}",
-            *difference(before, after),
-            *(f"  expected: {finding.check} at {finding.file}:{finding.line}" for finding in sorted(expected)),
+            *difference(mutant.before, mutant.after),
+            *(f"  expected: {finding.check} at {finding.file}:{finding.line}" for finding in sorted(mutant.expected)),
             *(f"  missing: {finding.check} at {finding.file}:{finding.line}" for finding in missing),
             *(f"  found instead: {finding.check} at {finding.file}:{finding.line}" for finding in unexpected),
         ]
@@ -100,19 +112,6 @@ def difference(before: dict[str, str], after: dict[str, str]) -> list[str]:
     return [f"    {row[:160].encode('unicode_escape').decode()}" for row in rows[:40]]
 
 
-MEMORY = load.Memory()
-"""What the files say that the mutants of this process share."""
-
-
-def compiled(texts: dict[str, str]) -> list[Finding]:
-    """Return what the program finds in a glossary, even when strict."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        Draft(texts).write(root)
-        located = compiler.compile_glossary(root, strict=True, memory=MEMORY).located()
-    return [Finding(each.diagnostic.check, each.diagnostic.place.file, each.span.line) for each in located]
-
-
 def _frozen(texts: dict[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(texts.items()))
 
@@ -120,7 +119,7 @@ def _frozen(texts: dict[str, str]) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=64)
 def findings(texts: tuple[tuple[str, str], ...]) -> list[Finding]:
     """Return what the program finds in right material; much of it is the same for many mutants."""
-    return compiled(dict(texts))
+    return found(dict(texts))
 
 
 @lru_cache(maxsize=1)
