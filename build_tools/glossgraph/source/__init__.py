@@ -87,6 +87,12 @@ LONGEST_WORDS = 1_000
 
 _MANY_BRACKETS = MAX_DEPTH // 2
 
+_CLOSED = re.compile(r"\[\[[^]\[{}\"'#]*\]\]|\[[^]\[{}\"'#]*\]")
+"""Brackets that are closed again, in YAML too, as there are no quotes and comments between them: those of a mention."""
+
+_MAY_MARK = re.compile(r"(?<![^\s\[\]{},:?\"'\ufeff-])(?:&(?!\s)|!)")
+"""What may be an anchor or a tag, which stand only where a value can begin."""
+
 # two levels can begin in one column, since a list need not be indented further than its key
 _DEEP_INDENT = re.compile(rf"\n[ ?:-]{{{MAX_DEPTH // 4}}}")
 
@@ -119,16 +125,29 @@ def parse(text: str) -> Parsed:
         stray_characters += odd
     try:
         _refuse_depth(text)
-        _refuse_anchors_and_tags(text)
+        if _MAY_MARK.search(text):
+            _refuse_anchors_and_tags(text)
         loader = Loader(text, has_strays=bool(stray_characters))
         value = loader.value()
         lost = list(find_lost(loader.root, text)) if loader.root and (loader.has_lost_key or may_lose(text)) else []
         return Parsed(value, loader.repeated, stray_characters + loader.strays, lost)
     except yaml.MarkedYAMLError as error:
-        raise source_error(text, error) from error
+        raise _first_error(text, error) from error
     finally:
         if loader:
             loader.dispose()
+
+
+def _first_error(text: str, error: yaml.MarkedYAMLError) -> SourceError:
+    """Return the error of a text that cannot be parsed; one in its tokens comes before one in their order."""
+    if "&" in text or "!" in text:
+        try:
+            _refuse_anchors_and_tags(text)
+        except yaml.MarkedYAMLError as in_tokens:
+            return source_error(text, in_tokens)
+        except SourceError as refused:
+            return refused
+    return source_error(text, error)
 
 
 @lru_cache(maxsize=8)
@@ -196,7 +215,7 @@ def _composed(text: str) -> Node | None:
 
 def _refuse_depth(text: str) -> None:
     """Raise on the first value that is nested too deeply; most texts pass on a quick look, without being parsed."""
-    if text.count("[") + text.count("{") < _MANY_BRACKETS and not _DEEP_INDENT.search(f"\n{text}"):
+    if not _may_be_deep(text):
         return
     depth = 0
     for event in yaml.parse(text, yaml.CSafeLoader):
@@ -209,10 +228,18 @@ def _refuse_depth(text: str) -> None:
             raise SourceError("the values are nested too deeply", span, f"nest at most {MAX_DEPTH} levels")
 
 
+def _may_be_deep(text: str) -> bool:
+    if _DEEP_INDENT.search(f"\n{text}"):
+        return True
+    brackets = text.count("[") + text.count("{")
+    if brackets >= _MANY_BRACKETS:
+        # a pair is two levels at most
+        brackets = 2 + sum(map(_CLOSED.sub("", text).count, "[{"))
+    return brackets >= _MANY_BRACKETS
+
+
 def _refuse_anchors_and_tags(text: str) -> None:
     """Raise on the first tag, and on the first anchor: with anchors, a short file can expand to an endless one."""
-    if "&" not in text and "!" not in text:
-        return
     for token in yaml.scan(text, yaml.CSafeLoader):
         span = point(token.start_mark.line, token.start_mark.column)
         if isinstance(token, AnchorToken):
