@@ -90,7 +90,7 @@ _MANY_BRACKETS = MAX_DEPTH // 2
 _CLOSED = re.compile(r"\[\[[^]\[{}\"'#]*\]\]|\[[^]\[{}\"'#]*\]")
 """Brackets that are closed again, in YAML too, as there are no quotes and comments between them: those of a mention."""
 
-_MAY_MARK = re.compile(r"(?<![^\s\[\]{},:?\"'\ufeff-])(?:&(?!\s)|!)")
+_MAY_MARK = re.compile(r"[&!](?<![^\s\[\]{},:?\"'\ufeff-].)(?!(?<=&)\s)")
 """What may be an anchor or a tag, which stand only where a value can begin."""
 
 # two levels can begin in one column, since a list need not be indented further than its key
@@ -125,29 +125,17 @@ def parse(text: str) -> Parsed:
         stray_characters += odd
     try:
         _refuse_depth(text)
-        if _MAY_MARK.search(text):
+        if ("&" in text or "!" in text) and _MAY_MARK.search(text):
             _refuse_anchors_and_tags(text)
         loader = Loader(text, has_strays=bool(stray_characters))
         value = loader.value()
         lost = list(find_lost(loader.root, text)) if loader.root and (loader.has_lost_key or may_lose(text)) else []
         return Parsed(value, loader.repeated, stray_characters + loader.strays, lost)
     except yaml.MarkedYAMLError as error:
-        raise _first_error(text, error) from error
+        raise source_error(text, error) from error
     finally:
         if loader:
             loader.dispose()
-
-
-def _first_error(text: str, error: yaml.MarkedYAMLError) -> SourceError:
-    """Return the error of a text that cannot be parsed; one in its tokens comes before one in their order."""
-    if "&" in text or "!" in text:
-        try:
-            _refuse_anchors_and_tags(text)
-        except yaml.MarkedYAMLError as in_tokens:
-            return source_error(text, in_tokens)
-        except SourceError as refused:
-            return refused
-    return source_error(text, error)
 
 
 @lru_cache(maxsize=8)
