@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from contextlib import suppress
 from functools import partial
@@ -52,18 +53,25 @@ class Memory:
     time: of each file, by its path below the root, only the last text counts.
     """
 
-    def __init__(self) -> None:
-        """Make a memory that knows nothing yet."""
-        self._last: dict[str, tuple[str, Any]] = {}
+    def __init__(self, known: Mapping[str, tuple[bytes, Any]] | None = None) -> None:
+        """Take what is known already: of each file, the digest of its text, and what it says."""
+        self.known = dict(known or {})
+        self.new: set[str] = set()
+        """The files of which something else is known than at the beginning."""
 
     def recall(self, file: str, text: str) -> Any:
         """Return what a file with this text says, or None if that is not known."""
-        last, content = self._last.get(file, ("", None))
-        return content if last == text else None
+        digest, content = self.known.get(file, (b"", None))
+        return content if digest == _digest(text) else None
 
     def keep(self, file: str, text: str, content: Any) -> None:
         """Keep what a file says; it must never be changed."""
-        self._last[file] = (text, content)
+        self.known[file] = (_digest(text), content)
+        self.new.add(file)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
 
 
 def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -> Loaded:

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.source.syntax import Span, point
+from glossgraph.source.span import Span, point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossgraph.source.syntax import SourceError, point
+from glossgraph.source.span import SourceError, point
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -144,6 +144,16 @@ def read(path: Path, root: Path) -> str:
         reason = (getattr(error, "strerror", None) or "a link leads to itself").lower()
         cure = "look at what stands at this path, and who may read it"
         raise SourceError(f"the file cannot be opened: {reason}", cure=cure) from error
+    return decoded(data)
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a file that holds these bytes, without its byte-order mark and with one kind of line ends.
+
+    Raises:
+        SourceError: they are not UTF-8.
+
+    """
     try:
         return _with_plain_ends(data.decode("utf-8-sig"), data)
     except UnicodeDecodeError as error:
@@ -151,6 +161,11 @@ def read(path: Path, root: Path) -> str:
         before = _with_plain_ends(error.object[: error.start].decode("utf-8", "replace"), error.object)
         span = point(before.count("\n"), len(before) - before.rfind("\n") - 1)
         raise SourceError("the text is not UTF-8", span, "save the file with the encoding UTF-8") from error
+
+
+def content(path: Path) -> bytes:
+    """Return the bytes of a file."""
+    return path.read_bytes()
 
 
 def has_contents(path: Path, blob: str) -> bool:

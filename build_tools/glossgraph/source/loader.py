@@ -11,7 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from glossgraph.source.characters import cleaned, may_hold_stray, readable, strays
 from glossgraph.source.lost import has_lost_key
-from glossgraph.source.syntax import SourceError, Span
+from glossgraph.source.span import SourceError, Span
 
 if TYPE_CHECKING:
     import datetime as dt
