@@ -245,7 +245,7 @@ class _Folder:
         return content if is_sure and shape is TermShape else None
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self._root).as_posix()
+        return "/".join(path.parts[len(self._root.parts) :])
 
     def _keep_text(self, path: Path) -> str:
         """Keep the text of a file that says nothing of the glossary, and return its path below the root."""

@@ -79,7 +79,8 @@ def meant(glossary: Glossary, name: str) -> str:
 
 def in_single_brackets(glossary: Glossary, text: str) -> Iterator[Bracketed]:
     """Yield the names of terms in single brackets, as in `[haircut]`, which Markdown shows as they are written."""
-    for match in _SINGLE.finditer(scan(text).own_words):
+    own_words = scan(text).own_words
+    for match in _SINGLE.finditer(own_words) if "[" in own_words else ():
         words = (match["words"] or "").strip()
         term = words if words in glossary.terms else _owners(glossary).get(name_key(words), "") if words else ""
         if term and match[0][0] == "[":
