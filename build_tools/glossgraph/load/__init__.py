@@ -62,7 +62,7 @@ class Memory:
     def recall(self, file: str, text: str) -> Any:
         """Return what a file with this text says, or None if that is not known."""
         digest, content = self.known.get(file, (b"", None))
-        return content if digest == _digest(text) else None
+        return content if digest and digest == _digest(text) else None
 
     def keep(self, file: str, text: str, content: Any) -> None:
         """Keep what a file says; it must never be changed."""
@@ -80,7 +80,7 @@ def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -
     What is wrong with the files is in the glossary's `problems`. A memory spares the parsing of files that have not
     changed since it was last used.
     """
-    folder = _Folder(root, memory or Memory())
+    folder = _Folder(root, memory)
     glossary = Glossary(
         about=folder.content(graph_files.GLOSSARY) or About(),
         relations=folder.content(graph_files.RELATIONS) or {},
@@ -102,7 +102,7 @@ def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -
 class _Folder:
     """The folder of a glossary, and everything that has been read from it so far."""
 
-    def __init__(self, root: Path, memory: Memory) -> None:
+    def __init__(self, root: Path, memory: Memory | None) -> None:
         self._root = root
         self._memory = memory
         self._graph = source.find_graph(root, STEMS)
@@ -193,7 +193,7 @@ class _Folder:
         except source.SourceError as error:
             self.problems.append(file_faults.unreadable(error, file))
             return None
-        remembered: Content | None = self._memory.recall(file, text)
+        remembered: Content | None = self._memory.recall(file, text) if self._memory else None
         if remembered is not None:
             return remembered
         reported = len(self.problems)
@@ -203,7 +203,7 @@ class _Folder:
         if shaped is None:
             return None
         built = build(shaped)
-        if len(self.problems) == reported:
+        if self._memory and len(self.problems) == reported:
             self._memory.keep(file, text, built)
         return built
 

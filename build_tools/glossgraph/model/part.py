@@ -67,9 +67,25 @@ class Part:
 
 
 class Entry(Part):
-    """A part that has a file, or an entry in a file, of its own."""
+    """A part that has a file, or an entry in a file, of its own; its texts, which many ask for, are kept with it."""
 
-    __slots__ = ()
+    __slots__ = ("_texts",)
+
+    if TYPE_CHECKING:
+        # no field: those who look for the types of fields must not see it
+        _texts: dict[str, list[Text]]
+
+    def texts(self, sort: Sort) -> list[Text]:
+        """Return its texts of a sort, as of any part; the list must not be changed."""
+        try:
+            known = self._texts
+        except AttributeError:
+            known = {}
+            # it is frozen for everyone else
+            object.__setattr__(self, "_texts", known)
+        if sort.value not in known:
+            known[sort.value] = super().texts(sort)
+        return known[sort.value]
 
     @property
     def origin(self) -> tuple[str, tuple[Step, ...]]:
