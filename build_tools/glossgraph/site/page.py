@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
 from glossgraph import exports
@@ -75,6 +75,11 @@ class Site:
     """
     catalogues: Traversable = CATALOGUES
     """The folder with the words of the interface, a file for each language."""
+
+    @cached_property
+    def derived(self) -> dict[object, Any]:
+        """The results of functions of it, by the function, where it is worth the while to keep them."""
+        return {}
 
     @cached_property
     def words(self) -> Catalogue:
