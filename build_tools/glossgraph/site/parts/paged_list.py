@@ -87,7 +87,9 @@ def stage_or_kind(site: Site, term: Term) -> str:
     return kind.label if kind and site.glossary.stages else ""
 
 
-def parts_of(words: Catalogue, start: str, items: Iterable[Item], room: int = MOST) -> tuple[Part, ...]:
+def parts_of(
+    words: Catalogue, start: str, items: Iterable[Item], room: int = MOST, ending: str = "md"
+) -> tuple[Part, ...]:
     """Return the parts of a list, or none if it fits on one page; groups are split only if they are too long.
 
     Args:
@@ -95,13 +97,14 @@ def parts_of(words: Catalogue, start: str, items: Iterable[Item], room: int = MO
         start: How the paths of the parts start, before their numbers.
         items: The entries in order.
         room: The most bytes of the list on the page itself.
+        ending: How the paths of the parts end.
 
     """
     listed = list(items)
     if total(listed) <= room:
         return ()
     return tuple(
-        Part(f"{start}{number}.md", _name(words, listed, span), span.start, span.stop)
+        Part(f"{start}{number}.{ending}", _name(words, listed, span), span.start, span.stop)
         for number, span in enumerate(_spans(listed), start=1)
     )
 
