@@ -157,7 +157,7 @@ def _name(words: Catalogue, items: Sequence[Item], span: range) -> str:
     is_whole = span[0] == begins and (span.stop == len(items) or items[span.stop].group != start)
     if start and is_whole:
         return start
-    numbers = words.say("parts.span", first=first, last=last)
+    numbers = words.say("parts.span", first=first, last=last) if len(span) > 1 else first
     return words.say("parts.of-group", group=start, numbers=numbers) if start else numbers
 
 
