@@ -9,7 +9,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
-from glossgraph.site.parts.paged_list import Item, parts_of, size, stage_or_kind
+from glossgraph.site.parts.paged_list import Item, parts_of, stage_or_kind
+from glossgraph.site.parts.sizes import size, size_of_edge
 from glossgraph.text.escape import escape_markdown
 from glossgraph.text.plain import plain_words
 
@@ -54,7 +55,7 @@ def plain_texts(site: Site, pages: Mapping[str, Page]) -> dict[str, Callable[[],
     texts[LIST] = partial(_list, site, [*sections[:1], *([] if parts else sections[1:])], parts)
     texts |= {part.path: partial(_list, site, _grouped(rows[part.span]), (), part) for part in parts}
     terms = _terms(site, listed.values())
-    items = (Item(_size(site, page), stage_or_kind(site, site.glossary.terms[page.term])) for page in terms)
+    items = (Item(_size(site, page), stage_or_kind(site)[page.term]) for page in terms)
     parts = parts_of(site.words, "llms-full-", items, ending="txt")
     texts[WHOLE] = partial(_names, site, parts) if parts else partial(_whole, site, terms)
     return texts | {part.path: partial(_whole, site, terms[part.span]) for part in parts}
@@ -106,8 +107,7 @@ def _size(site: Site, page: Page) -> int:
     term, edges = site.glossary.terms[page.term], site.glossary.by_term[page.term]
     texts = [term.definition, term.explanation, *term.boundaries]
     texts += [text for question in term.faq for text in (question.question, question.answer)]
-    texts += [text for edge in edges for text in (edge.reason, edge.detail)]
-    return _MADE + sum(map(size, texts))
+    return _MADE + sum(map(size, texts)) + sum(size_of_edge(site.glossary, edge) for edge in edges)
 
 
 def _opening(site: Site) -> list[str]:

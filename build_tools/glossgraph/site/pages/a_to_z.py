@@ -8,9 +8,10 @@ from glossgraph.model import once
 from glossgraph.site.content import Words, text
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import link, listed_link
-from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, parts_of, size
+from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, parts_of
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.setting_filter import filter_of_terms
+from glossgraph.site.parts.sizes import size
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from glossgraph.site.content import Day, Link, Words
 from glossgraph.site.parts.dates import day_in_words, month_in_words
 from glossgraph.site.parts.edges import link
-from glossgraph.site.parts.paged_list import Item, Whole, pages_of, parts_of, size
+from glossgraph.site.parts.paged_list import Item, Whole, pages_of, parts_of
+from glossgraph.site.parts.sizes import size, sizes_of_definitions, sizes_of_links
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
@@ -93,11 +94,12 @@ def _months(site: Site, days: Iterable[DayOfChanges]) -> list[tuple[str, list[Li
 
 
 def _item(site: Site, day: DayOfChanges) -> Item:
-    terms = site.glossary.terms
+    links, definitions = sizes_of_links(site.glossary), sizes_of_definitions(site.glossary)
     shown = [id_ for _, ids in changes_on(day) for id_ in ids[:MOST]]
-    linked = tuple(terms[id_] for id_ in shown if id_ in terms)
     return Item(
-        sum(map(size, shown)) + sum(len(t.label) for t in linked), month_in_words(site.words.say, day.date), linked
+        size() + sum(links.get(id_) or size(id_) for id_ in shown),
+        month_in_words(site.words.say, day.date),
+        tuple((id_, definitions[id_]) for id_ in shown if id_ in definitions),
     )
 
 

@@ -10,9 +10,10 @@ from glossgraph.pictures.diagram import story_diagram
 from glossgraph.site.content import Link, Markdown, Words, joined, text
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import edge_in_words, link
-from glossgraph.site.parts.paged_list import Item, Whole, pages_of, parts_of, size
+from glossgraph.site.parts.paged_list import Item, Whole, pages_of, parts_of
 from glossgraph.site.parts.prose import BELOW_ENTRY, BELOW_TITLE, prose, sentence, sentences
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
+from glossgraph.site.parts.sizes import size
 from glossgraph.site.parts.stories import named_settings
 from glossgraph.site.template import page
 from glossgraph.text.mentions import label_in_sentence, mentioned

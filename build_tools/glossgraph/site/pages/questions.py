@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.sequence import in_order
 from glossgraph.site.content import Link, Words
 from glossgraph.site.parts.edges import listed_link
-from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, parts_of, size
+from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, parts_of
 from glossgraph.site.parts.questions import with_ids_of
+from glossgraph.site.parts.sizes import size
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:

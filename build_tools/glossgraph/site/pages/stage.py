@@ -35,7 +35,7 @@ def pages(site: Site) -> Iterator[Page]:
     if not glossary.stages:
         return
     stages = list(glossary.stages.values())
-    most = None if size_of_terms(glossary.terms.values()) <= MOST else MOST_LINKS
+    most = None if size_of_terms(glossary, glossary.terms.values()) <= MOST else MOST_LINKS
     yield page(
         site,
         "stages/index.md",
@@ -69,7 +69,7 @@ def _pages(site: Site, stage: Stage, before: Stage | None, after: Stage | None) 
     path, folder = f"stages/{stage.id}.md", f"stages/{stage.id}"
     summary, terms = plain_words(glossary, stage.description), glossary.by_stage[stage.id]
     edges = _crossing(glossary)[stage.id]
-    sizes = [size_of_terms(terms), *(size_of_edges(glossary, each) for each in edges)]
+    sizes = [size_of_terms(glossary, terms), *(size_of_edges(glossary, each) for each in edges)]
     room = MOST if sum(sizes) <= MOST else MOST // len(sizes)
     parts = terms_in_parts(site, f"{folder}/terms-", terms, room)
     parts_in, parts_out = (

@@ -14,7 +14,8 @@ from glossgraph.graph.sequence import in_order
 from glossgraph.pictures.map.svg import map_in_numbers, map_svg
 from glossgraph.site.content import Words
 from glossgraph.site.parts.drawn_map import Drawn, data, legend
-from glossgraph.site.parts.paged_list import Item, parts_of, size, stage_or_kind
+from glossgraph.site.parts.paged_list import Item, parts_of, stage_or_kind
+from glossgraph.site.parts.sizes import size, size_of_edge, sizes_of_definitions
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _terms(site: Site) -> list[Term]:
 def _parts(site: Site) -> tuple[Part, ...]:
     """Return the groups, each with the path of its map; none if all terms are in one picture."""
     if _parts not in site.derived:
-        items = (Item(_size(site.glossary, term), stage_or_kind(site, term)) for term in _terms(site))
+        items = (Item(_size(site.glossary, term), stage_or_kind(site)[term.id]) for term in _terms(site))
         site.derived[_parts] = parts_of(site.words, "map/", items, MOST)
     parts: tuple[Part, ...] = site.derived[_parts]
     return parts
@@ -152,5 +153,5 @@ def _parts(site: Site) -> tuple[Part, ...]:
 
 def _size(glossary: Glossary, term: Term) -> int:
     """Return about how many bytes a term takes on the map, with its half of each of its edges."""
-    own = size(term.label, term.definition, *term.aliases) + _BOX
-    return own + sum(_LINE + size(edge.reason) for edge in glossary.by_term[term.id]) // 2
+    own = sizes_of_definitions(glossary)[term.id] + size(*term.aliases) + _BOX
+    return own + sum(_LINE + size_of_edge(glossary, edge) for edge in glossary.by_term[term.id]) // 2

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.graph.sequence import order
 from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import edge_in_words
-from glossgraph.site.parts.paged_list import MOST, Item, pages_of, parts_of, size, stage_or_kind, total
+from glossgraph.site.parts.paged_list import MOST, Item, pages_of, parts_of, stage_or_kind, total
 from glossgraph.site.parts.prose import sentence
+from glossgraph.site.parts.sizes import size_of_edge, sizes_of_definitions, sizes_of_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,9 +31,12 @@ def size_of_edges(glossary: Glossary, edges: Iterable[Edge]) -> int:
 
 
 def _item(glossary: Glossary, edge: Edge) -> Item:
-    ends = glossary.terms[edge.source], glossary.terms[edge.target]
-    names = (name for term in ends for name in (term.id, term.label))
-    return Item(size(edge.relation, edge.reason, edge.when, *names), linked=ends)
+    links, definitions = sizes_of_links(glossary), sizes_of_definitions(glossary)
+    ends = edge.source, edge.target
+    return Item(
+        size_of_edge(glossary, edge) + sum(links[id_] for id_ in ends),
+        linked=tuple((id_, definitions[id_]) for id_ in ends),
+    )
 
 
 def edges_in_parts(site: Site, start: str, edges: Sequence[Edge], room: int = MOST) -> tuple[Part, ...]:
@@ -40,10 +44,8 @@ def edges_in_parts(site: Site, start: str, edges: Sequence[Edge], room: int = MO
     glossary = site.glossary
     if size_of_edges(glossary, edges) <= room:
         return ()
-    items = (
-        _item(glossary, edge)._replace(group=stage_or_kind(site, glossary.terms[edge.source]))
-        for edge in edges_in_order(glossary, edges)
-    )
+    groups = stage_or_kind(site)
+    items = (_item(glossary, edge)._replace(group=groups[edge.source]) for edge in edges_in_order(glossary, edges))
     return parts_of(site.words, start, items, room)
 
 

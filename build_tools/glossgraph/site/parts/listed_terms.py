@@ -6,34 +6,33 @@ from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.sequence import in_order
 from glossgraph.site.parts.edges import listed_link
-from glossgraph.site.parts.paged_list import MOST, Item, pages_of, parts_of, size, stage_or_kind, total
+from glossgraph.site.parts.paged_list import MOST, Item, pages_of, parts_of, stage_or_kind
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.setting_filter import filter_of_terms
+from glossgraph.site.parts.sizes import sizes_of_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from glossgraph.model import Term
+    from glossgraph.model import Glossary, Term
     from glossgraph.site.page import Page, Site
     from glossgraph.site.parts.paged_list import Part, Whole
 
 
 def terms_in_parts(site: Site, start: str, terms: Sequence[Term], room: int = MOST) -> tuple[Part, ...]:
     """Return the parts of the list, whose paths start as given; none if it fits into the room on its page."""
-    if size_of_terms(terms) <= room:
+    glossary, groups = site.glossary, stage_or_kind(site)
+    if size_of_terms(glossary, terms) <= room:
         return ()
     # on the pages of the parts the list itself defines its terms
-    items = (Item(_item(term).size, stage_or_kind(site, term)) for term in in_order(site.glossary, terms))
+    sizes = sizes_of_definitions(glossary)
+    items = (Item(sizes[term.id], groups[term.id]) for term in in_order(glossary, terms))
     return parts_of(site.words, start, items, room=0)
 
 
-def size_of_terms(terms: Iterable[Term]) -> int:
-    """Return about how many bytes the list takes on a page."""
-    return total(map(_item, terms))
-
-
-def _item(term: Term) -> Item:
-    return Item(size(term.id, term.label, term.definition), linked=(term,))
+def size_of_terms(glossary: Glossary, terms: Iterable[Term]) -> int:
+    """Return about how many bytes the list takes on a page, with the definitions for its links."""
+    return 2 * sum(sizes_of_definitions(glossary)[term.id] for term in terms)
 
 
 def listed_terms(site: Site, terms: Sequence[Term]) -> dict[str, Any]:

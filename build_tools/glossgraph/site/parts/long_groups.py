@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.site.parts.edges import ends_by_relation, listed_edges_of
-from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, parts_of, size, stage_or_kind, total
+from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, parts_of, stage_or_kind, total
+from glossgraph.site.parts.sizes import size_of_edge, sizes_of_definitions, sizes_of_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,16 +38,14 @@ def _edges(site: Site, term: Term) -> Iterator[Edge]:
 
 
 def _item(site: Site, other: str, edge: Edge) -> Item:
-    linked = site.glossary.terms[other]
-    return Item(size(other, linked.label, edge.reason, edge.when, edge.detail), linked=(linked,))
+    glossary = site.glossary
+    own = size_of_edge(glossary, edge) + sizes_of_links(glossary)[other]
+    return Item(own, linked=((other, sizes_of_definitions(glossary)[other]),))
 
 
 def _parts(site: Site, term: Term, group: Ends, room: int) -> tuple[Part, ...]:
     name = f"{group.relation}-back" if group.incoming else group.relation
-    items = (
-        _item(site, other, edge)._replace(group=stage_or_kind(site, site.glossary.terms[other]))
-        for other, edge in group.edges
-    )
+    items = (_item(site, other, edge)._replace(group=stage_or_kind(site)[other]) for other, edge in group.edges)
     return parts_of(site.words, f"terms/{term.id}/{name}-", items, room)
 
 

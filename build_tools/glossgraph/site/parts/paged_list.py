@@ -11,20 +11,16 @@ from glossgraph.site.content import Words
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from glossgraph.model import Term
     from glossgraph.site.page import Page, Site
     from glossgraph.site.words import Catalogue
 
 MOST = 180_000
-"""The most bytes of a list on one page, as `size` estimates them.
+"""The most bytes of a list on one page, as `sizes` estimates them.
 
 With what the theme puts around it, a page stays below 300 kB.
 """
-
-_LINK, _CITATION = 60, 500
-"""About how many bytes a mention in a text takes besides its words, and a citation with its entry among the sources."""
 
 
 class Item(NamedTuple):
@@ -33,8 +29,8 @@ class Item(NamedTuple):
     size: int
     group: str = ""
     """The plain words under which it is found, such as its letter; its neighbours may have the same."""
-    linked: tuple[Term, ...] = ()
-    """The terms whose definitions the page needs for its links, each once for all entries."""
+    linked: tuple[tuple[str, int], ...] = ()
+    """The ids of the terms whose definitions the page needs for its links, once for all entries, and their sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +59,26 @@ class Whole:
     """The file below the glossary's root that a reader would edit; empty if there is none."""
 
 
-def size(*texts: str) -> int:
-    """Return about how many bytes an entry with these contributed texts takes as HTML."""
-    return sum(len(t.encode()) + _LINK * t.count("[[") + _CITATION * t.count("[@") for t in texts) + _LINK
-
-
 def total(items: Iterable[Item]) -> int:
     """Return about how many bytes entries take on one page, with the definitions for their links."""
     sizes, linked = 0, dict[str, int]()
     for item in items:
         sizes += item.size
-        for term in item.linked:
-            linked[term.id] = linked.get(term.id) or size(term.id, term.label, term.definition)
+        linked.update(item.linked)
     return sizes + sum(linked.values())
 
 
-def stage_or_kind(site: Site, term: Term) -> str:
-    """Return the words under which a term is found in a list that is in the order of the sequence."""
-    stage = site.glossary.stages.get(term.stage)
-    if stage:
-        return site.words.say("stages.numbered", number=stage.number, stage=stage.label)
-    kind = site.glossary.kinds.get(term.kind)
-    return kind.label if kind and site.glossary.stages else ""
+def stage_or_kind(site: Site) -> Mapping[str, str]:
+    """Return the words under which each term is found in a list that is in the order of the sequence."""
+    if stage_or_kind not in site.derived:
+        glossary, say = site.glossary, site.words.say
+        stages = {s.id: say("stages.numbered", number=s.number, stage=s.label) for s in glossary.stages.values()}
+        kinds = {kind.id: kind.label for kind in glossary.kinds.values()} if stages else {}
+        site.derived[stage_or_kind] = {
+            id_: stages.get(term.stage) or kinds.get(term.kind, "") for id_, term in glossary.terms.items()
+        }
+    words: Mapping[str, str] = site.derived[stage_or_kind]
+    return words
 
 
 def parts_of(
@@ -129,7 +123,8 @@ def _spans(items: Sequence[Item]) -> Iterator[range]:
 def _about_equal(items: Sequence[Item]) -> list[tuple[int, int]]:
     """Return where each piece of a group starts and ends that is too long for one page: few and equal."""
     pieces = list(_pieces(items, MOST))
-    attempts = (list(_pieces(items, MOST * tenths // 10)) for tenths in range(5, 10))
+    fewest = total(items) * 10 // (MOST * len(pieces))
+    attempts = (list(_pieces(items, MOST * tenths // 10)) for tenths in range(fewest, 10))
     return next((attempt for attempt in attempts if len(attempt) == len(pieces)), pieces)
 
 
@@ -138,12 +133,12 @@ def _pieces(items: Sequence[Item], most: int) -> Iterator[tuple[int, int]]:
     begins, filled = 0, 0
     linked: set[str] = set()
     for number, item in enumerate(items):
-        needed = total([item._replace(linked=tuple(term for term in item.linked if term.id not in linked))])
+        needed = item.size + sum(bytes_ for id_, bytes_ in item.linked if id_ not in linked)
         if number > begins and filled + needed > most:
             yield begins, number
             begins, filled, linked, needed = number, 0, set(), total([item])
         filled += needed
-        linked |= {term.id for term in item.linked}
+        linked.update(id_ for id_, _ in item.linked)
     yield begins, len(items)
 
 

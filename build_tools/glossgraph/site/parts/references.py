@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from glossgraph.site.content import Link
 from glossgraph.site.parts.citations import reference_citation, short_citation
 from glossgraph.site.parts.collation import collation
-from glossgraph.site.parts.paged_list import Item, part_with, parts_of, size
+from glossgraph.site.parts.paged_list import Item, part_with, parts_of
+from glossgraph.site.parts.sizes import size
 from glossgraph.text.cited import citing
 
 if TYPE_CHECKING:
