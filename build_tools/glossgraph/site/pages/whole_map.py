@@ -15,7 +15,7 @@ from glossgraph.pictures.map.svg import map_in_numbers, map_svg
 from glossgraph.site.content import Words
 from glossgraph.site.parts.drawn_map import Drawn, data, legend
 from glossgraph.site.parts.paged_list import Item, parts_of, stage_or_kind
-from glossgraph.site.parts.sizes import size, size_of_edge, sizes_of_definitions
+from glossgraph.site.parts.sizes import size, sizes_of_definitions
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
@@ -154,4 +154,4 @@ def _parts(site: Site) -> tuple[Part, ...]:
 def _size(glossary: Glossary, term: Term) -> int:
     """Return about how many bytes a term takes on the map, with its half of each of its edges."""
     own = sizes_of_definitions(glossary)[term.id] + size(*term.aliases) + _BOX
-    return own + sum(_LINE + size_of_edge(glossary, edge) for edge in glossary.by_term[term.id]) // 2
+    return own + sum(_LINE + len(edge.reason) for edge in glossary.by_term[term.id]) // 2
