@@ -22,8 +22,9 @@ from building import ADDRESS, EDIT, bakery, mkdocs
 from glossgraph import compiler
 from glossgraph.diagnostics import Diagnostic, Place, Severity
 from glossgraph.mkdocs_plugin.log import LOG, report
-from glossgraph.mkdocs_plugin.preview import INDEX, Preview
+from glossgraph.mkdocs_plugin.preview import Preview
 from glossgraph.mkdocs_plugin.server import Server
+from glossgraph.mkdocs_plugin.sources import INDEX
 from glossgraph.output import write
 from glossgraph.site import template
 from glossgraph.site.material.faults import faults
