@@ -94,6 +94,17 @@ def test_no_term_is_lost_from_a_list_in_parts(large: Output, path: str, folder: 
     assert sorted(found) == sorted(wanted)
 
 
+def test_each_letter_leads_to_the_part_in_which_it_begins(large: Output) -> None:
+    page = large.by_path["terms/index.md"]
+    letters = re.findall(r'<a href="\.\./(a-to-z/\d+\.md)#(\w)">', page.text)
+    assert len(letters) > 10
+    begun: set[str] = set()
+    for path, letter in sorted(letters):
+        assert re.search(rf"^## {letter}$", large.by_path[path].text, re.MULTILINE | re.IGNORECASE), letter
+        begun.add(path)
+    assert begun == set(page.leads_to)
+
+
 def test_no_edge_is_lost_from_a_list_in_parts(large: Output) -> None:
     glossary = large.site.glossary
     found = listed(parts(large, "relations/precedes.md", "relations/precedes/"))

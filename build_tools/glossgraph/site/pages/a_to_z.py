@@ -8,14 +8,14 @@ from glossgraph.model import once
 from glossgraph.site.content import Words, text
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import link, listed_link
-from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, parts_of
+from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, part_with, parts_of
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.setting_filter import filter_of_terms
 from glossgraph.site.parts.sizes import size
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from glossgraph.model import Glossary, Term
     from glossgraph.site.content import Markdown
@@ -50,7 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
         values=lambda: {
             "terms": len(glossary.terms),
             "parts": parts,
-            **({} if parts else _values(site, slice(None))),
+            **({"letters": _places(site, parts)} if parts else _values(site, slice(None))),
         },
         leads_to=[part.path for part in parts] or (f"terms/{id_}.md" for id_ in glossary.terms),
         entry=say("a-to-z.entry"),
@@ -86,6 +86,14 @@ def _values(site: Site, span: slice) -> dict[str, Any]:
         (Words(letter or site.words.say("a-to-z.ideographs")), lines) for letter, lines in _by_letter(site, span)
     )
     return {"letters": list(letters), "filter": filter_of_terms(site, _terms(site, span))}
+
+
+def _places(site: Site, parts: Sequence[Part]) -> list[tuple[Words, str]]:
+    """Return the letters, each with the path of the part in which it begins."""
+    order, places = collation(site.glossary.about.language), dict[str, str]()
+    for number, entry in enumerate(_sorted(site.glossary)):
+        places.setdefault(order.letter(entry.name), part_with(parts, number, PATH))
+    return [(Words(letter or site.words.say("a-to-z.ideographs")), path) for letter, path in places.items()]
 
 
 def _terms(site: Site, span: slice) -> Collection[str]:
