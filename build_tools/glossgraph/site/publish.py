@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph import source
 from glossgraph.exports import json
+from glossgraph.model.made import Made
 from glossgraph.model.reads import watched
 from glossgraph.site.machines.feed import feed
 from glossgraph.site.machines.head import head
@@ -15,7 +16,6 @@ from glossgraph.site.machines.lists import ROBOTS, plain_texts, robots
 from glossgraph.site.machines.redirects import redirects
 from glossgraph.site.material import assets
 from glossgraph.site.material.front_matter import front_matter
-from glossgraph.site.page import Made
 from glossgraph.site.pages import PAGE_KINDS, data, whole_map
 from glossgraph.site.pages.changes import FEED
 
