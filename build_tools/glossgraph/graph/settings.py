@@ -72,7 +72,8 @@ def with_actors(glossary: Glossary, action: Action, setting: Setting) -> Action 
     An actor whose file could not be read exists.
     """
     source, target = (setting.cast.get(party, party) for party in (action.source, action.target))
-    acted = replace(action, source=source, target=target)
+    is_cast = (source, target) != (action.source, action.target)
+    acted = replace(action, source=source, target=target) if is_cast else action
     return acted if all(party in glossary.terms or party in glossary.unread for party in acted.parties) else None
 
 

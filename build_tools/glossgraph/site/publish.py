@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from glossgraph.compiler import Compiled
     from glossgraph.site.page import Page, Site
+    from glossgraph.source import History
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,13 @@ class Output:
         return {page.path: self.markdown(page) for page in self.pages} | {**self.files}
 
 
-def with_sources(site: Site, compiled: Compiled) -> Site:
-    """Return what pages are made from, with the texts of the terms' files and the history of the folder they are in."""
+def with_sources(site: Site, compiled: Compiled, history: History | None = None) -> Site:
+    """Return what pages are made from, with the texts of the terms' files and the history of the folder they are in.
+
+    The history is asked for unless it is given.
+    """
     files = {term.id: compiled.texts[term.file] for term in compiled.glossary.terms.values()}
-    return replace(site, history=source.history(compiled.root), files=files)
+    return replace(site, history=history or source.history(compiled.root), files=files)
 
 
 def publish(site: Site, others: Iterable[Page] = ()) -> Output:
