@@ -79,7 +79,7 @@ def told_items(glossary: Glossary, term: Term, setting: Setting) -> tuple[StoryI
 
 @once
 def _settings_of_sequences(glossary: Glossary) -> Mapping[str, Setting]:
-    return {term.id: _setting_of_sequence(glossary, term) for term in glossary.terms.values() if term.sequence}
+    return {id_: _setting_of_sequence(glossary, term) for id_, term in glossary.terms.items() if term.sequence}
 
 
 def _setting_of_sequence(glossary: Glossary, term: Term) -> Setting:
