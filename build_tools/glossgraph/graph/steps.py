@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.settings import actions, with_actors
 from glossgraph.graph.threads import acting, threads
-from glossgraph.model import Setting
+from glossgraph.model import Setting, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,7 +66,7 @@ class Told(NamedTuple):
 def told_stories(glossary: Glossary, term: Term) -> Iterator[Told]:
     """Yield the explicit stories of a term: its `sequence`, or its `sequences` in the settings that exist."""
     if term.sequence:
-        yield Told(_setting_of_sequence(glossary, term), term.sequence, ("sequence",))
+        yield Told(_settings_of_sequences(glossary)[term.id], term.sequence, ("sequence",))
     for story in term.sequences:
         if story.setting in glossary.settings:
             yield Told(glossary.settings[story.setting], story.items, ("sequences", story.setting))
@@ -77,8 +77,14 @@ def told_items(glossary: Glossary, term: Term, setting: Setting) -> tuple[StoryI
     return next((story.items for story in told_stories(glossary, term) if story.setting.id == setting.id), ())
 
 
+@once
+def _settings_of_sequences(glossary: Glossary) -> dict[str, Setting]:
+    """Return the settings whose casts the terms' own sequences go by, by the id of the term."""
+    return {term.id: _setting_of_sequence(glossary, term) for term in glossary.terms.values() if term.sequence}
+
+
 def _setting_of_sequence(glossary: Glossary, term: Term) -> Setting:
-    """Return the setting whose cast a term's own `sequence` goes by.
+    """Return the setting whose cast a term's own sequence goes by.
 
     It is the first of the term's settings; without these, the one where somebody takes the most of its steps, or none
     if no step needs a cast.
