@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from prose import Writer
 from vocabulary import REFERENCES, ROLES, SETTINGS, STAGES, files
 
