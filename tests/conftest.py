@@ -12,7 +12,7 @@ import pytest
 
 import building
 from folders import TESTS
-from glossgraph import compiler
+from glossgraph import cache, compiler
 from graphs import made
 
 if TYPE_CHECKING:
@@ -40,6 +40,12 @@ hypothesis.settings.load_profile("patient")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="Write the golden files anew.")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def caches(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What checks find out stays out of the home of whoever runs the tests."""
+    os.environ[cache.VARIABLE] = str(tmp_path_factory.mktemp("caches"))
 
 
 @pytest.fixture

@@ -51,8 +51,9 @@ class Project:
 
     def _run(self, site: Path | None = None, *, kept: bool = True) -> dict[str, object]:
         command = [sys.executable, "-m", "glossgraph.mkdocs_plugin", "mkdocs.yml", str(site or self.site)]
+        command += [] if kept else ["--no-cache"]
         environment = os.environ | {
-            "GLOSSGRAPH_CACHE": str(self.cache) if kept else "off",
+            "GLOSSGRAPH_CACHE": str(self.cache),
             "GIT_CEILING_DIRECTORIES": str(self.folder.parent),
             "NO_MKDOCS_2_WARNING": "1",
         }

@@ -25,8 +25,10 @@ LAYERS = [
     {"graph", "licenses"},
     {"load"},
     {"checks", "exports"},
+    {"checked"},
     {"compiler"},
     {"output", "pictures"},
+    {"cache"},
     {"site"},
     {"api", "mkdocs_plugin"},
     {"cli"},
@@ -51,7 +53,14 @@ TESTED_ELSEWHERE = {
 OF_NO_PACKAGE = {".": "what the whole program promises", "browser": "what readers do with the site"}
 """The folders of tests that are about no package, and what they are about."""
 
-TOUCH_FILES = {"source/files.py", "output/__init__.py", "output/exchange.py", "output/lock.py", "output/private.py"}
+TOUCH_FILES = {
+    "source/files.py",
+    "source/snapshot.py",
+    "output/__init__.py",
+    "output/exchange.py",
+    "output/lock.py",
+    "output/private.py",
+}
 
 
 def room(path: Path) -> str:

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from building import bakery
-from glossgraph import checks, compiler, exports
+from glossgraph import checked, checks, exports
 from glossgraph.cli import main, outline
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def test_an_interrupted_command_says_so_in_a_line(command: str, monkeypatch: pyt
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(compiler, "find_root", interrupted)
+    monkeypatch.setattr(checked, "find_root", interrupted)
     monkeypatch.setattr(outline, "listed", interrupted)
     done = CliRunner().invoke(main, command.split())
     assert (done.exit_code, done.output) == (130, "interrupted\n")

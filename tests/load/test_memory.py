@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from changed import change
 from glossgraph import compiler, source
 from glossgraph.load import Memory, load
 
@@ -29,23 +30,6 @@ def said(compiled: Compiled) -> dict[str, object]:
     glossary = compiled.glossary
     content = {field.name: getattr(glossary, field.name) for field in fields(glossary) if field.name != "derived"}
     return content | {"diagnostics": compiled.diagnostics, "texts": compiled.texts}
-
-
-def change(root: Path, random: Random) -> None:
-    """Do to a file what people and accidents do to it."""
-    file = random.choice(sorted(path for path in root.rglob("*.yml") if path.is_file()))
-    text = file.read_text("utf-8")
-    at = random.randrange(len(text))
-    done = random.choice(["cut", "doubled", "removed", "moved", "broken", "spoiled", "copied"])
-    if done == "removed":
-        file.unlink()
-    elif done == "moved":
-        file.rename(file.with_name(f"{file.stem}-{random.randrange(3)}.yml"))
-    elif done == "copied":
-        random.choice(sorted(root.rglob("*.yml"))).write_text(text, encoding="utf-8")
-    else:
-        made = {"cut": text[:at], "doubled": text + text[at:], "broken": f"{text[:at]}: [\n{text[at:]}"}
-        file.write_text(made.get(done, f"{text[:at]} {text[at + 1 :]}"), encoding="utf-8")
 
 
 @pytest.mark.parametrize("seed", range(6))

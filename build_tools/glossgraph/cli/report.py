@@ -7,44 +7,45 @@ import sys
 import time
 from contextlib import contextmanager
 from dataclasses import replace
-from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from glossgraph import checks, compiler, output
-from glossgraph.cli import job_summary
+from glossgraph.cli import job_summary, outline
 from glossgraph.cli.repository import address_of_files, path_in_repository
 from glossgraph.diagnostics import Severity, github, json, sarif, text
+from glossgraph.output import append
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from glossgraph.checked import Checked
     from glossgraph.compiler import Compiled
     from glossgraph.diagnostics import Located, Summary
 
 FORMATS = ["text", "json", "github", "sarif"]
 """What a report can be written in."""
 
+Found = TypeVar("Found", bound="Checked")
 
-def write(
-    compiled: Compiled, format_: str, start: float, *, files: int | None = None, notes: Sequence[str] = ()
-) -> None:
-    """Print everything that is wrong with a glossary whose compilation began at `start`.
+
+def write(checked: Checked, format_: str, start: float, *, files: int | None = None, notes: Sequence[str] = ()) -> None:
+    """Print everything that is wrong with a glossary whose check began at `start`.
 
     `files` is the number of files whose problems these are, if they are not those of all. The notes are for people.
     """
-    located, summary = compiled.located(), replace(compiled.summary, files=files)
+    located, summary = checked.located(), replace(checked.summary, files=files)
     if format_ == "json":
         report = json.render(located, summary)
     elif format_ == "github":
-        report = _for_github(located, summary, path_in_repository(compiled.root), notes)
+        report = _for_github(located, summary, path_in_repository(checked.root), notes)
     elif format_ == "sarif":
-        manuals = {checks.name(check): checks.manual(check) for check in checks.CHECKS}
-        report = sarif.render(located, manuals, metadata.version("glossgraph"), path_in_repository(compiled.root))
+        names = outline.listed("checks/__init__.py", "CHECKS")
+        manuals = {n.replace("_", "-"): outline.docstring(f"checks/{n}.py").strip() for n in names}
+        report = sarif.render(located, manuals, _version(), path_in_repository(checked.root))
     else:
-        report = text.render(located, summary, time.perf_counter() - start, compiled.path_from_here, notes)
+        report = text.render(located, summary, time.perf_counter() - start, checked.path_from_here, notes)
         click.echo(report, nl=False, color=_is_coloured())
         return
     # programs read UTF-8 in any locale; what it cannot hold, such as a part of a file's name, is escaped as in JSON
@@ -53,18 +54,20 @@ def write(
 
 def compiled_without_errors(root: Path) -> Compiled:
     """Compile a glossary, or print what is wrong and stop."""
+    from glossgraph import compiler  # noqa: PLC0415 - a report of what is known already does not need it
+
     start = time.perf_counter()
     return without_errors(compiler.compile_glossary(root), start)
 
 
-def without_errors(compiled: Compiled, start: float) -> Compiled:
-    """Return what is compiled; where there are errors in it, print what is wrong and stop."""
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in compiled.diagnostics):
+def without_errors(checked: Found, start: float) -> Found:
+    """Return what is checked; where there are errors in it, print what is wrong and stop."""
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in checked.diagnostics):
         seconds = time.perf_counter() - start
-        report = text.render(compiled.located(), compiled.summary, seconds, compiled.path_from_here)
+        report = text.render(checked.located(), checked.summary, seconds, checked.path_from_here)
         click.echo(report, nl=False, color=_is_coloured(), err=True)
         sys.exit(1)
-    return compiled
+    return checked
 
 
 @contextmanager
@@ -84,8 +87,14 @@ def _for_github(located: Sequence[Located], summary: Summary, root: str, notes: 
     path = Path(place)
     with failure_to_write():
         room = job_summary.MOST_BYTES - (path.stat().st_size if path.exists() else 0)
-        output.append(path, job_summary.render(located, summary, root, address_of_files(), room))
+        append(path, job_summary.render(located, summary, root, address_of_files(), room))
     return github.render(located, summary, root, notes, "the summary of the job lists all of them")
+
+
+def _version() -> str:
+    from importlib import metadata  # noqa: PLC0415 - it takes long, and only a log for programs names the version
+
+    return metadata.version("glossgraph")
 
 
 def _is_coloured() -> bool | None:

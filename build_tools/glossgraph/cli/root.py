@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from glossgraph import compiler
+from glossgraph import checked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,10 +36,10 @@ def folder_of(given: Path | None, files: Sequence[Path] = ()) -> Path:
 
 
 def _nearest(files: Sequence[Path]) -> Path | None:
-    here = compiler.find_root(Path.cwd())
+    here = checked.find_root(Path.cwd())
     if here and (not files or any(path_below(here, file) for file in files)):
         return here
-    there = (compiler.find_root(Path(os.path.abspath(file))) for file in files)  # noqa: PTH100 - links stay links
+    there = (checked.find_root(Path(os.path.abspath(file))) for file in files)  # noqa: PTH100 - links stay links
     return next((root for root, file in zip(there, files, strict=True) if root and path_below(root, file)), here)
 
 

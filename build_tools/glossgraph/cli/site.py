@@ -25,9 +25,10 @@ def config_of(root: Path) -> Path:
     return nearest
 
 
-def build(config: Path, *site_dir: str) -> None:
+def build(config: Path, site_dir: Path | None, *, anew: bool) -> None:
     """Build the site of a configuration; where that fails, stop with its exit code."""
-    command = [sys.executable, "-m", "glossgraph.mkdocs_plugin", str(config), *site_dir]
+    command = [sys.executable, "-m", "glossgraph.mkdocs_plugin", str(config), *([str(site_dir)] if site_dir else [])]
+    command += ["--no-cache"] if anew else []
     with tempfile.TemporaryDirectory(prefix="glossgraph-") as temporary:
         # the warning is about a version that this package does not use
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": temporary}

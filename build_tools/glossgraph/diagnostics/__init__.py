@@ -23,6 +23,9 @@ LONGEST_TEXT = 1_000
 LONGEST_WORD = 100
 """The longest word, in characters, for which the nearest name is looked for."""
 
+NEAR = 0.7
+"""How much of two words must be the same if one is meant by the other, from 0 to 1."""
+
 MOST_COMPARED = 2_000, 20
 """How many names are compared with a mistyped word: the nearest in length, and of these, the nearest in letters."""
 
@@ -136,12 +139,17 @@ def nearest(word: str, names: Iterable[str]) -> str:
     if len(word) > LONGEST_WORD:
         return ""
     # names of a very different length cannot be near, and comparing them takes long
-    by_spelling = {n.lower().replace("_", "-"): n for n in names if abs(len(n) - len(word)) <= max(2, len(word) // 2)}
+    apart = max(2, len(word) // 2)
+    shortest, longest = len(word) - apart, len(word) + apart
+    by_spelling = {n.lower().replace("_", "-"): n for n in names if shortest <= len(n) <= longest}
     mistyped = word.lower().replace("_", "-").replace(" ", "-")
     likely = list(by_spelling)
     if len(likely) > MOST_COMPARED[0]:
         likely = heapq.nsmallest(MOST_COMPARED[0], likely, key=lambda name: abs(len(name) - len(mistyped)))
     if len(likely) > MOST_COMPARED[1]:
+        letters = {*mistyped, *word.lower()}
+        # what shares too few letters with the word cannot be near, and seeing that takes little
+        likely = [n for n in likely if 2 * sum(map(n.count, letters)) > NEAR * (len(n) + len(mistyped)) - 1]
         matcher = difflib.SequenceMatcher(b=mistyped)
 
         def likeness(name: str) -> float:
@@ -149,7 +157,7 @@ def nearest(word: str, names: Iterable[str]) -> str:
             return matcher.quick_ratio()
 
         likely = heapq.nlargest(MOST_COMPARED[1], likely, key=likeness)
-    near = difflib.get_close_matches(mistyped, likely, n=1, cutoff=0.7)
+    near = difflib.get_close_matches(mistyped, likely, n=1, cutoff=NEAR)
     # a short name with two letters swapped scores too low above
     near = near or [name for name in likely if sorted(name) == sorted(word.lower())]
     return by_spelling[near[0]] if near else ""

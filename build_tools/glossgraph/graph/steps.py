@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.settings import actions, with_actors
 from glossgraph.graph.threads import acting, threads
-from glossgraph.model import Setting
+from glossgraph.model import Setting, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from glossgraph.model import Action, Glossary, StoryItem, Term
 
@@ -66,7 +66,7 @@ class Told(NamedTuple):
 def told_stories(glossary: Glossary, term: Term) -> Iterator[Told]:
     """Yield the explicit stories of a term: its `sequence`, or its `sequences` in the settings that exist."""
     if term.sequence:
-        yield Told(_setting_of_sequence(glossary, term), term.sequence, ("sequence",))
+        yield Told(_settings_of_sequences(glossary)[term.id], term.sequence, ("sequence",))
     for story in term.sequences:
         if story.setting in glossary.settings:
             yield Told(glossary.settings[story.setting], story.items, ("sequences", story.setting))
@@ -75,6 +75,11 @@ def told_stories(glossary: Glossary, term: Term) -> Iterator[Told]:
 def told_items(glossary: Glossary, term: Term, setting: Setting) -> tuple[StoryItem, ...]:
     """Return the explicit story that a term tells in a setting; empty if its story there is computed."""
     return next((story.items for story in told_stories(glossary, term) if story.setting.id == setting.id), ())
+
+
+@once
+def _settings_of_sequences(glossary: Glossary) -> Mapping[str, Setting]:
+    return {id_: _setting_of_sequence(glossary, term) for id_, term in glossary.terms.items() if term.sequence}
 
 
 def _setting_of_sequence(glossary: Glossary, term: Term) -> Setting:

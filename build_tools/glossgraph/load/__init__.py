@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from contextlib import suppress
 from functools import partial
@@ -52,18 +53,25 @@ class Memory:
     time: of each file, by its path below the root, only the last text counts.
     """
 
-    def __init__(self) -> None:
-        """Make a memory that knows nothing yet."""
-        self._last: dict[str, tuple[str, Any]] = {}
+    def __init__(self, known: Mapping[str, tuple[bytes, Any]] | None = None) -> None:
+        """Take what is known already: of each file, the digest of its text, and what it says."""
+        self.known = dict(known or {})
+        self.new: set[str] = set()
+        """The files of which something else is known than at the beginning."""
 
     def recall(self, file: str, text: str) -> Any:
         """Return what a file with this text says, or None if that is not known."""
-        last, content = self._last.get(file, ("", None))
-        return content if last == text else None
+        digest, content = self.known.get(file, (b"", None))
+        return content if digest and digest == _digest(text) else None
 
     def keep(self, file: str, text: str, content: Any) -> None:
         """Keep what a file says; it must never be changed."""
-        self._last[file] = (text, content)
+        self.known[file] = (_digest(text), content)
+        self.new.add(file)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
 
 
 def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -> Loaded:
@@ -72,7 +80,7 @@ def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -
     What is wrong with the files is in the glossary's `problems`. A memory spares the parsing of files that have not
     changed since it was last used.
     """
-    folder = _Folder(root, memory or Memory())
+    folder = _Folder(root, memory)
     glossary = Glossary(
         about=folder.content(graph_files.GLOSSARY) or About(),
         relations=folder.content(graph_files.RELATIONS) or {},
@@ -94,7 +102,7 @@ def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -
 class _Folder:
     """The folder of a glossary, and everything that has been read from it so far."""
 
-    def __init__(self, root: Path, memory: Memory) -> None:
+    def __init__(self, root: Path, memory: Memory | None) -> None:
         self._root = root
         self._memory = memory
         self._graph = source.find_graph(root, STEMS)
@@ -185,7 +193,7 @@ class _Folder:
         except source.SourceError as error:
             self.problems.append(file_faults.unreadable(error, file))
             return None
-        remembered: Content | None = self._memory.recall(file, text)
+        remembered: Content | None = self._memory.recall(file, text) if self._memory else None
         if remembered is not None:
             return remembered
         reported = len(self.problems)
@@ -195,7 +203,7 @@ class _Folder:
         if shaped is None:
             return None
         built = build(shaped)
-        if len(self.problems) == reported:
+        if self._memory and len(self.problems) == reported:
             self._memory.keep(file, text, built)
         return built
 
@@ -237,7 +245,7 @@ class _Folder:
         return content if is_sure and shape is TermShape else None
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self._root).as_posix()
+        return "/".join(path.parts[len(self._root.parts) :])
 
     def _keep_text(self, path: Path) -> str:
         """Keep the text of a file that says nothing of the glossary, and return its path below the root."""

@@ -125,7 +125,7 @@ def _parts_fault(point: Any) -> str | None:
 def _is_whole(value: Any) -> bool:
     if isinstance(value, str):
         return len(value) <= _LONGEST and re.fullmatch(r"-?[0-9]+", value) is not None
-    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= max(YEARS)
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= YEARS[-1]
 
 
 def _point_fault(year: int, month: int | None = None, day: int | None = None) -> str | None:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import errno
-import logging
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import quote
 
 import jinja2
 from mkdocs import utils
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from glossgraph import compiler, diagnostics
 from glossgraph.load import Memory
-from glossgraph.mkdocs_plugin.configuration import titled
+from glossgraph.mkdocs_plugin import raw_html
+from glossgraph.mkdocs_plugin.configuration import site_of, without_pages
 from glossgraph.mkdocs_plugin.files import (
     files_of_glossary,
     files_of_others,
@@ -29,17 +28,16 @@ from glossgraph.mkdocs_plugin.files import (
     pages_by_hand,
 )
 from glossgraph.mkdocs_plugin.log import LOG, count_warnings, has_warnings, report, report_left_out
-from glossgraph.model import Glossary
 from glossgraph.output import OccupiedError
 from glossgraph.output.exchange import Unfinished, begin
-from glossgraph.site.address import HOME, NAME, below, in_directories, in_files, within
+from glossgraph.site.address import NAME, below, within
 from glossgraph.site.material import SCRIPT, STYLE_SHEETS, search, theme
 from glossgraph.site.material.faults import faults
 from glossgraph.site.material.navigation import listed
 from glossgraph.site.material.rights import rights
 from glossgraph.site.material.white_space import without_white_space
-from glossgraph.site.page import Content, Page, Site, last_changed
-from glossgraph.site.publish import Output, publish, with_sources
+from glossgraph.site.page import Page, last_changed
+from glossgraph.site.publish import Output, publish
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,6 +90,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     """The site that is being made."""
     unfinished: Unfinished | None = None
     """The folder where the site is being built."""
+    _whole = ""
+    """The content of the page that a search looks at now."""
     _faults = ""
     """What is wrong with the glossary, as the pages of a preview show it."""
     folder = ""
@@ -116,6 +116,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if "attr_list" not in config.markdown_extensions:
             # headings in scripts without an ASCII form say their ids in it
             config.markdown_extensions.append("attr_list")
+        if raw_html.NAME not in config.markdown_extensions:
+            config.markdown_extensions.append(raw_html.NAME)
         if config.strict:
             count_warnings()
         return config
@@ -161,9 +163,22 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             files.append(made)
         return files
 
-    def on_page_content(self, html: str, **_: object) -> str:
+    def on_page_content(self, html: str, *, page: BuiltPage, **_: object) -> str:
         """Mark what a search must leave out."""
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | raw_html.ids_in(html)
         return search.exclude_sections(html)
+
+    @event_priority(100)  # before a search looks at a page
+    def _show_searched(self, context: TemplateContext, *, page: BuiltPage, **_: object) -> None:
+        """Let a search see only what it is to find."""
+        del context
+        self._whole = page.content or ""
+        page.content = search.searched_part(self._whole)
+
+    @event_priority(-100)  # when it has looked
+    def _show_whole(self, context: TemplateContext, *, page: BuiltPage, **_: object) -> None:
+        del context
+        page.content = search.without_marks(self._whole)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Correct the theme's templates, and move the scripts in them to files of their own."""
@@ -190,7 +205,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             day = last_changed(self.shown.site, published)
             page.update_date = day.isoformat() if day else ""
 
-    def on_page_context(self, context: TemplateContext, *, page: BuiltPage, config: MkDocsConfig, **_: object) -> None:
+    def _give_looks(self, context: TemplateContext, *, page: BuiltPage, config: MkDocsConfig, **_: object) -> None:
         """Give the pages in the folder of the glossary their looks, and say at their foot whose they are."""
         del context
         if not self.folder or not (self._has_page(page) or self._faults):
@@ -199,6 +214,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         self._add_looks(config)
         if self._has_page(page):
             config.copyright = config.copyright or self._rights
+
+    on_page_context = CombinedEvent(_show_searched, _show_whole, _give_looks)
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
         """Add to the head of a page what programs look for there, and leave out white space."""
@@ -261,31 +278,10 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if self._faults and self._output:
             return replace(self._output, site=replace(self._output.site, taken=taken.keys()))
         if self._faults:
-            # what leads to the glossary leads nowhere now
-            links, nav = config.validation.links, config.validation.nav
-            links.not_found = links.anchors = nav.not_found = logging.INFO
-            # nothing can be made of a glossary with errors
-            about = titled(compiled, config, self.folder).about
-            site = Site(Glossary(about=about), taken=taken.keys())
-            return Output(site, [Page(HOME, "", "", Content, blank=True)], list(by_hand.values()))
-        address = in_directories if config.use_directory_urls else in_files
-        site = Site(
-            titled(compiled, config, self.folder),
-            self._url(config),
-            address=address,
-            in_html=address,
-            twin=str,
-            manuals=self.config.manuals,
-            taken=taken.keys(),
-        )
-        site = with_sources(site, compiled)
+            return without_pages(compiled, by_hand.values(), taken.keys(), config, self.folder)
+        site = site_of(compiled, taken.keys(), config, self.folder, manuals=self.config.manuals)
         self._output = publish(site.watched() if self.is_watched else site, by_hand.values())
         return self._output
-
-    def _url(self, config: MkDocsConfig) -> str:
-        """Return the address of the home page; MkDocs adds no slash to an address that a plugin sets."""
-        url = (config.site_url or "").rstrip("/")
-        return f"{url}/{quote(within(self.folder, ''))}" if url else ""
 
     def _has_page(self, page: BuiltPage) -> bool:
         """Tell whether a page is in the folder of the glossary."""

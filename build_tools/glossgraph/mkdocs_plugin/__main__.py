@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +13,11 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.utils import CountHandler
 
+from glossgraph.cache import folder_of
 from glossgraph.mkdocs_plugin import GlossgraphPlugin
 from glossgraph.mkdocs_plugin.build import Build
 from glossgraph.mkdocs_plugin.environment import is_pure
 from glossgraph.mkdocs_plugin.log import LOG
-from glossgraph.output.cache import cache_folder
 from glossgraph.output.lock import is_locked, locked
 from glossgraph.output.private import Private
 
@@ -28,8 +27,10 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def build(config: MkDocsConfig) -> None:
+def build(config: MkDocsConfig, *, anew: bool = False) -> None:
     """Build a site as MkDocs does; of a site with plugins that look at all of its pages, MkDocs itself builds it.
+
+    With `anew`, nothing is taken from what was built before, and nothing is kept for the next build.
 
     Raises:
         Abort: The site is strict, and there are warnings; or it cannot be built.
@@ -45,7 +46,7 @@ def build(config: MkDocsConfig) -> None:
         logger.addHandler(counter)
     try:
         target = Path(config.site_dir)
-        folder = cache_folder(target)
+        folder = None if anew else folder_of(target)
         with _alone(target):
             Build(config, plugin, Private(folder) if folder else None).run()
     except Exception as error:
@@ -68,21 +69,21 @@ def _alone(target: Path) -> AbstractContextManager[None]:
     return locked(target.parent)
 
 
-def main() -> None:
+@click.command()
+@click.argument("config_file")
+@click.argument("site_dir", required=False)
+@click.option("--no-cache", is_flag=True, help="Make everything anew.")
+def main(config_file: str, site_dir: str | None, *, no_cache: bool) -> None:
     """Build strictly, and say nothing but what is wrong."""
-    path, *site_dir = sys.argv[1:]
     # what MkDocs logs is shown as it shows it, as long as this is there
     log = State(level=logging.ERROR)
     try:
-        config = load_config(path, strict=True, **({"site_dir": site_dir[0]} if site_dir else {}))
+        config = load_config(config_file, strict=True, **({"site_dir": site_dir} if site_dir else {}))
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            build(config)
+            build(config, anew=no_cache)
         finally:
             config.plugins.on_shutdown()
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
     finally:
         del log
 

@@ -20,7 +20,7 @@ from glossgraph.model.reads import note, recorded
 from glossgraph.output import digest_of
 from glossgraph.site.address import below, within
 from glossgraph.site.machines.lists import WHOLE
-from glossgraph.site.page import Content
+from glossgraph.site.page import CONTENT, Content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,12 +78,9 @@ class Build:
         self._notice_links()
         values = {
             "pages": plugin.shown.by_path,
-            "dates": self._site.history.files,
-            "texts": self._site.files,
-            "days": self._site.history.days,
             FILES: {path: file.url for path, file in self._sources.files.src_uris.items()},
         }
-        self._facts = Facts(self._site.glossary, values)
+        self._facts = Facts(self._site, values)
         surroundings = environment(self._sources, self._site, self._facts.fingerprints)
         self._kept = Kept(kept_in, surroundings)
         self._own: dict[str, str] = {}
@@ -131,7 +128,7 @@ class Build:
         """Take over what has not changed, and yield what has to be made."""
         twins = {self._twin(file) for file in made if file.published}
         alone: list[MadeFile] = []
-        together: dict[str, list[MadeFile]] = {folder: [] for folder in self._folders("data", "map")}
+        together: dict[str, list[MadeFile]] = {folder: [] for folder in self._folders("data")}
         for file in made:
             if file.dest_uri not in twins and not self._is_whole(file):
                 of_folder = next((files for f, files in together.items() if file.dest_uri.startswith(f)), alone)
@@ -144,7 +141,8 @@ class Build:
         return [within(self._plugin.folder, f"{name}/") for name in names]
 
     def _is_whole(self, file: MadeFile) -> bool:
-        return below(self._plugin.folder, file.dest_uri) == WHOLE
+        """Tell whether a file has the texts of terms' pages, which are known only when these are made."""
+        return (below(self._plugin.folder, file.dest_uri) or "").startswith(WHOLE.removesuffix(".txt"))
 
     def _twin(self, file: MadeFile) -> str:
         """Return the path of the plain text of a page; nothing if it has none."""
@@ -204,6 +202,9 @@ class Build:
                 plain = published.content.plain_at(WHOLE) if published and published.term else ""
         except Exception:  # noqa: BLE001 - it is made again where the error is seen
             return None
+        if published:
+            # that is made here
+            reads.discard((CONTENT, published.path))
         files = {path: digest_of(self._new / path) for path in paths}
         own = self._own.get(file.dest_uri, UNKNOWN)
         unit = Unit(own, tuple(sorted(reads, key=repr)), files)

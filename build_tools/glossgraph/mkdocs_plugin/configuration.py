@@ -1,17 +1,23 @@
-"""What the configuration of a site says of where the site is, and of what it is called."""
+"""What the configuration of a site says of where the site is, and what the glossary is within it."""
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from mkdocs.config import load_config
 
 from glossgraph.model import About, Glossary, Party
+from glossgraph.site.address import HOME, in_directories, in_files, within
+from glossgraph.site.page import Content, Page, Site
+from glossgraph.site.publish import Output, with_sources
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from mkdocs.config.defaults import MkDocsConfig
 
     from glossgraph.compiler import Compiled
@@ -27,7 +33,45 @@ def path_on_host(config: Path) -> str:
     return urlsplit(load_config(str(config)).site_url or "/").path
 
 
-def titled(compiled: Compiled, config: MkDocsConfig, folder: str) -> Glossary:
+def site_of(compiled: Compiled, taken: Collection[str], config: MkDocsConfig, folder: str, *, manuals: bool) -> Site:
+    """Return what the pages of a glossary are made from.
+
+    Args:
+        compiled: The glossary, without errors.
+        taken: What others have put into the folder of the glossary, by the paths in this folder.
+        config: The configuration of the site.
+        folder: The folder of the site for the glossary.
+        manuals: Whether the site has the manuals of the checks.
+
+    """
+    address = in_directories if config.use_directory_urls else in_files
+    # MkDocs adds no slash to an address that a plugin sets
+    url = (config.site_url or "").rstrip("/")
+    site = Site(
+        _titled(compiled, config, folder),
+        f"{url}/{quote(within(folder, ''))}" if url else "",
+        address=address,
+        in_html=address,
+        twin=str,
+        manuals=manuals,
+        taken=taken,
+    )
+    return with_sources(site, compiled)
+
+
+def without_pages(
+    compiled: Compiled, by_hand: Iterable[Page], taken: Collection[str], config: MkDocsConfig, folder: str
+) -> Output:
+    """Return the content of a site whose glossary has errors: the pages that are written by hand, and a home page."""
+    # what leads to the glossary leads nowhere now
+    links, nav = config.validation.links, config.validation.nav
+    links.not_found = links.anchors = nav.not_found = logging.INFO
+    # nothing can be made of a glossary with errors
+    site = Site(Glossary(about=_titled(compiled, config, folder).about), taken=taken)
+    return Output(site, [Page(HOME, "", "", Content, blank=True)], list(by_hand))
+
+
+def _titled(compiled: Compiled, config: MkDocsConfig, folder: str) -> Glossary:
     """Return a glossary; if it does not say what it is called and whose it is, the name of the site says it."""
     glossary = compiled.glossary
     if glossary.about.title != About().title:

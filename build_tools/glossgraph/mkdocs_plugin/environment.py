@@ -75,7 +75,7 @@ def _is_on_its_own(extension: str) -> bool:
     """Tell whether an extension of Markdown is known to read nothing but the text of a page."""
     if extension in {"pymdownx.snippets", "pymdownx.b64", "pymdownx.blocks"}:
         return False
-    return extension.startswith(("pymdownx.", "markdown.extensions.")) or extension in _of_markdown()
+    return extension.startswith(("pymdownx.", "markdown.extensions.", "glossgraph.")) or extension in _of_markdown()
 
 
 @cache

@@ -10,13 +10,14 @@ from glossgraph.mkdocs_plugin.fingerprint import Fingerprints
 from glossgraph.model.derived import FUNCTIONS
 from glossgraph.model.reads import IS_THERE, KEYS, PARTS, Watched
 from glossgraph.model.watched import WatchedTerm
+from glossgraph.site.page import FUNCTIONS as FUNCTIONS_OF_SITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from glossgraph.model import Glossary
     from glossgraph.model.reads import Read
     from glossgraph.output.private import Private
+    from glossgraph.site.page import Site
 
 UNKNOWN = ""
 """The fingerprint of what has none; it is never the same as before."""
@@ -53,11 +54,16 @@ class Unit:
 class Facts:
     """What can be read of a glossary and its site, as fingerprints."""
 
-    def __init__(self, glossary: Glossary, values: Mapping[str, Any]) -> None:
-        """Take a watched glossary, and the other values by the names that they have in what is read."""
+    def __init__(self, site: Site, values: Mapping[str, Any]) -> None:
+        """Take a watched site, and other values by the names that they have in what is read."""
         self.fingerprints = Fingerprints()
-        self._glossary = glossary
-        self._values = {part: getattr(glossary, part) for part in PARTS} | dict(values)
+        self._site = site
+        self._values = {part: getattr(site.glossary, part) for part in PARTS} | {
+            "dates": site.history.files,
+            "texts": site.files,
+            "days": site.history.days,
+            **values,
+        }
         self._known: dict[Read, str] = {}
 
     def of(self, read: Read) -> str:
@@ -71,7 +77,12 @@ class Facts:
 
     def _value(self, read: Read) -> Any:  # noqa: ANN401 - of anything that can be read
         name, *keys = read
-        value = self._values[name] if name in self._values else FUNCTIONS[name](self._glossary)
+        if name in self._values:
+            value = self._values[name]
+        elif name in FUNCTIONS_OF_SITE:
+            value = FUNCTIONS_OF_SITE[name](self._site)
+        else:
+            value = FUNCTIONS[name](self._site.glossary)
         for key in keys:
             if key == IS_THERE:
                 return True

@@ -13,6 +13,7 @@ from glossgraph.diagnostics import count, did_you_mean
 from glossgraph.model.derived import once, once_property
 from glossgraph.model.formula import Example, Formula, Symbol
 from glossgraph.model.part import Entry, Part, Sort, Text
+from glossgraph.model.reads import Watched
 from glossgraph.model.setting import Fact, RoleName, Setting
 from glossgraph.model.term import (
     UNREADABLE,
@@ -160,6 +161,11 @@ class Glossary:
         return len(self.terms)
 
     @cached_property
+    def is_watched(self) -> bool:
+        """Whether is noted what is read of it."""
+        return isinstance(self.terms, Watched)
+
+    @cached_property
     def derived(self) -> dict[object, Any]:
         """The results of functions of it, by the function. Only `once` reads and writes them."""
         return {}
@@ -259,11 +265,8 @@ class Glossary:
     @once_property
     def _right_ids(self) -> Mapping[str, frozenset[str]]:
         """The ids to which those that are not in the form of ids are to be corrected, by the stem of the file."""
-        parts: dict[str, Mapping[str, Entry]] = {
-            "relations": self.relations,
-            "kinds": self.kinds,
-            "stages": self.stages,
-        }
+        parts: dict[str, Mapping[str, Entry]]
+        parts = {"relations": self.relations, "kinds": self.kinds, "stages": self.stages}
         return {part: frozenset(kebab(id_) for id_ in ids if id_ != kebab(id_)) for part, ids in parts.items()}
 
     @once_property

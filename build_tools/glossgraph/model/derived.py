@@ -13,9 +13,47 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
 
 Result = TypeVar("Result")
+Owner = TypeVar("Owner")
 
-FUNCTIONS: dict[str, Callable[[Glossary], Any]] = {}
-"""Every such function by its name, as it is named in what was read of a glossary."""
+Functions = dict[str, "Callable[[Any], Any]"]
+"""Functions that run once, by the names that they have in what was read."""
+
+
+def once_in(functions: Functions) -> Callable[[Callable[[Owner], Result]], Callable[[Owner], Result]]:
+    """Return what makes a function keep its result with what it is a function of, and adds it to others.
+
+    What it is a function of has the results in `derived`, and says with `is_watched` whether is noted what is read of
+    it: then the function's own reading is not, but that its result is read.
+    """
+
+    def decorated(function: Callable[[Owner], Result]) -> Callable[[Owner], Result]:
+        name = f"{function.__module__}.{function.__qualname__}"
+
+        @wraps(function)
+        def cached(owner: Owner) -> Result:
+            derived: dict[object, Any] = owner.derived  # type: ignore[attr-defined] # as said above
+            if function not in derived:
+                derived[function] = _watched_result(name, function, owner)
+            result: Result = derived[function]
+            if not isinstance(result, Watched):
+                note((name,))
+            return result
+
+        functions[name] = cached
+        return cached
+
+    return decorated
+
+
+def _watched_result(name: str, function: Callable[[Any], Result], owner: Any) -> Result:  # noqa: ANN401 - of either
+    if not owner.is_watched:
+        return function(owner)
+    with unrecorded():
+        return watched((name,), function(owner))
+
+
+FUNCTIONS: Functions = {}
+"""The functions of a glossary that run once for each."""
 
 
 def once(function: Callable[[Glossary], Result]) -> Callable[[Glossary], Result]:
@@ -23,22 +61,7 @@ def once(function: Callable[[Glossary], Result]) -> Callable[[Glossary], Result]
 
     The result is shared, so it must not be changed.
     """
-    name = f"{function.__module__}.{function.__qualname__}"
-
-    @wraps(function)
-    def cached(glossary: Glossary) -> Result:
-        derived = glossary.derived
-        if function not in derived:
-            with unrecorded():
-                result = function(glossary)
-            derived[function] = watched((name,), result) if isinstance(glossary.terms, Watched) else result
-        result = derived[function]
-        if not isinstance(result, Watched):
-            note((name,))
-        return result
-
-    FUNCTIONS[name] = cached
-    return cached
+    return once_in(FUNCTIONS)(function)
 
 
 class once_property(cached_property[Result]):  # noqa: N801 - used as a decorator, like what it is derived from
@@ -57,7 +80,7 @@ class once_property(cached_property[Result]):  # noqa: N801 - used as a decorato
 
     def __get__(self, instance: Any, owner: type | None = None) -> Self | Result:
         """Return the value. Unless it is to be noted that it is read, this is not even called again."""
-        if instance is not None and isinstance(instance.terms, Watched):
+        if instance is not None and instance.is_watched:
             result: Result = self._once(instance)
             return result
         value: Self | Result = super().__get__(instance, owner)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import NoneType
-from typing import TYPE_CHECKING, Annotated, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from glossgraph.diagnostics import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from glossgraph import source
     from glossgraph.source import Step
@@ -61,14 +62,30 @@ class Part:
     def texts(self, sort: Sort) -> list[Text]:
         """Return its texts of a sort, including those of its parts, in the order of the fields, without empty ones."""
         texts: list[Text] = []
-        _add_texts(self, sort, (), texts)
+        _add_texts(self, _PLANS[sort], (), texts)
         return texts
 
 
 class Entry(Part):
-    """A part that has a file, or an entry in a file, of its own."""
+    """A part that has a file, or an entry in a file, of its own; its texts, which many ask for, are kept with it."""
 
-    __slots__ = ()
+    __slots__ = ("_texts",)
+
+    if TYPE_CHECKING:
+        # no field: those who look for the types of fields must not see it
+        _texts: dict[str, list[Text]]
+
+    def texts(self, sort: Sort) -> list[Text]:
+        """Return its texts of a sort, as of any part; the list must not be changed."""
+        try:
+            known = self._texts
+        except AttributeError:
+            known = {}
+            # it is frozen for everyone else
+            object.__setattr__(self, "_texts", known)
+        if sort.value not in known:
+            known[sort.value] = super().texts(sort)
+        return known[sort.value]
 
     @property
     def origin(self) -> tuple[str, tuple[Step, ...]]:
@@ -85,23 +102,51 @@ class Entry(Part):
         yield from ((name, self.place(*path)) for path, name in self.texts(Sort.REFERENCE))
 
 
-def _add_texts(part: Part, sort: Sort, start: tuple[Step, ...], texts: list[Text]) -> None:
+def _add_texts(part: Part, plans: _Plans, start: tuple[Step, ...], texts: list[Text]) -> None:
     """Add the texts of a part at a path to a list; nested generators would take twice as long."""
-    # mypy mistakes the hash of a class for that of its instances
-    for field, is_text in _fields(type(part), sort):  # type: ignore[arg-type]
-        value = getattr(part, field)
+    plan = plans[type(part)]
+    for (field, own_path, is_text), value in zip(plan.fields, plan.values(part), strict=True):
         if not value:
             continue
-        path = start + part.path_to(field)
+        path = start + (own_path or part.path_to(field))
         if isinstance(value, str):
             texts.append((path, value))
         elif isinstance(value, Part):
-            _add_texts(value, sort, path, texts)
+            _add_texts(value, plans, path, texts)
         elif is_text:
             texts += [((*path, number), text) for number, text in enumerate(value) if text]
         else:
             for number, inner in enumerate(value):
-                _add_texts(inner, sort, path + inner.path_in(number), texts)
+                _add_texts(inner, plans, path + inner.path_in(number), texts)
+
+
+class _Plan(NamedTuple):
+    """The fields of a part that can hold texts of a sort, and what gets the values of all of them at once."""
+
+    fields: tuple[tuple[str, tuple[Step, ...], bool], ...]
+    """Of each field, its path, unless that depends on the part, and whether it holds texts rather than parts."""
+    values: Callable[[Part], tuple[Any, ...]]
+
+
+class _Plans(dict[type[Part], _Plan]):
+    """The plans for one sort, by the class of the part."""
+
+    def __init__(self, sort: Sort) -> None:
+        super().__init__()
+        self._sort = sort
+
+    def __missing__(self, part: type[Part]) -> _Plan:
+        is_usual = part.path_to is Part.path_to
+        # mypy mistakes the hash of a class for that of its instances
+        found = _fields(part, self._sort)  # type: ignore[arg-type]
+        fields = tuple((field, (field,) if is_usual else (), is_text) for field, is_text in found)
+        # with a name that every part has, there are two at least, so that a tuple is what is got
+        get = attrgetter(*(field for field, *_ in fields), "__class__", "__class__")
+        plan = self[part] = _Plan(fields, lambda one: get(one)[:-2])
+        return plan
+
+
+_PLANS = {sort: _Plans(sort) for sort in Sort}
 
 
 @cache

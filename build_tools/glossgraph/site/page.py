@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
 from glossgraph import exports
+from glossgraph.model.derived import Functions, once_in
 from glossgraph.model.reads import Watched, note
 from glossgraph.model.watched import watched_glossary
 from glossgraph.site.address import HOME, as_text, file_at, in_directories, seen_from
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 
 Value = TypeVar("Value")
+
+
+CONTENT = "content"
+"""What the content of a page is called in what is read, before the path of the page."""
 
 
 class Made(Mapping[str, Value]):
@@ -84,6 +89,16 @@ class Site:
     """The folder with the words of the interface, a file for each language."""
 
     @cached_property
+    def derived(self) -> dict[object, Any]:
+        """The results of functions of it, by the function. Only `once_for_site` reads and writes them."""
+        return {}
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether is noted what is read of it."""
+        return self.glossary.is_watched
+
+    @cached_property
     def words(self) -> Catalogue:
         """The words of the interface, in the language of the glossary if there is a catalogue for it."""
         return catalogue(self.glossary.about.language, self.catalogues)
@@ -141,6 +156,18 @@ class Site:
         return f"{self.url}{quote(target)}" if self.url else quote(seen_from(self.address(here), target))
 
 
+FUNCTIONS: Functions = {}
+"""The functions of a site that run once for each."""
+
+
+def once_for_site(function: Callable[[Site], Value]) -> Callable[[Site], Value]:
+    """Make a function of a site keep its result with the site, so that it runs only once for each site.
+
+    The result is shared, so it must not be changed.
+    """
+    return once_in(FUNCTIONS)(function)
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What stands on a page, with links that work."""
@@ -187,18 +214,23 @@ class Page:
     blank: bool = False
     """Whether nothing stands on it."""
 
-    @cached_property
+    @property
     def content(self) -> Content:
         """What stands on it."""
+        note((CONTENT, self.path))
+        return self._content
+
+    @cached_property
+    def _content(self) -> Content:
         return self.make()
 
     def settle(self, content: Content) -> None:
         """Take what stands on it from elsewhere, so that it is not made."""
-        vars(self)["content"] = content
+        vars(self)["_content"] = content
 
     def forget(self) -> None:
         """Keep nothing of what stands on it: it is made again for whoever asks."""
-        vars(self).pop("content", None)
+        vars(self).pop("_content", None)
 
     @property
     def text(self) -> str:

@@ -62,7 +62,7 @@ class Output:
     def _makers(self) -> Mapping[str, Callable[[], str]]:
         site, glossary = self.site, self.site.glossary
         makers: dict[str, Callable[[], str]] = {path: partial(str, text) for path, text in assets().items()}
-        makers |= {whole_map.PICTURE: partial(whole_map.picture, site)} | data.files(site)
+        makers |= whole_map.pictures(site) | data.files(site)
         makers |= {f"terms/{term.id}.json": partial(json.of_term, glossary, term) for term in glossary.terms.values()}
         makers |= {f"terms/{id_}.yml": partial(str, text) for id_, text in site.files.items()}
         makers |= {path: partial(str, text) for path, text in redirects(site, self.pages).items()}

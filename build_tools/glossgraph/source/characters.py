@@ -7,7 +7,7 @@ import unicodedata
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.source.syntax import Span, point
+from glossgraph.source.span import Span, point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +74,18 @@ def may_hold_stray(text: str) -> bool:
         return True
     if text.isascii():
         return False
-    has_stray = any(c in text for c in _PRINTABLE) or any(True for _ in _piles(text))
-    return has_stray or not unicodedata.is_normalized("NFC", text)
+    if any(c in text for c in _PRINTABLE) or not unicodedata.is_normalized("NFC", text):
+        return True
+    return not _is_western(text) and any(True for _ in _piles(text))
+
+
+def _is_western(text: str) -> bool:
+    """Tell quickly whether a text has no character beyond U+00FF, and so none that is combined with others."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def cleaned(text: str) -> str:

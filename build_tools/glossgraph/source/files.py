@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossgraph.source.syntax import SourceError, point
+from glossgraph.source.span import SourceError, point
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,9 +129,11 @@ def read(path: Path, root: Path) -> str:
 
     """
     try:
-        if _leads_out(path, root):
+        status = path.lstat()
+        if _leads_out(path, root, is_link=stat.S_ISLNK(status.st_mode)):
             raise SourceError("the link leads out of the glossary", cure="put the file itself here")
-        status = path.stat()
+        if stat.S_ISLNK(status.st_mode):
+            status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise SourceError("a folder is called like a file", cure="give the folder a name without an ending")
         if not stat.S_ISREG(status.st_mode):
@@ -144,6 +146,16 @@ def read(path: Path, root: Path) -> str:
         reason = (getattr(error, "strerror", None) or "a link leads to itself").lower()
         cure = "look at what stands at this path, and who may read it"
         raise SourceError(f"the file cannot be opened: {reason}", cure=cure) from error
+    return decoded(data)
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a file that holds these bytes, without its byte-order mark and with one kind of line ends.
+
+    Raises:
+        SourceError: they are not UTF-8.
+
+    """
     try:
         return _with_plain_ends(data.decode("utf-8-sig"), data)
     except UnicodeDecodeError as error:
@@ -151,6 +163,11 @@ def read(path: Path, root: Path) -> str:
         before = _with_plain_ends(error.object[: error.start].decode("utf-8", "replace"), error.object)
         span = point(before.count("\n"), len(before) - before.rfind("\n") - 1)
         raise SourceError("the text is not UTF-8", span, "save the file with the encoding UTF-8") from error
+
+
+def content(path: Path) -> bytes:
+    """Return the bytes of a file."""
+    return path.read_bytes()
 
 
 def has_contents(path: Path, blob: str) -> bool:
@@ -171,13 +188,13 @@ def _with_plain_ends(text: str, data: bytes) -> str:
     return text if b"\n" in data else text.replace("\r", "\n")
 
 
-def _leads_out(path: Path, root: Path) -> bool:
+def _leads_out(path: Path, root: Path, *, is_link: bool) -> bool:
     """Tell whether a file, or the folder that it is in, is a link to something outside the glossary.
 
     Other files, even below the root, may be secret: `.git/config` can hold passwords.
     """
-    top = root / path.relative_to(root).parts[0]
-    if not (path.is_symlink() or top.is_symlink()):
+    top = os.path.join(root, path.parts[len(root.parts)])  # noqa: PTH118 - making a Path takes long, for each file
+    if not (is_link or os.path.islink(top)):  # noqa: PTH114 - as above
         return False
     target = path.resolve(strict=True)
     return not any(target.is_relative_to(root.resolve() / folder) for folder in ("terms", "graph"))

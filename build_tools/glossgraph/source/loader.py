@@ -11,7 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from glossgraph.source.characters import cleaned, may_hold_stray, readable, strays
 from glossgraph.source.lost import has_lost_key
-from glossgraph.source.syntax import SourceError, Span
+from glossgraph.source.span import SourceError, Span
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,6 +27,9 @@ _LENIENT = {
 _LONGEST_WORD = len("false")
 """The length of the longest word that YAML reads as something other than text."""
 
+
+_BEGINNINGS = frozenset(yaml.CSafeLoader.yaml_implicit_resolvers)
+"""How the words begin that YAML reads as something other than text."""
 
 LONGEST_NUMBER = 1_000
 """The most characters of a number, as to read a long one in base 60, such as `1:30:00`, takes long; more are text."""
@@ -76,7 +79,7 @@ class Loader(yaml.CSafeLoader):
         """Return the tag of a node without one. Most are seen to be text by how they begin: PyYAML's way is slow."""
         if kind is not ScalarNode:
             return _MAPPING if kind is MappingNode else _LIST
-        if not implicit[0] or (len(value) > _LONGEST_WORD and value[0].isalpha()):
+        if not implicit[0] or (len(value) > _LONGEST_WORD and value[0].isalpha()) or value[:1] not in _BEGINNINGS:
             return _TEXT
         return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
 
@@ -93,13 +96,15 @@ class Loader(yaml.CSafeLoader):
             return [self._value(item) for item in node.value]
         values: dict[str, Any] = {}
         first: dict[str, Node] = {}
+        is_plain = not self._may_escape and not self._has_strays
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
                 raise SourceError("a key is not text", span_of(key_node), "write the key as one word, without brackets")
-            key = self._text(key_node)
+            key = key_node.value if is_plain else self._text(key_node)
             if first.setdefault(key, key_node) is not key_node:
                 self.repeated.append(Repeated(key, span_of(key_node), span_of(first[key])))
-            values[key] = self._value(value_node)
+            is_text = is_plain and value_node.tag is _TEXT and isinstance(value_node, ScalarNode)
+            values[key] = value_node.value if is_text else self._value(value_node)
             if not value_node.value and has_lost_key(key_node, value_node, self._document):
                 self.has_lost_key = True
         return values

@@ -9,7 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from glossgraph.source.characters import cleaned
 from glossgraph.source.corrected import quoted
-from glossgraph.source.syntax import Span
+from glossgraph.source.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossgraph.source.syntax import SourceError, Span
+from glossgraph.source.span import SourceError, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable

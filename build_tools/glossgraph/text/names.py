@@ -132,9 +132,12 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
     matches = list(_WORD.finditer(text))
     words = [match[0].casefold() for match in matches]
     after_last_use = 0
-    for position, word in enumerate(words):
+    # most words begin no name
+    likely = [n for n, word in enumerate(words) if word in index.lengths or word[-1] == "s"]
+    for position in likely:
         if position < after_last_use:
             continue
+        word = words[position]
         lengths = index.lengths.get(word, ())
         if word.endswith("s"):
             lengths = (*lengths, *index.lengths.get(english_singular(word), ()))

@@ -44,10 +44,23 @@ class Bracketed(NamedTuple):
 
 def of_name(glossary: Glossary, name: str) -> Advice:
     """Return what to say of a name where only an id may be: the target of an edge, an actor, a stop of a path."""
+    given = _given(glossary)
+    if name not in given:
+        given[name] = _of_name(glossary, name)
+    return given[name]
+
+
+def _of_name(glossary: Glossary, name: str) -> Advice:
     term = meant(glossary, name.strip().removeprefix("[[").removesuffix("]]"))
     if term:
         return Advice(f"no term has the id `{name}`", f"a term is named by its id: write `{term}`")
     return Advice(f"no term is called `{name}`", did_you_mean(name, glossary.terms, _otherwise(name)))
+
+
+@once
+def _given(_: Glossary) -> dict[str, Advice]:
+    """Return the advice given so far, by the name: a term that is missing is often named many times."""
+    return {}
 
 
 def of_mention(glossary: Glossary, text: str, mention: Mention) -> Advice:
@@ -79,7 +92,8 @@ def meant(glossary: Glossary, name: str) -> str:
 
 def in_single_brackets(glossary: Glossary, text: str) -> Iterator[Bracketed]:
     """Yield the names of terms in single brackets, as in `[haircut]`, which Markdown shows as they are written."""
-    for match in _SINGLE.finditer(scan(text).own_words):
+    own_words = scan(text).own_words
+    for match in _SINGLE.finditer(own_words) if "[" in own_words else ():
         words = (match["words"] or "").strip()
         term = words if words in glossary.terms else _owners(glossary).get(name_key(words), "") if words else ""
         if term and match[0][0] == "[":

@@ -14,9 +14,10 @@ from glossgraph.cli.site import build, config_of
 @click.command("build", help=__doc__)
 @with_root
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where to  [default: as mkdocs.yml says]")
-def command(root: Path | None, site_dir: Path | None) -> None:
+@click.option("--no-cache", is_flag=True, help="Make every page anew, and keep nothing for the next build.")
+def command(root: Path | None, site_dir: Path | None, *, no_cache: bool) -> None:
     config = config_of(folder_of(root))
-    build(config, *([str(site_dir.absolute())] if site_dir else []))
+    build(config, site_dir.absolute() if site_dir else None, anew=no_cache)
     target = site_dir.absolute() if site_dir else _named_in(config)
     click.echo(f"The site is in {target}. To open it: python3 -m http.server --directory {shlex.quote(str(target))}")
 

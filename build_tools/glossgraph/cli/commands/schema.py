@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 from glossgraph import checks
+from glossgraph.checked import Checked
 from glossgraph.cli.report import failure_to_write, without_errors
 from glossgraph.cli.root import folder_of, with_root
-from glossgraph.compiler import Compiled
+from glossgraph.compiler import size
 from glossgraph.load import load
 from glossgraph.load.schema import faults, schemas
 from glossgraph.output import write_changed
@@ -29,7 +30,8 @@ def command(root: Path | None) -> None:
     folder = folder_of(root)
     start = time.perf_counter()
     glossary, texts = load(folder, with_terms=False)
-    compiled = without_errors(Compiled(glossary, faults(glossary), folder, texts), start)
+    found = Checked(diagnostics=faults(glossary), root=folder, texts=texts, size=size(glossary))
+    compiled = without_errors(found, start)
     with failure_to_write():
         changed = write_changed(folder / "graph", schemas(glossary, checks.that_can_be_set()))
     click.echo("\n".join(compiled.path_from_here(f"graph/{name}") for name in changed) or "the schemas are up to date")

@@ -34,6 +34,8 @@ class _Drawing:
     say: Say
     address: Callable[[str], str] | None
     """Gives the address of the page of a term; None if the picture is alone."""
+    numbers: str
+    """How much it shows, in a sentence."""
 
     @property
     def alone(self) -> bool:
@@ -42,7 +44,7 @@ class _Drawing:
     def parts(self) -> Iterator[str]:
         """Yield the parts of the SVG, each of which is a line."""
         title = escape_svg(self.say("map.name", glossary=self.glossary.about.title))
-        description = escape_svg(map_in_numbers(self.glossary, self.say))
+        description = escape_svg(self.numbers)
         size = f'viewBox="0 0 {self.layout.width} {self.layout.height}" '
         size += f'width="{self.layout.width}" height="{self.layout.height}"'
         if self.alone:
@@ -158,16 +160,18 @@ class _Drawing:
         return label_in_sentence(label, "a", self.glossary.about.language)
 
 
-def map_svg(glossary: Glossary, say: Say, address: Callable[[str], str] | None = None) -> str:
+def map_svg(glossary: Glossary, say: Say, address: Callable[[str], str] | None = None, *, numbers: str = "") -> str:
     """Return the map as SVG without empty lines: for its page, with links, or alone, with its colours and no links.
 
     Args:
         glossary: The glossary.
         say: Gives the words of the interface.
         address: Gives the address of a term's page by the term's id, escaped for an attribute.
+        numbers: How much the map shows, in a sentence; by default, how many terms and connections.
 
     """
-    return "\n".join(_Drawing(glossary, layout(glossary), say, address).parts())
+    numbers = numbers or map_in_numbers(glossary, say)
+    return "\n".join(_Drawing(glossary, layout(glossary), say, address, numbers).parts())
 
 
 def map_in_numbers(glossary: Glossary, say: Say) -> str:

@@ -12,11 +12,16 @@ from glossgraph.site.parts.dates import day_in_words
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from glossgraph.site.page import Site
     from glossgraph.source import Day
 
 MOST = 30
 """The most days that the feed lists."""
+
+MOST_TERMS = 900
+"""The most terms that the feed names."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
@@ -45,8 +50,10 @@ def feed(site: Site) -> str:
         _add(author, "name", party.name)
         if party.url:
             _add(author, "uri", party.url)
-    for day in site.days[:MOST]:
-        _add_entry(root, site, day)
+    days = site.days[:MOST]
+    most = _most_of_each(days)
+    for day in days:
+        _add_entry(root, site, day, most)
     ET.indent(root, space="")
     return _NOT_IN_XML.sub("", ET.tostring(root, encoding="unicode", xml_declaration=True)) + "\n"
 
@@ -61,14 +68,20 @@ def _add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.
     return element
 
 
-def _add_entry(root: ET.Element, site: Site, day: Day) -> None:
+def _most_of_each(days: Sequence[Day]) -> int:
+    """Return how many terms are named for each sort of change on a day, so that the feed does not name too many."""
+    numbers = [len(ids) for day in days for _, ids in changes_on(day)]
+    return next(most for most in range(MOST_TERMS, 0, -1) if sum(min(n, most) for n in numbers) <= MOST_TERMS)
+
+
+def _add_entry(root: ET.Element, site: Site, day: Day, most: int) -> None:
     iso = day.date.isoformat()
     entry = _add(root, "entry")
     _add(entry, "id", f"{site.glossary.about.base}changes/{iso}")
     _add(entry, "title", _title(site, day))
     _add(entry, "updated", f"{iso}T00:00:00Z")
     _add(entry, "link", rel="alternate", type="text/html", href=_page(site))
-    _add(entry, "content", _content(site, day), type="html")
+    _add(entry, "content", _content(site, day, most), type="html")
 
 
 def _title(site: Site, day: Day) -> str:
@@ -77,15 +90,17 @@ def _title(site: Site, day: Day) -> str:
     return say("feed.day", day=day_in_words(say, day.date), changes=say("list.comma").join(changes))
 
 
-def _content(site: Site, day: Day) -> str:
+def _content(site: Site, day: Day, most: int) -> str:
     """Return the changes of a day as HTML, which the feed holds as text."""
     say = site.words.say
     content = ET.Element("div")
     for name, ids in changes_on(day):
         _add(content, "p", say("feed.heading", done=say(f"changes.done-{name}")))
         terms = _add(content, "ul")
-        for id_ in ids:
+        for id_ in ids[:most]:
             _add_term(terms, site, id_)
+        if ids[most:]:
+            _add(terms, "li", say("feed.more", number=len(ids[most:])))
     return "".join(ET.tostring(element, encoding="unicode", method="html") for element in content)
 
 

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import posixpath
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
+from glossgraph.site.parts.paged_list import Item, parts_of, stage_or_kind
+from glossgraph.site.parts.sizes import size, size_of_edge
 from glossgraph.text.escape import escape_markdown
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from glossgraph.site.page import Page, Site
+    from glossgraph.site.parts.paged_list import Part
 
 LIST = "llms.txt"
 """The list of pages, in the form of https://llmstxt.org."""
 
 WHOLE = "llms-full.txt"
-"""Every term in one file."""
+"""Every term in one file, or the names of the files that have them."""
 
+_MADE = 3_500
+"""About how many bytes of a term's Markdown are made from the graph, such as its stories and its links."""
 
 ROBOTS = "robots.txt"
 """The rules for programs that visit pages; these look for it at the top of a host and nowhere else."""
@@ -35,33 +42,72 @@ def robots(site: Site) -> str:
 
 
 def plain_texts(site: Site, pages: Mapping[str, Page]) -> dict[str, Callable[[], str]]:
-    """Return what makes the plain Markdown of every page, a list of the pages, and all terms in one text, by path."""
+    """Return what makes the plain Markdown of every page, a list of the pages, and all terms in one text, by path.
+
+    A list of the pages, and a text of all terms, that would be too long are split: they name their parts then.
+    """
     listed = {path: page for path, page in pages.items() if not page.blank}
     texts: dict[str, Callable[[], str]] = {site.twin(path): partial(_plain, page) for path, page in listed.items()}
-    return texts | {LIST: partial(_list, site, listed), WHOLE: partial(_whole, site, listed)}
+    sections = [(heading, section) for heading, section in _sections(site, listed) if section]
+    rows = [(heading, page) for heading, section in sections[1:] for page in section]
+    items = (Item(size(page.title, page.summary, page.path, site.url), heading) for heading, page in rows)
+    parts = parts_of(site.words, "llms-", items, ending="txt")
+    texts[LIST] = partial(_list, site, [*sections[:1], *([] if parts else sections[1:])], parts)
+    texts |= {part.path: partial(_list, site, _grouped(rows[part.span]), (), part) for part in parts}
+    terms = _terms(site, listed.values())
+    items = (Item(_size(site, page), stage_or_kind(site)[page.term]) for page in terms)
+    parts = parts_of(site.words, "llms-full-", items, ending="txt")
+    texts[WHOLE] = partial(_names, site, parts) if parts else partial(_whole, site, terms)
+    return texts | {part.path: partial(_whole, site, terms[part.span]) for part in parts}
 
 
 def _plain(page: Page) -> str:
     return page.plain
 
 
-def _list(site: Site, pages: Mapping[str, Page]) -> str:
-    rows = [*_opening(site), f"Every term in one file: [{WHOLE}]({site.file(WHOLE)})", ""]
-    for heading, section in _sections(site, pages):
-        if not section:
-            continue
+def _grouped(rows: Iterable[tuple[str, Page]]) -> list[tuple[str, list[Page]]]:
+    return [(heading, [page for _, page in section]) for heading, section in groupby(rows, key=itemgetter(0))]
+
+
+def _list(
+    site: Site, sections: Iterable[tuple[str, list[Page]]], parts: Sequence[Part], part: Part | None = None
+) -> str:
+    """Return the list of the pages, or a part of it."""
+    rows = _opening(site)
+    if not part:
+        rows += [f"Every term in one file: [{WHOLE}]({site.file(WHOLE)})", ""]
+    for heading, section in sections:
         rows += [f"## {escape_markdown(heading)}", ""]
         for page in section:
             summary = f": {escape_markdown(page.summary)}" if page.summary else ""
             rows.append(f"- [{escape_markdown(page.title)}]({site.file(site.twin(page.path))}){summary}")
         rows.append("")
+    if parts:
+        rows += ["## All other pages", "", *_links(site, parts), ""]
     return "\n".join(rows)
 
 
-def _whole(site: Site, pages: Mapping[str, Page]) -> str:
-    # the links lead from the path of this file
-    texts = [page.content.plain_at(WHOLE).strip() for page in _terms(site, pages.values())]
+def _whole(site: Site, terms: Iterable[Page]) -> str:
+    # the links lead from the path of this file, or from beside it
+    texts = [page.content.plain_at(WHOLE).strip() for page in terms]
     return "\n".join([*_opening(site), "\n\n---\n\n".join(texts), ""])
+
+
+def _names(site: Site, parts: Iterable[Part]) -> str:
+    """Return what stands in the place of a text of all terms that would be too long."""
+    return "\n".join([*_opening(site), "Every term, in several files:", "", *_links(site, parts), ""])
+
+
+def _links(site: Site, parts: Iterable[Part]) -> Iterator[str]:
+    return (f"- [{escape_markdown(part.name)}]({site.file(part.path)})" for part in parts)
+
+
+def _size(site: Site, page: Page) -> int:
+    """Return about how many bytes the plain Markdown of a term takes, with what is made from the graph."""
+    term, edges = site.glossary.terms[page.term], site.glossary.by_term[page.term]
+    texts = [term.definition, term.explanation, *term.boundaries]
+    texts += [text for question in term.faq for text in (question.question, question.answer)]
+    return _MADE + sum(map(size, texts)) + sum(size_of_edge(site.glossary, edge) for edge in edges)
 
 
 def _opening(site: Site) -> list[str]:

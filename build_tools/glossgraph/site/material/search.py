@@ -35,3 +35,23 @@ def exclude_sections(html: str) -> str:
         return f'{match[0]} data-search-exclude="true"' if match.start() in excluded else match[0]
 
     return _HEADING_OR_MARK.sub(rewritten, html)
+
+
+_HEADING_IN_TEXT = re.compile(r"^<h[1-6]\b[^<>]*>", re.MULTILINE)
+
+_MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
+
+
+def searched_part(html: str) -> str:
+    """Return the content of a page without the sections that a search leaves out, which are most of it."""
+    kept, done, is_searched = [], 0, True
+    for heading in _HEADING_IN_TEXT.finditer(html):
+        if is_searched:
+            kept.append(html[done : heading.start()])
+        done, is_searched = heading.start(), "data-search-exclude=" not in heading[0]
+    return "".join([*kept, html[done:] if is_searched else ""])
+
+
+def without_marks(html: str) -> str:
+    """Return the content of a page without the marks for a search, which nobody else needs."""
+    return _MARK.sub("", html)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from glossgraph.model import once
 from glossgraph.site.content import Words, text
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import link, listed_link
+from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, part_with, parts_of
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.setting_filter import filter_of_terms
+from glossgraph.site.parts.sizes import size
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from glossgraph.model import Glossary, Term
     from glossgraph.site.content import Markdown
     from glossgraph.site.page import Page, Site
+    from glossgraph.site.parts.paged_list import Part
+
+
+PATH = "terms/index.md"
 
 
 class IndexEntry(NamedTuple):
@@ -23,47 +31,105 @@ class IndexEntry(NamedTuple):
 
     name: str
     """The name by which it is sorted."""
-    rank: tuple[str, ...]
-    """What decides between entries with the same name."""
-    line: Markdown
+    term: Term
+    alias: str = ""
+    """The name, if it is another one than the label."""
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Make the one page."""
+    """Make the page, and one for each part if there are too many terms."""
     glossary, say = site.glossary, site.words.say
+    title, summary = say("a-to-z.title"), say("a-to-z.summary", glossary=glossary.about.title)
+    parts = _parts(site)
     yield page(
         site,
-        "terms/index.md",
+        PATH,
         "a_to_z.md.j2",
-        say("a-to-z.title"),
-        say("a-to-z.summary", glossary=glossary.about.title),
+        title,
+        summary,
         values=lambda: {
-            "letters": [(Words(letter or say("a-to-z.ideographs")), lines) for letter, lines in _by_letter(site)],
             "terms": len(glossary.terms),
-            "filter": filter_of_terms(site, glossary.terms),
+            "parts": parts,
+            **({"letters": _places(site, parts)} if parts else _values(site, slice(None))),
         },
-        leads_to=(f"terms/{id_}.md" for id_ in glossary.terms),
+        leads_to=[part.path for part in parts] or (f"terms/{id_}.md" for id_ in glossary.terms),
         entry=say("a-to-z.entry"),
+        definitions=False,
+    )
+    yield from pages_of(
+        site,
+        Whole(PATH, title, summary),
+        parts,
+        "a_to_z_list.j2",
+        lambda part: _values(site, part.span),
+        leads_to=lambda part: (f"terms/{id_}.md" for id_ in _terms(site, part.span)),
         definitions=False,
     )
 
 
-def _by_letter(site: Site) -> Iterable[tuple[str, list[Markdown]]]:
+def _parts(site: Site) -> tuple[Part, ...]:
+    glossary = site.glossary
+    if sum(map(_size, _entries(glossary))) <= MOST:
+        return ()
+    order = collation(glossary.about.language)
+    ideographs = site.words.say("a-to-z.ideographs")
+    items = (Item(_size(entry), order.letter(entry.name) or ideographs) for entry in _sorted(glossary))
+    return parts_of(site.words, "a-to-z/", items)
+
+
+def _size(entry: IndexEntry) -> int:
+    return size(entry.term.id, entry.term.label, entry.alias or entry.term.definition)
+
+
+def _values(site: Site, span: slice) -> dict[str, Any]:
+    letters = (
+        (Words(letter or site.words.say("a-to-z.ideographs")), lines) for letter, lines in _by_letter(site, span)
+    )
+    return {"letters": list(letters), "filter": filter_of_terms(site, _terms(site, span))}
+
+
+def _places(site: Site, parts: Sequence[Part]) -> list[tuple[Words, str]]:
+    """Return the letters, each with the path of the part in which it begins."""
+    order, places = collation(site.glossary.about.language), dict[str, str]()
+    for number, entry in enumerate(_sorted(site.glossary)):
+        places.setdefault(order.letter(entry.name), part_with(parts, number, PATH))
+    return [(Words(letter or site.words.say("a-to-z.ideographs")), path) for letter, path in places.items()]
+
+
+def _terms(site: Site, span: slice) -> Collection[str]:
+    """Return the ids of the terms that some of the entries name, each once."""
+    terms = site.glossary.terms
+    if span == slice(None):
+        return terms
+    named = {entry.term.id for entry in _sorted(site.glossary)[span]}
+    return [id_ for id_ in terms if id_ in named]
+
+
+def _by_letter(site: Site, span: slice) -> Iterable[tuple[str, list[Markdown]]]:
     order = collation(site.glossary.about.language)
     letters: dict[str, list[Markdown]] = {}
-    for entry in sorted(_entries(site), key=lambda entry: (order.key(entry.name), entry.rank)):
-        letters.setdefault(order.letter(entry.name), []).append(entry.line)
+    for entry in _sorted(site.glossary)[span]:
+        letters.setdefault(order.letter(entry.name), []).append(_line(site, entry))
     return letters.items()
 
 
-def _entries(site: Site) -> Iterator[IndexEntry]:
-    glossary = site.glossary
+@once
+def _sorted(glossary: Glossary) -> list[IndexEntry]:
+    order = collation(glossary.about.language)
+    return sorted(_entries(glossary), key=lambda e: (order.key(e.name), e.alias, e.term.label))
+
+
+def _entries(glossary: Glossary) -> Iterator[IndexEntry]:
     for term in glossary.terms.values():
-        line = text("**", listed_link(glossary, term), "**: ", sentence(glossary, term.definition))
-        replacement = glossary.terms.get(term.replaced_by) if term.deprecated else None
-        if replacement:
-            line = text(line, " ", site.words.text("a-to-z.replaced", replacement=link(replacement)))
-        yield IndexEntry(term.label, ("", term.label), line)
+        yield IndexEntry(term.label, term)
         for alias in term.aliases:
-            line = site.words.text("a-to-z.see", alias=alias, term=link(term))
-            yield IndexEntry(alias, (alias, term.label), line)
+            yield IndexEntry(alias, term, alias)
+
+
+def _line(site: Site, entry: IndexEntry) -> Markdown:
+    glossary, term = site.glossary, entry.term
+    if entry.alias:
+        return site.words.text("a-to-z.see", alias=entry.alias, term=link(term))
+    line = text("**", listed_link(glossary, term), "**: ", sentence(glossary, term.definition))
+    replacement = glossary.terms.get(term.replaced_by) if term.deprecated else None
+    return text(line, " ", site.words.text("a-to-z.replaced", replacement=link(replacement))) if replacement else line

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from glossgraph.site.content import Day, Link, Words
 from glossgraph.site.parts.dates import day_in_words, month_in_words
 from glossgraph.site.parts.edges import link
+from glossgraph.site.parts.paged_list import Item, Whole, pages_of, parts_of
+from glossgraph.site.parts.sizes import size, sizes_of_definitions, sizes_of_links
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ FEED = "changes.xml"
 
 NEWEST = 3
 """How many days the home page shows."""
+
+MOST = 200
+"""The most terms that are named for each sort of change on a day."""
 
 FEW = 6
 """The most terms that the home page names for each sort of change on a day."""
@@ -53,23 +58,48 @@ def pages(site: Site) -> Iterator[Page]:
     """Make the one page; none if no day is known on which terms changed."""
     if not site.has_days:
         return
-    say = site.words.say
+    say, days = site.words.say, site.history.days
+    title, summary = say("changes.title"), say("changes.summary", glossary=site.glossary.about.title)
+    parts = parts_of(site.words, "changes/", (_item(site, day) for day in days))
     yield page(
         site,
         PATH,
         "changes.md.j2",
-        say("changes.title"),
-        say("changes.summary", glossary=site.glossary.about.title),
+        title,
+        summary,
         values=lambda: {
             "feed": Link(FEED, "", is_file=True),
-            "months": [
-                (name, list(listed_days(site, days)))
-                for name, days in groupby(site.days, key=lambda day: month_in_words(say, day.date))
-            ],
+            "parts": parts,
+            "months": [] if parts else _months(site, days),
         },
-        entry=say("changes.title"),
+        leads_to=[part.path for part in parts],
+        entry=title,
         section=say("data.section"),
         searched=False,
+    )
+    yield from pages_of(
+        site,
+        Whole(PATH, title, summary),
+        parts,
+        "changes_list.j2",
+        lambda part: {"months": _months(site, days[part.span])},
+    )
+
+
+def _months(site: Site, days: Iterable[DayOfChanges]) -> list[tuple[str, list[ListedDay]]]:
+    return [
+        (name, list(listed_days(site, of_month, most=MOST)))
+        for name, of_month in groupby(days, key=lambda day: month_in_words(site.words.say, day.date))
+    ]
+
+
+def _item(site: Site, day: DayOfChanges) -> Item:
+    links, definitions = sizes_of_links(site.glossary), sizes_of_definitions(site.glossary)
+    shown = [id_ for _, ids in changes_on(day) for id_ in ids[:MOST]]
+    return Item(
+        size() + sum(links.get(id_) or size(id_) for id_ in shown),
+        month_in_words(site.words.say, day.date),
+        tuple((id_, definitions[id_]) for id_ in shown if id_ in definitions),
     )
 
 

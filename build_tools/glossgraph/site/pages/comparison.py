@@ -10,8 +10,10 @@ from glossgraph.pictures.diagram import story_diagram
 from glossgraph.site.content import Link, Markdown, Words, joined, text
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import edge_in_words, link
+from glossgraph.site.parts.paged_list import Item, Whole, pages_of, parts_of
 from glossgraph.site.parts.prose import BELOW_ENTRY, BELOW_TITLE, prose, sentence, sentences
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
+from glossgraph.site.parts.sizes import size
 from glossgraph.site.parts.stories import named_settings
 from glossgraph.site.template import page
 from glossgraph.text.mentions import label_in_sentence, mentioned
@@ -42,32 +44,57 @@ def pages(site: Site) -> Iterator[Page]:
     apart = glossary.apart
     if not apart:
         return
-    path = "compare/index.md"
+    path, heading = "compare/index.md", say("comparisons.title")
+    summary = say("comparisons.summary", glossary=glossary.about.title)
+    pairs = _sorted_pairs(site)
+    items = (Item(_size(site, pair), _letter(site, pair)) for pair in pairs)
+    parts = parts_of(site.words, "comparisons/", items)
     yield page(
         site,
         path,
         "comparisons.md.j2",
-        say("comparisons.title"),
-        say("comparisons.summary", glossary=glossary.about.title),
+        heading,
+        summary,
         values=lambda: {
-            "rows": _listed_pairs(site),
+            "parts": parts,
+            "rows": [] if parts else _listed_pairs(site, pairs),
         },
         source=_SOURCE,
-        leads_to=(comparison_path(*pair) for pair in apart),
-        entry=say("comparisons.title"),
+        leads_to=[part.path for part in parts] or (comparison_path(*pair) for pair in apart),
+        entry=heading,
+    )
+    yield from pages_of(
+        site,
+        Whole(path, heading, summary, _SOURCE),
+        parts,
+        "comparisons_list.j2",
+        lambda part: {"rows": _listed_pairs(site, pairs[part.span])},
+        leads_to=lambda part: (comparison_path(*pair) for pair in pairs[part.span]),
     )
     for pair, edges in apart.items():
         yield _page(site, pair, edges)
 
 
-def _listed_pairs(site: Site) -> list[tuple[str, str, Markdown]]:
-    """Return the title, the path and the reason of every comparison, by title."""
-    glossary = site.glossary
-    rows = (
-        (title(site, pair), comparison_path(*pair), sentence(glossary, edges[0].reason))
-        for pair, edges in glossary.apart.items()
-    )
-    return sorted(rows, key=lambda row: (collation(glossary.about.language).key(row[0]), row[1]))
+def _sorted_pairs(site: Site) -> list[tuple[str, str]]:
+    """Return the terms that are compared, by the titles of the comparisons."""
+    order = collation(site.glossary.about.language)
+    return sorted(site.glossary.apart, key=lambda pair: (order.key(title(site, pair)), comparison_path(*pair)))
+
+
+def _size(site: Site, pair: tuple[str, str]) -> int:
+    return size(title(site, pair), comparison_path(*pair), site.glossary.apart[pair][0].reason)
+
+
+def _letter(site: Site, pair: tuple[str, str]) -> str:
+    return collation(site.glossary.about.language).letter(title(site, pair))
+
+
+def _listed_pairs(site: Site, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str, Markdown]]:
+    """Return the title, the path and the reason of comparisons."""
+    apart = site.glossary.apart
+    return [
+        (title(site, pair), comparison_path(*pair), sentence(site.glossary, apart[pair][0].reason)) for pair in pairs
+    ]
 
 
 def title(site: Site, pair: tuple[str, str]) -> str:

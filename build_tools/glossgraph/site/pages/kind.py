@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.sequence import in_order
 from glossgraph.model import StageRule
 from glossgraph.site.content import Words
-from glossgraph.site.parts.edges import listed_link
+from glossgraph.site.parts.listed_terms import listed_terms, pages_of_terms, terms_in_parts
+from glossgraph.site.parts.paged_list import Whole
 from glossgraph.site.parts.prose import sentence
-from glossgraph.site.parts.setting_filter import filter_of_terms
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 
@@ -44,30 +43,32 @@ def pages(site: Site) -> Iterator[Page]:
         entry=say("kinds.title"),
     )
     for kind in glossary.kinds.values():
-        yield _page(site, kind)
+        yield from _pages(site, kind)
 
 
-def _page(site: Site, kind: Kind) -> Page:
+def _pages(site: Site, kind: Kind) -> Iterator[Page]:
     glossary, say = site.glossary, site.words.say
-    return page(
+    path, members = f"kinds/{kind.id}.md", glossary.by_kind[kind.id]
+    summary = plain_words(glossary, kind.description) or say("kinds.summary-of-kind", kind=kind.label)
+    parts = terms_in_parts(site, f"kinds/{kind.id}/", members)
+    yield page(
         site,
-        f"kinds/{kind.id}.md",
+        path,
         "kind.md.j2",
         kind.label,
-        plain_words(glossary, kind.description) or say("kinds.summary-of-kind", kind=kind.label),
+        summary,
         values=lambda: {
             "kind": kind,
             "heading": Words(kind.label),
             "description": sentence(glossary, kind.description, seen=set()),
             "role": say(f"kinds.role-{kind.role}"),
             "rule": say(f"kinds.rule-{kind.stage}") if glossary.stages else "",
-            "filter": filter_of_terms(site, [term.id for term in glossary.by_kind[kind.id]]),
             "in_stages": bool(glossary.stages) and kind.stage is not StageRule.NONE,
-            "terms": [
-                (listed_link(glossary, term), sentence(glossary, term.definition))
-                for term in in_order(glossary, glossary.by_kind[kind.id])
-            ],
+            "members": len(members),
+            "parts": parts,
+            **({} if parts else listed_terms(site, members)),
         },
         source=_SOURCE,
-        leads_to=(f"terms/{term.id}.md" for term in glossary.by_kind[kind.id]),
+        leads_to=[part.path for part in parts] or (f"terms/{term.id}.md" for term in members),
     )
+    yield from pages_of_terms(site, Whole(path, kind.label, summary, _SOURCE), parts, members)

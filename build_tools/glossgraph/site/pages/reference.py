@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Setting, Term
-from glossgraph.site.parts.citations import addresses, short_citation, work
-from glossgraph.site.parts.collation import collation
+from glossgraph.site.parts.citations import addresses, work
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.of_settings import setting_link
+from glossgraph.site.parts.paged_list import Whole, pages_of
+from glossgraph.site.parts.references import MOST_NAMED, PATH, references_in_parts, sorted_references
 from glossgraph.site.template import page
 from glossgraph.text.cited import citing
 
@@ -18,34 +19,49 @@ if TYPE_CHECKING:
     from glossgraph.site.content import Link, Markdown
     from glossgraph.site.page import Page, Site
 
+_SOURCE = "graph/references.yml"
+
 
 def pages(site: Site) -> Iterator[Page]:
-    """Make the one page; none in a glossary without references."""
-    glossary, words = site.glossary, site.words
+    """Make the page, and one for each part if there are too many; none in a glossary without references."""
+    glossary, say = site.glossary, site.words.say
     if not glossary.references:
         return
+    title, summary = say("references.title"), say("references.summary", glossary=glossary.about.title)
+    parts = references_in_parts(site)
     yield page(
         site,
-        "references.md",
+        PATH,
         "reference.md.j2",
-        words.say("references.title"),
-        words.say("references.summary", glossary=glossary.about.title),
+        title,
+        summary,
         values=lambda: {
-            "entries": list(_entries(site)),
+            "parts": parts,
+            "entries": [] if parts else list(_entries(site, slice(None))),
         },
-        source="graph/references.yml",
-        entry=words.say("references.title"),
+        source=_SOURCE,
+        leads_to=[part.path for part in parts],
+        entry=title,
+        definitions=False,
+    )
+    yield from pages_of(
+        site,
+        Whole(PATH, title, summary, _SOURCE),
+        parts,
+        "references_list.j2",
+        lambda part: {"entries": list(_entries(site, part.span))},
+        searched=True,
         definitions=False,
     )
 
 
-def _entries(site: Site) -> Iterator[tuple[str, str, str, Markdown]]:
-    glossary, words = site.glossary, site.words
-    order, named = collation(glossary.about.language), citing(glossary)
-    sorted_ = sorted(glossary.references.values(), key=lambda r: (order.key(short_citation(words, r)), r.id))
-    for reference in sorted_:
-        entries = (entry for entry in named.get(reference.id, ()) if isinstance(entry, Term | Setting))
-        yield reference.id, work(words, reference), addresses(reference), words.listed(map(_link, entries))
+def _entries(site: Site, span: slice) -> Iterator[tuple[str, str, str, Markdown]]:
+    words, named = site.words, citing(site.glossary)
+    for reference in sorted_references(site)[span]:
+        entries = [entry for entry in named.get(reference.id, ()) if isinstance(entry, Term | Setting)]
+        links, more = words.listed(map(_link, entries[:MOST_NAMED])), len(entries[MOST_NAMED:])
+        named_here = words.text("list.and-more", list=links, number=more) if more else links
+        yield reference.id, work(words, reference), addresses(reference), named_here
 
 
 def _link(entry: Term | Setting) -> Link:

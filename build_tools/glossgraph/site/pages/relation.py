@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.sequence import order
 from glossgraph.site.content import Link, Words
-from glossgraph.site.parts.edges import edge_in_words
+from glossgraph.site.parts.listed_edges import edges_in_parts, listed_edges, pages_of_edges
+from glossgraph.site.parts.paged_list import Whole
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
 from glossgraph.text.mentions import label_in_sentence
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from glossgraph.model import Edge, Glossary, Relation
+    from glossgraph.model import Relation
     from glossgraph.site.content import Markdown, Piece
     from glossgraph.site.page import Page, Site
 
@@ -47,38 +47,31 @@ def pages(site: Site) -> Iterator[Page]:
         entry=say("relations.title"),
     )
     for relation in glossary.relations.values():
-        yield _page(site, relation)
+        yield from _pages(site, relation)
 
 
-def _page(site: Site, relation: Relation) -> Page:
+def _pages(site: Site, relation: Relation) -> Iterator[Page]:
     glossary = site.glossary
-    title = relation.label[:1].upper() + relation.label[1:]
-    return page(
+    path, edges = f"relations/{relation.id}.md", glossary.by_relation[relation.id]
+    title, summary = relation.label[:1].upper() + relation.label[1:], plain_words(glossary, relation.description)
+    parts = edges_in_parts(site, f"relations/{relation.id}/", edges)
+    yield page(
         site,
-        f"relations/{relation.id}.md",
+        path,
         "relation.md.j2",
         title,
-        plain_words(glossary, relation.description),
+        summary,
         values=lambda: {
             "heading": Words(title),
             "description": sentence(glossary, relation.description, seen=set()),
             "properties": list(_properties(site, relation)),
-            "edges": [
-                (
-                    edge_in_words(glossary, e),
-                    Words(e.when),
-                    sentence(glossary, e.reason),
-                )
-                for e in _in_order(glossary, glossary.by_relation[relation.id])
-            ],
+            "parts": parts,
+            "edges": [] if parts else listed_edges(glossary, edges),
         },
         source=_SOURCE,
+        leads_to=[part.path for part in parts],
     )
-
-
-def _in_order(glossary: Glossary, edges: Iterable[Edge]) -> list[Edge]:
-    position = order(glossary)
-    return sorted(edges, key=lambda edge: (position[edge.source], position[edge.target]))
+    yield from pages_of_edges(site, Whole(path, title, summary, _SOURCE), parts, edges)
 
 
 def _properties(site: Site, relation: Relation) -> Iterator[tuple[str, Piece | Markdown]]:

@@ -17,7 +17,7 @@ from glossgraph.text.cited import sources_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from glossgraph.model import Glossary, Term
+    from glossgraph.model import Edge, Glossary, Term
     from glossgraph.site.content import Link, Markdown
     from glossgraph.site.page import Page, Site
 
@@ -26,6 +26,9 @@ PATH = "statistics.md"
 
 MOST = 15
 """How many of the most joined terms are listed."""
+
+MOST_STEPS = 300
+"""With how many steps no more loops are listed, and how many of the longest sequence are."""
 
 
 class RowHeading(NamedTuple):
@@ -48,18 +51,27 @@ def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
     glossary, say = site.glossary, site.words.say
     kinds_of_tables = (_all, _by_stage, _by_kind, _by_relation, _most_joined)
+    title, summary = say("statistics.title"), say("statistics.summary", glossary=glossary.about.title)
+
+    def values() -> dict[str, object]:
+        loops, longest = _some_loops(glossary), ways.longest(glossary)
+        returning = sum(glossary.flow(edge) is Flow.FEEDBACK for edge in glossary.joining)
+        return {
+            "tables": [table for made in kinds_of_tables if (table := made(site)).rows],
+            "loops": [_loop(glossary, edge, way) for edge, way in loops],
+            "returning": returning if sum(len(way) for _, way in loops) > MOST_STEPS else 0,
+            "longest": [link(glossary.terms[id_]) for id_ in longest[:MOST_STEPS]],
+            "length": len(longest),
+        }
+
     yield page(
         site,
         PATH,
         "statistics.md.j2",
-        say("statistics.title"),
-        say("statistics.summary", glossary=glossary.about.title),
-        values=lambda: {
-            "tables": [table for made in kinds_of_tables if (table := made(site)).rows],
-            "loops": list(_loops(glossary)),
-            "longest": [link(glossary.terms[id_]) for id_ in ways.longest(glossary)],
-        },
-        entry=say("statistics.title"),
+        title,
+        summary,
+        values=values,
+        entry=title,
         section=say("data.section"),
         searched=False,
     )
@@ -167,11 +179,22 @@ def _most_joined(site: Site) -> Table:
     return Table(say("statistics.most-joined"), columns, tuple(rows))
 
 
-def _loops(glossary: Glossary) -> Iterator[tuple[Markdown, Markdown, list[Link]]]:
-    """Yield each edge that closes a loop, in words, with its reason and the terms on the way round."""
+def _some_loops(glossary: Glossary) -> list[tuple[Edge, list[str]]]:
+    """Return the edges that close loops, with the ways round; if these are too many, only the first ones."""
+    found: list[tuple[Edge, list[str]]] = []
+    steps = 0
     for edge, way in ways.loops(glossary):
-        steps = [link(glossary.terms[id_]) for id_ in [*way, edge.target]]
-        yield edge_in_words(glossary, edge), sentence(glossary, edge.reason), steps
+        found.append((edge, way))
+        steps += len(way)
+        if steps > MOST_STEPS:
+            break
+    return found
+
+
+def _loop(glossary: Glossary, edge: Edge, way: list[str]) -> tuple[Markdown, Markdown, list[Link]]:
+    """Return an edge that closes a loop, in words, with its reason and the terms on the way round."""
+    steps = [link(glossary.terms[id_]) for id_ in [*way, edge.target]]
+    return edge_in_words(glossary, edge), sentence(glossary, edge.reason), steps
 
 
 def _share(site: Site, number: int, whole: int) -> str:

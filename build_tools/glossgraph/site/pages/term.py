@@ -18,6 +18,7 @@ from glossgraph.site.parts.edges import edge_groups, edge_in_words, link
 from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
 from glossgraph.site.parts.formula import shown_formula
+from glossgraph.site.parts.long_groups import long_groups, pages_of_groups
 from glossgraph.site.parts.prose import BELOW_ENTRY, prose, sentence, sentences
 from glossgraph.site.parts.questions import with_ids_of
 from glossgraph.site.parts.readings import readings
@@ -32,15 +33,18 @@ if TYPE_CHECKING:
     from glossgraph.graph.seen import Appearance
     from glossgraph.model import Term
     from glossgraph.site.page import Page, Site
+    from glossgraph.site.parts.long_groups import Groups
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of every term."""
     for term in site.glossary.terms.values():
-        yield _page(site, term)
+        in_parts = long_groups(site, term)
+        yield _page(site, term, in_parts)
+        yield from pages_of_groups(site, term, _summary(site, term), in_parts)
 
 
-def _page(site: Site, term: Term) -> Page:
+def _page(site: Site, term: Term, in_parts: Groups) -> Page:
     glossary, words = site.glossary, site.words
 
     def values() -> dict[str, object]:
@@ -75,7 +79,7 @@ def _page(site: Site, term: Term) -> Page:
             "stories": told,
             "readings": [] if told else readings(site, term),
             "neighbourhood": Picture(lambda here: small_map.draw(here.term)) if small_map else None,
-            "groups": edge_groups(glossary, term, distinguishing=False, without=edges_to_articles),
+            "groups": edge_groups(glossary, term, distinguishing=False, without=edges_to_articles, in_parts=in_parts),
             "distinctions": [
                 (edge, comparison_path(term.id, edge.other))
                 for group in edge_groups(glossary, term, distinguishing=True, without=edges_to_articles)

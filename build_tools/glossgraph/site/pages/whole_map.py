@@ -1,110 +1,156 @@
-"""The map: the whole graph as one picture, in which a script lets readers search, filter and follow edges."""
+"""The map: the whole graph as one picture, in which a script lets readers search, filter and follow edges.
+
+A graph that is too large for one picture is drawn as groups of terms, and each group as a picture of its own.
+"""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from glossgraph.model import Flow, Status
-from glossgraph.pictures import looks
+from glossgraph.graph.folded import Group, folded
+from glossgraph.graph.sequence import in_order
 from glossgraph.pictures.map.svg import map_in_numbers, map_svg
-from glossgraph.pictures.words import label_of
-from glossgraph.site.content import Picture, Words
-from glossgraph.site.material import ASSETS
-from glossgraph.site.parts.setting_filter import filter_of_terms, settings_by_term
+from glossgraph.site.content import Words
+from glossgraph.site.page import once_for_site
+from glossgraph.site.parts.drawn_map import Drawn, data, legend
+from glossgraph.site.parts.paged_list import Item, parts_of, stage_or_kind
+from glossgraph.site.parts.sizes import size, sizes_of_definitions
 from glossgraph.site.template import page
-from glossgraph.text.escape import escape_html, escape_script
-from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from glossgraph.model import Glossary, Relation
+    from glossgraph.model import Glossary, Term
     from glossgraph.site.page import Page, Site
+    from glossgraph.site.parts.paged_list import Part
 
 PATH = "map.md"
 
 PICTURE = "map.svg"
 """The file of the picture alone."""
 
+MOST = 800_000
+"""The most bytes, as they are estimated, of a map that shows all terms in one picture."""
+
+_BOX, _LINE = 500, 260
+"""About how many bytes a term and an edge take on the map, besides their texts."""
+
 
 def pages(site: Site) -> Iterator[Page]:
-    """Make the one page."""
-    glossary, say = site.glossary, site.words.say
-    numbers = map_in_numbers(glossary, say)
+    """Make the page, and one for the map of each group if there are too many terms for one picture."""
+    say, parts = site.words.say, _parts(site)
+    title, drawn = say("map.title"), partial(_drawn, site)
+    numbers = _numbers(site)
     yield page(
         site,
         PATH,
         "whole_map.md.j2",
-        say("map.title"),
-        say("map.summary", glossary=glossary.about.title, numbers=numbers),
-        values=lambda: {
-            "numbers": numbers,
-            "sequence": site.words.listed(
-                Words(r.label) for r in _used(glossary) if r.flow in {Flow.FORWARD, Flow.BACKWARD}
-            ),
-            "stages": [(stage, Words(stage.label)) for stage in glossary.stages.values()],
-            "relations": [(r, _key(glossary, r), len(glossary.by_relation[r.id])) for r in _used(glossary)],
-            "kinds": [
-                (escape_html(kind.id), escape_html(kind.label), looks.box_style(glossary, kind.id))
-                for kind in glossary.kinds.values()
-                if glossary.by_kind[kind.id]
-            ],
-            "filter": filter_of_terms(site, glossary.terms),
-            "returns": any(glossary.flow(edge) is Flow.FEEDBACK for edge in glossary.joining),
-            "picture": Picture(lambda here: map_svg(glossary, say, here.term)),
-            "data": _data(site),
-            "assets": ASSETS,
-        },
-        entry=say("map.title"),
+        title,
+        say("map.summary", glossary=site.glossary.about.title, numbers=numbers),
+        values=lambda: _values(site, drawn(), title) | {"numbers": numbers, "parts": parts},
+        leads_to=[part.path for part in parts],
+        entry=title,
+        wide=True,
+        definitions=False,
+    )
+    for number, part in enumerate(parts):
+        yield _page(site, parts, number, part)
+
+
+def pictures(site: Site) -> dict[str, Callable[[], str]]:
+    """Return what makes the pictures alone, by their paths: that of the map, and of the map of each group."""
+    groups: dict[str, Callable[[], str]] = {_picture(p): partial(_picture_alone, site, p) for p in _parts(site)}
+    return {PICTURE: partial(_picture_alone, site)} | groups
+
+
+def _page(site: Site, parts: Sequence[Part], number: int, part: Part) -> Page:
+    title = site.words.say("parts.title", list=site.words.say("map.title"), part=part.name)
+    neighbours = {
+        "before": parts[number - 1] if number else None,
+        "after": parts[number + 1] if number + 1 < len(parts) else None,
+    }
+    terms = _terms(site)[part.span]
+    return page(
+        site,
+        part.path,
+        "whole_map.md.j2",
+        title,
+        site.words.say("map.summary-of-group", glossary=site.glossary.about.title, group=part.name),
+        values=lambda: (
+            _values(site, _drawn(site, part), title)
+            | {
+                "numbers": site.words.say("map.numbers-of-group", number=len(terms)),
+                "parts": (),
+                "neighbours": neighbours,
+            }
+        ),
+        leads_to=(f"terms/{term.id}.md" for term in terms),
+        parent=PATH,
+        searched=False,
         wide=True,
         definitions=False,
     )
 
 
-def picture(site: Site) -> str:
-    """Return the picture alone, as it is in a file of its own."""
-    return f"{map_svg(site.glossary, site.words.say)}\n"
+def _values(site: Site, drawn: Drawn, title: str) -> dict[str, Any]:
+    return legend(site, drawn) | {"heading": Words(title), "data": data(site, drawn), "neighbours": None}
 
 
-def _used(glossary: Glossary) -> list[Relation]:
-    return [relation for relation in glossary.relations.values() if glossary.by_relation[relation.id]]
+def _picture_alone(site: Site, part: Part | None = None) -> str:
+    drawn = _drawn(site, part)
+    return f"{map_svg(drawn.glossary, site.words.say, numbers=drawn.numbers)}\n"
 
 
-def _key(glossary: Glossary, relation: Relation) -> str:
-    """Return a sample of the lines of a relation."""
-    style = looks.line_styles(glossary)[relation.id]
-    head = f' marker-end="url(#gg-m-{style.css_class})"' if style.arrow else ""
-    return (
-        '<svg class="gg-net" viewBox="0 0 46 10" width="46" height="10" aria-hidden="true">'
-        f'<g class="{style.css_class}" {style.attributes}{head}><path d="M1 5H45"/></g></svg>'
-    )
+def _picture(part: Part) -> str:
+    return part.path.removesuffix(".md") + ".svg"
 
 
-def _data(site: Site) -> str:
-    """Return what the script needs besides the picture, as JSON that cannot end its element."""
-    glossary, say = site.glossary, site.words.say
-    settings = settings_by_term(glossary)
-    data = {
-        "language": site.words.language,
-        "words": site.words.group("map-script") | {"comma": say("list.comma")},
-        "relations": {r.id: {"label": r.label, "inverse": r.backwards, "flow": r.flow.value} for r in _used(glossary)},
-        "kinds": {kind.id: kind.label for kind in glossary.kinds.values()},
-        "stages": {
-            stage.id: say("stages.numbered", number=stage.number, stage=stage.label)
-            for stage in glossary.stages.values()
-        },
-        "terms": {
-            term.id: {
-                "label": label_of(say, term),
-                "aliases": list(term.aliases),
-                "kind": term.kind,
-                "status": say("status.draft") if term.status is Status.DRAFT else "",
-                "stage": term.stage if term.stage in glossary.stages else "",
-                **({"settings": settings[term.id]} if glossary.settings else {}),
-                "definition": plain_words(glossary, term.definition),
-            }
-            for term in glossary.terms.values()
-        },
-    }
-    return escape_script(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+def _drawn(site: Site, part: Part | None = None) -> Drawn:
+    """Return what is drawn: the whole glossary, its groups, or the terms of a group with the groups around."""
+    glossary, say, parts = site.glossary, site.words.say, _parts(site)
+    if not parts:
+        return Drawn(glossary, PICTURE, "", frozenset(glossary.terms))
+    groups = {each.path: _group(site, each) for each in parts}
+    pages_of_groups = {group.id: path for path, group in groups.items()}
+    unfolded = groups[part.path] if part else None
+    shown = folded(glossary, list(groups.values()), lambda number: say("count.connections", number=number), unfolded)
+    if part:
+        name = say("parts.title", list=glossary.about.title, part=part.name)
+        shown = replace(shown, about=replace(glossary.about, title=name))
+    numbers = say("map.numbers-of-group", number=part.stop - part.first) if part else _numbers(site)
+    inside = frozenset(unfolded.terms) if unfolded else frozenset()
+    return Drawn(shown, _picture(part) if part else PICTURE, numbers, inside, pages_of_groups)
+
+
+def _group(site: Site, part: Part) -> Group:
+    terms = _terms(site)[part.span]
+    stage = terms[0].stage if terms[0].stage in site.glossary.stages else ""
+    # no id of a term has a slash in it; the numbers have the same length, so that the ids are in order
+    number = part.path.removesuffix(".md").rpartition("/")[2]
+    return Group(f"map/{number:0>5}", part.name, stage, frozenset(term.id for term in terms))
+
+
+def _numbers(site: Site) -> str:
+    """Return a sentence that says how much the map shows."""
+    numbers, parts = map_in_numbers(site.glossary, site.words.say), _parts(site)
+    return site.words.say("map.numbers-of-groups", numbers=numbers, groups=len(parts)) if parts else numbers
+
+
+def _terms(site: Site) -> list[Term]:
+    """Return the terms in the order in which they are grouped."""
+    return in_order(site.glossary, site.glossary.terms.values())
+
+
+@once_for_site
+def _parts(site: Site) -> tuple[Part, ...]:
+    """Return the groups, each with the path of its map; none if all terms are in one picture."""
+    items = (Item(_size(site.glossary, term), stage_or_kind(site)[term.id]) for term in _terms(site))
+    return parts_of(site.words, "map/", items, MOST)
+
+
+def _size(glossary: Glossary, term: Term) -> int:
+    """Return about how many bytes a term takes on the map, with its half of each of its edges."""
+    own = sizes_of_definitions(glossary)[term.id] + size(*term.aliases) + _BOX
+    return own + sum(_LINE + len(edge.reason) for edge in glossary.by_term[term.id]) // 2

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.sequence import order
 from glossgraph.model import Flow, Status, once
@@ -11,9 +12,10 @@ from glossgraph.site.content import Link, Markdown, Words, text
 from glossgraph.site.parts.prose import prose, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from glossgraph.model import Edge, Glossary, Relation, Term
+    from glossgraph.model import Edge, Glossary, Term
+    from glossgraph.site.parts.paged_list import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,20 @@ class EdgeGroup:
     relation: str
     """The id of the relation."""
     edges: tuple[ListedEdge, ...]
+    """None of them if they are too many for the page."""
+    parts: tuple[Part, ...] = ()
+    """The pages that have the edges then."""
+
+
+class Ends(NamedTuple):
+    """The edges of one relation in one direction, from the term or, if they are incoming, to it."""
+
+    words: str
+    """The plain words between the term and the others."""
+    relation: str
+    incoming: bool
+    edges: tuple[tuple[str, Edge], ...]
+    """Each with the id of the other term before it, in the order of the sequence."""
 
 
 def link(term: Term, query: str = "") -> Link:
@@ -68,7 +84,12 @@ def edge_in_words(glossary: Glossary, edge: Edge, *, in_time: bool = False) -> M
 
 
 def edge_groups(
-    glossary: Glossary, term: Term, *, distinguishing: bool, without: Collection[Edge] = ()
+    glossary: Glossary,
+    term: Term,
+    *,
+    distinguishing: bool,
+    without: Collection[Edge] = (),
+    in_parts: Mapping[tuple[str, bool], tuple[Part, ...]] = MappingProxyType({}),
 ) -> list[EdgeGroup]:
     """Return a term's edges by relation, outgoing before incoming.
 
@@ -77,31 +98,38 @@ def edge_groups(
         term: The term.
         distinguishing: Whether to return the edges that only keep the term apart from others, or all the other edges.
         without: Edges that the page shows elsewhere.
+        in_parts: The parts of the groups that are too long for the page, by the relation and whether they come in.
 
     """
-    groups = []
-    for relation in glossary.relations.values():
-        if relation.distinguishes == distinguishing:
-            groups += list(_of_relation(glossary, term, relation, without))
-    return groups
+    return [
+        EdgeGroup(ends.words, ends.relation, listed_edges_of(glossary, term, [] if parts else ends.edges), parts)
+        for ends in ends_by_relation(glossary, term, distinguishing=distinguishing, without=without)
+        for parts in [in_parts.get((ends.relation, ends.incoming), ())]
+    ]
 
 
-def _of_relation(glossary: Glossary, term: Term, relation: Relation, without: Collection[Edge]) -> Iterator[EdgeGroup]:
-    edges = [edge for edge in glossary.by_term[term.id] if edge.relation == relation.id and edge not in without]
-    out = [(e.target, e) for e in edges if e.source == term.id]
-    back = [(e.source, e) for e in edges if e.target == term.id]
-    if relation.symmetric:
-        out, back = out + back, []
-    if out:
-        yield _group(glossary, term, relation.label, relation, out)
-    if back:
-        yield _group(glossary, term, relation.inverse, relation, back)
-
-
-def _group(glossary: Glossary, term: Term, words: str, relation: Relation, ends: list[tuple[str, Edge]]) -> EdgeGroup:
+def ends_by_relation(
+    glossary: Glossary, term: Term, *, distinguishing: bool, without: Collection[Edge] = ()
+) -> Iterator[Ends]:
+    """Yield the edges of the groups that `edge_groups` returns, before they are written."""
     position = order(glossary)
-    ranked = sorted(ends, key=lambda end: position[end[0]])
-    return EdgeGroup(words, relation.id, tuple(_listed(glossary, term, other, edge) for other, edge in ranked))
+    for relation in glossary.relations.values():
+        if relation.distinguishes != distinguishing:
+            continue
+        edges = [edge for edge in glossary.by_term[term.id] if edge.relation == relation.id and edge not in without]
+        out = [(e.target, e) for e in edges if e.source == term.id]
+        back = [(e.source, e) for e in edges if e.target == term.id]
+        if relation.symmetric:
+            out, back = out + back, []
+        for words, ends, incoming in ((relation.label, out, False), (relation.inverse, back, True)):
+            if ends:
+                ranked = sorted(ends, key=lambda end: position[end[0]])
+                yield Ends(words, relation.id, incoming, tuple(ranked))
+
+
+def listed_edges_of(glossary: Glossary, term: Term, ends: Iterable[tuple[str, Edge]]) -> tuple[ListedEdge, ...]:
+    """Return edges of a term as its page lists them, from the ids of the other terms and the edges."""
+    return tuple(_listed(glossary, term, other, edge) for other, edge in ends)
 
 
 def _listed(glossary: Glossary, term: Term, other: str, edge: Edge) -> ListedEdge:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.site.content import Link, Words
-from glossgraph.site.parts.citations import short_citation
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.prose import sentence
+from glossgraph.site.parts.references import reference_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ def fact(site: Site, fact: Fact) -> ShownFact:
     references = (site.glossary.references.get(source) for source in fact.sources)
     return ShownFact(
         sentence(site.glossary, fact.text),
-        [Link("references.md", short_citation(site.words, r), f"#{r.id}") for r in references if r],
+        [reference_link(site, reference) for reference in references if reference],
     )
 
 

@@ -1,0 +1,59 @@
+"""A list of terms with their definitions in the order of the sequence, on one page or on several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from glossgraph.graph.sequence import in_order
+from glossgraph.site.parts.edges import listed_link
+from glossgraph.site.parts.paged_list import MOST, Item, pages_of, parts_of, stage_or_kind
+from glossgraph.site.parts.prose import sentence
+from glossgraph.site.parts.setting_filter import filter_of_terms
+from glossgraph.site.parts.sizes import sizes_of_definitions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from glossgraph.model import Glossary, Term
+    from glossgraph.site.page import Page, Site
+    from glossgraph.site.parts.paged_list import Part, Whole
+
+
+def terms_in_parts(site: Site, start: str, terms: Sequence[Term], room: int = MOST) -> tuple[Part, ...]:
+    """Return the parts of the list, whose paths start as given; none if it fits into the room on its page."""
+    glossary, groups = site.glossary, stage_or_kind(site)
+    if size_of_terms(glossary, terms) <= room:
+        return ()
+    # on the pages of the parts the list itself defines its terms
+    sizes = sizes_of_definitions(glossary)
+    items = (Item(sizes[term.id], groups[term.id]) for term in in_order(glossary, terms))
+    return parts_of(site.words, start, items, room=0)
+
+
+def size_of_terms(glossary: Glossary, terms: Iterable[Term]) -> int:
+    """Return about how many bytes the list takes on a page, with the definitions for its links."""
+    return 2 * sum(sizes_of_definitions(glossary)[term.id] for term in terms)
+
+
+def listed_terms(site: Site, terms: Sequence[Term]) -> dict[str, Any]:
+    """Return what the template of the list needs."""
+    glossary = site.glossary
+    return {
+        "filter": filter_of_terms(site, [term.id for term in terms]),
+        "terms": [
+            (listed_link(glossary, term), sentence(glossary, term.definition)) for term in in_order(glossary, terms)
+        ],
+    }
+
+
+def pages_of_terms(site: Site, whole: Whole, parts: Sequence[Part], terms: Iterable[Term]) -> Iterator[Page]:
+    """Make the pages of the parts of the list."""
+    ordered = in_order(site.glossary, terms) if parts else []
+    yield from pages_of(
+        site,
+        whole,
+        parts,
+        "terms_list.j2",
+        lambda part: listed_terms(site, ordered[part.span]) | {"defined": [term.id for term in ordered[part.span]]},
+        leads_to=lambda part: (f"terms/{term.id}.md" for term in ordered[part.span]),
+    )

@@ -1,0 +1,66 @@
+"""The list of references: their order, and the page on which each is found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.site.content import Link
+from glossgraph.site.page import once_for_site
+from glossgraph.site.parts.citations import reference_citation, short_citation
+from glossgraph.site.parts.collation import collation
+from glossgraph.site.parts.paged_list import Item, part_with, parts_of
+from glossgraph.site.parts.sizes import size
+from glossgraph.text.cited import citing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from glossgraph.model import Reference
+    from glossgraph.site.page import Site
+    from glossgraph.site.parts.paged_list import Part
+
+PATH = "references.md"
+
+MOST_NAMED = 200
+"""The most terms that are named below a reference."""
+
+_TERM = 60
+"""About how many bytes a link to a term takes."""
+
+
+def sorted_references(site: Site) -> list[Reference]:
+    """Return the references by their authors and years."""
+    order = collation(site.glossary.about.language)
+    references = site.glossary.references.values()
+    return sorted(references, key=lambda r: (order.key(short_citation(site.words, r)), r.id))
+
+
+@once_for_site
+def references_in_parts(site: Site) -> tuple[Part, ...]:
+    """Return the parts of the list; none if it fits on one page."""
+    order, cited = collation(site.glossary.about.language), citing(site.glossary)
+    return parts_of(
+        site.words,
+        "references/",
+        (
+            Item(
+                size(reference_citation(site.words, reference))
+                + _TERM * min(len(cited.get(reference.id, ())), MOST_NAMED),
+                order.letter(short_citation(site.words, reference)),
+            )
+            for reference in sorted_references(site)
+        ),
+    )
+
+
+def reference_link(site: Site, reference: Reference) -> Link:
+    """Return a link to a reference in the list, with its authors and its year as words."""
+    parts, path = references_in_parts(site), PATH
+    if parts:
+        path = part_with(parts, _places(site)[reference.id], PATH)
+    return Link(path, short_citation(site.words, reference), f"#{reference.id}")
+
+
+@once_for_site
+def _places(site: Site) -> Mapping[str, int]:
+    return {r.id: number for number, r in enumerate(sorted_references(site))}
