@@ -19,7 +19,9 @@ def plot(lines: Mapping[str, Sequence[tuple[float, float]]], title: str) -> str:
     """Return a picture of lines through points of terms and seconds, by their names."""
     across = [x for points in lines.values() for x, _ in points]
     up = [y for points in lines.values() for _, y in points]
-    frame = _Frame(floor(log10(min(across))), ceil(log10(max(across))), floor(log10(min(up))), ceil(log10(max(up))))
+    # a few terms more than a power of ten need no other one
+    ends = floor(log10(min(across))), ceil(log10(max(across) / 1.1))
+    frame = _Frame(*ends, floor(log10(min(up))), ceil(log10(max(up))))
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif"',

@@ -44,8 +44,10 @@ def main() -> None:
     counts: Counter[str] = Counter()
     for owner, method, what in COUNTED:
         setattr(owner, method, counted(getattr(owner, method), what, counts))
-    build.main()
-    print(json.dumps(counts))
+    try:
+        build.main()
+    finally:
+        print(json.dumps(counts))
 
 
 if __name__ == "__main__":

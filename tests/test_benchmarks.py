@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 A_QUARTER_MORE = 1.25
 
-CHECK = 3.6
+CHECK = 2.4
 """How many times as long as parsing a check takes."""
 
-CONVERSIONS, TEMPLATES = 11, 5.5
+CONVERSIONS, TEMPLATES = 9, 5.5
 """How often Markdown is converted, and a template filled, for each page of a site that is built."""
 
 REMADE = 4
@@ -39,7 +39,7 @@ REMADE = 4
 STEPS = 20
 """By how many calls for each term any number may grow: not every relation is there among few."""
 
-ROUNDS = 4
+ROUNDS = 5
 
 FEW, MANY, SITE = 40, 120, 20
 
