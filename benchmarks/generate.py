@@ -54,13 +54,13 @@ class Glossary:
     def term(self, number: int) -> dict[str, Any]:
         """Return a term by its number."""
         writer, kind = self.writer, TURN[number % len(TURN)]
-        term = self._shared(f"{writer.phrase(2)} {number}", number) | {"kind": kind, "status": "reviewed"}
+        term = self._shared(f"{writer.name()} {number}", number) | {"kind": kind, "status": "reviewed"}
         if kind in {*STEPS, "measure", "instrument"}:
             term["stage"] = f"stage-{self._stage(number)}"
         if number:
             # to what comes earlier, so that no definition leads back to itself
             term["definition"] = f"{writer.sentence(26)[:-1]} [[term-{number // 2}]] {writer.phrase(3).lower()}."
-        term["aliases"] = [f"{writer.phrase(2)} {name} {number}" for name in ("one", "two")[: number % 5]]
+        term["aliases"] = [f"{writer.name()} {name} {number}" for name in ("one", "two")[: number % 5]]
         term["edges"] = self._not_the_same(number) | self._whole(number)
         if kind in STEPS:
             self._take_step(term, number)

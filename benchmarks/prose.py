@@ -21,6 +21,10 @@ class Writer:
         self.words = list(dict.fromkeys(made))
         self.weights = list(accumulate(1 / rank for rank in range(1, len(self.words) + 1)))
 
+    def name(self) -> str:
+        """Return two words, which are as rare as those of most names."""
+        return " ".join(self.chance.choices(self.words, k=2)).capitalize()
+
     def phrase(self, words: int) -> str:
         """Return so many words that begin with a capital letter."""
         return " ".join(self._chosen(words)).capitalize()
