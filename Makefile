@@ -2,7 +2,7 @@
 # make serve   preview it at http://127.0.0.1:8000, with open pages loaded again when a file changes
 # make test    run every test
 # make mutate  make N mutants of the glossary from SEED on, ONLY of a check if one is named, and list what is not found
-# make bench   print the figures of speed and scale
+# make bench   print the figures of speed and scale; SIZES="100 5000" for other numbers of terms, SITE=5000 for larger sites
 # make lighthouse   print the scores of four pages (needs Chromium and Node)
 
 PYTHON ?= python3
@@ -42,15 +42,18 @@ ONLY ?=
 mutate: $(VENV)/test.done
 	@$(BIN)/python tests/mutations/run.py --number $(N) --seed $(SEED) --only "$(ONLY)"
 
+SIZES ?= 100 real 1000 10000 100000
+SITE ?= 1000
+
 bench: $(VENV)/test.done
-	@$(BIN)/python benchmarks/scale.py
+	@$(BIN)/python benchmarks/bench.py $(SIZES) --site $(SITE) --plot benchmarks/growth.svg
 
 lighthouse: $(VENV)/test.done
 	@npm install --silent --no-audit --no-fund --prefix $(VENV)/node lighthouse@13.5.0
 	@PYTHONPATH=tests $(BIN)/python tests/browser/lighthouse.py
 
 clean:
-	rm -rf $(VENV) site exports build_tools/*.egg-info
+	rm -rf $(VENV) site exports build_tools/*.egg-info benchmarks/growth.svg
 
 $(VENV)/python.done:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -8,8 +8,9 @@ from glossgraph.graph.sequence import in_order
 from glossgraph.site.parts.edges import listed_link
 from glossgraph.site.parts.paged_list import MOST, Item, pages_of, parts_of, stage_or_kind
 from glossgraph.site.parts.prose import sentence
-from glossgraph.site.parts.setting_filter import filter_of_terms
+from glossgraph.site.parts.setting_filter import filter_of_terms, settings_by_term
 from glossgraph.site.parts.sizes import sizes_of_definitions
+from glossgraph.text.mentions import mentioned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,10 +25,15 @@ def terms_in_parts(site: Site, start: str, terms: Sequence[Term], room: int = MO
     glossary, groups = site.glossary, stage_or_kind(site)
     if size_of_terms(glossary, terms) <= room:
         return ()
-    # on the pages of the parts the list itself defines its terms
-    sizes = sizes_of_definitions(glossary)
-    items = (Item(sizes[term.id], groups[term.id]) for term in in_order(glossary, terms))
-    return parts_of(site.words, start, items, room=0)
+    settings, sizes = settings_by_term(glossary), sizes_of_definitions(glossary)
+
+    def item(term: Term) -> Item:
+        # the list itself defines its term; with the choice of settings, each of them names it again
+        own = sizes[term.id] + len(settings[term.id]) * (len(term.id) + 1)
+        others = {id_ for id_, _ in mentioned(term.definition)} & sizes.keys() - {term.id}
+        return Item(own, groups[term.id], tuple((id_, sizes[id_]) for id_ in sorted(others)))
+
+    return parts_of(site.words, start, map(item, in_order(glossary, terms)), room=0)
 
 
 def size_of_terms(glossary: Glossary, terms: Iterable[Term]) -> int:
