@@ -266,7 +266,7 @@ def test_the_site_is_where_mkdocs_says(
         (tmp_path / folder).mkdir()
     (tmp_path / "base.yml").write_text("site_dir: inherited\n", encoding="utf-8")
     (tmp_path / name).write_text(f"site_name: Bakery\n{line}\n", encoding="utf-8")
-    monkeypatch.setattr("glossgraph.cli.commands.build.mkdocs", lambda *_: None)
+    monkeypatch.setattr("glossgraph.cli.commands.build.build", lambda *_, **__: None)
     written = run("build", "--root", tmp_path).output
     said = f"The site is in {tmp_path / where}. To open it: "
     assert written.startswith(said)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +66,9 @@ def build(config: MkDocsConfig, *, anew: bool = False) -> None:
 
 def _alone(target: Path) -> AbstractContextManager[None]:
     """Wait until no other process builds a site in the same place, and say so."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        # what is wrong there is said when the site is put there
+        target.parent.mkdir(parents=True, exist_ok=True)
     if is_locked(target.parent):
         click.echo("another build is running here; waiting for it to end", err=True)
     return locked(target.parent)
@@ -77,6 +82,8 @@ def main(config_file: str, site_dir: str | None, *, no_cache: bool) -> None:
     """Build strictly, and say nothing but what is wrong."""
     # what MkDocs logs is shown as it shows it, as long as this is there
     log = State(level=logging.ERROR)
+    if not sys.stderr.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        log.stream.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
     try:
         config = load_config(config_file, strict=True, **({"site_dir": site_dir} if site_dir else {}))
         config.plugins.on_startup(command="build", dirty=False)
