@@ -10,7 +10,7 @@ from glossgraph.graph.threads import acting, threads
 from glossgraph.model import Setting, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from glossgraph.model import Action, Glossary, StoryItem, Term
 
@@ -78,13 +78,12 @@ def told_items(glossary: Glossary, term: Term, setting: Setting) -> tuple[StoryI
 
 
 @once
-def _settings_of_sequences(glossary: Glossary) -> dict[str, Setting]:
-    """Return the settings whose casts the terms' own sequences go by, by the id of the term."""
-    return {term.id: _setting_of_sequence(glossary, term) for term in glossary.terms.values() if term.sequence}
+def _settings_of_sequences(glossary: Glossary) -> Mapping[str, Setting]:
+    return {id_: _setting_of_sequence(glossary, term) for id_, term in glossary.terms.items() if term.sequence}
 
 
 def _setting_of_sequence(glossary: Glossary, term: Term) -> Setting:
-    """Return the setting whose cast a term's own sequence goes by.
+    """Return the setting whose cast a term's own `sequence` goes by.
 
     It is the first of the term's settings; without these, the one where somebody takes the most of its steps, or none
     if no step needs a cast.

@@ -203,7 +203,7 @@ def _fitting(text: str, room: float) -> int:
 
 def width(text: str) -> float:
     """Return the approximate width of a label in pixels."""
-    return FONT * sum(_width(character) for character in text)
+    return FONT * sum(map(_width, text))
 
 
 @lru_cache(maxsize=1024)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 
 HOME = "index.md"
 """The path of the home page."""
@@ -12,6 +13,7 @@ NAME = re.compile(r"[^\s/\\?#%:*\"<>|.\x00-\x1f][^\s/\\?#%:*\"<>|\x00-\x1f]*")
 """A name that is safe as a part of an address, and as the name of a file on every operating system."""
 
 
+@lru_cache(maxsize=2**16)
 def in_directories(path: str) -> str:
     """Return the address of a file on a site where each page has its own folder: `terms/a/` for `terms/a.md`."""
     stem, ending = posixpath.splitext(path)
@@ -53,5 +55,10 @@ def as_text(path: str) -> str:
 def seen_from(here: str, target: str) -> str:
     """Return the link to an address from the page at another address; both are relative to the home page."""
     # a browser resolves links from the last slash of an address
-    link = posixpath.relpath(target or ".", posixpath.dirname(here) or ".")
+    return _from_folder(posixpath.dirname(here), target)
+
+
+@lru_cache(maxsize=2**16)
+def _from_folder(folder: str, target: str) -> str:
+    link = posixpath.relpath(target or ".", folder or ".")
     return f"{link}/" if target.endswith("/") or not target else link

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -70,7 +70,7 @@ class Here:
             return NOWHERE
         self._remember(path)
         target = path if self.web else self._site.twin(path)
-        return posixpath.relpath(target, posixpath.dirname(self._path) or ".")
+        return seen_from(self._path, target)
 
     def address(self, path: str, query: str = "", *, defined: bool = True) -> str:
         """Return the link to a page, or to a place on this page, escaped for an attribute in raw HTML.
@@ -102,11 +102,7 @@ class Here:
 
     def html(self, content: Piece | Markdown) -> str:
         """Return a value as HTML on one line; a single paragraph has no `<p>` around it."""
-        # every line break is in text, where it is a space: those in code are written as entities
-        markdown = self._written(content, lambda link: self.address(link.path, link.query))
-        written = " ".join(_converter().reset().convert(markdown).split("\n"))
-        paragraph = _PARAGRAPH.fullmatch(written)
-        return paragraph[1] if paragraph else written
+        return _converted(self._written(content, lambda link: self.address(link.path, link.query)))
 
     def plain_html(self, content: Piece | Markdown) -> str:  # noqa: PLR0911 - one for each sort of content
         """Return plain words, with the links in them, as text for raw HTML in which generators find no Markdown."""
@@ -196,6 +192,15 @@ class Here:
 @cache
 def _converter() -> Converter:
     return Converter()
+
+
+@lru_cache(maxsize=2**14)
+def _converted(markdown: str) -> str:
+    """Return Markdown as HTML on one line; the same text stands on many pages."""
+    # every line break is in text, where it is a space: those in code are written as entities
+    written = " ".join(_converter().reset().convert(markdown).split("\n"))
+    paragraph = _PARAGRAPH.fullmatch(written)
+    return paragraph[1] if paragraph else written
 
 
 def _attribute(target: str) -> str:

@@ -38,12 +38,15 @@ def escape_markdown(text: str) -> str:
     return " ".join(text.split()).translate(_IN_MARKDOWN)
 
 
+_INTERPRETED = re.compile(r"[^\w .,-]|_")
+
+
 def escape_html(text: str) -> str:
     """Return text on one line for an attribute or the text of raw HTML.
 
     Markdown interprets what raw HTML contains, so everything but letters, digits, blanks and `.,-` becomes a code.
     """
-    return "".join(c if c.isalnum() or c in " .,-" else f"&#{ord(c)};" for c in " ".join(text.split()))
+    return _INTERPRETED.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
 
 
 _IN_TEX = str.maketrans(
