@@ -10,16 +10,19 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import jinja2
 import pytest
+from pydantic import TypeAdapter
 
-from building import ADDRESS, EDIT, bakery, mkdocs
-from glossgraph import compiler
+from building import ADDRESS, EDIT, bakery, git, mkdocs
+from glossgraph import compiler, source
 from glossgraph.diagnostics import Diagnostic, Place, Severity
 from glossgraph.mkdocs_plugin.log import LOG, report
 from glossgraph.mkdocs_plugin.preview import Preview
@@ -219,6 +222,39 @@ def test_only_the_page_that_is_asked_for_is_made(folder: Path, monkeypatch: pyte
     preview.write("terms/begin/index.html")
     assert made == ["# Beginning"] * 2
     assert "What comes at first." in (preview.folder / "terms/begin/index.html").read_text("utf-8")
+
+
+def test_reading_again_does_only_what_a_change_asks_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    git(folder, "init", "--quiet", day="2024-05-01")
+    git(folder, "add", ".", day="2024-05-01")
+    git(folder, "commit", "--quiet", "--message=One", day="2024-05-01")
+    monkeypatch.setenv("GLOSSGRAPH_CACHE", str(tmp_path / "cache"))
+    preview = Preview(folder / "mkdocs.yml", tmp_path / "preview", HOME)
+    preview.read()
+    counts = Counter[str]()
+
+    def count(owner: object, name: str) -> None:
+        function = getattr(owner, name)
+
+        def counted(*arguments: Any, **named: Any) -> Any:
+            counts[name] += 1
+            return function(*arguments, **named)
+
+        monkeypatch.setattr(owner, name, counted)
+
+    count(source, "parse")
+    count(sys.modules[source.History.__module__], "run_git")
+    count(jinja2.FileSystemLoader, "list_templates")
+    count(TypeAdapter, "json_schema")
+    change(folder, "What comes first.", "What comes at first.")
+    preview.read()
+    assert counts == {"parse": 1, "run_git": 1}
+    git(folder, "commit", "--quiet", "--all", "--message=Two", day="2024-05-02")
+    preview.read()
+    preview.write("terms/begin/index.html")
+    assert "2024-05-02" in (preview.folder / "terms/begin/index.html").read_text("utf-8")
 
 
 def test_a_search_looks_through_the_old_pages_until_the_new_ones_are_made(folder: Path, tmp_path: Path) -> None:

@@ -64,6 +64,14 @@ def check(root: Path, *, strict: bool = False, anew: bool = False) -> Checked:
     return compiled
 
 
+def memory_of(root: Path) -> Memory:
+    """Return what is known of the files of the glossary below a root since it was last checked."""
+    from glossgraph.load import Memory  # noqa: PLC0415 - it takes longer than what a check mostly does
+
+    folder = folder_of(root)
+    return _memory(Private(folder), _program()) if folder else Memory()
+
+
 def _compiled(root: Path, *, strict: bool, memory: Memory | None = None) -> Compiled:
     from glossgraph.compiler import compile_glossary  # noqa: PLC0415 - it takes longer than all that is done here
 

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from folders import TESTS
+from glossgraph.graph import story as stories
 from glossgraph.graph.chain import chain
 from glossgraph.graph.frames import Frame, FramedStory, Item, frame_story
 from glossgraph.graph.steps import StoryStep, told_items
@@ -252,3 +253,19 @@ def test_a_frame_that_says_that_it_repeats_holds_two_steps_at_least(glossary: Gl
                 loops += 1
                 assert len(list(outline(frame.branches[0].items))) > 1, term.id
     assert loops > 5
+
+
+def test_only_the_stories_that_are_asked_for_are_computed(monkeypatch: pytest.MonkeyPatch) -> None:
+    glossary = build({"stages": {"a": 1, "b": 1, "c": 1}, "edges": {"a triggers b": "", "b triggers c": ""}})
+    asked: list[str] = []
+
+    def computed_and_noted(glossary: Glossary, setting: Setting, term: str) -> tuple[StoryStep, ...]:
+        asked.append(term)
+        return compute(glossary, setting, term)
+
+    compute = stories._computed  # noqa: SLF001 - nothing else tells when it happens
+    monkeypatch.setattr(stories, "_computed", computed_and_noted)
+    told = [story(glossary, glossary.terms["b"], Setting()) for _ in range(2)]
+    assert [step.term for step in told[0]] == ["a", "b", "c"]
+    assert told[0] == told[1]
+    assert asked == ["b"]

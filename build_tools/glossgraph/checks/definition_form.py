@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
 from glossgraph.model import UNREADABLE
-from glossgraph.text.mentions import on_one_line, position_in_source, without_mentions
+from glossgraph.text.mentions import joined, position_in_source, without_mentions
 from glossgraph.text.scan import scan
 from glossgraph.text.sentences import ends_with_stop, second_sentence
 
@@ -63,7 +63,7 @@ def _faults(glossary: Glossary, definition: str) -> Iterator[tuple[str, str, str
         help_ = f"cite it in `explanation`, or write `sources: [{ids}]`, as a definition is quoted alone"
         yield "the definition has a citation", words, help_
     shown = without_mentions(glossary, definition)
-    opening = _ENGLISH_OPENING.match(on_one_line(glossary, definition))
+    opening = _ENGLISH_OPENING.match(joined(shown))
     if opening:
         help_ = "name the wider thing it belongs to, then what sets it apart: `A demand that ...`"
         yield f"the definition opens with `{opening[0]}`", opening[0], help_

@@ -6,6 +6,7 @@ import difflib
 import heapq
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glossgraph import source
@@ -141,15 +142,16 @@ def nearest(word: str, names: Iterable[str]) -> str:
     # names of a very different length cannot be near, and comparing them takes long
     apart = max(2, len(word) // 2)
     shortest, longest = len(word) - apart, len(word) + apart
-    by_spelling = {n.lower().replace("_", "-"): n for n in names if shortest <= len(n) <= longest}
+    by_spelling = {spelling: n for spelling, n in _spelled(tuple(names)) if shortest <= len(n) <= longest}
     mistyped = word.lower().replace("_", "-").replace(" ", "-")
     likely = list(by_spelling)
     if len(likely) > MOST_COMPARED[0]:
-        likely = heapq.nsmallest(MOST_COMPARED[0], likely, key=lambda name: abs(len(name) - len(mistyped)))
+        likely = sorted(likely, key=lambda name: abs(len(name) - len(mistyped)))[: MOST_COMPARED[0]]
     if len(likely) > MOST_COMPARED[1]:
-        letters = {*mistyped, *word.lower()}
+        without_letters = str.maketrans("", "", mistyped + word.lower())
         # what shares too few letters with the word cannot be near, and seeing that takes little
-        likely = [n for n in likely if 2 * sum(map(n.count, letters)) > NEAR * (len(n) + len(mistyped)) - 1]
+        shared = ((n, len(n) - len(n.translate(without_letters))) for n in likely)
+        likely = [n for n, number in shared if 2 * number > NEAR * (len(n) + len(mistyped)) - 1]
         matcher = difflib.SequenceMatcher(b=mistyped)
 
         def likeness(name: str) -> float:
@@ -161,6 +163,12 @@ def nearest(word: str, names: Iterable[str]) -> str:
     # a short name with two letters swapped scores too low above
     near = near or [name for name in likely if sorted(name) == sorted(word.lower())]
     return by_spelling[near[0]] if near else ""
+
+
+@lru_cache(maxsize=8)
+def _spelled(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return names as they are compared, each with how it is written; many words are compared with the same names."""
+    return tuple((name.lower().replace("_", "-"), name) for name in names)
 
 
 def one_of(names: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ import networkx as nx
 from glossgraph.model import Edge, Flow, Glossary, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from glossgraph.model import Term
 
@@ -71,6 +71,12 @@ def order(glossary: Glossary) -> dict[str, int]:
         along = dict.fromkeys(graph, 0)
     ranked = sorted(graph, key=lambda term: (glossary.stage_number(term) or last, along[term], term))
     return {term: number for number, term in enumerate(ranked)}
+
+
+@once
+def all_in_order(glossary: Glossary) -> Sequence[Term]:
+    """Return all terms in the order of the sequence."""
+    return in_order(glossary, glossary.terms.values())
 
 
 def in_order(glossary: Glossary, terms: Iterable[Term]) -> list[Term]:

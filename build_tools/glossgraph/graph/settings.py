@@ -71,9 +71,11 @@ def with_actors(glossary: Glossary, action: Action, setting: Setting) -> Action 
 
     An actor whose file could not be read exists.
     """
-    source, target = (setting.cast.get(party, party) for party in (action.source, action.target))
-    acted = replace(action, source=source, target=target)
-    return acted if all(party in glossary.terms or party in glossary.unread for party in acted.parties) else None
+    source, target = setting.cast.get(action.source, action.source), setting.cast.get(action.target, action.target)
+    if not all(not party or party in glossary.terms or party in glossary.unread for party in (source, target)):
+        return None
+    is_same = source == action.source and target == action.target
+    return action if is_same else replace(action, source=source, target=target)
 
 
 def is_public(setting: Setting, action: Action) -> bool:

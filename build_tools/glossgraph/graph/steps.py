@@ -83,7 +83,7 @@ def _settings_of_sequences(glossary: Glossary) -> Mapping[str, Setting]:
 
 
 def _setting_of_sequence(glossary: Glossary, term: Term) -> Setting:
-    """Return the setting whose cast a term's own `sequence` goes by.
+    """Return the setting whose cast a term's own sequence goes by.
 
     It is the first of the term's settings; without these, the one where somebody takes the most of its steps, or none
     if no step needs a cast.

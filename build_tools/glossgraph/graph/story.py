@@ -25,6 +25,7 @@ instead of any other story.
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -34,6 +35,7 @@ from glossgraph.graph.settings import actions, holds_in, settings
 from glossgraph.graph.steps import steps_along, told_items, told_steps, told_stories
 from glossgraph.graph.threads import acting, causes, effects, firm_threads, threads
 from glossgraph.model import Flow, Role, once
+from glossgraph.model.made import Made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -118,10 +120,12 @@ def story_of_both(glossary: Glossary, first: str, second: str) -> tuple[Setting,
 @once
 def _stories(glossary: Glossary) -> Mapping[str, Mapping[str, tuple[StoryStep, ...]]]:
     """Return the computed stories in each setting, by term."""
-    return {
-        setting.id: {term: _computed(glossary, setting, term) for term in acting(glossary, setting)}
-        for setting in settings(glossary)
-    }
+    found: dict[str, Mapping[str, tuple[StoryStep, ...]]] = {}
+    for setting in settings(glossary):
+        stories = Made({term: partial(_computed, glossary, setting, term) for term in acting(glossary, setting)})
+        # a watched glossary notes which stories are read, not what they are made from
+        found[setting.id] = dict(stories) if glossary.is_watched else stories
+    return found
 
 
 def _computed(glossary: Glossary, setting: Setting, term: str) -> tuple[StoryStep, ...]:

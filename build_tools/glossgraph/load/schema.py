@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
+from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -28,13 +30,18 @@ def schemas(glossary: Glossary, checks: Mapping[str, str]) -> dict[str, str]:
     can set: `checks` are their names, each with what it is about.
     """
     files: dict[str, Any] = {"term": TermShape} | {file.stem: file.shape for file in GRAPH_FILES}
-    by_stem = {stem: TypeAdapter(shape).json_schema() for stem, shape in files.items()}
+    by_stem = {stem: deepcopy(_schema(shape)) for stem, shape in files.items()}
     _list_names(by_stem["term"], glossary)
     _list_checks(by_stem["glossary"], checks)
     return {
         f"{stem}.schema.json": json.dumps(_simplified(schema), indent=2, ensure_ascii=False) + "\n"
         for stem, schema in by_stem.items()
     }
+
+
+@cache
+def _schema(shape: Any) -> dict[str, Any]:
+    return TypeAdapter(shape).json_schema()
 
 
 def faults(glossary: Glossary) -> tuple[Diagnostic, ...]:

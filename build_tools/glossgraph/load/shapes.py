@@ -22,7 +22,7 @@ from glossgraph.load.values import (
 class Shape(BaseModel):
     """Settings common to all: unknown fields are errors, and nothing is converted without a word to the writer."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
     noun: ClassVar[str] = "the file"
     """What diagnostics call it."""
 

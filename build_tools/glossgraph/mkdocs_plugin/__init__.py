@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from glossgraph import compiler, diagnostics
-from glossgraph.load import Memory
+from glossgraph.cache import memory_of
 from glossgraph.mkdocs_plugin import raw_html
 from glossgraph.mkdocs_plugin.configuration import site_of, without_pages
 from glossgraph.mkdocs_plugin.files import (
@@ -38,6 +38,7 @@ from glossgraph.site.material.rights import rights
 from glossgraph.site.material.white_space import without_white_space
 from glossgraph.site.page import Page, last_changed
 from glossgraph.site.publish import Output, publish
+from glossgraph.source import Historian
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from glossgraph.compiler import Compiled
+    from glossgraph.load import Memory
 
 
 class GlossgraphConfig(base.Config):
@@ -80,6 +82,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     _output: Output | None = None
     """The last site that could be made. MkDocs keeps the plugin from one build of a preview to the next."""
     _memory: Memory | None = None
+    _historian: Historian | None = None
     target = ""
     """Where the site is to be."""
     in_place = False
@@ -101,7 +104,6 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn what the site is for."""
-        self._memory = Memory()
         self._serving, self._dirty = command == "serve", dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -141,6 +143,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         root = self._root(config)
         if not (root / "terms").is_dir():
             raise PluginError(f"glossgraph: `{root}` holds no terms/; set the plugin's option `root`")
+        if self._serving and self._memory is None:
+            self._memory = memory_of(root)
         compiled = compiler.compile_glossary(root, memory=self._memory)
         self._faults = report(compiled, serving=self._serving)
         if self._faults and not self._serving:
@@ -279,7 +283,10 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             return replace(self._output, site=replace(self._output.site, taken=taken.keys()))
         if self._faults:
             return without_pages(compiled, by_hand.values(), taken.keys(), config, self.folder)
-        site = site_of(compiled, taken.keys(), config, self.folder, manuals=self.config.manuals)
+        if self._historian is None or self._historian.root != compiled.root:
+            self._historian = Historian(compiled.root)
+        history = self._historian.history()
+        site = site_of(compiled, history, taken.keys(), config, self.folder, manuals=self.config.manuals)
         self._output = publish(site.watched() if self.is_watched else site, by_hand.values())
         return self._output
 

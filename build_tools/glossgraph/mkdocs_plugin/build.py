@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfile
 from typing import TYPE_CHECKING
 
+import click
 from mkdocs.structure.files import InclusionLevel
 
 from glossgraph.mkdocs_plugin.environment import environment
@@ -91,7 +93,7 @@ class Build:
         """Make every file of the site, and put the site into its place."""
         made = [file for file in self._sources.by_path.values() if isinstance(file, MadeFile)]
         jobs = list(self._jobs(made))
-        for position, done in self._done(jobs):
+        for position, done in _with_progress(self._done(jobs), len(jobs)):
             for message in done.messages:
                 logging.getLogger(message.name).handle(message)
             for file, unit in zip(jobs[position].files, done.units, strict=True):
@@ -250,6 +252,18 @@ class Build:
             unit = self._units.get(file.dest_uri)
             found += unit.entries if unit else collected
         collected[:] = found
+
+
+def _with_progress(done: Iterator[tuple[int, _Done]], number: int) -> Iterator[tuple[int, _Done]]:
+    """Show somebody who watches how much of the work is done."""
+    if not sys.stderr.isatty():
+        yield from done
+        return
+    bar = click.progressbar(
+        done, number, "Making files", show_eta=False, show_pos=True, file=sys.stderr, update_min_steps=5
+    )
+    with bar as shown:
+        yield from shown
 
 
 @contextmanager

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from glossgraph.compiler import Compiled
+    from glossgraph.source import History
 
 
 def site_dir_of(config: Path) -> Path:
@@ -33,11 +34,20 @@ def path_on_host(config: Path) -> str:
     return urlsplit(load_config(str(config)).site_url or "/").path
 
 
-def site_of(compiled: Compiled, taken: Collection[str], config: MkDocsConfig, folder: str, *, manuals: bool) -> Site:
+def site_of(  # noqa: PLR0913 - what pages are made from
+    compiled: Compiled,
+    history: History,
+    taken: Collection[str],
+    config: MkDocsConfig,
+    folder: str,
+    *,
+    manuals: bool,
+) -> Site:
     """Return what the pages of a glossary are made from.
 
     Args:
         compiled: The glossary, without errors.
+        history: Its history.
         taken: What others have put into the folder of the glossary, by the paths in this folder.
         config: The configuration of the site.
         folder: The folder of the site for the glossary.
@@ -56,7 +66,7 @@ def site_of(compiled: Compiled, taken: Collection[str], config: MkDocsConfig, fo
         manuals=manuals,
         taken=taken,
     )
-    return with_sources(site, compiled)
+    return with_sources(site, compiled, history)
 
 
 def without_pages(

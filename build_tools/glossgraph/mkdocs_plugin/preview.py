@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from shutil import copyfile
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,9 @@ import jinja2
 from mkdocs import utils
 from mkdocs.config import load_config
 from mkdocs.structure.files import InclusionLevel
+from mkdocs.theme import Theme
 
+from glossgraph.compiler import without_collection
 from glossgraph.mkdocs_plugin import GlossgraphPlugin
 from glossgraph.mkdocs_plugin.sources import INDEX, Sources, read_sources, sort_entries
 from glossgraph.mkdocs_plugin.turns import Turns
@@ -27,7 +30,7 @@ LISTS = {"sitemap.xml", "sitemap.xml.gz"}
 
 
 class _Listed(jinja2.BaseLoader):
-    """A loader of templates that knows the names of all, so that no folder is searched for them."""
+    """A loader of templates that knows the names of those that make files, so that no folder is searched for them."""
 
     def __init__(self, loader: jinja2.BaseLoader, names: list[str]) -> None:
         self._loader, self._names = loader, names
@@ -66,17 +69,24 @@ class Preview:
     def read(self) -> MkDocsConfig:
         """Read the sources anew, and return the configuration; nothing that was written before is shown any more."""
         config = self._configured()
-        with self._turns.at_once():
+        with self._turns.at_once(), without_collection():
             self._sources = read_sources(config, self._environment, InclusionLevel.is_in_serve)
             utils.clean_directory(str(self.folder))
             self.config = config
         return config
+
+    @property
+    def pages(self) -> int:
+        """The number of its pages."""
+        return len(self._sources.pages) if self._sources else 0
 
     def _configured(self) -> MkDocsConfig:
         config = load_config(str(self._path), site_dir=str(self.folder), site_url=self._url)
         for plugin in config.plugins.values():
             if isinstance(plugin, GlossgraphPlugin):
                 plugin.in_place = True
+        # plugins ask for one as well, and would compile the templates that they need each time
+        vars(config.theme)["get_env"] = partial(self._environment, config)
         return config
 
     def write(self, path: str) -> None:
@@ -95,7 +105,7 @@ class Preview:
         else:
             if path in LISTS:
                 self._each(sources, Sources.read_page)
-            with self._turns.at_once():
+            with self._turns.at_once(), without_collection():
                 if sources is self._sources and path not in sources.written:
                     sources.write(path)
 
@@ -124,13 +134,14 @@ class Preview:
 
     def _environment(self, config: MkDocsConfig) -> jinja2.Environment:
         """Return what renders the templates of the theme, with what takes long kept from the last time."""
-        env = config.theme.get_env()
+        env = Theme.get_env(config.theme)
         env.bytecode_cache = self._compiled
         if env.loader and not config.theme.custom_dir:
             # nobody works on the files of an installed theme
             folders = tuple(config.theme.dirs)
             if folders not in self._names:
-                self._names[folders] = env.loader.list_templates()
+                # MkDocs makes no file of what is hidden, such as thousands of icons
+                self._names[folders] = [name for name in env.loader.list_templates() if "/." not in f"/{name}"]
             env.loader = _Listed(env.loader, self._names[folders])
         return env
 

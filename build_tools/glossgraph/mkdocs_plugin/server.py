@@ -22,8 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from wsgiref.types import StartResponse, WSGIEnvironment
 
-SECONDS = 0.2
-"""How often the files are looked at for changes."""
+SECONDS = 0.1
+"""How often the files of a small site are looked at for changes."""
+
+SECONDS_FOR_A_PAGE = 0.0001
+"""How much more seldom they are for each page, as looking at more files takes longer."""
+
+QUIET = 0.05
+"""For how many seconds nothing more must change before the site is read anew: what changed at once is seen at once."""
 
 
 class Server(LiveReloadServer):
@@ -32,7 +38,9 @@ class Server(LiveReloadServer):
     def __init__(self, preview: Preview, host: str, port: int) -> None:
         """Prepare to serve a preview."""
         mount_path = urlsplit(preview.config.site_url or "/").path
-        super().__init__(self.read_again, host, port, str(preview.folder), mount_path, polling_interval=SECONDS)
+        seconds = max(SECONDS, SECONDS_FOR_A_PAGE * preview.pages)
+        super().__init__(self.read_again, host, port, str(preview.folder), mount_path, polling_interval=seconds)
+        self.build_delay = QUIET
         self._preview = preview
         self.error_handler = self._error_page
 

@@ -61,9 +61,7 @@ class Part:
 
     def texts(self, sort: Sort) -> list[Text]:
         """Return its texts of a sort, including those of its parts, in the order of the fields, without empty ones."""
-        texts: list[Text] = []
-        _add_texts(self, _PLANS[sort], (), texts)
-        return texts
+        return _texts(self)[sort.value]
 
 
 class Entry(Part):
@@ -78,14 +76,11 @@ class Entry(Part):
     def texts(self, sort: Sort) -> list[Text]:
         """Return its texts of a sort, as of any part; the list must not be changed."""
         try:
-            known = self._texts
+            return self._texts[sort.value]
         except AttributeError:
-            known = {}
             # it is frozen for everyone else
-            object.__setattr__(self, "_texts", known)
-        if sort.value not in known:
-            known[sort.value] = super().texts(sort)
-        return known[sort.value]
+            object.__setattr__(self, "_texts", _texts(self))
+        return self._texts[sort.value]
 
     @property
     def origin(self) -> tuple[str, tuple[Step, ...]]:
@@ -102,63 +97,66 @@ class Entry(Part):
         yield from ((name, self.place(*path)) for path, name in self.texts(Sort.REFERENCE))
 
 
-def _add_texts(part: Part, plans: _Plans, start: tuple[Step, ...], texts: list[Text]) -> None:
-    """Add the texts of a part at a path to a list; nested generators would take twice as long."""
-    plan = plans[type(part)]
-    for (field, own_path, is_text), value in zip(plan.fields, plan.values(part), strict=True):
+def _texts(part: Part) -> dict[str, list[Text]]:
+    """Return all texts of a part, by their sorts: to walk through it once for each sort would take longer."""
+    texts: dict[str, list[Text]] = {sort.value: [] for sort in Sort}
+    _add_texts(part, (), texts)
+    return texts
+
+
+def _add_texts(part: Part, start: tuple[Step, ...], texts: dict[str, list[Text]]) -> None:
+    """Add the texts of a part at a path to those of their sorts; nested generators would take twice as long."""
+    plan = _PLANS[type(part)]
+    for (field, own_path, sort), value in zip(plan.fields, plan.values(part), strict=True):
         if not value:
             continue
         path = start + (own_path or part.path_to(field))
         if isinstance(value, str):
-            texts.append((path, value))
+            texts[sort].append((path, value))
         elif isinstance(value, Part):
-            _add_texts(value, plans, path, texts)
-        elif is_text:
-            texts += [((*path, number), text) for number, text in enumerate(value) if text]
+            _add_texts(value, path, texts)
+        elif sort:
+            texts[sort] += [((*path, number), text) for number, text in enumerate(value) if text]
         else:
             for number, inner in enumerate(value):
-                _add_texts(inner, plans, path + inner.path_in(number), texts)
+                _add_texts(inner, path + inner.path_in(number), texts)
 
 
 class _Plan(NamedTuple):
-    """The fields of a part that can hold texts of a sort, and what gets the values of all of them at once."""
+    """The fields of a part that can hold texts, and what gets the values of all of them at once."""
 
-    fields: tuple[tuple[str, tuple[Step, ...], bool], ...]
-    """Of each field, its path, unless that depends on the part, and whether it holds texts rather than parts."""
+    fields: tuple[tuple[str, tuple[Step, ...], str], ...]
+    """Of each field, its path, unless that depends on the part, and the sort of its texts unless it holds parts."""
     values: Callable[[Part], tuple[Any, ...]]
 
 
 class _Plans(dict[type[Part], _Plan]):
-    """The plans for one sort, by the class of the part."""
-
-    def __init__(self, sort: Sort) -> None:
-        super().__init__()
-        self._sort = sort
+    """The plans by the class of the part."""
 
     def __missing__(self, part: type[Part]) -> _Plan:
         is_usual = part.path_to is Part.path_to
         # mypy mistakes the hash of a class for that of its instances
-        found = _fields(part, self._sort)  # type: ignore[arg-type]
-        fields = tuple((field, (field,) if is_usual else (), is_text) for field, is_text in found)
+        found = _fields(part)  # type: ignore[arg-type]
+        fields = tuple((field, (field,) if is_usual else (), sort) for field, sort in found)
         # with a name that every part has, there are two at least, so that a tuple is what is got
         get = attrgetter(*(field for field, *_ in fields), "__class__", "__class__")
         plan = self[part] = _Plan(fields, lambda one: get(one)[:-2])
         return plan
 
 
-_PLANS = {sort: _Plans(sort) for sort in Sort}
+_PLANS = _Plans()
 
 
 @cache
-def _fields(part: object, sort: Sort) -> tuple[tuple[str, bool], ...]:
-    """Return the fields of a part that can hold texts of a sort, each with whether it holds texts rather than parts."""
+def _fields(part: object) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a part that can hold texts, each with the sort of its texts, or none if it holds parts."""
     hints = ((field, _content(hint)) for field, hint in get_type_hints(part, include_extras=True).items())
-    contents = ((field, sort in get_args(content), content) for field, content in hints)
-    return tuple(
-        (field, is_text)
-        for field, is_text, content in contents
-        if is_text or (_is_part(content) and _fields(content, sort))
-    )
+    contents = ((field, content, _sort(content)) for field, content in hints)
+    return tuple((field, sort) for field, content, sort in contents if sort or (_is_part(content) and _fields(content)))
+
+
+def _sort(content: object) -> str:
+    return next((mark.value for mark in get_args(content) if isinstance(mark, Sort)), "")
 
 
 def _content(hint: object) -> object:

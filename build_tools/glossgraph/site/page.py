@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,6 +9,7 @@ from urllib.parse import quote
 
 from glossgraph import exports
 from glossgraph.model.derived import Functions, once_in
+from glossgraph.model.made import Made
 from glossgraph.model.reads import Watched, note
 from glossgraph.model.watched import watched_glossary
 from glossgraph.site.address import HOME, as_text, file_at, in_directories, seen_from
@@ -17,7 +17,7 @@ from glossgraph.site.words import CATALOGUES, Catalogue, catalogue
 from glossgraph.source import History
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Mapping
     from datetime import date
     from importlib.resources.abc import Traversable
 
@@ -30,33 +30,6 @@ Value = TypeVar("Value")
 
 CONTENT = "content"
 """What the content of a page is called in what is read, before the path of the page."""
-
-
-class Made(Mapping[str, Value]):
-    """Values by names, each made when somebody first asks for it."""
-
-    def __init__(self, makers: Mapping[str, Callable[[], Value]]) -> None:
-        """Take what makes each value."""
-        self._makers = makers
-        self._made: dict[str, Value] = {}
-
-    def __getitem__(self, name: str) -> Value:
-        """Return a value."""
-        if name not in self._made:
-            self._made[name] = self._makers[name]()
-        return self._made[name]
-
-    def maker(self, name: str) -> Callable[[], Value]:
-        """Return what makes a value."""
-        return self._makers[name]
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the names in order."""
-        return iter(self._makers)
-
-    def __len__(self) -> int:
-        """Return the number of names."""
-        return len(self._makers)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph import source
 from glossgraph.exports import json
+from glossgraph.model.made import Made
 from glossgraph.model.reads import watched
 from glossgraph.site.machines.feed import feed
 from glossgraph.site.machines.head import head
@@ -15,7 +16,6 @@ from glossgraph.site.machines.lists import ROBOTS, plain_texts, robots
 from glossgraph.site.machines.redirects import redirects
 from glossgraph.site.material import assets
 from glossgraph.site.material.front_matter import front_matter
-from glossgraph.site.page import Made
 from glossgraph.site.pages import PAGE_KINDS, data, whole_map
 from glossgraph.site.pages.changes import FEED
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from glossgraph.compiler import Compiled
     from glossgraph.site.page import Page, Site
+    from glossgraph.source import History
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,13 @@ class Output:
         return {page.path: self.markdown(page) for page in self.pages} | {**self.files}
 
 
-def with_sources(site: Site, compiled: Compiled) -> Site:
-    """Return what pages are made from, with the texts of the terms' files and the history of the folder they are in."""
+def with_sources(site: Site, compiled: Compiled, history: History | None = None) -> Site:
+    """Return what pages are made from, with the texts of the terms' files and the history of the folder they are in.
+
+    The history is asked for unless it is given.
+    """
     files = {term.id: compiled.texts[term.file] for term in compiled.glossary.terms.values()}
-    return replace(site, history=source.history(compiled.root), files=files)
+    return replace(site, history=history or source.history(compiled.root), files=files)
 
 
 def publish(site: Site, others: Iterable[Page] = ()) -> Output:

@@ -25,7 +25,7 @@ from glossgraph.source.span import START, SourceError, Span, lines
 
 if TYPE_CHECKING:
     from glossgraph.source.characters import Stray, trailing_space
-    from glossgraph.source.git import Dates, Day, History, history
+    from glossgraph.source.git import Dates, Day, Historian, History, history
     from glossgraph.source.loader import Decimals, Repeated
     from glossgraph.source.lost import Lost
     from glossgraph.source.parsing import Parsed, parse, parse_rest, recover
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 else:
     _LATER = {
         "characters": {"Stray", "trailing_space"},
-        "git": {"Dates", "Day", "History", "history"},
+        "git": {"Dates", "Day", "Historian", "History", "history"},
         "loader": {"Decimals", "Repeated"},
         "lost": {"Lost"},
         "parsing": {"Parsed", "parse", "parse_rest", "recover"},
@@ -59,6 +59,7 @@ __all__ = [
     "Dates",
     "Day",
     "Decimals",
+    "Historian",
     "History",
     "Lost",
     "Parsed",

@@ -101,6 +101,22 @@ class _Commit(NamedTuple):
     changes: list[_Change]
 
 
+@dataclass
+class Historian:
+    """Tells the history of the glossary below a root, and reads it again only when there is another commit."""
+
+    root: Path
+    _state: str | None = None
+    _history: History = field(default_factory=History)
+
+    def history(self) -> History:
+        """Return the history of what is committed, as `history` does."""
+        state = _git(self.root, ("rev-parse", "--is-shallow-repository", "HEAD"))
+        if state is None or state != self._state:
+            self._state, self._history = state, history(self.root)
+        return self._history
+
+
 def history(root: Path, *, with_uncommitted: bool = False) -> History:
     """Return the history of the glossary below a root; an empty one where git knows of none.
 

@@ -62,17 +62,33 @@ def parse(text: str) -> Parsed:
         stray_characters += odd
     try:
         refuse_depth(text)
-        if ("&" in text or "!" in text) and _MAY_MARK.search(text):
+        if _has_marks(text) and _MAY_MARK.search(text):
             _refuse_anchors_and_tags(text)
         loader = Loader(text, has_strays=bool(stray_characters))
         value = loader.value()
         lost = list(find_lost(loader.root, text)) if loader.root and (loader.has_lost_key or may_lose(text)) else []
         return Parsed(value, loader.repeated, stray_characters + loader.strays, lost)
-    except yaml.MarkedYAMLError as error:
-        raise source_error(text, error) from error
+    except (SourceError, yaml.MarkedYAMLError) as error:
+        raise _first_error(text, error) from error
     finally:
         if loader:
             loader.dispose()
+
+
+def _first_error(text: str, error: SourceError | yaml.MarkedYAMLError) -> SourceError:
+    """Return the error of a text that is named first, as the others may be its consequences.
+
+    First comes what is wrong with the nesting of a text with many brackets, then what is wrong with the tokens of a
+    text that may have anchors or tags, and last what was found when it was read.
+    """
+    try:
+        if _has_many_brackets(text) or _is_far_indented(text):
+            _refuse_depth(text)
+        if _has_marks(text):
+            _refuse_anchors_and_tags(text)
+    except (SourceError, yaml.MarkedYAMLError) as first:
+        error = first
+    return error if isinstance(error, SourceError) else source_error(text, error)
 
 
 @lru_cache(maxsize=8)
@@ -95,8 +111,11 @@ def parse_rest(recovered: Recovered) -> Parsed:
 
 def refuse_depth(text: str) -> None:
     """Raise on the first value that is nested too deeply; most texts pass on a quick look, without being parsed."""
-    if not _may_be_deep(text):
-        return
+    if _may_be_deep(text):
+        _refuse_depth(text)
+
+
+def _refuse_depth(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, yaml.CSafeLoader):
         if isinstance(event, CollectionStartEvent):
@@ -109,13 +128,22 @@ def refuse_depth(text: str) -> None:
 
 
 def _may_be_deep(text: str) -> bool:
-    if _DEEP_INDENT.search(f"\n{text}"):
+    if _is_far_indented(text):
         return True
-    brackets = text.count("[") + text.count("{")
-    if brackets >= _MANY_BRACKETS:
-        # a pair is two levels at most
-        brackets = 2 + sum(map(_CLOSED.sub("", text).count, "[{"))
-    return brackets >= _MANY_BRACKETS
+    # a pair is two levels at most
+    return _has_many_brackets(text) and 2 + sum(map(_CLOSED.sub("", text).count, "[{")) >= _MANY_BRACKETS
+
+
+def _is_far_indented(text: str) -> bool:
+    return bool(_DEEP_INDENT.search(f"\n{text}"))
+
+
+def _has_many_brackets(text: str) -> bool:
+    return text.count("[") + text.count("{") >= _MANY_BRACKETS
+
+
+def _has_marks(text: str) -> bool:
+    return "&" in text or "!" in text
 
 
 def _refuse_anchors_and_tags(text: str) -> None:

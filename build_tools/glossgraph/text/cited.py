@@ -94,17 +94,19 @@ def faulty(text: str, known: Container[str]) -> Iterator[Faulty]:
     """Yield what was meant as a citation in a text and is none; `known` are the ids of the references."""
     scanned = scan(text)
     rest = scanned.own_words
-    if "@" in text:
+    # where code is within a citation, there may be brackets in it
+    if "@" in rest or ("@" in text and ("`" in text or "~~~" in text)):
         code = ((piece.start, piece.end) for piece in scanned.code)
         mentions = ((mention.start, mention.end) for mention in scanned.mentions)
         outside = covered(text, (*code, *mentions))
         good = {citation.start for citation in scanned.citations}
         bad = [brackets for brackets in find_brackets(outside) if brackets.start not in good]
         yield from (_fault(text, brackets) for brackets in bad)
+        rest = covered(rest, ((brackets.start, brackets.end) for brackets in bad))
+    if scanned.citations:
         for citation in set(scanned.citations).difference(citations_in(text)):
             whole = text[citation.start : citation.end]
             yield Faulty("a heading holds no citation", whole, citation.start, f"write `{whole}` in the text below it")
-        rest = covered(rest, ((brackets.start, brackets.end) for brackets in bad))
     if "@" in rest or "[" in rest:
         yield from _loose(text, covered(rest, (match.span() for match in _LINK.finditer(rest))), known)
 

@@ -87,7 +87,7 @@ def unsafe(text: str) -> Iterator[Unsafe]:
             yield from _tag(match, text[match.start() : match.end()])
     for match in re.finditer(r"!\[", interpreted):
         yield Unsafe("an image", match[0], "describe it in words: a page loads nothing from elsewhere")
-    for match in _DEFINITION.finditer(interpreted):
+    for match in _DEFINITION.finditer(interpreted) if "]:" in text else ():
         written = text[match.start() : match.end()].strip()
         yield Unsafe("the definition of a link", written, "write `[words](https://...)` where the link belongs")
     for match in _LINK_TARGET.finditer(interpreted):

@@ -21,6 +21,8 @@ _SENTENCE_START = re.compile(
     r"(?:^|[.!?։\u037e][\"”“’»)]*\s+|\n\s*\n\s*|\n\s*(?:[-*+]|\d+\.)\s+|^\s*(?:[-*+]|\d+\.)\s+)[¿¡«„“\"(]*$"
 )
 
+_SPACES = re.compile(r"[ \t\r\n]+")
+
 _CAPITAL_NOUNS = frozenset({"bar", "de", "gsw", "ksh", "lb", "nds"})
 """The languages in which nouns begin with a capital letter everywhere."""
 
@@ -76,6 +78,8 @@ def mention_text(glossary: Glossary, text: str, mention: Mention) -> str:
 
 def without_mentions(glossary: Glossary, text: str) -> str:
     """Return a text with its mentions as plain words."""
+    if "[[" not in text:
+        return text
     parts: list[str] = []
     position = 0
     for mention in scan(text).mentions:
@@ -100,4 +104,9 @@ def position_in_source(glossary: Glossary, text: str, position: int) -> int:
 
 def on_one_line(glossary: Glossary, text: str) -> str:
     """Return a text with its mentions as plain words, on one line."""
-    return re.sub(r"[ \t\r\n]+", " ", without_mentions(glossary, text)).strip()
+    return joined(without_mentions(glossary, text))
+
+
+def joined(text: str) -> str:
+    """Return a text on one line."""
+    return _SPACES.sub(" ", text).strip()

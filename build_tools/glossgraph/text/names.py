@@ -129,8 +129,8 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
     """
     index = _name_index(glossary)
     text = scan(text).own_words
-    matches = list(_WORD.finditer(text))
-    words = [match[0].casefold() for match in matches]
+    words = [word.casefold() for word in _WORD.findall(text)]
+    matches: list[re.Match[str]] = []
     after_last_use = 0
     # most words begin no name
     likely = [n for n, word in enumerate(words) if word in index.lengths or word[-1] == "s"]
@@ -145,6 +145,8 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
             end = position + length
             # near the end of the text, fewer words are left
             candidates = _owners_of(index, words[position:end]) if end <= len(words) else []
+            # most texts use no names
+            matches = matches or (list(_WORD.finditer(text)) if candidates else [])
             owners = _spelled_so(candidates, matches[position:end]) if candidates else []
             if owners:
                 after_last_use = end
@@ -161,7 +163,7 @@ def _use(owners: list[_Owner], text: str, start: int, end: int) -> Use:
 def _owners_of(index: _NameIndex, words: list[str]) -> list[_Owner]:
     """Return the terms that have a name of these words."""
     owners = index.owners.get(tuple(words), {})
-    if words[-1].endswith("s"):
+    if words[-1][-1] == "s":
         owners = owners | index.owners.get((*words[:-1], english_singular(words[-1])), {})
     return list(owners)
 

@@ -52,7 +52,7 @@ class Scan:
 
 
 def scan(text: str) -> Scan:
-    """Return what a text contains. The results for the last few thousand texts are kept."""
+    """Return what a text contains. The results are kept for as many texts as large glossaries have."""
     if "[[" not in text and "`" not in text and "~~~" not in text and "@" not in text:
         return Scan(text)
     return _scanned(text)
@@ -68,7 +68,7 @@ def covered(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*parts, text[position:]])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**16)
 def _scanned(text: str) -> Scan:
     code = list(find_code(text))
     without_code = covered(text, map(_span, code))

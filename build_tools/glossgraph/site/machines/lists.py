@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
 from glossgraph.site.parts.paged_list import Item, parts_of, stage_or_kind
-from glossgraph.site.parts.sizes import size, size_of_edge
+from glossgraph.site.parts.sizes import size, sizes_by_term
 from glossgraph.text.escape import escape_markdown
 from glossgraph.text.plain import plain_words
 
@@ -104,10 +104,10 @@ def _links(site: Site, parts: Iterable[Part]) -> Iterator[str]:
 
 def _size(site: Site, page: Page) -> int:
     """Return about how many bytes the plain Markdown of a term takes, with what is made from the graph."""
-    term, edges = site.glossary.terms[page.term], site.glossary.by_term[page.term]
+    term = site.glossary.terms[page.term]
     texts = [term.definition, term.explanation, *term.boundaries]
     texts += [text for question in term.faq for text in (question.question, question.answer)]
-    return _MADE + sum(map(size, texts)) + sum(size_of_edge(site.glossary, edge) for edge in edges)
+    return _MADE + sum(map(size, texts)) + sizes_by_term(site.glossary)[term.id]
 
 
 def _opening(site: Site) -> list[str]:
@@ -129,14 +129,23 @@ def _sections(site: Site, pages: Mapping[str, Page]) -> Iterator[tuple[str, list
     """
     terms = _terms(site, pages.values())
     others = [page for page in pages.values() if not page.term]
-    lists = [page for page in others if posixpath.basename(page.path) == "index.md" or "/" not in page.path]
+    lists = [page for page in others if _is_list(page)]
     yield "Overview", [page for page in lists if page.searched]
     stage_of = {page.path: site.glossary.terms[page.term].stage for page in terms}
     for stage in site.glossary.stages.values():
         yield f"Terms: {stage.number}. {stage.label}", [page for page in terms if stage_of[page.path] == stage.id]
     yield "Terms", [page for page in terms if stage_of[page.path] not in site.glossary.stages]
-    folders = dict.fromkeys(posixpath.dirname(page.path) for page in others if page not in lists and page.searched)
+    in_folders: dict[str, list[Page]] = {}
+    for page in others:
+        if not _is_list(page):
+            in_folders.setdefault(posixpath.dirname(page.path), []).append(page)
+    # in the order in which the searched pages come
+    folders = dict.fromkeys(posixpath.dirname(page.path) for page in others if not _is_list(page) and page.searched)
     for folder in folders:
         title = pages[f"{folder}/index.md"].title if f"{folder}/index.md" in pages else folder.capitalize()
-        yield title, [page for page in others if page not in lists and posixpath.dirname(page.path) == folder]
+        yield title, in_folders[folder]
     yield "Optional", [page for page in lists if not page.searched]
+
+
+def _is_list(page: Page) -> bool:
+    return posixpath.basename(page.path) == "index.md" or "/" not in page.path

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.folded import Group, folded
-from glossgraph.graph.sequence import in_order
+from glossgraph.graph.sequence import all_in_order
 from glossgraph.pictures.map.svg import map_in_numbers, map_svg
 from glossgraph.site.content import Words
 from glossgraph.site.page import once_for_site
@@ -71,7 +71,7 @@ def _page(site: Site, parts: Sequence[Part], number: int, part: Part) -> Page:
         "before": parts[number - 1] if number else None,
         "after": parts[number + 1] if number + 1 < len(parts) else None,
     }
-    terms = _terms(site)[part.span]
+    terms = all_in_order(site.glossary)[part.span]
     return page(
         site,
         part.path,
@@ -125,7 +125,7 @@ def _drawn(site: Site, part: Part | None = None) -> Drawn:
 
 
 def _group(site: Site, part: Part) -> Group:
-    terms = _terms(site)[part.span]
+    terms = all_in_order(site.glossary)[part.span]
     stage = terms[0].stage if terms[0].stage in site.glossary.stages else ""
     # no id of a term has a slash in it; the numbers have the same length, so that the ids are in order
     number = part.path.removesuffix(".md").rpartition("/")[2]
@@ -138,15 +138,10 @@ def _numbers(site: Site) -> str:
     return site.words.say("map.numbers-of-groups", numbers=numbers, groups=len(parts)) if parts else numbers
 
 
-def _terms(site: Site) -> list[Term]:
-    """Return the terms in the order in which they are grouped."""
-    return in_order(site.glossary, site.glossary.terms.values())
-
-
 @once_for_site
 def _parts(site: Site) -> tuple[Part, ...]:
     """Return the groups, each with the path of its map; none if all terms are in one picture."""
-    items = (Item(_size(site.glossary, term), stage_or_kind(site)[term.id]) for term in _terms(site))
+    items = (Item(_size(site.glossary, term), stage_or_kind(site)[term.id]) for term in all_in_order(site.glossary))
     return parts_of(site.words, "map/", items, MOST)
 
 

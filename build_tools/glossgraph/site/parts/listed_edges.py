@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.graph.sequence import order
 from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import edge_in_words
-from glossgraph.site.parts.paged_list import MOST, Item, pages_of, parts_of, stage_or_kind, total
+from glossgraph.site.parts.paged_list import MOST, Item, fits, pages_of, parts_of, stage_or_kind, total
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.sizes import size_of_edge, sizes_of_definitions, sizes_of_links
 
@@ -30,22 +30,20 @@ def size_of_edges(glossary: Glossary, edges: Iterable[Edge]) -> int:
     return total(_item(glossary, edge) for edge in edges)
 
 
-def _item(glossary: Glossary, edge: Edge) -> Item:
+def _item(glossary: Glossary, edge: Edge, group: str = "") -> Item:
     links, definitions = sizes_of_links(glossary), sizes_of_definitions(glossary)
-    ends = edge.source, edge.target
-    return Item(
-        size_of_edge(glossary, edge) + sum(links[id_] for id_ in ends),
-        linked=tuple((id_, definitions[id_]) for id_ in ends),
-    )
+    source, target = edge.source, edge.target
+    own = size_of_edge(glossary, edge) + links[source] + links[target]
+    return Item(own, group, ((source, definitions[source]), (target, definitions[target])))
 
 
 def edges_in_parts(site: Site, start: str, edges: Sequence[Edge], room: int = MOST) -> tuple[Part, ...]:
     """Return the parts of the list, whose paths start as given; none if it fits into the room on its page."""
     glossary = site.glossary
-    if size_of_edges(glossary, edges) <= room:
+    if fits((_item(glossary, edge) for edge in edges), room):
         return ()
     groups = stage_or_kind(site)
-    items = (_item(glossary, edge)._replace(group=groups[edge.source]) for edge in edges_in_order(glossary, edges))
+    items = (_item(glossary, edge, groups[edge.source]) for edge in edges_in_order(glossary, edges))
     return parts_of(site.words, start, items, room)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.model import once
 from glossgraph.site.parts.edges import ends_by_relation, listed_edges_of
-from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, parts_of, stage_or_kind, total
-from glossgraph.site.parts.sizes import size_of_edge, sizes_of_definitions, sizes_of_links
+from glossgraph.site.parts.paged_list import MOST, Item, Whole, fits, pages_of, parts_of, stage_or_kind
+from glossgraph.site.parts.sizes import size_of_edge, sizes_by_term, sizes_of_definitions, sizes_of_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from glossgraph.model import Edge, Term
+    from glossgraph.model import Edge, Glossary, Term
     from glossgraph.site.page import Page, Site
     from glossgraph.site.parts.edges import Ends
     from glossgraph.site.parts.paged_list import Part
@@ -22,14 +23,25 @@ Groups = dict[tuple[str, bool], tuple["Part", ...]]
 
 def long_groups(site: Site, term: Term) -> Groups:
     """Return the groups of edges that are too long for the page of a term; mostly there are none."""
-    if (
-        total(_item(site, edge.target if edge.source == term.id else edge.source, edge) for edge in _edges(site, term))
-        <= MOST
-    ):
+    if _at_most(site.glossary)[term.id] <= MOST:
+        return {}
+    ends = ((edge.target if edge.source == term.id else edge.source, edge) for edge in _edges(site, term))
+    if fits((_item(site, other, edge) for other, edge in ends), MOST):
         return {}
     groups = list(ends_by_relation(site.glossary, term, distinguishing=False))
     found = ((group, _parts(site, term, group, MOST // len(groups))) for group in groups)
     return {(group.relation, group.incoming): parts for group, parts in found if parts}
+
+
+@once
+def _at_most(glossary: Glossary) -> Mapping[str, int]:
+    """Return the most bytes that the edges of each term take on its page; a definition may be counted twice."""
+    others = {id_: bytes_ + sizes_of_definitions(glossary)[id_] for id_, bytes_ in sizes_of_links(glossary).items()}
+    found = dict(sizes_by_term(glossary))
+    for edge in glossary.joining:
+        found[edge.source] += others[edge.target]
+        found[edge.target] += others[edge.source]
+    return found
 
 
 def _edges(site: Site, term: Term) -> Iterator[Edge]:

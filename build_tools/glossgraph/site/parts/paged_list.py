@@ -60,6 +60,20 @@ class Whole:
     """The file below the glossary's root that a reader would edit; empty if there is none."""
 
 
+def fits(items: Iterable[Item], room: int) -> bool:
+    """Tell whether entries take no more than so many bytes on one page."""
+    filled, linked = 0, set[str]()
+    for item in items:
+        filled += item.size
+        for id_, bytes_ in item.linked:
+            if id_ not in linked:
+                linked.add(id_)
+                filled += bytes_
+        if filled > room:
+            return False
+    return True
+
+
 def total(items: Iterable[Item]) -> int:
     """Return about how many bytes entries take on one page, with the definitions for their links."""
     sizes, linked = 0, dict[str, int]()
@@ -92,7 +106,7 @@ def parts_of(
 
     """
     listed = list(items)
-    if total(listed) <= room:
+    if fits(listed, room):
         return ()
     return tuple(
         Part(f"{start}{number}.{ending}", _name(words, listed, span), span.start, span.stop)

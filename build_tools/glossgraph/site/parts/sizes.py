@@ -43,5 +43,15 @@ def size_of_edge(glossary: Glossary, edge: Edge) -> int:
 
 
 @once
+def sizes_by_term(glossary: Glossary) -> Mapping[str, int]:
+    """Return about how many bytes the texts of all edges of each term take."""
+    sizes = _sizes_of_edges(glossary)
+    return {
+        id_: sum(sizes[edge.source, edge.relation, edge.target] for edge in glossary.by_term[id_])
+        for id_ in glossary.terms
+    }
+
+
+@once
 def _sizes_of_edges(glossary: Glossary) -> Mapping[tuple[str, str, str], int]:
     return {(e.source, e.relation, e.target): size(e.reason, e.when, e.detail) for e in glossary.joining}
