@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from prose import Writer
-from vocabulary import REFERENCES, ROLES, SETTINGS, STAGES, files
+from vocabulary import REFERENCES, ROLES, SETTINGS, STAGES, files, references
 
 ACTORS = tuple(ROLES.values())
 """The terms that many others are joined to."""
@@ -81,8 +81,9 @@ class Glossary:
     def _shared(self, label: str, number: int) -> dict[str, Any]:
         """Return what every term has."""
         writer = self.writer
-        own = [f"source-{number * REFERENCES + which}" for which in range(REFERENCES)]
-        others = [f"source-{writer.chance.randrange(self.size * REFERENCES)}" for _ in range(3)]
+        most = references(self.size)
+        own = [f"source-{(number * REFERENCES + which) % most}" for which in range(REFERENCES)]
+        others = [f"source-{writer.chance.randrange(most)}" for _ in range(3)]
         mentions = [f"[[term-{other}]]" for other in writer.chance.sample(range(self.size), min(5, self.size))]
         first = f"{label} {writer.sentence(12).lower()} {writer.paragraph(45)} [@{own[0]}, p. {number % 90}]"
         second = f"{writer.paragraph(75)} See {mentions[0]} and {mentions[1]} [@{own[1]}; @{others[0]}]."
@@ -168,7 +169,9 @@ class Glossary:
             edges["feeds-back-to"] = self._edges([self.steps[position - 4 * strands]])
         if position % 8 == 0 and position >= 2 * strands:
             edges["is-expression-of"] = self._edges([self.steps[position - 2 * strands]])
-        edges["measured-by"] = {ACTORS[number % 3]: self._edge(number, sources=[f"source-{number}"])}
+        edges["measured-by"] = {
+            ACTORS[number % 3]: self._edge(number, sources=[f"source-{number % references(self.size)}"])
+        }
 
     def _measure(self, term: dict[str, Any], number: int) -> None:
         """Add a formula with an example of its own, and the story in which it is measured."""

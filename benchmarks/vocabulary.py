@@ -17,7 +17,10 @@ STOPS = 12
 """How many terms a path leads through."""
 
 REFERENCES = 3
-"""How many there are for each term."""
+"""How many there are for each term, as long as there are no more than `MOST_REFERENCES`."""
+
+MOST_REFERENCES = 3_000
+"""So many fit into a file of a megabyte, and no file can be larger."""
 
 ROLES = {"debtor": "borrower", "creditor": "lender", "market": "venue"}
 """Who has each role, in every setting."""
@@ -55,6 +58,11 @@ KINDS: dict[str, dict[str, Any]] = {
 }
 
 
+def references(size: int) -> int:
+    """Return how many references a glossary of so many terms has."""
+    return min(size * REFERENCES, MOST_REFERENCES)
+
+
 def files(writer: Writer, steps: list[int], size: int) -> dict[str, Any]:
     """Return what each file says, by its name; `steps` are the numbers of the terms that take a step, in order."""
     return {
@@ -64,7 +72,7 @@ def files(writer: Writer, steps: list[int], size: int) -> dict[str, Any]:
             {"id": f"stage-{n}", "label": f"Stage {n}", "description": writer.paragraph(30)} for n in range(STAGES)
         ],
         "settings": [_setting(writer, number) for number in range(SETTINGS)],
-        "references": {"references": [_reference(writer, number) for number in range(size * REFERENCES)]},
+        "references": {"references": [_reference(writer, number) for number in range(references(size))]},
         "paths": [_path(writer, number, steps) for number in range(PATHS)],
         "glossary": {
             "title": "A generated glossary",
