@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from glossgraph.graph.feedback import feedback_edges_of
 from glossgraph.graph.steps import StoryStep
-from glossgraph.graph.story import feedback_edges
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -104,7 +104,7 @@ def _returns(glossary: Glossary, setting: Setting, steps: Sequence[StoryStep]) -
     for index, step in enumerate(steps):
         before = {earlier.term for earlier in steps[:index]}
         if step.returns:
-            edges = feedback_edges(glossary, setting)
+            edges = feedback_edges_of(glossary, setting, [step.term])
             yield from (edge for edge in edges if edge.target == step.term and edge.source in before)
 
 
@@ -112,11 +112,10 @@ def _loops(
     glossary: Glossary, setting: Setting, steps: Sequence[StoryStep], own_terms: Collection[str]
 ) -> tuple[list[_Loop], list[Edge]]:
     """Return the frames of loops, and the feedback edges without one."""
-    drawn_terms = {step.term for step in steps}
     way = [step for step in steps if not step.branch]
     first_of = {step.term: number for number, step in reversed(list(enumerate(way)))}
     last_of = {step.term: number for number, step in enumerate(way)}
-    edges = [edge for edge in feedback_edges(glossary, setting) if drawn_terms & {edge.source, edge.target}]
+    edges = feedback_edges_of(glossary, setting, {step.term for step in steps})
     inside = [edge for edge in edges if edge.source in last_of and edge.target in first_of]
     spans = [(first_of[edge.target], last_of[edge.source], _sentence(glossary, edge), edge) for edge in inside]
     loops: list[_Loop] = []

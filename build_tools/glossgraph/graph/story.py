@@ -30,18 +30,19 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from glossgraph.graph.feedback import feedback_edges
 from glossgraph.graph.sequence import order
-from glossgraph.graph.settings import actions, holds_in, settings
+from glossgraph.graph.settings import actions, settings
 from glossgraph.graph.steps import steps_along, told_items, told_steps, told_stories
 from glossgraph.graph.threads import acting, causes, effects, firm_threads, threads
-from glossgraph.model import Flow, Role, once
+from glossgraph.model import Role, once
 from glossgraph.model.made import Made
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from glossgraph.graph.steps import StoryStep
-    from glossgraph.model import Action, Edge, Glossary, Setting, Term
+    from glossgraph.model import Action, Glossary, Setting, Term
 
 LONGEST = 9
 """The most steps of a computed story."""
@@ -249,13 +250,6 @@ def _one_after_another(glossary: Glossary, setting: Setting, terms: Sequence[str
 def _may_be_shown(glossary: Glossary, setting: Setting, term: str, before: Sequence[str]) -> bool:
     """Tell whether a term can be a step of another term's story, after the steps that come before it there."""
     return not glossary.terms[term].loop or not set(before).isdisjoint(_returns(glossary)[setting.id].get(term, ()))
-
-
-def feedback_edges(glossary: Glossary, setting: Setting) -> Iterator[Edge]:
-    """Yield the edges by which something returns to an earlier stage in a setting."""
-    for edge in glossary.joining:
-        if glossary.flow(edge) is Flow.FEEDBACK and holds_in(edge, setting):
-            yield edge
 
 
 def _length(glossary: Glossary, setting: Setting, way: Sequence[str]) -> int:
