@@ -64,10 +64,11 @@ def _cannot_be_drawn(glossary: Glossary, item: StoryItem, setting: Setting) -> s
         return ""
     if not (item.action or term.step or term.steps):
         return f"`{item.term}` has no step, so that the item cannot be drawn"
-    known = roles(glossary) | glossary.terms.keys()
-    written = written_actions(glossary, item, setting)
+    if item_actions(glossary, item, setting):
+        return ""
+    parties = [party for action in written_actions(glossary, item, setting) for party in action.parties]
     # a name that means nobody anywhere is an `unknown-role`
-    if item_actions(glossary, item, setting) or not all(known.issuperset(action.parties) for action in written):
+    if not all(party in roles(glossary) or party in glossary.terms for party in parties):
         return ""
     where = f"the setting `{setting.id}`" if setting.id else "a setting"
     return f"nobody takes the step of `{item.term}` in {where}, so that the item cannot be drawn"
