@@ -105,8 +105,9 @@ def _nowhere(glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
     if term.settings or term.step is None or not takes_steps(glossary, term) or term.deprecated:
         return
     step, places = term.step, glossary.settings.values()
-    known = roles(glossary) | glossary.terms.keys()
-    if not set(step.parties) <= known or any(acted_in(glossary, step, setting) for setting in places):
+    if not all(party in roles(glossary) or party in glossary.terms for party in step.parties):
+        return
+    if any(acted_in(glossary, step, setting) for setting in places):
         return
     if not any(term.id in acting(glossary, setting) for setting in places):
         message = f"no setting has everybody who takes part in the step of `{term.id}`"
