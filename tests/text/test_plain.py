@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from attacks import ATTACKS
@@ -38,6 +38,7 @@ GLOSSARY = Glossary(terms=TERMS)
         ("Run\n\n```sh\nmake *all*\n```\n\nfirst.", "Run make *all* first."),
         ("\ue0000\ue001 and `a`, \ue0007\ue001.", "a and a, ."),
         ("It costs $x_1$, 5 % of it.", "It costs $x_1$, 5 % of it."),
+        ("&#`<` and &#8211; and &#x", "&#< and \u2013 and &#x"),
     ],
 )
 def test_only_the_words_are_left(text: str, words: str) -> None:
@@ -65,6 +66,8 @@ class Text(HTMLParser):
         self.words += data
 
 
+@example("&#`<`")
+@example("&#1`<`&#x`>`")
 @given(st.text(alphabet="ab *_`[]()<>\\&#\n-1.", max_size=30) | st.sampled_from(ATTACKS))
 def test_they_are_those_that_a_page_shows(text: str) -> None:
     html = markdown.markdown(written(prose(GLOSSARY, text)))

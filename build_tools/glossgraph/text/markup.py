@@ -44,6 +44,8 @@ _LINK_TARGET = re.compile(r"\]\([^)\n]{0,60}\)?")
 _LONGEST_WORDS = 200
 """How many characters the words of a link may have to be repeated in a cure."""
 
+_NO_CODE = re.compile(r"&(?=#)(?!#(?:[0-9]+|[xX][0-9a-fA-F]+);)")
+
 _BRACKET = re.compile(r"\\[\\<]|<")
 """An angle bracket, also one that a backslash makes a plain one, as Markdown has it; or a backslash of that sort."""
 
@@ -139,6 +141,8 @@ def _link(text: str, match: re.Match[str]) -> Unsafe:
 def harmless(text: str) -> str:
     """Return Markdown without code and mentions in which nothing can become markup beyond plain Markdown."""
     text = _BRACKET.sub(lambda match: match[0] if match[0] == "\\\\" else "&lt;", text)
+    # what only begins like the code of a character would take the markup after it for a part of itself
+    text = _NO_CODE.sub("&amp;", text)
     text = text.replace("{", "&#123;").replace("}", "&#125;")
     # a renderer may see code where the scan found none
     text = _BACKTICK.sub(lambda match: match[0] if match[0][0] == "\\" else "\\`", text)
