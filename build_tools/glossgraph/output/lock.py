@@ -24,37 +24,33 @@ def acquire(folder: Path, *, wait: bool) -> int | None:
 
     Where the system or the disk has no such locks, as on Windows, None is returned in any case.
     """
-    if sys.platform == "win32":
-        return None
     try:
-        handle = os.open(folder, os.O_RDONLY)
+        return _locked(folder, wait=wait)
     except OSError:
         return None
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except OSError:
-        os.close(handle)
-        return None
-    return handle
 
 
 def is_locked(folder: Path) -> bool:
     """Tell whether another process holds the lock of a folder, as far as the system can tell."""
-    if sys.platform == "win32":
-        return False
     try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return False
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        release(_locked(folder, wait=False))
     except BlockingIOError:
         return True
     except OSError:
-        return False
-    finally:
-        os.close(handle)
+        pass
     return False
+
+
+def _locked(folder: Path, *, wait: bool) -> int | None:
+    if sys.platform == "win32":
+        return None
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
 
 
 def release(handle: int | None) -> None:
