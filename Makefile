@@ -20,7 +20,13 @@ SITE_URL := $(or $(SITE_URL),$(shell git remote get-url origin 2>/dev/null | \
 	sed -n -E 's#^(git@|https://)github\.com[:/]([^/]+/[^/]+)$$#\2#p' | \
 	sed -E -e 's#\.git$$##' -e 's#^([^/]+)/(\1\.github\.io)$$#https://\2/#' -e 's#^([^/]+)/([^/]+)$$#https://\1.github.io/\2/#'))
 
-export EDIT_URI SITE_URL
+# what is empty is not set: to MkDocs, that is not the same
+ifneq ($(EDIT_URI),)
+export EDIT_URI
+endif
+ifneq ($(SITE_URL),)
+export SITE_URL
+endif
 
 .PHONY: site serve test mutate bench lighthouse clean
 .DEFAULT_GOAL := site
