@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.story import settings_of, story
 from glossgraph.model import Glossary
 from glossgraph.pictures.diagram import story_diagram
-from glossgraph.site.here import Here
+from glossgraph.site.here import Here, as_seen_from
 from glossgraph.site.page import Site
 from glossgraph.site.words import catalogue
 
@@ -35,7 +35,7 @@ def home(*, web: bool = True) -> Here:
 
 def written(content: Content, *, web: bool = True) -> str:
     """Return a value as it is written on a home page."""
-    return home(web=web).markdown(content)
+    return as_seen_from(HOME, home(web=web).markdown(content))
 
 
 def address(term: str) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from glossgraph.model import Glossary, Term
 from glossgraph.site.address import as_text, in_directories, in_files
 from glossgraph.site.content import Code, Content, Link, Picture, Words, text
-from glossgraph.site.here import Here
+from glossgraph.site.here import Here, as_seen_from
 from glossgraph.site.page import Site
 from glossgraph.site.publish import publish
 from written import home, written
@@ -44,8 +44,8 @@ def test_a_link_leads_from_where_its_page_stands(
             place = Here(site, here, web=web)
             # a generator follows links between files of Markdown itself, and plain text leads to plain text
             linked = as_file if web else as_text(as_file)
-            assert place.link(target) == linked
-            assert place.markdown(Link(target, "x")) == f"[x]({linked})"
+            assert as_seen_from(here, place.link(target)) == linked
+            assert as_seen_from(here, place.markdown(Link(target, "x"))) == f"[x]({linked})"
             assert place.address(target) == in_html
             assert place.anchor(Link(target, "x")) == f'<a href="{in_html}">x</a>'
 

@@ -26,6 +26,9 @@ _PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>")
 NOWHERE = "\0nowhere\0"
 """The target of a link to what is not on the site, until `without_links_to_nowhere` is applied."""
 
+_LINK_FROM_ANYWHERE = re.compile("\0to:([^\0]*)\0")
+"""The target of a link on plain Markdown, until `as_seen_from` is applied."""
+
 _LINK_TO_NOWHERE = re.compile(rf'\[((?:\\.|[^\[\]\\])*)\]\({NOWHERE}\)| (?:href|src)="{NOWHERE}[^"]*"')
 
 _READABLE = {"&quot;": '"', "&#123;": "{", "&#125;": "}", "&#126;": "~"}
@@ -35,6 +38,11 @@ _READABLE = {"&quot;": '"', "&#123;": "{", "&#125;": "}", "&#126;": "~"}
 def without_links_to_nowhere(written: str) -> str:
     """Return a written text with the words alone of each link that would lead to what is not on the site."""
     return _LINK_TO_NOWHERE.sub(lambda match: match[1] or "", written)
+
+
+def as_seen_from(path: str, written: str) -> str:
+    """Return plain Markdown with its links as they lead from the file at a path."""
+    return _LINK_FROM_ANYWHERE.sub(lambda match: seen_from(path, match[1]), written)
 
 
 class Here:
@@ -51,7 +59,7 @@ class Here:
         """Begin to write the page at a path.
 
         With `web`, its text is Markdown with raw HTML, for a generator. Without, it is Markdown without HTML, for
-        programs and readers of plain text.
+        programs and readers of plain text, and the same for every file: `as_seen_from` makes its links.
         """
         self.terms: dict[str, int] = {}
         self.sources = Sources(site)
@@ -69,8 +77,7 @@ class Here:
         if not self._site.has(path):
             return NOWHERE
         self._remember(path)
-        target = path if self.web else self._site.twin(path)
-        return seen_from(self._path, target)
+        return seen_from(self._path, path) if self.web else f"\0to:{self._site.twin(path)}\0"
 
     def address(self, path: str, query: str = "", *, defined: bool = True) -> str:
         """Return the link to a page, or to a place on this page, escaped for an attribute in raw HTML.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 
 from glossgraph.site.content import Code, Day, Emphasis, Link, Markdown, Picture, Words, joined, text
-from glossgraph.site.here import Here, without_links_to_nowhere
+from glossgraph.site.here import Here, as_seen_from, without_links_to_nowhere
 from glossgraph.site.page import Content, Page
 from glossgraph.site.parts.anchors import section_id, with_ids
 from glossgraph.site.parts.definitions import DEFINITIONS, definitions_of
@@ -61,10 +61,6 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
 
     def content() -> Content:
         filling = values()
-
-        def plain_at(other_path: str) -> str:
-            return _filled(site, template, Here(site, other_path, web=False), filling)
-
         here, plain = Here(site, path, web=True), Here(site, path, web=False)
         written = _filled(site, template, here, filling)
         if definitions:
@@ -72,7 +68,11 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
             written = written.replace(DEFINITIONS, definitions_of(site, here, term_id, filling.get("defined", ())))
         plain_text = _filled(site, template, plain, filling)
         mentions = tuple(id_ for id_ in plain.terms if id_ in site.glossary.terms and id_ != term_id)
-        return Content(with_ids(written), plain_text, plain_at, mentions)
+
+        def plain_at(other_path: str) -> str:
+            return as_seen_from(other_path, plain_text)
+
+        return Content(with_ids(written), plain_at(path), plain_at, mentions)
 
     return Page(
         path,
