@@ -17,7 +17,7 @@ from mkdocs.structure.files import File
 
 from glossgraph import compiler, diagnostics
 from glossgraph.cache import memory_of
-from glossgraph.mkdocs_plugin import raw_html
+from glossgraph.mkdocs_plugin import quick_markdown
 from glossgraph.mkdocs_plugin.configuration import site_of, without_pages
 from glossgraph.mkdocs_plugin.files import (
     files_of_glossary,
@@ -118,8 +118,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if "attr_list" not in config.markdown_extensions:
             # headings in scripts without an ASCII form say their ids in it
             config.markdown_extensions.append("attr_list")
-        if raw_html.NAME not in config.markdown_extensions:
-            config.markdown_extensions.append(raw_html.NAME)
+        if quick_markdown.NAME not in config.markdown_extensions:
+            config.markdown_extensions.append(quick_markdown.NAME)
         if config.strict:
             count_warnings()
         return config
@@ -169,7 +169,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
 
     def on_page_content(self, html: str, *, page: BuiltPage, **_: object) -> str:
         """Mark what a search must leave out."""
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | raw_html.ids_in(html)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | quick_markdown.ids_in(html)
         return search.exclude_sections(html)
 
     @event_priority(100)  # before a search looks at a page

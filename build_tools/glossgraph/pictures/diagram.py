@@ -207,16 +207,16 @@ def _listed(
     glossary: Glossary, say: Say, items: Iterable[frames.Item], own: Sequence[str]
 ) -> Iterator[ListedStep | ListedBranch]:
     """Yield the steps and frames of a story as the entries of a list."""
-    labels = {id_: term.label for id_, term in glossary.terms.items()}
     for item in items:
         if isinstance(item, StoryStep):
             source, target = item.action.source, item.action.target
             text = _text(say, item)
             if target in {"", source}:
-                words = say("diagram.does", actor=labels[source], step=text)
+                words = say("diagram.does", actor=glossary.terms[source].label, step=text)
             else:
-                words = say("diagram.does-to", actor=labels[source], other=labels[target], step=text)
-            yield ListedStep(words, item.term, labels[item.term], item.term in own)
+                actor, other = glossary.terms[source].label, glossary.terms[target].label
+                words = say("diagram.does-to", actor=actor, other=other, step=text)
+            yield ListedStep(words, item.term, glossary.terms[item.term].label, item.term in own)
             continue
         for number, branch in enumerate(item.branches):
             if item.kind == "loop":

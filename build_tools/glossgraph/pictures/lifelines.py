@@ -262,7 +262,7 @@ def _depth(items: Sequence[Item]) -> int:
     return max((depth + 1 for depth in inside), default=0)
 
 
-def _even_lines(text: str, width: int, font: float, most: int) -> list[str]:
+def _even_lines(text: str, width: int, font: float, most: int) -> tuple[str, ...]:
     """Return a text in as few lines as fit a width, all about as long as each other."""
     room = width * _FILLED * looks.FONT / font
     lines = looks.wrapped(text, room, most)

@@ -146,6 +146,7 @@ def _box_styles(glossary: Glossary) -> Mapping[str, BoxStyle]:
     return styles
 
 
+@lru_cache(maxsize=2**14)
 def box_text(label: str) -> str:
     """Return the label of a term as the text of its box, on up to three lines; long ones are smaller."""
     rows = wrapped(label)
@@ -163,7 +164,8 @@ def box_text(label: str) -> str:
     )
 
 
-def wrapped(text: str, room: float = _ROOM, most: int = _LINES) -> list[str]:
+@lru_cache(maxsize=2**14)
+def wrapped(text: str, room: float = _ROOM, most: int = _LINES) -> tuple[str, ...]:
     """Return a text as lines of at most a width in pixels; what does not fit on the last line is left out."""
     rows: list[str] = []
     # more than this could not fit, and would only cost time
@@ -175,7 +177,7 @@ def wrapped(text: str, room: float = _ROOM, most: int = _LINES) -> list[str]:
             rows += _pieces(word, room)
     if len(rows) > most:
         rows[most - 1 :] = [_cut(" ".join(rows[most - 1 :]), room)]
-    return rows
+    return tuple(rows)
 
 
 def _pieces(word: str, room: float) -> list[str]:

@@ -186,7 +186,7 @@ class Neighbourhood:
         points = (*start, *bends, *end) if n.towards else (*end, *bends[2:], *bends[:2], *start)
         head = f' marker-end="url(#gg-n-{style.css_class})"' if style.arrow else ""
         path = f"M{_numbers(*points[:2])}C{_numbers(*points[2:])}"
-        (text,) = looks.wrapped(n.words, _ACROSS + 2.0, 1) or [""]
+        (text,) = looks.wrapped(n.words, _ACROSS + 2.0, 1) or ("",)
         title = f"<title>{escape_svg(self._sentence(n))}</title>"
         return (
             f'<g class="{style.css_class}" {style.attributes}{head}><path d="{path}">{title}</path></g>',

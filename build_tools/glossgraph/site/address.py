@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 HOME = "index.md"
 """The path of the home page."""
@@ -60,5 +61,6 @@ def seen_from(here: str, target: str) -> str:
 
 @lru_cache(maxsize=2**16)
 def _from_folder(folder: str, target: str) -> str:
-    link = posixpath.relpath(target or ".", folder or ".")
-    return f"{link}/" if target.endswith("/") or not target else link
+    above, parts = folder.split("/") if folder else [], target.split("/")
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(above, parts[:-1], strict=False)))
+    return "../" * (len(above) - shared) + "/".join(parts[shared:]) or "./"

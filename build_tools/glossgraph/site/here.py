@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import cache, lru_cache
 from html import escape
 from typing import TYPE_CHECKING
-
-from markdown import Markdown as Converter
 
 from glossgraph.site.address import seen_from
 from glossgraph.site.content import Cite, Code, Day, Emphasis, Link, Markdown, Picture, Words
 from glossgraph.site.parts.sources import Sources
 from glossgraph.text.escape import escape_html, escape_markdown
+from glossgraph.text.html import html_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,16 +194,10 @@ class Here:
             self.terms[id_] = self.terms.get(id_, 0) + 1
 
 
-@cache
-def _converter() -> Converter:
-    return Converter()
-
-
-@lru_cache(maxsize=2**14)
 def _converted(markdown: str) -> str:
-    """Return Markdown as HTML on one line; the same text stands on many pages."""
+    """Return Markdown as HTML on one line."""
     # every line break is in text, where it is a space: those in code are written as entities
-    written = " ".join(_converter().reset().convert(markdown).split("\n"))
+    written = " ".join(html_of(markdown).split("\n"))
     paragraph = _PARAGRAPH.fullmatch(written)
     return paragraph[1] if paragraph else written
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import unescape
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from markdown import Markdown as Converter
-
 from glossgraph.text.headings import moved_headings
+from glossgraph.text.html import html_of
 from glossgraph.text.markup import harmless
 from glossgraph.text.mentions import mention_text
 from glossgraph.text.scan import scan
@@ -65,11 +64,6 @@ def mention_words(glossary: Glossary, text: str, mention: Mention) -> str:
 
 @lru_cache(maxsize=4096)
 def _without_markup(markdown: str) -> str:
-    html = _converter().reset().convert(harmless(markdown))
     # words of two blocks would run together
-    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", html))).split())
-
-
-@cache
-def _converter() -> Converter:
-    return Converter()
+    words = _TAG.sub(" ", _INLINE.sub("", html_of(harmless(markdown))))
+    return " ".join(unescape(words).split())

@@ -254,8 +254,8 @@ def test_a_label_fits_its_box(text: str, most: int) -> None:
 
 
 def test_a_label_breaks_between_words_and_at_hyphens() -> None:
-    assert looks.wrapped("Auto-deleveraging") == ["Auto-", "deleveraging"]
-    assert looks.wrapped("Market impact of deleveraging") == ["Market impact", "of deleveraging"]
+    assert looks.wrapped("Auto-deleveraging") == ("Auto-", "deleveraging")
+    assert looks.wrapped("Market impact of deleveraging") == ("Market impact", "of deleveraging")
 
 
 # --- The picture. ---

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossgraph.model import Glossary, Term
@@ -58,6 +58,7 @@ def test_names_are_where_readers_look_for_them(language: str) -> None:
 
 
 @given(st.sampled_from(["en", "da", "tr", "hu", "ja", "x"]), st.lists(st.text(max_size=9), max_size=9))
+@example("en", ["\u115e"])
 def test_any_names_have_an_order_and_a_letter(language: str, names: list[str]) -> None:
     order = collation(language)
     assert sorted(map(order.key, names)) == [order.key(name) for name in sorted(names, key=order.key)]

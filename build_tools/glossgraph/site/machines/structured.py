@@ -151,8 +151,8 @@ def _way_to(site: Site, page: Page, pages: Mapping[str, Page]) -> list[Page]:
     if home is None or page is home:
         return []
     parents = (page.parent, posixpath.join(posixpath.dirname(page.path), "index.md"))
-    known = pages.keys() - {home.path, page.path}
-    between = next((pages[path] for path in parents if path in known and site.has(path)), None)
+    known = (path for path in parents if path in pages and path not in {home.path, page.path} and site.has(path))
+    between = next((pages[path] for path in known), None)
     return [home, *([between] if between else []), page]
 
 

@@ -6,11 +6,11 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
 from html import unescape
 
-from markdown import Markdown as Converter
 from markdown.extensions.toc import slugify
+
+from glossgraph.text.html import html_of
 
 _HEADING = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[\s\S]*?^(?P=fence)[`~]*[ \t]*$|^(?P<marks>#{1,6}[ \t]+)(?P<text>.*?)[ \t]*$", re.MULTILINE
@@ -91,9 +91,4 @@ def _names_of_signs(text: str) -> str:
 
 
 def _plain(markdown: str) -> str:
-    return unescape(_TAG.sub("", _converter().reset().convert(markdown)))
-
-
-@cache
-def _converter() -> Converter:
-    return Converter()
+    return unescape(_TAG.sub("", html_of(markdown)))

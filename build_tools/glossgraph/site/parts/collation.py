@@ -178,6 +178,10 @@ def _initial(letter: str) -> str:
     """Return the letter with which a character begins: Korean syllables are made of several."""
     first = unicodedata.normalize("NFKD", letter)[0]
     name = unicodedata.name(first, "")
-    if name.startswith("HANGUL CHOSEONG "):
+    if not name.startswith("HANGUL CHOSEONG "):
+        return letter
+    try:
         return unicodedata.lookup(name.replace("CHOSEONG", "LETTER"))
-    return letter
+    except KeyError:
+        # some of the oldest initials exist in no other form
+        return first

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -115,8 +115,12 @@ class Catalogue:
     def number(self, number: int | str) -> str:
         """Return a number with the marks of the language; digits as text have a full stop before the decimals."""
         written = f"{number:,}" if isinstance(number, int) else number
-        marks = {",": self.say("number.thousands"), ".": self.say("number.decimal")}
-        return "".join(marks.get(character, character) for character in written)
+        return written.translate(self._marks)
+
+    @cached_property
+    def _marks(self) -> dict[int, str]:
+        """The marks within numbers, by those of English."""
+        return {ord(","): self.say("number.thousands"), ord("."): self.say("number.decimal")}
 
     def _piece(self, part: str | _Slot | _LinkSlot, values: Mapping[str, Value]) -> Piece | Markdown:
         if isinstance(part, str):

@@ -1,7 +1,7 @@
-"""An extension of Python-Markdown that keeps whole blocks of raw HTML as they are, without a parser looking into them.
+"""An extension of Python-Markdown that makes of a page what Python-Markdown makes of it, in half the time.
 
-Most of a page is such blocks, and all of them are whole, as templates write them. What this makes of a page is what
-Python-Markdown makes of it, in half the time.
+It keeps whole blocks of raw HTML as they are, without a parser looking into them: most of a page is such blocks, and
+all of them are whole, as templates write them. And it does not look for markup that is not there.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import InlineProcessor
+
+from glossgraph.text.html import QuickInlineProcessor
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -45,17 +48,19 @@ class _Blocks(Preprocessor):
         return "".join([*kept, text[done:]]).split("\n")
 
 
-class RawBlocks(Extension):
-    """Adds this to Python-Markdown."""
+class QuickMarkdown(Extension):
+    """Makes Python-Markdown quick."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - as Python-Markdown calls it
         """Take blocks out before any parser of HTML, and after blocks of code, which can look like them."""
         md.preprocessors.register(_Blocks(md), "glossgraph", 22)
+        if type(md.treeprocessors["inline"]) is InlineProcessor:
+            md.treeprocessors.register(QuickInlineProcessor(md), "inline", 20)
 
 
-def makeExtension() -> RawBlocks:  # noqa: N802 - as Python-Markdown calls it
+def makeExtension() -> QuickMarkdown:  # noqa: N802 - as Python-Markdown calls it
     """Return the extension."""
-    return RawBlocks()
+    return QuickMarkdown()
 
 
 def ids_in(html: str) -> set[str]:
