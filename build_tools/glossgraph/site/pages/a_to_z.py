@@ -9,6 +9,7 @@ from glossgraph.site.content import Words, text
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import link, listed_link
 from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, part_with, parts_of
+from glossgraph.site.parts.places import SCRIPT
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.setting_filter import filter_of_terms
 from glossgraph.site.parts.sizes import size
@@ -50,6 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
         values=lambda: {
             "terms": len(glossary.terms),
             "parts": parts,
+            "script": SCRIPT,
             **({"letters": _places(site, parts)} if parts else _values(site, slice(None))),
         },
         leads_to=[part.path for part in parts] or (f"terms/{id_}.md" for id_ in glossary.terms),
