@@ -35,6 +35,10 @@ glossary = json.loads(Path("glossary.json").read_text(encoding="utf-8"))
 print(len(glossary["terms"]), "terms and", len(glossary["edges"]), "edges")"""
 
 
+MOST_OF_OTHERS = 200_000
+"""The most bytes that the edges to a term take in the file of that term."""
+
+
 def names(_: Glossary) -> tuple[str, ...]:
     """Return the name of the one file."""
     return ("glossary.json",)
@@ -50,10 +54,22 @@ def left_out(_: Glossary) -> str:
     return ""
 
 
-def of_term(glossary: Glossary, term: Term) -> str:
-    """Return one term as JSON, as in the export, with the edges from it and to it."""
-    edges = [_edge(glossary, edge) for edge in glossary.by_term[term.id]]
-    return _dumped({**_term(glossary, term), "edges": edges}) + "\n"
+def of_term(glossary: Glossary, term: Term, whole: str) -> str:
+    """Return one term as JSON, as in the export, with the edges from it and to it.
+
+    Its own edges are all in its file, which has a limit. Of the edges to it, which have none, the first are there, and
+    `left_out` says then how many others `whole` has, the address of the export.
+    """
+    edges, room = [], MOST_OF_OTHERS
+    for edge in glossary.by_term[term.id]:
+        written = _edge(glossary, edge)
+        if edge.source != term.id:
+            room -= len(_dumped(written).encode())
+        if room >= 0 or edge.source == term.id:
+            edges.append(written)
+    number = len(glossary.by_term[term.id]) - len(edges)
+    left_out = {"left_out": {"edges": number, "whole": whole}} if number else {}
+    return _dumped({**_term(glossary, term), "edges": edges, **left_out}) + "\n"
 
 
 def _written(content: dict[str, Any]) -> Iterator[str]:

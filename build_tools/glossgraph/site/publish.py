@@ -65,7 +65,10 @@ class Output:
         site, glossary = self.site, self.site.glossary
         makers: dict[str, Callable[[], str]] = {path: partial(str, text) for path, text in assets().items()}
         makers |= whole_map.pictures(site) | data.files(site) | references.files(site)
-        makers |= {f"terms/{term.id}.json": partial(json.of_term, glossary, term) for term in glossary.terms.values()}
+        whole = f"../{data.FOLDER}/{json.names(glossary)[0]}"
+        makers |= {
+            f"terms/{term.id}.json": partial(json.of_term, glossary, term, whole) for term in glossary.terms.values()
+        }
         makers |= {f"terms/{id_}.yml": partial(str, text) for id_, text in site.files.items()}
         makers |= {path: partial(str, text) for path, text in redirects(site, self.pages).items()}
         makers[ROBOTS] = partial(robots, site)
