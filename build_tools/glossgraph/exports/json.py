@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.story import settings_of, story
@@ -57,19 +58,13 @@ def left_out(_: Glossary) -> str:
 def of_term(glossary: Glossary, term: Term, whole: str) -> str:
     """Return one term as JSON, as in the export, with the edges from it and to it.
 
-    Its own edges are all in its file, which has a limit. Of the edges to it, which have none, the first are there, and
-    `left_out` says then how many others `whole` has, the address of the export.
+    Its file limits its own. Of too many others, the first are there; `whole` is the address of the export with all.
     """
-    edges, room = [], MOST_OF_OTHERS
-    for edge in glossary.by_term[term.id]:
-        written = _edge(glossary, edge)
-        if edge.source != term.id:
-            room -= len(_dumped(written).encode())
-        if room >= 0 or edge.source == term.id:
-            edges.append(written)
-    number = len(glossary.by_term[term.id]) - len(edges)
-    left_out = {"left_out": {"edges": number, "whole": whole}} if number else {}
-    return _dumped({**_term(glossary, term), "edges": edges, **left_out}) + "\n"
+    edges = [(edge.source != term.id, _edge(glossary, edge)) for edge in glossary.by_term[term.id]]
+    filled = accumulate(len(_dumped(edge).encode()) if is_other else 0 for is_other, edge in edges)
+    shown = [edge for (other, edge), size in zip(edges, filled, strict=True) if not other or size <= MOST_OF_OTHERS]
+    left_out = {"edges": len(edges) - len(shown), "whole": whole} if len(shown) < len(edges) else {}
+    return _dumped({**_term(glossary, term), "edges": shown, **({"left_out": left_out} if left_out else {})}) + "\n"
 
 
 def _written(content: dict[str, Any]) -> Iterator[str]:

@@ -51,10 +51,9 @@ def long_lists(site: Site, term: Term) -> LongLists:
     if fits((item for each in lists for item in each), MOST):
         return LongLists()
     room = MOST // len(list(filter(None, lists)))
-    # no relation has a name with an underscore
-    names = [*(f"{g.relation}-back" if g.incoming else g.relation for g in groups), "seen_in", "read_at"]
+    names = [*(f"{g.relation}-back-" if g.incoming else f"{g.relation}-" for g in groups), "seen/", "read/"]
     *of_groups, of_seen, of_read = (
-        parts_of(site.words, f"terms/{term.id}/{name}-", items, room) for name, items in zip(names, lists, strict=True)
+        parts_of(site.words, f"terms/{term.id}/{name}", items, room) for name, items in zip(names, lists, strict=True)
     )
     parts = {(g.relation, g.incoming): found for g, found in zip(groups, of_groups, strict=True) if found}
     return LongLists(parts, of_seen, of_read)
