@@ -111,3 +111,16 @@ def test_a_search_finds_no_numbers(page: Page, bread_served: str) -> None:
     text = " ".join(entry["text"] for entry in index["docs"] if entry["location"].startswith("terms/loaf/"))
     assert "The crust forms last and keeps the rest." in text
     assert "How bread keeps" not in text
+
+
+def test_the_address_of_a_reference_on_the_list_leads_to_the_part_that_has_it(page: Page, served: str) -> None:
+    page.goto(f"{served}references/")
+    page.locator(".gg-places a").last.click()
+    reference = page.locator("article li span[id]").last.get_attribute("id") or ""
+    part = page.url
+    page.goto(f"{served}references/#{reference}")
+    page.wait_for_url(f"{part}#{reference}")
+    expect(page.locator(":target")).to_be_in_viewport()
+    # what is no reference is on no part
+    page.goto(f"{served}references/#toString")
+    expect(page.locator(".gg-places")).to_be_visible()

@@ -84,6 +84,7 @@ def test_the_schemas_need_no_term(tiny: Path, monkeypatch: pytest.MonkeyPatch) -
             "terms/begin.yml": "label: [\n",
             "terms/end.yml": "knd: thing\n",
             "graph/references.yml": "- a\n",
+            "graph/references/more.yml": "- a\n",
             "graph/kinds.yml": "other: {label: Other}\n",
         },
     )

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from dataclasses import replace
 from posixpath import dirname, normpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from glossgraph.load import load
-from glossgraph.model import Reference
+from glossgraph.model import (
+    Action,
+    Edge,
+    Flow,
+    Kind,
+    ReadingPath,
+    Reference,
+    Relation,
+    Role,
+    Setting,
+    Stage,
+    StageRule,
+    StepsIn,
+    Stop,
+    StoryItem,
+    Term,
+)
 from glossgraph.site.page import Site
 from glossgraph.site.parts.paged_list import MOST, Item, parts_of, total
 from glossgraph.site.parts.references import reference_link
@@ -28,9 +45,14 @@ if TYPE_CHECKING:
 TERMS = 2_000
 
 LARGEST = 220_000
-"""The most bytes of a page's Markdown; what the theme adds to it is about 60 kB."""
+"""The most bytes of a page's Markdown."""
 
 LARGEST_FILE = 300_000
+
+THEME = 60_000
+"""About how many bytes the theme adds to a page."""
+
+NEIGHBOURS = 600
 
 WORDS = catalogue("en")
 
@@ -45,6 +67,13 @@ def large(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Output:
     root = tmp_path_factory.mktemp("large")
     write_glossary(root / "glossary", TERMS)
     return publish(Site(load(root / "glossary").glossary, twin=str))
+
+
+def assert_is_light(output: Output, page: Page) -> None:
+    """Fail if a page is too large, with its head and what the theme adds to it, or if its plain Markdown is."""
+    assert len(page.text.encode()) < LARGEST, page.path
+    assert len(page.text.encode()) + len(output.head(page).encode()) < LARGEST_FILE - THEME, page.path
+    assert len(page.plain.encode()) < LARGEST_FILE, page.path
 
 
 def links(page: Page, text: str) -> list[str]:
@@ -65,11 +94,11 @@ def parts(large: Output, path: str, folder: str) -> list[Page]:
     return [large.by_path[each] for each in named]
 
 
-def listed(pages: list[Page]) -> list[str]:
+def listed(large: Output, pages: list[Page]) -> list[str]:
     """Return the terms whose entries some pages have, in order; all of these pages are small enough."""
     found = []
     for page in pages:
-        assert len(page.text.encode()) < LARGEST, page.path
+        assert_is_light(large, page)
         assert page.parent in links(page, page.text)
         found += re.findall(r"^- \*\*\[.*?\]\((?:\.\./)*terms/(.+?)\.md\)", page.text, re.MULTILINE)
     return found
@@ -90,7 +119,7 @@ def test_no_term_is_lost_from_a_list_in_parts(large: Output, path: str, folder: 
         "kinds/event.md": [term.id for term in glossary.by_kind["event"]],
         "stages/stage-4.md": [term.id for term in glossary.by_stage["stage-4"]],
     }.get(path, list(glossary.terms))
-    found = listed(parts(large, path, folder))
+    found = listed(large, parts(large, path, folder))
     assert sorted(found) == sorted(wanted)
 
 
@@ -107,7 +136,7 @@ def test_each_letter_leads_to_the_part_in_which_it_begins(large: Output) -> None
 
 def test_no_edge_is_lost_from_a_list_in_parts(large: Output) -> None:
     glossary = large.site.glossary
-    found = listed(parts(large, "relations/precedes.md", "relations/precedes/"))
+    found = listed(large, parts(large, "relations/precedes.md", "relations/precedes/"))
     assert sorted(found) == sorted(edge.source for edge in glossary.by_relation["precedes"])
     # a term that many others are joined to
     incoming = [edge.source for edge in glossary.by_term["lender"] if edge.relation == "measured-by"]
@@ -161,12 +190,115 @@ def test_a_link_to_a_reference_leads_to_the_part_that_has_it(bread: Glossary) ->
         for n in range(2_000)
     }
     site = Site(replace(bread, references=many))
-    pages = publish(site).by_path
+    output = publish(site)
+    pages = output.by_path
     for reference in list(many.values())[:: len(many) // 40]:
         link = reference_link(site, reference)
         assert link.path.startswith("references/")
         assert f'<span id="{reference.id}"></span>' in pages[link.path].text
         assert link.query == f"#{reference.id}"
+    # each part says where it begins and ends, and the files lead from the old address of each reference to its part
+    page = pages["references.md"]
+    found = re.findall(r'<li><a href="(.+?)">.*?</a>: (.+?) to (.+?)</li>', page.text)
+    assert [path for path, *_ in found] == list(page.leads_to)
+    files = re.findall(r'<a href="(.+?)" data-first="(.+?)">', page.text)
+    assert len(files) > 0
+    places = {id_: page.leads_to[number] for path, _ in files for id_, number in json.loads(output.files[path]).items()}
+    assert places == {id_: reference_link(site, reference).path for id_, reference in many.items()}
+    assert [first for _, first in files] == [min(json.loads(output.files[path])) for path, _ in files]
+
+
+@pytest.fixture(scope="module")
+def crowded(bread: Glossary) -> Output:
+    """A term that all others are joined to, in every way, and a setting in which all of them take a step."""
+    reason = "It is said here at some length why the one is joined to the other. " * 4
+    relations = {
+        "precedes": Relation("precedes", "precedes", "follows", Flow.FORWARD),
+        "measured-by": Relation("measured-by", "is measured by", "measures", Flow.NONE),
+        "not-the-same": Relation("not-the-same", "is not", "is not", Flow.NONE, symmetric=True, distinguishes=True),
+    }
+    kinds = {
+        "event": Kind("event", "Event", StageRule.OPTIONAL, Role.STEP),
+        "measure": Kind("measure", "Measure", StageRule.NONE, Role.NONE),
+        "actor": Kind("actor", "Actor", StageRule.NONE, Role.PARTICIPANT),
+        "episode": Kind("episode", "Episode", StageRule.NONE, Role.NONE, article=True),
+    }
+    stages = {f"stage-{n}": Stage(f"stage-{n}", n, f"Stage {n}") for n in (1, 2)}
+    step = Action("Say something to the other", "baker", "customer")
+
+    def term(id_: str, kind: str, **more: Any) -> Term:
+        return Term(id=id_, file=f"terms/{id_}.yml", label=id_.title(), kind=kind, definition=reason, **more)
+
+    def neighbour(number: int) -> Term:
+        ends = {"precedes": "hub", "measured-by": "measure", "not-the-same": "hub"}
+        edges = tuple(Edge(f"term-{number}", relation, target, reason) for relation, target in ends.items())
+        absent = (StepsIn("there", absence=reason),)
+        return term(f"term-{number}", "event", stage=f"stage-{number % 2 + 1}", edges=edges, step=step, steps=absent)
+
+    def episode(number: int) -> Term:
+        edges = (Edge(f"episode-{number}", "measured-by", "hub", reason),)
+        return term(f"episode-{number}", "episode", sequence=(StoryItem("hub", "1 May 2020"),), edges=edges)
+
+    terms = [
+        term("hub", "event", stage="stage-2", step=step),
+        term("measure", "measure"),
+        *(term(id_, "actor") for id_ in ("baker", "customer")),
+        *map(neighbour, range(NEIGHBOURS)),
+        *map(episode, range(NEIGHBOURS)),
+    ]
+    cast = {"baker": "baker", "customer": "customer"}
+    glossary = replace(
+        bread,
+        terms={term.id: term for term in sorted(terms, key=lambda term: term.id)},
+        relations=relations,
+        kinds=kinds,
+        stages=stages,
+        settings={id_: Setting(id_, id_.title(), cast=cast) for id_ in ("here", "there")},
+        paths={
+            f"path-{n}": ReadingPath(f"path-{n}", f"Path {n}", reason, (Stop("hub", reason),))
+            for n in range(NEIGHBOURS)
+        },
+    )
+    return publish(Site(glossary, twin=str))
+
+
+@pytest.mark.parametrize(
+    ("path", "folder", "kind"),
+    [
+        ("terms/hub.md", "terms/hub/precedes-back-", "term"),
+        ("terms/hub.md", "terms/hub/not-the-same-", "term"),
+        ("terms/hub.md", "terms/hub/seen/", "episode"),
+        ("terms/measure.md", "terms/measure/read/", "term"),
+        ("settings/here.md", "settings/here/steps-", "term"),
+        ("settings/there.md", "settings/there/absent-", "term"),
+    ],
+)
+def test_no_neighbour_is_lost_from_the_page_of_a_term_or_a_setting(
+    path: str, folder: str, kind: str, crowded: Output
+) -> None:
+    assert_is_light(crowded, crowded.by_path[path])
+    pages = parts(crowded, path, folder)
+    for page in pages:
+        assert_is_light(crowded, page)
+    text = "".join(page.text.partition("<details")[0] for page in pages)
+    found = re.findall(rf"^- \*\*\[.*?\]\([./]*(?:terms/)?({kind}-\d+)\.md\)", text, re.MULTILINE)
+    assert sorted(found) == sorted(f"{kind}-{number}" for number in range(NEIGHBOURS))
+
+
+def test_what_else_names_the_neighbours_of_a_term_names_some(crowded: Output) -> None:
+    for path in ("compare/hub-vs-term-1.md", "settings/index.md", "terms/index.md", "index.md"):
+        assert_is_light(crowded, crowded.by_path[path])
+    # a stage of a setting has its address on the page of the setting still
+    assert re.search(r'<li id="stage-1"><a href="here/steps-1.md#stage-1">', crowded.by_path["settings/here.md"].text)
+
+
+def test_the_file_of_a_term_has_its_own_edges_and_the_first_of_the_others(crowded: Output) -> None:
+    file = crowded.files["terms/hub.json"]
+    assert len(file.encode()) < LARGEST_FILE
+    hub, other = json.loads(file), json.loads(crowded.files["terms/term-1.json"])
+    assert hub["left_out"] == {"edges": 3 * NEIGHBOURS - len(hub["edges"]), "whole": "../data/glossary.json"}
+    assert len(other["edges"]) == 3
+    assert "left_out" not in other
 
 
 def test_groups_are_split_only_if_they_are_too_long() -> None:

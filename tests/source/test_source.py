@@ -116,6 +116,24 @@ def test_what_cannot_be_read_says_where_and_why(
     assert caught.value.cure
 
 
+@pytest.mark.parametrize(
+    ("file", "cure"),
+    [
+        ("terms/a.yml", "other terms"),
+        ("graph/kinds.yml", "cannot be split"),
+        ("graph/references.yml", "another file"),
+        ("graph/references/more/a.yml", "another file"),
+    ],
+)
+def test_a_file_that_is_too_large_is_split_where_that_can_be_done(file: str, cure: str, tmp_path: Path) -> None:
+    path = tmp_path / file
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"#" * (source.MAX_BYTES + 1))
+    with pytest.raises(SourceError) as caught:
+        source.read(path, tmp_path)
+    assert cure in caught.value.cure
+
+
 STRAYS = {
     "none": ("a: Côte d’Azur – 5 %\n", []),
     "control": ("a: b\nlabel: é\x01b\x01", [((2, 9), "U+0001 (control character)", 1)]),

@@ -3,7 +3,7 @@
 The id of a term is the name of its file, whatever its folder, so two folders may not hold files of one name. Two
 names that differ only in case are one file on many systems. An id in `former_ids` is an address that leads to its
 term, so it can belong to no other; one that leads to the page of a comparison is a warning. Stages, paths and
-references carry their ids in `graph/`.
+references carry their ids in `graph/`, where references may be in several files.
 
 Fails:
 

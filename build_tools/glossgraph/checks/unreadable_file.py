@@ -7,7 +7,8 @@ glossary needs neither, and both can make a short file do much. A link is follow
 
 The rest of the file is read as far as it can be, so that one run shows as much as possible of what is wrong. A copy of
 a file that an editor left, such as `flood.yml~`, and a term in a file of another ending, such as
-`flood.txt`, are reported and not read.
+`flood.txt`, are reported and not read. Of the files in `graph/`, only the references can be split: a folder
+`graph/references/` may hold more of them.
 
 Fails:
 

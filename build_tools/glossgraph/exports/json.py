@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.story import settings_of, story
@@ -35,6 +36,10 @@ glossary = json.loads(Path("glossary.json").read_text(encoding="utf-8"))
 print(len(glossary["terms"]), "terms and", len(glossary["edges"]), "edges")"""
 
 
+MOST_OF_OTHERS = 200_000
+"""The most bytes that the edges to a term take in the file of that term."""
+
+
 def names(_: Glossary) -> tuple[str, ...]:
     """Return the name of the one file."""
     return ("glossary.json",)
@@ -50,10 +55,16 @@ def left_out(_: Glossary) -> str:
     return ""
 
 
-def of_term(glossary: Glossary, term: Term) -> str:
-    """Return one term as JSON, as in the export, with the edges from it and to it."""
-    edges = [_edge(glossary, edge) for edge in glossary.by_term[term.id]]
-    return _dumped({**_term(glossary, term), "edges": edges}) + "\n"
+def of_term(glossary: Glossary, term: Term, whole: str) -> str:
+    """Return one term as JSON, as in the export, with the edges from it and to it.
+
+    Its file limits its own. Of too many others, the first are there; `whole` is the address of the export with all.
+    """
+    edges = [(edge.source != term.id, _edge(glossary, edge)) for edge in glossary.by_term[term.id]]
+    filled = accumulate(len(_dumped(edge).encode()) if is_other else 0 for is_other, edge in edges)
+    shown = [edge for (other, edge), size in zip(edges, filled, strict=True) if not other or size <= MOST_OF_OTHERS]
+    left_out = {"edges": len(edges) - len(shown), "whole": whole} if len(shown) < len(edges) else {}
+    return _dumped({**_term(glossary, term), "edges": shown, **({"left_out": left_out} if left_out else {})}) + "\n"
 
 
 def _written(content: dict[str, Any]) -> Iterator[str]:

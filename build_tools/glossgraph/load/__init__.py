@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from glossgraph import source
 from glossgraph.diagnostics import nearest
 from glossgraph.load import build, file_faults, graph_files
-from glossgraph.load.graph_files import STEMS
+from glossgraph.load.graph_files import REFERENCES, STEMS
 from glossgraph.load.known import Known
 from glossgraph.load.lost_text import put_back
 from glossgraph.load.shapes import TermShape
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
-    from glossgraph.diagnostics import Diagnostic
+    from glossgraph.diagnostics import Diagnostic, Place
     from glossgraph.load.graph_files import GraphFile
-    from glossgraph.model import Term
+    from glossgraph.model import Reference, Term
 
 Shape = TypeVar("Shape")
 Content = TypeVar("Content")
@@ -88,7 +88,7 @@ def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -
         stages=folder.content(graph_files.STAGES) or {},
         settings=folder.content(graph_files.SETTINGS) or {},
         paths=folder.content(graph_files.PATHS) or {},
-        references=folder.content(graph_files.REFERENCES) or {},
+        references=folder.references(),
         unread_parts=folder.unread_parts(),
         doubtful=folder.doubtful,
         terms=folder.terms() if with_terms else {},
@@ -116,23 +116,45 @@ class _Folder:
 
     def content(self, file: GraphFile[Shape, Content]) -> Content | None:
         """Return what a file of `graph/` says, or None if it is not there or cannot be read."""
-        path = self._graph.get(file.stem)
-        if path is None:
+        if file.stem not in self._graph:
             return None
         reported = len(self.problems)
-        read = self._read(path, file.shape, lambda shape: (list(file.ids(shape)), file.build(shape)))
+        content = self._content_at(self._graph[file.stem], file, {})
+        if len(self.problems) == reported and isinstance(content, dict):
+            self._known.entries[file.stem] = content
+        return content
+
+    def references(self) -> dict[str, Reference]:
+        """Return what the file of the references says, and all files of their folder."""
+        reported, stem = len(self.problems), REFERENCES.stem
+        split = source.find_split(self._root)
+        paths = [self._graph[stem], *split] if stem in self._graph else split
+        first: dict[str, Place] = {}
+        found: dict[str, Reference] = {}
+        for path in paths:
+            part: dict[str, Reference] | None = self._content_at(path, REFERENCES, first)
+            found |= part or {}
+        for path in source.find_unsplit(self._root):
+            self.problems.append(file_faults.unsplit(path, self._keep_text(path), split))
+            self._unread_stems.add(stem)
+        if len(self.problems) == reported and found:
+            self._known.entries[stem] = found
+        return found
+
+    def _content_at(self, path: Path, file: GraphFile[Shape, Content], first: dict[str, Place]) -> Content | None:
+        """Return what one file says; `first` has the places of the ids in the files before it."""
+        reported, name = len(self.problems), self._name(path)
+        read = self._read(path, file.shape, lambda shape: (list(file.ids(shape)), file.build(shape, name)))
         if read is None:
             self._unread_stems.add(file.stem)
             return None
         ids, content = read
         if any(problem.check not in HARMLESS for problem in self.problems[reported:]):
-            self.doubtful[file.stem] = self._words(self._name(path))
-        if UNREADABLE in ids or any(_is_entry(problem, file) for problem in self.problems[reported:]):
+            self.doubtful[file.stem] = self.doubtful.get(file.stem, frozenset()) | self._words(name)
+        if UNREADABLE in ids or any(map(file.lacks_entry, self.problems[reported:])):
             # an entry without an id, or one that is no mapping, may be the one that a term names
             self._unread_stems.add(file.stem)
-        self.problems.extend(file_faults.repeated_ids(file, ids))
-        if len(self.problems) == reported and isinstance(content, dict):
-            self._known.entries[file.stem] = content
+        self.problems.extend(file_faults.repeated_ids(file, name, ids, first))
         return content
 
     def unread_parts(self) -> frozenset[str]:
@@ -160,7 +182,7 @@ class _Folder:
             else:
                 terms[id_] = term
                 found = self.problems[reported:]
-                if any(_hides_edges(problem) for problem in found):
+                if any(map(file_faults.hides_edges, found)):
                     # where there is something else instead of edges, even their targets may be missing
                     is_lost = any(p.check == "wrong-type" and p.place.path == ("edges",) for p in found)
                     self.unread[id_] = frozenset() if is_lost else self._words(file)
@@ -259,12 +281,6 @@ class _Folder:
         return frozenset(re.findall(r"[a-z0-9-]+", self.texts.get(file, "")))
 
 
-def _is_entry(problem: Diagnostic, file: GraphFile[Any, Any]) -> bool:
-    """Tell whether a whole entry of a file that is a list is of a wrong type."""
-    *above, last = problem.place.path or ("",)
-    return problem.check == "wrong-type" and tuple(above) == file.list_path and isinstance(last, int)
-
-
 def _content(
     parsed: source.Parsed, shape: type[Shape], file: str, text: str, known: Known
 ) -> tuple[Shape | None, list[Diagnostic]]:
@@ -279,10 +295,3 @@ def _content(
 def _line(problem: Diagnostic, text: str) -> int:
     place = problem.place
     return (place.span or source.span_at(text, place.path, place.part, place.words)).line
-
-
-def _hides_edges(problem: Diagnostic) -> bool:
-    """Tell whether a problem of a term's file can mean that not all of its edges were read."""
-    path = problem.place.path
-    whole_file = problem.check in {"duplicate-key", "unreadable-file"}
-    return whole_file or "edges" in path or (problem.check == "unknown-field" and len(path) == 1)

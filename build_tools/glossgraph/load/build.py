@@ -162,8 +162,8 @@ def paths(values: Iterable[graph_shapes.PathShape]) -> Mapping[str, model.Readin
     }
 
 
-def references(values: graph_shapes.ReferencesShape) -> Mapping[str, model.Reference]:
-    """Build the references; their fields stay as CSL names them."""
+def references(values: graph_shapes.ReferencesShape, file: str) -> dict[str, model.Reference]:
+    """Build the references of a file; their fields stay as CSL names them."""
     return {
         shape.id: model.Reference(
             id=shape.id,
@@ -172,6 +172,7 @@ def references(values: graph_shapes.ReferencesShape) -> Mapping[str, model.Refer
                 for key, value in shape.model_dump(by_alias=True).items()
                 if key != "id" and value is not None
             },
+            file=file,
             row=row,
         )
         for row, shape in _rows(values.references)

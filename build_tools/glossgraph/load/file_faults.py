@@ -35,17 +35,22 @@ def unknown_file(file: str, name: str, stems: Collection[str]) -> Diagnostic:
     return Diagnostic("unreadable-file", message, Place(file), help_)
 
 
-def misnamed(path: Path, file: str, ids: Collection[str]) -> Diagnostic:
-    """Say why a file, link or folder below `terms/` is not read; the ids are those of the terms that are."""
+def misnamed(path: Path, file: str, stems: Collection[str], folder: str = "terms/") -> Diagnostic:
+    """Say why a file, link or folder below a folder is not read; the stems are those of the files that are."""
     place = Place(file)
     if source.is_folder(path) and path.is_symlink():
-        help_ = "put the files themselves into `terms/`"
+        help_ = f"put the files themselves into `{folder}`"
         return Diagnostic("unreadable-file", "the link to a folder is not followed", place, help_)
     if source.is_folder(path):
         return Diagnostic("unreadable-file", "the folder cannot be opened", place, "see who may read it")
     stem = source.original(path.name)
-    help_ = _to_delete(path.name, "terms/") if stem in ids else f"rename it to `{stem}.yml`"
+    help_ = _to_delete(path.name, folder) if stem in stems else f"rename it to `{stem}.yml`"
     return Diagnostic("unreadable-file", "the file is not read", place, help_)
+
+
+def unsplit(path: Path, file: str, read: Collection[Path]) -> Diagnostic:
+    """Say the same of what is below the folder of a file that is split; `read` are the files there that are read."""
+    return misnamed(path, file, {other.stem for other in read}, f"graph/{source.SPLIT}/")
 
 
 def _to_delete(name: str, folder: str) -> str:
@@ -108,13 +113,19 @@ def repeated_key(key: source.Repeated, file: str) -> Diagnostic:
     )
 
 
-def repeated_ids(file: GraphFile[Any, Any], ids: Sequence[str]) -> Iterator[Diagnostic]:
-    """Say which entries of a list have the id of an earlier one."""
-    first = {id_: index for index, id_ in reversed(list(enumerate(ids)))}
+def repeated_ids(
+    kind: GraphFile[Any, Any], file: str, ids: Sequence[str], first: dict[str, Place]
+) -> Iterator[Diagnostic]:
+    """Say which entries of a list have the id of an earlier one; `first` has the places of those in earlier files."""
     for index, id_ in enumerate(ids):
-        if id_ != UNREADABLE and first[id_] < index:
-            place = Place(f"graph/{file.stem}.yml", (*file.list_path, index, "id"))
-            yield Diagnostic("duplicate-id", f"the id `{id_}` is used twice", place, "give one of the two another id")
+        place = Place(file, (*kind.list_path, index, "id"))
+        other = first.setdefault(id_, place)
+        if id_ == UNREADABLE or other is place:
+            continue
+        is_elsewhere = other.file != file
+        help_ = "remove one of the two, or give it another id" if is_elsewhere else "give one of the two another id"
+        related = (Related("the entry in the other file", other),) if is_elsewhere else ()
+        yield Diagnostic("duplicate-id", f"the id `{id_}` is used twice", place, help_, related)
 
 
 def repeated_term(id_: str, file: str, first: str) -> Diagnostic:
@@ -126,3 +137,10 @@ def repeated_term(id_: str, file: str, first: str) -> Diagnostic:
         "join the two, or rename one: the file's name is the term's id, whatever its folder",
         (Related("the other file", Place(first)),),
     )
+
+
+def hides_edges(problem: Diagnostic) -> bool:
+    """Tell whether a problem of a term's file can mean that not all of its edges were read."""
+    path = problem.place.path
+    whole_file = problem.check in {"duplicate-key", "unreadable-file"}
+    return whole_file or "edges" in path or (problem.check == "unknown-field" and len(path) == 1)

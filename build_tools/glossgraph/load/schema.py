@@ -49,8 +49,8 @@ def faults(glossary: Glossary) -> tuple[Diagnostic, ...]:
     if _is_known(glossary):
         return ()
     others = {*STEMS} - _NEEDED
-    files = ((problem, PurePosixPath(problem.place.file)) for problem in glossary.problems)
-    return tuple(problem for problem, file in files if file.parts[0] == "graph" and file.stem not in others)
+    files = ((problem, PurePosixPath(problem.place.file).parts) for problem in glossary.problems)
+    return tuple(problem for problem, file in files if file[0] == "graph" and PurePosixPath(file[1]).stem not in others)
 
 
 def stale(glossary: Glossary, checks: Mapping[str, str]) -> Iterator[str]:

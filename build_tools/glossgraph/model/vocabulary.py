@@ -126,13 +126,15 @@ class Reference(Entry):
 
     id: Code
     fields: Mapping[str, Any]
+    file: str = "graph/references.yml"
+    """Its file below the root, with `/`."""
     row: int = 0
     """Which entry of its file it is, counted from 0."""
 
     @property
     def origin(self) -> tuple[str, tuple[Step, ...]]:
         """Its file and its entry there."""
-        return "graph/references.yml", ("references", self.row)
+        return self.file, ("references", self.row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from glossgraph.site.material import assets
 from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.pages import PAGE_KINDS, data, whole_map
 from glossgraph.site.pages.changes import FEED
+from glossgraph.site.parts import references
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -63,8 +64,11 @@ class Output:
     def _makers(self) -> Mapping[str, Callable[[], str]]:
         site, glossary = self.site, self.site.glossary
         makers: dict[str, Callable[[], str]] = {path: partial(str, text) for path, text in assets().items()}
-        makers |= whole_map.pictures(site) | data.files(site)
-        makers |= {f"terms/{term.id}.json": partial(json.of_term, glossary, term) for term in glossary.terms.values()}
+        makers |= whole_map.pictures(site) | data.files(site) | references.files(site)
+        whole = f"../{data.FOLDER}/{json.names(glossary)[0]}"
+        makers |= {
+            f"terms/{term.id}.json": partial(json.of_term, glossary, term, whole) for term in glossary.terms.values()
+        }
         makers |= {f"terms/{id_}.yml": partial(str, text) for id_, text in site.files.items()}
         makers |= {path: partial(str, text) for path, text in redirects(site, self.pages).items()}
         makers[ROBOTS] = partial(robots, site)

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Literal
 from glossgraph.source.clock import today
 from glossgraph.source.files import (
     MAX_BYTES,
+    SPLIT,
     content,
     decoded,
     find_graph,
     find_misnamed,
     find_schemas,
+    find_split,
     find_terms,
     find_unknown,
+    find_unsplit,
     is_backup,
     is_folder,
     is_of_yaml,
@@ -55,6 +58,7 @@ else:
 
 __all__ = [
     "MAX_BYTES",
+    "SPLIT",
     "START",
     "Dates",
     "Day",
@@ -75,8 +79,10 @@ __all__ = [
     "find_graph",
     "find_misnamed",
     "find_schemas",
+    "find_split",
     "find_terms",
     "find_unknown",
+    "find_unsplit",
     "history",
     "is_backup",
     "is_folder",

@@ -31,10 +31,13 @@ _LENGTH_OF_SHA1 = 40
 MAX_BYTES = 1_000_000
 """The largest file that is read. The text of one concept is a few kilobytes."""
 
+SPLIT = "references"
+"""The stem of the file of `graph/` that grows with the glossary: a folder of that name may hold more such files."""
+
 
 def find_terms(root: Path) -> list[Path]:
     """Return every `terms/**/*.yml` (or `.yaml`) below the root but copies of such files, sorted by path."""
-    return [path for path in _below(root / "terms") if path.name.endswith(ENDINGS) and not _is_copy(path)]
+    return _find_read(root / "terms")
 
 
 def find_misnamed(root: Path) -> list[Path]:
@@ -42,8 +45,26 @@ def find_misnamed(root: Path) -> list[Path]:
 
     Links to folders, which are not followed, and folders that cannot be opened are among them.
     """
+    return _find_unread(root / "terms")
+
+
+def find_split(root: Path) -> list[Path]:
+    """Return every `graph/references/**/*.yml` (or `.yaml`) in the same way as the files of the terms."""
+    return _find_read(root / "graph" / SPLIT)
+
+
+def find_unsplit(root: Path) -> list[Path]:
+    """Return what is below `graph/references/` and not read, in the same way as what is misnamed below `terms/`."""
+    return _find_unread(root / "graph" / SPLIT)
+
+
+def _find_read(folder: Path) -> list[Path]:
+    return [path for path in _below(folder) if path.name.endswith(ENDINGS) and not _is_copy(path)]
+
+
+def _find_unread(folder: Path) -> list[Path]:
     likely = (*OTHER_ENDINGS, *ENDINGS)
-    others = (path for path in _below(root / "terms") if not path.name.endswith(ENDINGS) or _is_copy(path))
+    others = (path for path in _below(folder) if not path.name.endswith(ENDINGS) or _is_copy(path))
     return [p for p in others if not p.suffix or is_folder(p) or is_backup(p.name) or _name_holds(p.name, likely)]
 
 
@@ -139,7 +160,7 @@ def read(path: Path, root: Path) -> str:
         if not stat.S_ISREG(status.st_mode):
             raise SourceError("this is no plain file", cure="remove it, or put a text file in its place")
         if status.st_size > MAX_BYTES:
-            raise SourceError(f"the file is larger than {MAX_BYTES:,} bytes", cure="split the file")
+            raise SourceError(f"the file is larger than {MAX_BYTES:,} bytes", cure=_way_to_shorten(path, root))
         data = path.read_bytes()
     except (OSError, RuntimeError) as error:
         # until Python 3.13, a loop of links is a RuntimeError
@@ -163,6 +184,16 @@ def decoded(data: bytes) -> str:
         before = _with_plain_ends(error.object[: error.start].decode("utf-8", "replace"), error.object)
         span = point(before.count("\n"), len(before) - before.rfind("\n") - 1)
         raise SourceError("the text is not UTF-8", span, "save the file with the encoding UTF-8") from error
+
+
+def _way_to_shorten(path: Path, root: Path) -> str:
+    """Return what can be done about a file that is too large."""
+    folder, *inside = path.parts[len(root.parts) :]
+    if folder == "graph" and inside and inside[0].partition(".")[0] == SPLIT:
+        return f"move some of the entries to another file, such as `graph/{SPLIT}/more.yml`"
+    if folder == "graph":
+        return "shorten its texts, as this file cannot be split"
+    return "a file is one term: move some of its text to other terms, each in a file of its own"
 
 
 def content(path: Path) -> bytes:

@@ -77,7 +77,7 @@ def test_a_term_stands_alone_as_json_and_as_it_is_written(at_home: Path, bread: 
         assert edges == [edge for edge in whole["edges"] if term["id"] in (edge["source"], edge["target"])]
         written = at_home.parent / bread.terms[term["id"]].file
         assert (at_home / f"terms/{term['id']}.yml").read_bytes() == written.read_bytes()
-    assert json.loads(export.of_term(bread, bread.terms["dough"]))["label"] == "Dough"
+    assert json.loads(export.of_term(bread, bread.terms["dough"], "glossary.json"))["label"] == "Dough"
 
 
 def test_the_foot_of_a_term_tells_its_dates_and_how_to_cite_it(at_home: Path, nowhere: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from glossgraph.site.address import NAME
 from glossgraph.site.content import Link
 from glossgraph.site.pages import comparison
+from glossgraph.site.parts.edges import comparison_path
 from glossgraph.text.former import may_be_comparison
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def _moved(site: Site) -> Iterator[tuple[str, str, str]]:
             yield from ((f"{folder}/{old}.md", f"terms/{term.id}.md", term.label) for folder in folders)
     for pair in site.glossary.apart:
         names = ((id_, *(old for old in former[id_] if not may_be_comparison(site.glossary, old))) for id_ in pair)
-        now = comparison.comparison_path(*pair)
-        yield from ((comparison.comparison_path(*old), now, comparison.title(site, pair)) for old in product(*names))
+        now = comparison_path(*pair)
+        yield from ((comparison_path(*old), now, comparison.title(site, pair)) for old in product(*names))
 
 
 def _page(site: Site, title: str, target: str) -> str:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST = 8
 """The most terms that a page is said to mention: the first that it links to. More would make the page too heavy."""
 
+MOST_PARTS = 200
+"""The most pages of which a page is said to be the list, for the same reason."""
+
 Node = dict[str, Any]
 
 _LIFECYCLE = {Status.DRAFT: "Draft", Status.DEPRECATED: "Obsolete"}
@@ -59,7 +62,8 @@ def _page(site: Site, page: Page, pages: Mapping[str, Page], term: Term | None) 
         "creativeWorkStatus": _LIFECYCLE.get(term.status, "") if term else "",
         "significantLink": _replacement(site, page, term) if term else "",
         "hasPart": [
-            {"@type": "WebPage", "name": part.title, "url": site.link(part.path, page.path)} for part in leads_to
+            {"@type": "WebPage", "name": part.title, "url": site.link(part.path, page.path)}
+            for part in leads_to[:MOST_PARTS]
         ],
         "mentions": [_named_reference_to(site, id_) for id_ in page.mentions if f"terms/{id_}.md" not in named][:MOST],
     }

@@ -9,8 +9,9 @@ from glossgraph.site.content import Words, text
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import link, listed_link
 from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, part_with, parts_of
+from glossgraph.site.parts.places import SCRIPT
 from glossgraph.site.parts.prose import sentence
-from glossgraph.site.parts.setting_filter import filter_of_terms
+from glossgraph.site.parts.setting_filter import filter_of_terms, settings_by_term
 from glossgraph.site.parts.sizes import size
 from glossgraph.site.template import page
 
@@ -50,6 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
         values=lambda: {
             "terms": len(glossary.terms),
             "parts": parts,
+            "script": SCRIPT,
             **({"letters": _places(site, parts)} if parts else _values(site, slice(None))),
         },
         leads_to=[part.path for part in parts] or (f"terms/{id_}.md" for id_ in glossary.terms),
@@ -69,11 +71,16 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _parts(site: Site) -> tuple[Part, ...]:
     glossary = site.glossary
-    if sum(map(_size, _entries(glossary))) <= MOST:
+    settings = settings_by_term(glossary)
+    # with the choice of settings, each of them names the term again
+    named = {id_: len(settings[id_]) * (len(id_) + 1) for id_ in glossary.terms}
+    if sum(_size(entry) + named[entry.term.id] for entry in _entries(glossary)) <= MOST:
         return ()
     order = collation(glossary.about.language)
     ideographs = site.words.say("a-to-z.ideographs")
-    items = (Item(_size(entry), order.letter(entry.name) or ideographs) for entry in _sorted(glossary))
+    items = (
+        Item(_size(entry) + named[entry.term.id], order.letter(entry.name) or ideographs) for entry in _sorted(glossary)
+    )
     return parts_of(site.words, "a-to-z/", items)
 
 

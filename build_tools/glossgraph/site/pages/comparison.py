@@ -9,7 +9,7 @@ from glossgraph.graph.story import action_at_home, story_of_both
 from glossgraph.pictures.diagram import story_diagram
 from glossgraph.site.content import Link, Markdown, Words, joined, text
 from glossgraph.site.parts.collation import collation
-from glossgraph.site.parts.edges import edge_in_words, link
+from glossgraph.site.parts.edges import comparison_path, edge_in_words, link
 from glossgraph.site.parts.paged_list import Item, Whole, pages_of, parts_of
 from glossgraph.site.parts.prose import BELOW_ENTRY, BELOW_TITLE, prose, sentence, sentences
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
@@ -28,14 +28,11 @@ if TYPE_CHECKING:
 
 _SOURCE = "graph/relations.yml"
 
+MOST_NAMED = 50
+"""The most terms right before or after a term that are named; the page of that term has all."""
+
 TableRow = tuple[str, list[Link | Markdown] | list[Markdown]]
 """A row of the table: its heading, and a cell for each term."""
-
-
-def comparison_path(id_: str, other: str) -> str:
-    """Return the path of the page that compares two terms, in whatever order they are given."""
-    first, second = sorted((id_, other))
-    return f"compare/{first}-vs-{second}.md"
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -140,7 +137,7 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
 
 
 def _rows(site: Site, terms: Sequence[Term]) -> Iterator[TableRow]:
-    glossary, say, listed = site.glossary, site.words.say, site.words.listed
+    glossary, say = site.glossary, site.words.say
     first, second = terms
     yield say("comparisons.definition"), [sentence(glossary, term.definition, term.id) for term in terms]
     kinds = [glossary.kinds.get(term.kind) for term in terms]
@@ -148,11 +145,16 @@ def _rows(site: Site, terms: Sequence[Term]) -> Iterator[TableRow]:
     stages = [glossary.stages.get(term.stage) for term in terms]
     yield say("comparisons.stage"), [_stage(site, stage) if stage else Markdown() for stage in stages]
     yield say("comparisons.who-acts"), [_who(site, term) for term in terms]
-    yield say("comparisons.leads-in"), [listed(map(link, predecessors(glossary, term))) for term in terms]
-    yield say("comparisons.follows"), [listed(map(link, successors(glossary, term))) for term in terms]
+    yield say("comparisons.leads-in"), [_named(site, predecessors(glossary, term)) for term in terms]
+    yield say("comparisons.follows"), [_named(site, successors(glossary, term)) for term in terms]
     boundaries = (sentences(glossary, term.boundaries, term.id, {first.id, second.id}) for term in terms)
     yield say("comparisons.boundaries"), [_listed(texts) for texts in boundaries]
     yield say("comparisons.asked"), [_asked(glossary, first, second), _asked(glossary, second, first)]
+
+
+def _named(site: Site, terms: Sequence[Term]) -> Markdown:
+    links, more = site.words.listed(map(link, terms[:MOST_NAMED])), len(terms[MOST_NAMED:])
+    return site.words.text("list.and-more", list=links, number=more) if more else links
 
 
 def _stage(site: Site, stage: Stage) -> Link:

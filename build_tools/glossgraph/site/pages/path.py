@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _SOURCE = "graph/paths.yml"
 
 
+MOST_PLACES = 100
+"""On how many paths the page of a term shows its place."""
+
+
 class PlaceOnPath(NamedTuple):
     """The place of a term on a path, and the terms before and after it, if there are any."""
 
@@ -95,7 +99,7 @@ def terms_of(glossary: Glossary, path: ReadingPath) -> list[Term]:
 
 
 def places_on_paths(glossary: Glossary, id_: str) -> list[PlaceOnPath]:
-    """Return the place of a term on each path that leads to it."""
+    """Return the place of a term on each path that leads to it, or on the first ones if these are too many."""
     places = []
     for path in glossary.paths.values():
         terms = terms_of(glossary, path)
@@ -104,4 +108,6 @@ def places_on_paths(glossary: Glossary, id_: str) -> list[PlaceOnPath]:
             number = ids.index(id_)
             around = [None, *terms, None]
             places.append(PlaceOnPath(path, number + 1, len(ids), around[number], around[number + 2]))
+        if len(places) == MOST_PLACES:
+            break
     return places

@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Setting, Term
-from glossgraph.site.parts.citations import addresses, work
+from glossgraph.site.parts.citations import addresses, short_citation, work
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.of_settings import setting_link
 from glossgraph.site.parts.paged_list import Whole, pages_of
-from glossgraph.site.parts.references import MOST_NAMED, PATH, references_in_parts, sorted_references
+from glossgraph.site.parts.places import SCRIPT
+from glossgraph.site.parts.references import (
+    MOST_NAMED,
+    PATH,
+    places_of_references,
+    references_in_parts,
+    sorted_references,
+)
 from glossgraph.site.template import page
 from glossgraph.text.cited import citing
 
@@ -18,8 +25,7 @@ if TYPE_CHECKING:
 
     from glossgraph.site.content import Link, Markdown
     from glossgraph.site.page import Page, Site
-
-_SOURCE = "graph/references.yml"
+    from glossgraph.site.parts.paged_list import Part
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -29,6 +35,8 @@ def pages(site: Site) -> Iterator[Page]:
         return
     title, summary = say("references.title"), say("references.summary", glossary=glossary.about.title)
     parts = references_in_parts(site)
+    sources = {reference.file for reference in glossary.references.values()}
+    source = min(sources) if len(sources) == 1 else ""
     yield page(
         site,
         PATH,
@@ -36,23 +44,31 @@ def pages(site: Site) -> Iterator[Page]:
         title,
         summary,
         values=lambda: {
-            "parts": parts,
+            "parts": [(part, *_ends(site, part)) for part in parts],
+            "files": [(group[0][0], path) for path, group in places_of_references(site).items()],
+            "script": SCRIPT,
             "entries": [] if parts else list(_entries(site, slice(None))),
         },
-        source=_SOURCE,
+        source=source,
         leads_to=[part.path for part in parts],
         entry=title,
         definitions=False,
     )
     yield from pages_of(
         site,
-        Whole(PATH, title, summary, _SOURCE),
+        Whole(PATH, title, summary, source),
         parts,
         "references_list.j2",
         lambda part: {"entries": list(_entries(site, part.span))},
         searched=True,
         definitions=False,
     )
+
+
+def _ends(site: Site, part: Part) -> tuple[str, str]:
+    """Return what the first and the last reference of a part are called."""
+    listed = sorted_references(site)[part.span]
+    return short_citation(site.words, listed[0]), short_citation(site.words, listed[-1])
 
 
 def _entries(site: Site, span: slice) -> Iterator[tuple[str, str, str, Markdown]]:

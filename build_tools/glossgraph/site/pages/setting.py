@@ -5,22 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.members import described, members
-from glossgraph.graph.sequence import in_order
+from glossgraph.graph.sequence import all_in_order, in_order
 from glossgraph.graph.threads import acting
 from glossgraph.pictures.diagram import setting_diagram
 from glossgraph.site.content import Words
-from glossgraph.site.parts.actions import who_does_what
 from glossgraph.site.parts.edges import link
-from glossgraph.site.parts.of_settings import absences, fact, setting_link
+from glossgraph.site.parts.of_settings import absences, fact, listed_absences, setting_link
 from glossgraph.site.parts.prose import BELOW_TITLE, prose
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
+from glossgraph.site.parts.setting_lists import (
+    first_parts,
+    listed_steps,
+    pages_of_setting,
+    setting_lists,
+    steps_in_order,
+)
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
-    from glossgraph.model import Glossary, Setting, Stage, Term
+    from glossgraph.model import Glossary, Setting, Term
     from glossgraph.site.content import Link, Markdown
     from glossgraph.site.page import Page, Site
 
@@ -31,9 +38,9 @@ class _Contrast(NamedTuple):
     other: Link
     roles: list[Markdown]
     """The roles that another actor has there, or nobody: who has it here, and who there."""
-    only_here: list[Link]
+    only_here: Markdown
     """The terms that take a step here and not there."""
-    only_there: list[Link]
+    only_there: Markdown
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -41,20 +48,24 @@ def pages(site: Site) -> Iterator[Page]:
     settings = described(site.glossary)
     for number, setting in enumerate(settings):
         before, after = settings[number - 1] if number else None, next(iter(settings[number + 1 :]), None)
-        yield _page(site, setting, before, after)
+        yield from _pages(site, setting, before, after)
 
 
-def _page(site: Site, setting: Setting, before: Setting | None, after: Setting | None) -> Page:
+def _pages(site: Site, setting: Setting, before: Setting | None, after: Setting | None) -> Iterator[Page]:
     glossary, words = site.glossary, site.words
-    steps = acting(glossary, setting)
-    terms = in_order(glossary, (glossary.terms[id_] for id_ in steps))
+    steps, neighbour = acting(glossary, setting), after or before
+    there = acting(glossary, neighbour).keys() if neighbour else frozenset[str]()
+    lists = setting_lists(site, setting, sorted((members(glossary)[setting.id] | there) - steps.keys()))
+    terms = [term for term, _ in steps_in_order(site, setting)]
+    summary = plain_words(glossary, setting.description)
+    summary = summary or words.say("settings.summary-of-setting", setting=setting.label)
 
     def values() -> dict[str, object]:
         settings = described(glossary)
         elsewhere = {id_ for other in settings if other != setting for id_ in acting(glossary, other)}
         actors = {id_ for actions in steps.values() for action in actions for id_ in action.parties}
         besides = members(glossary)[setting.id] - steps.keys() - actors - set(setting.cast.values())
-        neighbour = after or before
+        here_alone = {term.id for term in terms if term.id not in elsewhere} if len(settings) > 1 else set()
         diagram = setting_diagram(glossary, setting, words.say)
         return {
             "heading": Words(setting.label),
@@ -67,28 +78,31 @@ def _page(site: Site, setting: Setting, before: Setting | None, after: Setting |
             "facts": [(Words(shown.about), fact(site, shown)) for shown in setting.facts],
             "diagram": diagram_picture(words, diagram) if diagram else None,
             "steps": diagram_steps(words, diagram) if diagram else None,
-            "absences": list(absences(setting, in_order(glossary, glossary.terms.values()))),
-            "only_here": [link(term) for term in terms if term.id not in elsewhere] if len(settings) > 1 else [],
-            "contrast": _contrast(site, setting, neighbour) if neighbour else None,
-            "stages": [
-                (stage, [(link(term), who_does_what(site.words, glossary, steps[term.id])) for term in in_stage])
-                for stage, in_stage in _by_stage(glossary, terms)
-            ],
-            "besides": [link(term) for term in in_order(glossary, (glossary.terms[id_] for id_ in besides))],
+            "absences": [] if lists.absent else listed_absences(absences(setting, all_in_order(glossary))),
+            "parts_of_absences": lists.absent,
+            "only_here": _named(site, here_alone, lists.most),
+            "contrast": _contrast(site, setting, neighbour, lists.most) if neighbour else None,
+            "stages": [] if lists.steps else listed_steps(site, setting),
+            "level": 3,
+            "parts_of_steps": lists.steps,
+            "first_parts": first_parts(site, setting, lists.steps) if lists.steps else [],
+            "besides": _named(site, besides, lists.most),
             "before": setting_link(before) if before else None,
             "after": setting_link(after) if after else None,
         }
 
-    return page(
+    yield page(
         site,
         f"settings/{setting.id}.md",
         "setting.md.j2",
         setting.label,
-        plain_words(glossary, setting.description) or words.say("settings.summary-of-setting", setting=setting.label),
+        summary,
         values=values,
-        source="graph/settings.yml",
-        leads_to=(f"terms/{term.id}.md" for term in terms),
+        source=setting.origin[0],
+        leads_to=[part.path for part in (*lists.steps, *lists.absent)]
+        + ([] if lists.steps else [f"terms/{term.id}.md" for term in terms]),
     )
+    yield from pages_of_setting(site, setting, summary, lists)
 
 
 def _role(glossary: Glossary, role: str) -> Words:
@@ -97,22 +111,14 @@ def _role(glossary: Glossary, role: str) -> Words:
     return Words(named.get(role) or role.replace("-", " ").capitalize())
 
 
-def _by_stage(glossary: Glossary, terms: Sequence[Term]) -> Iterator[tuple[Stage | None, list[Term]]]:
-    """Yield the stages of some terms with these terms, and at last the terms that are in none."""
-    for stage in (*glossary.stages.values(), None):
-        found = [term for term in terms if glossary.stages.get(term.stage) is stage]
-        if found:
-            yield stage, found
-
-
-def _contrast(site: Site, setting: Setting, other: Setting) -> _Contrast | None:
+def _contrast(site: Site, setting: Setting, other: Setting, most: int | None) -> _Contrast | None:
     """Return how a setting differs from another one; None if there is no difference."""
     here, there = acting(site.glossary, setting), acting(site.glossary, other)
     contrast = _Contrast(
         setting_link(other),
         list(_other_actors(site, setting, other)),
-        _links(site.glossary, here.keys() - there.keys()),
-        _links(site.glossary, there.keys() - here.keys()),
+        _named(site, here.keys() - there.keys(), most),
+        _named(site, there.keys() - here.keys(), most),
     )
     return contrast if any(contrast[1:]) else None
 
@@ -134,5 +140,9 @@ def _actor(glossary: Glossary, setting: Setting, role: str) -> Term | None:
     return glossary.terms.get(setting.cast.get(role, ""))
 
 
-def _links(glossary: Glossary, ids: set[str]) -> list[Link]:
-    return [link(term) for term in in_order(glossary, (glossary.terms[id_] for id_ in ids))]
+def _named(site: Site, ids: AbstractSet[str], most: int | None) -> Markdown:
+    """Return links to terms in a line, and how many more there are."""
+    terms = in_order(site.glossary, (site.glossary.terms[id_] for id_ in ids))
+    links = site.words.listed(map(link, terms[:most]))
+    more = len(terms[most:]) if most else 0
+    return site.words.text("list.and-more", list=links, number=more) if more else links

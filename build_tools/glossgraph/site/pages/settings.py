@@ -11,7 +11,14 @@ from glossgraph.graph.threads import acting
 from glossgraph.site.content import Words, text
 from glossgraph.site.parts.actions import who_does_what
 from glossgraph.site.parts.edges import link
-from glossgraph.site.parts.of_settings import ShownFact, absences, fact, setting_link, settings_title
+from glossgraph.site.parts.of_settings import (
+    ShownFact,
+    absences,
+    fact,
+    listed_absences,
+    setting_link,
+    settings_title,
+)
 from glossgraph.site.parts.setting_filter import filter_of_columns
 from glossgraph.site.template import page
 
@@ -23,6 +30,10 @@ if TYPE_CHECKING:
     from glossgraph.site.page import Page, Site
 
 
+MOST_ABSENT = 12
+"""The most terms in one cell of which is said that they do not happen."""
+
+
 class _Cell(NamedTuple):
     """What happens in one stage of one setting. It is empty if nothing is to be said."""
 
@@ -31,7 +42,7 @@ class _Cell(NamedTuple):
     absences: list[tuple[Link, list[Markdown]]]
     """What does not happen there, and why."""
     more: Markdown
-    """A link to all its terms there; empty if these steps are all."""
+    """Links to all its terms there, and to all that does not happen there; empty if this is all."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -83,16 +94,18 @@ def _cell(site: Site, setting: Setting, stage: Stage) -> _Cell | None:
     chained = {step.term for step in chain(glossary, setting)}
     terms = [term for term in in_order(glossary, here) if term.id in steps]
     shown = [term for term in terms if term.id in chained] or terms[:1]
-    missing = [(name, [text(reason)]) for name, reason in absences(setting, here)]
+    absent = list(absences(setting, here))
+    missing = [(name, [text(reason)]) for name, reason in listed_absences(absent[:MOST_ABSENT])]
     if not shown and not missing:
         return None
-    more = len(terms) - len(shown)
+    more = {"more": len(terms) - len(shown), "more-absent": len(absent) - len(missing)}
     return _Cell(
         [(link(t), [who_does_what(site.words, glossary, [action]) for action in steps[t.id]]) for t in shown],
         missing,
-        text(_all_terms(site, setting, stage, more)) if more else text(),
+        site.words.listed(_all_terms(site, setting, stage, name, number) for name, number in more.items() if number),
     )
 
 
-def _all_terms(site: Site, setting: Setting, stage: Stage, more: int) -> Link:
-    return setting_link(setting, stage.id, site.words.say("settings.more", number=more))
+def _all_terms(site: Site, setting: Setting, stage: Stage, name: str, number: int) -> Link:
+    anchor = stage.id if name == "more" else ""
+    return setting_link(setting, anchor, site.words.say(f"settings.{name}", number=number))

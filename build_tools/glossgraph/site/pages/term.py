@@ -5,23 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.nearby import nearby
+from glossgraph.graph.readings import read_at
 from glossgraph.graph.seen import is_article, is_dated, seen_in
 from glossgraph.graph.sequence import predecessors, successors
 from glossgraph.model import Status
 from glossgraph.pictures.neighbourhood import neighbourhood
 from glossgraph.pictures.words import label_of
-from glossgraph.site.content import Emphasis, Picture, Words, joined
-from glossgraph.site.pages.comparison import comparison_path
+from glossgraph.site.content import Emphasis, Picture, Words
 from glossgraph.site.pages.path import places_on_paths
+from glossgraph.site.parts.appearances import listed_appearance
 from glossgraph.site.parts.citations import short_citation
-from glossgraph.site.parts.edges import edge_groups, edge_in_words, link
+from glossgraph.site.parts.edges import edge_groups, ends_by_relation, link
 from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
 from glossgraph.site.parts.formula import shown_formula
-from glossgraph.site.parts.long_groups import long_groups, pages_of_groups
+from glossgraph.site.parts.long_lists import edges_to_articles, listed_distinctions, long_lists, pages_of_lists
 from glossgraph.site.parts.prose import BELOW_ENTRY, prose, sentence, sentences
 from glossgraph.site.parts.questions import with_ids_of
-from glossgraph.site.parts.readings import readings
+from glossgraph.site.parts.readings import listed_readings
 from glossgraph.site.parts.stories import stories
 from glossgraph.site.template import page
 from glossgraph.text.cited import sources_of
@@ -30,21 +31,24 @@ from glossgraph.text.plain import plain_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.graph.seen import Appearance
     from glossgraph.model import Term
     from glossgraph.site.page import Page, Site
-    from glossgraph.site.parts.long_groups import Groups
+    from glossgraph.site.parts.long_lists import LongLists
+
+
+MOST_NAMED = 100
+"""The most terms right before or after a term that its Markdown names; the edges of the page name all of them."""
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of every term."""
     for term in site.glossary.terms.values():
-        in_parts = long_groups(site, term)
-        yield _page(site, term, in_parts)
-        yield from pages_of_groups(site, term, _summary(site, term), in_parts)
+        long = long_lists(site, term)
+        yield _page(site, term, long)
+        yield from pages_of_lists(site, term, _summary(site, term), long)
 
 
-def _page(site: Site, term: Term, in_parts: Groups) -> Page:
+def _page(site: Site, term: Term, long: LongLists) -> Page:
     glossary, words = site.glossary, site.words
 
     def values() -> dict[str, object]:
@@ -52,7 +56,8 @@ def _page(site: Site, term: Term, in_parts: Groups) -> Page:
         small_map = neighbourhood(glossary, term, words.say)
         replacement = glossary.terms.get(term.replaced_by)
         seen, told = seen_in(glossary, term), stories(site, term)
-        edges_to_articles = [edge for appearance in seen for edge in appearance.edges]
+        without = edges_to_articles(glossary, term)
+        distinctions = list(ends_by_relation(glossary, term, distinguishing=True, without=without))
         linked = [*(appearance.article.id for appearance in seen), *(item.term for item in term.sequence)]
         others = [glossary.terms[id_] for id_ in nearby(glossary, term.id, linked)]
         return {
@@ -77,13 +82,19 @@ def _page(site: Site, term: Term, in_parts: Groups) -> Page:
                 (words.say("term.leads-to"), successors(glossary, term)),
             ],
             "stories": told,
-            "readings": [] if told else readings(site, term),
+            "readings": [] if told or long.read else listed_readings(site, read_at(glossary, term)),
+            "parts_of_readings": long.read,
+            "most_named": MOST_NAMED,
             "neighbourhood": Picture(lambda here: small_map.draw(here.term)) if small_map else None,
-            "groups": edge_groups(glossary, term, distinguishing=False, without=edges_to_articles, in_parts=in_parts),
+            "groups": edge_groups(glossary, term, without=without, in_parts=long.groups),
             "distinctions": [
-                (edge, comparison_path(term.id, edge.other))
-                for group in edge_groups(glossary, term, distinguishing=True, without=edges_to_articles)
-                for edge in group.edges
+                each
+                for ends in distinctions
+                if (ends.relation, ends.incoming) not in long.groups
+                for each in listed_distinctions(glossary, term, ends)
+            ],
+            "parts_of_distinctions": [
+                parts for ends in distinctions if (parts := long.groups.get((ends.relation, ends.incoming)))
             ],
             "figures": [(figure, _short(site, figure.source)) for figure in term.figures],
             "shown": _terms_by_stage(site, term) if is_article(glossary, term) else [],
@@ -94,7 +105,8 @@ def _page(site: Site, term: Term, in_parts: Groups) -> Page:
                 (Words(question.question), id_, prose(glossary, question.answer, term.id, set(), level=BELOW_ENTRY))
                 for question, id_ in with_ids_of(term)
             ],
-            "seen": [_seen(site, term, appearance) for appearance in seen],
+            "seen": [] if long.seen else [listed_appearance(site, term, appearance) for appearance in seen],
+            "parts_of_seen": long.seen,
             "nearby": [(link(other), Words(plain_words(glossary, other.definition))) for other in others],
             "defined": [other.id for other in others],
             "places": places_on_paths(glossary, term.id),
@@ -162,20 +174,6 @@ def _terms_by_stage(site: Site, term: Term) -> list[tuple[Words, list[Term]]]:
         by_number.setdefault(glossary.stage_number(id_) or last, []).append(glossary.terms[id_])
     labels = {s.number: say("stages.numbered", number=s.number, stage=s.label) for s in glossary.stages.values()}
     return [(Words(labels.get(number, "")), [*terms]) for number, terms in sorted(by_number.items())]
-
-
-def _seen(site: Site, term: Term, seen: Appearance) -> dict[str, Any]:
-    """Return an article that shows a term: a link to it, what happens there and when, and what joins the two."""
-    glossary = site.glossary
-    steps = [(item.date, item.action or term.step) for item in seen.items]
-    return {
-        "link": link(seen.article),
-        "steps": joined(
-            (joined(filter(None, (Words(date), Words(action.text) if action else "")), ": ") for date, action in steps),
-            site.words.say("list.semicolon"),
-        ),
-        "edges": [(edge_in_words(glossary, edge), sentence(glossary, edge.reason, term.id)) for edge in seen.edges],
-    }
 
 
 def _short(site: Site, key: str) -> str:

@@ -74,6 +74,12 @@ def _drafts(glossary: Glossary) -> frozenset[str]:
     return frozenset(id_ for id_, term in glossary.terms.items() if reviewed and term.status is Status.DRAFT)
 
 
+def comparison_path(id_: str, other: str) -> str:
+    """Return the path of the page that compares two terms, in whatever order they are given."""
+    first, second = sorted((id_, other))
+    return f"compare/{first}-vs-{second}.md"
+
+
 def edge_in_words(glossary: Glossary, edge: Edge, *, in_time: bool = False) -> Markdown:
     """Return an edge as words between links to its two terms: as written, or with the earlier term first."""
     source, target = glossary.terms[edge.source], glossary.terms[edge.target]
@@ -87,23 +93,21 @@ def edge_groups(
     glossary: Glossary,
     term: Term,
     *,
-    distinguishing: bool,
     without: Collection[Edge] = (),
     in_parts: Mapping[tuple[str, bool], tuple[Part, ...]] = MappingProxyType({}),
 ) -> list[EdgeGroup]:
-    """Return a term's edges by relation, outgoing before incoming.
+    """Return a term's edges by relation, outgoing before incoming, but not those that only keep it apart from others.
 
     Args:
         glossary: The glossary.
         term: The term.
-        distinguishing: Whether to return the edges that only keep the term apart from others, or all the other edges.
         without: Edges that the page shows elsewhere.
         in_parts: The parts of the groups that are too long for the page, by the relation and whether they come in.
 
     """
     return [
         EdgeGroup(ends.words, ends.relation, listed_edges_of(glossary, term, [] if parts else ends.edges), parts)
-        for ends in ends_by_relation(glossary, term, distinguishing=distinguishing, without=without)
+        for ends in ends_by_relation(glossary, term, distinguishing=False, without=without)
         for parts in [in_parts.get((ends.relation, ends.incoming), ())]
     ]
 
@@ -111,7 +115,7 @@ def edge_groups(
 def ends_by_relation(
     glossary: Glossary, term: Term, *, distinguishing: bool, without: Collection[Edge] = ()
 ) -> Iterator[Ends]:
-    """Yield the edges of the groups that `edge_groups` returns, before they are written."""
+    """Yield a term's edges by relation: those that only keep it apart from others, or all the other edges."""
     position = order(glossary)
     for relation in glossary.relations.values():
         if relation.distinguishes != distinguishing:

@@ -43,9 +43,14 @@ def fact(site: Site, fact: Fact) -> ShownFact:
     )
 
 
-def absences(setting: Setting, terms: Iterable[Term]) -> Iterator[tuple[Link, Words]]:
+def absences(setting: Setting, terms: Iterable[Term]) -> Iterator[tuple[Term, str]]:
     """Yield which of some terms do not happen in a setting, and why."""
     for term in terms:
         for steps in term.steps:
             if steps.setting == setting.id and steps.absence:
-                yield link(term), Words(steps.absence)
+                yield term, steps.absence
+
+
+def listed_absences(absences: Iterable[tuple[Term, str]]) -> list[tuple[Link, Words]]:
+    """Return the same as a list shows it."""
+    return [(link(term), Words(reason)) for term, reason in absences]

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.readings import acted_in, read_at
+from glossgraph.graph.readings import acted_in
 from glossgraph.site.content import Words, text
 from glossgraph.site.parts.actions import who_does_what
 from glossgraph.site.parts.edges import link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from glossgraph.model import Action, Setting, Term
     from glossgraph.site.content import Markdown
     from glossgraph.site.page import Site
 
 
-def readings(site: Site, term: Term) -> list[tuple[Markdown, list[Markdown]]]:
+def listed_readings(site: Site, others: Iterable[Term]) -> list[tuple[Markdown, list[Markdown]]]:
     """Return the terms at whose steps a term is read, with their stages; and for each what happens there, and where."""
     steps = acted_in(site.glossary)
-    return [(_place(site, other), list(_steps(site, steps[other.id]))) for other in read_at(site.glossary, term)]
+    return [(_place(site, other), list(_steps(site, steps[other.id]))) for other in others]
 
 
 def _place(site: Site, term: Term) -> Markdown:

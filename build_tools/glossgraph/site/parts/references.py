@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Link
@@ -9,11 +10,12 @@ from glossgraph.site.page import once_for_site
 from glossgraph.site.parts.citations import reference_citation, short_citation
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.paged_list import Item, part_with, parts_of
+from glossgraph.site.parts.places import places, written
 from glossgraph.site.parts.sizes import size
 from glossgraph.text.cited import citing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from glossgraph.model import Reference
     from glossgraph.site.page import Site
@@ -28,6 +30,7 @@ _TERM = 60
 """About how many bytes a link to a term takes."""
 
 
+@once_for_site
 def sorted_references(site: Site) -> list[Reference]:
     """Return the references by their authors and years."""
     order = collation(site.glossary.about.language)
@@ -59,6 +62,18 @@ def reference_link(site: Site, reference: Reference) -> Link:
     if parts:
         path = part_with(parts, _places(site)[reference.id], PATH)
     return Link(path, short_citation(site.words, reference), f"#{reference.id}")
+
+
+@once_for_site
+def places_of_references(site: Site) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """Return the ids with the numbers of the parts that have them, by the path of the file; none without parts."""
+    groups = places(references_in_parts(site), [reference.id for reference in sorted_references(site)])
+    return {f"references/places-{number}.json": group for number, group in enumerate(groups, start=1)}
+
+
+def files(site: Site) -> dict[str, Callable[[], str]]:
+    """Return what makes the files for the script of the list, by their paths."""
+    return {path: partial(written, group) for path, group in places_of_references(site).items()}
 
 
 @once_for_site
