@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 import pytest
 
+from glossgraph.mkdocs_plugin.facts import UNKNOWN, Facts
 from glossgraph.mkdocs_plugin.fingerprint import Fingerprints
-from glossgraph.mkdocs_plugin.kept import UNKNOWN, Facts
 from glossgraph.model import Glossary, Status, Term, once
 from glossgraph.model.reads import recorded
 from glossgraph.site.page import Content, Page, Site

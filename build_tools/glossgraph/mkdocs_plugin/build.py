@@ -14,8 +14,9 @@ import click
 from mkdocs.structure.files import InclusionLevel
 
 from glossgraph.mkdocs_plugin.environment import environment
+from glossgraph.mkdocs_plugin.facts import UNKNOWN, Facts
 from glossgraph.mkdocs_plugin.files import MadeFile
-from glossgraph.mkdocs_plugin.kept import UNKNOWN, Facts, Kept, Unit
+from glossgraph.mkdocs_plugin.kept import Kept, Unit
 from glossgraph.mkdocs_plugin.sources import INDEX, entries, read_sources
 from glossgraph.mkdocs_plugin.workers import processors, shared
 from glossgraph.model.reads import note, recorded
@@ -84,7 +85,7 @@ class Build:
         }
         self._facts = Facts(self._site, values)
         surroundings = environment(self._sources, self._site, self._facts.fingerprints)
-        self._kept = Kept(kept_in, surroundings)
+        self._kept = Kept(kept_in, surroundings, self._facts)
         self._own: dict[str, str] = {}
         self._units: dict[str, Unit] = {}
         self._said: set[str] = set()
@@ -114,7 +115,7 @@ class Build:
         if self._plugin.unfinished is None:
             # what was said of a file is said again
             units = {path: unit for path, unit in self._units.items() if path not in self._said}
-            self._kept.keep(units, self._facts)
+            self._kept.keep(units)
 
     def _notice_links(self) -> None:
         """Note to which files the links of pages lead."""
@@ -163,7 +164,7 @@ class Build:
     def _take_over(self, file: MadeFile) -> bool:
         """Take a file from the site that was built before, if it has not changed; tell whether that was so."""
         self._own[file.dest_uri] = self._own_of(file)
-        unit = self._kept.unit(file.dest_uri, self._own[file.dest_uri], self._facts)
+        unit = self._kept.unit(file.dest_uri, self._own[file.dest_uri])
         if unit is None or any(digest_of(self._old / path) != content for path, content in unit.files.items()):
             return False
         for path in unit.files:

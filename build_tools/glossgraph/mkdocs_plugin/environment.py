@@ -13,8 +13,8 @@ from mkdocs.config.base import Config
 from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 
+from glossgraph.mkdocs_plugin.facts import UNKNOWN
 from glossgraph.mkdocs_plugin.files import MadeFile
-from glossgraph.mkdocs_plugin.kept import UNKNOWN
 from glossgraph.output import digest_of
 
 if TYPE_CHECKING:

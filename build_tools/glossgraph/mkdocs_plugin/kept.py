@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from glossgraph.mkdocs_plugin.fingerprint import Fingerprints
-from glossgraph.model.derived import FUNCTIONS
-from glossgraph.model.reads import IS_THERE, KEYS, PARTS, Watched
-from glossgraph.model.watched import WatchedTerm
-from glossgraph.site.page import FUNCTIONS as FUNCTIONS_OF_SITE
+from glossgraph.mkdocs_plugin.facts import UNKNOWN, Before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from glossgraph.mkdocs_plugin.facts import Facts
     from glossgraph.model.reads import Read
     from glossgraph.output.private import Private
-    from glossgraph.site.page import Site
-
-UNKNOWN = ""
-"""The fingerprint of what has none; it is never the same as before."""
 
 _NAME = "site"
-
-_ABSENT = "\0absent"
-"""Stands for a value that there is not."""
 
 
 @dataclass(frozen=True)
@@ -51,94 +42,69 @@ class Unit:
     """The links to places of pages as they are written, by the place, by the source of the page."""
 
 
-class Facts:
-    """What can be read of a glossary and its site, as fingerprints."""
-
-    def __init__(self, site: Site, values: Mapping[str, Any]) -> None:
-        """Take a watched site, and other values by the names that they have in what is read."""
-        self.fingerprints = Fingerprints()
-        self._site = site
-        self._values = {part: getattr(site.glossary, part) for part in PARTS} | {
-            "dates": site.history.files,
-            "texts": site.files,
-            "days": site.history.days,
-            **values,
-        }
-        self._known: dict[Read, str] = {}
-
-    def of(self, read: Read) -> str:
-        """Return the fingerprint of what somebody has read."""
-        if read not in self._known:
-            try:
-                self._known[read] = self.fingerprints.of(self._value(read))
-            except (TypeError, LookupError):
-                self._known[read] = UNKNOWN
-        return self._known[read]
-
-    def _value(self, read: Read) -> Any:  # noqa: ANN401 - of anything that can be read
-        name, *keys = read
-        if name in self._values:
-            value = self._values[name]
-        elif name in FUNCTIONS_OF_SITE:
-            value = FUNCTIONS_OF_SITE[name](self._site)
-        else:
-            value = FUNCTIONS[name](self._site.glossary)
-        for key in keys:
-            if key == IS_THERE:
-                return True
-            values = value.values_unnoted if isinstance(value, Watched) else value
-            if isinstance(value, WatchedTerm):
-                value = getattr(value, key)
-                continue
-            if key == KEYS:
-                return list(values)
-            if key not in values:
-                return _ABSENT
-            value = values[key]
-        return value
-
-
 class Kept:
     """What is known of the site that was built before, if it was built in the same way."""
 
-    def __init__(self, folder: Private | None, environment: str) -> None:
-        """Read what was kept in a folder, if there is any; `environment` is everything besides the glossary."""
+    def __init__(self, folder: Private | None, environment: str, facts: Facts) -> None:
+        """Read what was kept in a folder, if there is any.
+
+        Args:
+            folder: Where it is kept.
+            environment: The fingerprint of everything besides the glossary.
+            facts: What can be read of the glossary now; they learn what was known before.
+
+        """
         self._folder, self._environment = folder if environment != UNKNOWN else None, environment
+        self._facts = facts
         self._units: dict[str, Unit] = {}
-        self._facts: dict[Read, str] = {}
         if self._folder and (data := self._folder.read(_NAME)):
             self._take(json.loads(data))
 
     def _take(self, data: dict[str, Any]) -> None:
         if data["environment"] != self._environment:
             return
-        reads = [tuple(tuple(key) if isinstance(key, list) else key for key in read) for read, _ in data["facts"]]
-        self._facts = dict(zip(reads, (known for _, known in data["facts"]), strict=True))
+        facts = {_read(read): known for read, known in data["facts"]}
+        outlines = {name: tuple(map(_read, outline)) for name, outline in data["outlines"].items()}
+        self._facts.before = Before(facts, outlines, {_read(read): known for read, known in data["outlined"]})
+        reads = list(facts)
         for path, unit in data["units"].items():
-            unit["reads"] = tuple(reads[number] for number in unit["reads"])
+            unit["reads"] = tuple([reads[number] for number in unit["reads"]])
             self._units[path] = Unit(**unit)
 
-    def unit(self, path: str, own: str, facts: Facts) -> Unit | None:
+    @cached_property
+    def _changed(self) -> set[Read]:
+        """What was read when the site was built before, and would be something else now."""
+        before = self._facts.before.facts
+        return {read for read, known in before.items() if not known or known != self._facts.of(read)}
+
+    def unit(self, path: str, own: str) -> Unit | None:
         """Return what was made at a path of the site, if it would be made in the same way now."""
         unit = self._units.get(path)
         if unit is None or own == UNKNOWN or own != unit.own:
             return None
-        is_same = all(self._facts[read] and self._facts[read] == facts.of(read) for read in unit.reads)
-        return unit if is_same else None
+        return unit if self._changed.isdisjoint(unit.reads) else None
 
-    def keep(self, units: Mapping[str, Unit], facts: Facts) -> None:
+    def keep(self, units: Mapping[str, Unit]) -> None:
         """Keep what is known of the site that has been built now."""
         if not self._folder:
             return
         reads = {read: number for number, read in enumerate(_all_reads(units.values()))}
+        known = self._facts.known(reads)
         data = {
             "environment": self._environment,
-            "facts": [(read, facts.of(read)) for read in reads],
+            "facts": list(known.facts.items()),
+            "outlines": known.outlines,
+            "outlined": list(known.outlined.items()),
             "units": {p: vars(u) | {"reads": [reads[read] for read in u.reads]} for p, u in units.items()},
         }
         self._folder.write(_NAME, json.dumps(data).encode())
         self._folder.touch()
         self._folder.tidy()
+
+
+def _read(written: list[Any]) -> Read:
+    """Return what was read from its form in JSON, which has lists in the place of tuples."""
+    return tuple([tuple(key) if isinstance(key, list) else key for key in written])
 
 
 def _all_reads(units: Iterable[Unit]) -> dict[Read, None]:

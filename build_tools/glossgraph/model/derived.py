@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
-from glossgraph.model.reads import Watched, note, unrecorded, watched
+from glossgraph.model.reads import Watched, note, recorded_in_outline, watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from glossgraph.model import Glossary
+    from glossgraph.model.reads import Outline
 
 Result = TypeVar("Result")
 Owner = TypeVar("Owner")
@@ -48,8 +49,16 @@ def once_in(functions: Functions) -> Callable[[Callable[[Owner], Result]], Calla
 def _watched_result(name: str, function: Callable[[Any], Result], owner: Any) -> Result:  # noqa: ANN401 - of either
     if not owner.is_watched:
         return function(owner)
-    with unrecorded():
-        return watched((name,), function(owner))
+    with recorded_in_outline() as outline:
+        result = function(owner)
+    owner.derived[name] = outline
+    return watched((name,), result)
+
+
+def outline_of(name: str, owner: Any) -> Outline | None:  # noqa: ANN401 - as above
+    """Return what a function has read of what it is a function of; None if it has not run."""
+    outline: Outline | None = owner.derived.get(name)
+    return outline
 
 
 FUNCTIONS: Functions = {}

@@ -27,6 +27,18 @@ PARTS = ("terms", "relations", "kinds", "stages", "settings", "paths", "referenc
 Value = TypeVar("Value")
 
 
+class Outline(set[Read]):
+    """What is read of a glossary in outline: which fields of terms, and which of its other mappings and functions."""
+
+    def add(self, read: Read) -> None:
+        """Add what was read: of `("terms", "a", "label")`, that labels of terms were."""
+        name, *keys = read
+        if name != "terms":
+            super().add((name,))
+        else:
+            super().add((name, keys[1] if len(keys) > 1 and keys[1] != IS_THERE else KEYS))
+
+
 class _Now:
     """What is being recorded at the moment."""
 
@@ -48,10 +60,11 @@ def recorded() -> Iterator[set[Read]]:
 
 
 @contextmanager
-def unrecorded() -> Iterator[None]:
-    """Record nothing in the meantime: who asks for a result depends on it, and not on how it comes about."""
-    with _recording(None):
-        yield
+def recorded_in_outline() -> Iterator[Outline]:
+    """Record what is read in the meantime in outline, and not for who asks: that depends on the result alone."""
+    outline = Outline()
+    with _recording(outline):
+        yield outline
 
 
 @contextmanager
@@ -70,17 +83,21 @@ class Watched(Mapping[str, Value]):
         """Watch a mapping whose values do not change; `name` is how what is read of it begins."""
         self.name = name
         self.values_unnoted = values
+        self._seen: dict[str, tuple[Value, Read]] = {}
 
     def __getitem__(self, key: str) -> Value:
         """Return a value; a mapping within it is watched as well."""
-        read = (*self.name, key)
-        try:
-            value = watched(read, self.values_unnoted[key])
-        except KeyError:
-            note(read)
-            raise
-        # of a mapping, its own keys are noted
-        note((*read, IS_THERE) if isinstance(value, Watched) else read)
+        if key not in self._seen:
+            read = (*self.name, key)
+            try:
+                value = watched(read, self.values_unnoted[key])
+            except KeyError:
+                note(read)
+                raise
+            # of a mapping, its own keys are noted
+            self._seen[key] = value, (*read, IS_THERE) if isinstance(value, Watched) else read
+        value, read = self._seen[key]
+        note(read)
         return value
 
     def __contains__(self, key: object) -> bool:
