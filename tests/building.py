@@ -7,10 +7,10 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import forked
 from glossgraph.site.address import within
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ plugins: [search, glossgraph: {manuals: true}]
 
 def mkdocs(config: Path, site: Path, *, strict: bool = True, **variables: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "EDIT_URI": "", "SITE_URL": ""} | variables
-    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(config), "-d", str(site)]
+    command = ["mkdocs", "build", "-f", str(config), "-d", str(site)]
     command += ["--strict"] if strict else []
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return forked.runner().program(*command, environment=environment)
 
 
 def bakery(folder: Path, project: Path, *, directories: bool = True, path: str = "") -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from glossgraph.model import Edge, Flow, Glossary, Relation, Stage, Term
 from glossgraph.source import Dates, Day, History
@@ -12,8 +13,12 @@ RETURNS = Relation("returns", "returns to", "is fed by", Flow.FEEDBACK)
 RESEMBLES = Relation("like", "is like", "is like", Flow.NONE, symmetric=True)
 
 
+@cache
 def made(stages: int, each: int, outside: int = 0, *, every: int = 3) -> Glossary:
-    """Return a glossary with so many terms in each stage, and some in none, joined as people join them."""
+    """Return a glossary with so many terms in each stage, and some in none, joined as people join them.
+
+    It is the same object for all who ask for it, so that what has been worked out of it need not be worked out anew.
+    """
     ids = [f"term-{stage}-{number:03}" for stage in range(stages) for number in range(each)]
     edges: dict[str, list[Edge]] = {id_: [] for id_ in ids}
     for index, id_ in enumerate(ids):

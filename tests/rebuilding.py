@@ -11,6 +11,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+import forked
 from glossgraph import compiler
 from glossgraph.output import write
 
@@ -43,21 +44,30 @@ class Project:
 
     def build(self, site: Path | None = None, *, kept: bool = True) -> subprocess.CompletedProcess[str]:
         """Build the site; unless what was built before is `kept`, from nothing."""
-        return subprocess.run(**self._run(site, kept=kept), stdout=subprocess.PIPE, check=False)  # type: ignore[call-overload,no-any-return]
+        command, environment = self._command(site, kept=kept)
+        return forked.runner().program(*command, cwd=self.folder, environment=environment)
 
     def start(self) -> subprocess.Popen[str]:
         """Begin to build the site."""
-        return subprocess.Popen(**self._run(), start_new_session=True)  # type: ignore[call-overload,no-any-return]
+        command, environment = self._command()
+        return subprocess.Popen(
+            [sys.executable, "-m", *command],
+            cwd=self.folder,
+            env=environment,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
 
-    def _run(self, site: Path | None = None, *, kept: bool = True) -> dict[str, object]:
-        command = [sys.executable, "-m", "glossgraph.mkdocs_plugin", "mkdocs.yml", str(site or self.site)]
+    def _command(self, site: Path | None = None, *, kept: bool = True) -> tuple[list[str], dict[str, str]]:
+        command = ["glossgraph.mkdocs_plugin", "mkdocs.yml", str(site or self.site)]
         command += [] if kept else ["--no-cache"]
         environment = os.environ | {
             "GLOSSGRAPH_CACHE": str(self.cache),
             "GIT_CEILING_DIRECTORIES": str(self.folder.parent),
             "NO_MKDOCS_2_WARNING": "1",
         }
-        return {"args": command, "cwd": self.folder, "env": environment, "stderr": subprocess.PIPE, "text": True}
+        return command, environment
 
     def kill_after(self, seconds: float) -> int:
         """Begin to build the site, and kill that after a time; return its exit code."""

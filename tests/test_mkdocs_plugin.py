@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from functools import partial
+from functools import cache, lru_cache, partial
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -35,7 +35,9 @@ FOR_ZENSICAL = """\
 site_name: Glossary
 extra_css: [assets/glossgraph.css, assets/diagram.css]
 theme: {font: false, custom_dir: overrides}
+nav: [index.md]
 """
+"""Without a navigation, every page would list all others, in 130 MB."""
 
 
 class Read(HTMLParser):
@@ -105,8 +107,9 @@ def template_of_readme(project: Path) -> str:
     return readme.partition("```jinja\n")[2].partition("```")[0]
 
 
+@lru_cache(maxsize=4)
 def pages_of(site: Path) -> dict[str, Read]:
-    """Read every page by its address."""
+    """Read every page by its address; several tests look at the same."""
     return {
         f"/{path.relative_to(site).as_posix()}": Read(path.read_text(encoding="utf-8"))
         for path in site.rglob("*.html")
@@ -117,17 +120,26 @@ def pages_of(site: Path) -> dict[str, Read]:
 def broken_links(site: Path, home: str = f"{HERE}/") -> list[tuple[str, str]]:
     """Return the links of a site, whose home page has an address, that lead to nothing, each with its page."""
     pages = pages_of(site)
-    broken = []
-    for address, page in pages.items():
-        for link in page.links:
-            url = urlparse(urljoin(home + address.removeprefix("/"), link))
-            if url.netloc != urlparse(home).netloc or url.scheme not in {"http", "https"}:
-                continue
-            path = unquote(url.path) + ("index.html" if url.path.endswith("/") else "")
-            missing = not (site / path.lstrip("/")).exists()
-            if missing or (url.fragment and path in pages and unquote(url.fragment) not in pages[path].ids):
-                broken.append((address, link))
-    return broken
+
+    @cache
+    def is_broken(base: str, link: str) -> bool:
+        url = urlparse(urljoin(home + base.removeprefix("/"), link))
+        if url.netloc != urlparse(home).netloc or url.scheme not in {"http", "https"}:
+            return False
+        path = unquote(url.path) + ("index.html" if url.path.endswith("/") else "")
+        missing = not (site / path.lstrip("/")).exists()
+        return missing or bool(url.fragment and path in pages and unquote(url.fragment) not in pages[path].ids)
+
+    def base(address: str, link: str) -> str:
+        # pages of one folder share their navigation; only what starts so is the page's own
+        return address if link[:1] in {"", "#", "?"} else address.rpartition("/")[0] + "/"
+
+    return [
+        (address, link)
+        for address, page in pages.items()
+        for link in page.links
+        if is_broken(base(address, link), link)
+    ]
 
 
 def test_no_link_of_the_site_is_broken(built: Path) -> None:

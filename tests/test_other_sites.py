@@ -52,9 +52,10 @@ def linked(site: Path, page: str) -> set[str]:
 # ---- a folder of its own
 
 
-@pytest.fixture
-def in_a_folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def in_a_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that has a glossary with a history in a folder, in two forms: `with` it, and `without` it."""
+    tmp_path = tmp_path_factory.mktemp("in-a-folder")
     pages = {"docs/index.md": "# Home\n\n[X](a/x.md)\n", "docs/a/x.md": "# X\n", "docs/a/words/mine.md": "# Mine\n"}
     config = handbook(tmp_path, pages, path=f"{FOLDER}/", more="strict: true\nnav: [index.md, a/x.md]\n")
     (tmp_path / "without.yml").write_text(re.sub("plugins.*", "plugins: []", config.read_text("utf-8")), "utf-8")

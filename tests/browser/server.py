@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,9 +12,15 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 TEXT = ("text/", "application/json", "application/javascript", "application/xml", "image/svg+xml")
+
+
+@lru_cache(maxsize=500)
+def compressed(content: bytes) -> bytes:
+    """Compress what pages ask for again and again."""
+    return gzip.compress(content, mtime=0)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -22,8 +28,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, policy: str, **options: Any) -> None:
-        self.policy = policy
+    def __init__(self, *args: Any, policy: str, instead: Mapping[str, bytes], **options: Any) -> None:
+        self.policy, self.instead = policy, instead
         super().__init__(*args, **options)
 
     def do_GET(self) -> None:
@@ -35,10 +41,10 @@ class Handler(SimpleHTTPRequestHandler):
         found = path.is_file()
         path = path if found else Path(self.directory) / "404.html"
         kind = self.guess_type(path)
-        content = path.read_bytes() if path.is_file() else b""
+        content = self.instead.get(self.path) or (path.read_bytes() if path.is_file() else b"")
         headers = {"Content-Type": f"{kind}; charset=utf-8" if kind.startswith(TEXT) else kind}
         if kind.startswith(TEXT) and "gzip" in self.headers.get("Accept-Encoding", ""):
-            content = gzip.compress(content, mtime=0)
+            content = compressed(content)
             headers["Content-Encoding"] = "gzip"
         self.answer(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND, content, **headers)
 
@@ -64,9 +70,10 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served_from(site: Path, policy: str) -> Iterator[str]:
-    """Serve a folder and give the address of its home page, with a slash at its end."""
-    with Server(("127.0.0.1", 0), partial(Handler, directory=str(site), policy=policy)) as server:
+def served_from(site: Path, policy: str, instead: Mapping[str, bytes] | None = None) -> Iterator[str]:
+    """Serve a folder, or what is there `instead`; give the address of its home page, with a slash at its end."""
+    handler = partial(Handler, directory=str(site), policy=policy, instead=instead or {})
+    with Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"

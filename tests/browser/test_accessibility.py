@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("palette", SCHEMES)
-def test_axe_finds_no_fault_with_what_opens(palette: Palette, page: Page, served: str) -> None:
+def test_axe_finds_no_fault_with_what_opens(palette: Palette, page: Page, searched: str) -> None:
     show_in(page, palette)
-    page.goto(f"{served}terms/margin-call/")
+    page.goto(f"{searched}terms/margin-call/")
     for summary in page.locator("article summary").all():
         summary.click()
     page.locator("article p a[href$='/forced-liquidation/']").first.hover()

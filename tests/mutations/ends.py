@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mutations.draft import Finding
 from mutations.edges import plain_terms
-from mutations.implied import faults, located
+from mutations.implied import faults, located, rests_on
 from mutations.material import anywhere, choose, new_term, unstaged_kind, word
 from mutations.mutator import Mutator
 from mutations.sequence import flowing
@@ -24,13 +24,10 @@ def _lose(draft: Draft, random: Random, check: str) -> list[Finding]:
     # what an edge cites is another matter
     edges = [edge for edge in seen.edges if "sources" not in draft.get(edge.file, *edge.path)]
     random.shuffle(edges)
-    tried = ((edge, faults(seen, edge)) for edge in edges)
-    edge, lost = next(
-        ((edge, lost) for edge, lost in tried if any(name == check for name, _, _ in lost)), (None, set())
-    )
+    edge = next((edge for edge in edges if rests_on(seen, edge, check)), None)
     assert edge, "the glossary has no place for this defect"
     draft.remove(edge.file, *edge.path)
-    return located(draft, lost)
+    return located(draft, faults(seen, edge))
 
 
 def loop_broken(draft: Draft, random: Random) -> list[Finding]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from glossgraph import compiler, load
 from mutations.draft import Draft, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Memory(load.Memory):
@@ -28,10 +32,29 @@ MEMORY = Memory()
 """What the files say that the mutants of this process share."""
 
 
+class Place:
+    """A folder in which one glossary after the other is written: only files that differ from the last are."""
+
+    def __init__(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.root = Path(self.folder.name)
+        self.there: dict[str, str] = {}
+
+    def write(self, texts: Mapping[str, str]) -> Path:
+        for file in self.there.keys() - texts.keys():
+            (self.root / file).unlink()
+        Draft({file: text for file, text in texts.items() if self.there.get(file) != text}).write(self.root)
+        self.there = dict(texts)
+        return self.root
+
+
+@cache
+def place() -> Place:
+    """Return the folder of this process."""
+    return Place()
+
+
 def found(texts: dict[str, str]) -> list[Finding]:
     """Return what the program finds in a glossary, even when strict."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        Draft(texts).write(root)
-        located = compiler.compile_glossary(root, strict=True, memory=MEMORY).located()
+    located = compiler.compile_glossary(place().write(texts), strict=True, memory=MEMORY).located()
     return [Finding(each.diagnostic.check, each.diagnostic.place.file, each.span.line) for each in located]

@@ -81,10 +81,11 @@ def _wronged(seen: View, id_: str, stage: int) -> list[Edge]:
     """Return the edges that would run against the stages if a term stood in another one."""
     found = []
     for earlier, later, edge in seen.pairs():
-        first = stage if earlier == id_ else seen.stage(earlier)
-        second = stage if later == id_ else seen.stage(later)
-        if id_ in {earlier, later} and first > second > 0:
-            found.append(edge)
+        if id_ in {earlier, later}:
+            first = stage if earlier == id_ else seen.stage(earlier)
+            second = stage if later == id_ else seen.stage(later)
+            if first > second > 0:
+                found.append(edge)
     return found
 
 

@@ -88,7 +88,11 @@ class View:
         return self.graph["references"]["references"]
 
     def flow(self, relation: str) -> str:
-        return self.relations[relation].get("flow", "none")
+        return self._flows[relation]
+
+    @cached_property
+    def _flows(self) -> dict[str, str]:
+        return {name: relation.get("flow", "none") for name, relation in self.relations.items()}
 
     def has(self, relation: str, name: str) -> bool:
         return self.relations[relation].get(name) == "true"

@@ -72,7 +72,7 @@ def test_what_is_no_equation_is_not_drawn(written: str) -> None:
 
 def test_a_name_that_python_keeps_to_itself_is_a_greek_letter() -> None:
     assert GREEK["lambda"] == "λ"
-    assert formula.symbols("lambda / 2 + lambda_K") == ["lambda", "lambda_K"]
+    assert formula.symbols("lambda / 2 + lambda_K") == ("lambda", "lambda_K")
     assert formula.evaluate("lambda ** 2", {"lambda": 3}) == 9
 
 

@@ -11,5 +11,5 @@ def test_a_sum_is_written_out_and_stays_a_sum_for_others() -> None:
     given = {f"{name}_i": numbers for name, numbers in given.items()}
     written, numbers = written_out(formula, given)
     assert evaluate(written, numbers) == evaluate(formula, given) == 22
-    assert symbols(formula) == ["w_i", "r_i"]
+    assert symbols(formula) == ("w_i", "r_i")
     assert written_out(formula, given) == (written, numbers)

@@ -58,12 +58,12 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                     yield _diagnose(name, list(example.given), "is not given", f"add `{name}` to `given`", place)
 
 
-def _names(formula: str) -> list[str]:
+def _names(formula: str) -> tuple[str, ...]:
     try:
         return symbols(formula)
     except FormulaError:
         # a formula that cannot be read is an `unreadable-formula` or a `wrong-result`
-        return []
+        return ()
 
 
 def _diagnose(name: str, known: list[str], fault: str, help_: str, place: Place) -> Diagnostic:

@@ -176,10 +176,11 @@ def is_readable(text: str) -> bool:
     return True
 
 
-def symbols(formula: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def symbols(formula: str) -> tuple[str, ...]:
     """Return the names that a formula uses, each once, in the order of the text: no functions and no indices."""
     names = [node for node in _values(parse(formula)) if isinstance(node, ast.Name)]
-    return list(dict.fromkeys(node.id for node in sorted(names, key=lambda node: node.col_offset)))
+    return tuple(dict.fromkeys(node.id for node in sorted(names, key=lambda node: node.col_offset)))
 
 
 def evaluate(formula: str, given: Mapping[str, Quantity]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import chain, combinations, pairwise
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -51,7 +52,13 @@ CASES: dict[str, Callable[[Glossary], Glossary]] = {
 
 @pytest.fixture(params=CASES)
 def any_glossary(one: Glossary, request: pytest.FixtureRequest) -> Glossary:
-    return CASES[request.param](one)
+    return changed(one, request.param)
+
+
+@cache
+def changed(glossary: Glossary, case: str) -> Glossary:
+    """Return a case of a glossary, the same for all tests, which need not lay it out anew."""
+    return CASES[case](glossary)
 
 
 def test_no_two_boxes_overlap_and_all_are_in_the_picture(any_glossary: Glossary) -> None:
