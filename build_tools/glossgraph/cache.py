@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 VARIABLE = "GLOSSGRAPH_CACHE"
 """The variable of the environment that names another folder for caches."""
 
-_REPORT = "report"
+_REPORT, _FINDINGS = "report", "findings"
 
 _PARTS = 16
 """In how many files the contents of a glossary are kept: after an edit, only one is written again."""
@@ -161,12 +161,16 @@ def _memory(kept: Private, program: bytes) -> Memory:
     from glossgraph.load import Memory  # noqa: PLC0415 - as above
 
     known: dict[str, Any] = {}
+    findings = None
     with without_collection():
+        data = kept.read(_FINDINGS)
+        if data is not None and data.startswith(program):
+            findings = pickle.loads(data[len(program) :])  # noqa: S301 - `Private` vouches for it
         for number in range(_PARTS):
             part = kept.read(f"part-{number}")
             if part is not None and part.startswith(program):
                 known |= pickle.loads(part[len(program) :])  # noqa: S301 - `Private` vouches for it
-    return Memory(known)
+    return Memory(known, findings)
 
 
 def _keep(memory: Memory, kept: Private, program: bytes, texts: Mapping[str, str]) -> None:
@@ -178,6 +182,8 @@ def _keep(memory: Memory, kept: Private, program: bytes, texts: Mapping[str, str
             parts[_part(file)][file] = memory.known[file]
     for number, part in parts.items():
         _write(kept, f"part-{number}", program, part)
+    if memory.new or changed:
+        _write(kept, _FINDINGS, program, memory.findings)
 
 
 def _write(kept: Private, name: str, key: bytes, content: object) -> None:
