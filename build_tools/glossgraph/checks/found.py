@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.diagnostics import MOST, Diagnostic, Place, Severity
 
@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 _FOUND = "what checks have found"
 
 
+class _Named(Protocol):
+    __name__: str
+
+
+def name_of(check: _Named) -> str:
+    """Return the name of the module of a check."""
+    return check.__name__.rpartition(".")[2]
+
+
 def findings(glossary: Glossary) -> dict[str, tuple[Diagnostic, ...]]:
     """Return all that checks have found in a glossary so far, by the module of the check."""
     found: dict[str, tuple[Diagnostic, ...]] = glossary.derived.setdefault(_FOUND, {})
@@ -24,7 +33,7 @@ def findings(glossary: Glossary) -> dict[str, tuple[Diagnostic, ...]]:
 
 def found_by(check: Check, glossary: Glossary) -> Iterator[Diagnostic]:
     """Yield what a check finds; it is not made again if it has been made to its end before."""
-    known, name = findings(glossary), check.__name__.rpartition(".")[2]
+    known, name = findings(glossary), name_of(check)
     if name in known:
         yield from known[name]
         return

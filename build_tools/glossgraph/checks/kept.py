@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.checks.found import findings
+from glossgraph.checks import stray_whitespace, unknown_mention, unknown_reference, unsafe_markup
+from glossgraph.checks.found import findings, name_of
+from glossgraph.diagnostics import MOST
 from glossgraph.load import Findings
 from glossgraph.model import Term
+from glossgraph.text.cited import cited_in, malformed_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from glossgraph.diagnostics import Diagnostic
     from glossgraph.load import Memory
     from glossgraph.model import Edge, Glossary
+
+
+class ByTerm(Protocol):
+    """What a check offers that can be made of one term alone."""
+
+    __name__: str
+
+    def of_term(self, glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
+        """Find what is wrong with a term; the places are in its file."""
+        ...
+
 
 REASONS = "reasons"
 """Stands for what edges say in prose."""
@@ -22,13 +37,12 @@ REASONS = "reasons"
 PROSE = frozenset({"definition", "explanation", "boundaries", "faq", "examples", REASONS})
 """What of a term most checks do not read, and people mostly edit."""
 
+CITATIONS = "citations"
+"""Stands for what the prose of a term cites, and for whether it has citations that are malformed."""
+
 READ = {
-    "unsafe_markup": PROSE,
-    "unknown_mention": PROSE,
-    "unknown_reference": PROSE,
-    "stray_whitespace": PROSE,
-    "unused_reference": PROSE,
     "unused_exception": PROSE,
+    "unused_reference": {CITATIONS},
     "missing_reason": {REASONS},
     "circular_definition": {"definition"},
     "long_definition": {"definition"},
@@ -44,7 +58,10 @@ READ = {
     "wrong_result": {"examples"},
     "unworked_formula": {"examples"},
 }
-"""What checks read of the prose of terms, by their modules; the others read nothing of it."""
+"""What checks read of the prose of terms, by their modules; the others read nothing of it, or are these:"""
+
+BY_TERM: tuple[ByTerm, ...] = (unsafe_markup, unknown_mention, unknown_reference, stray_whitespace)
+"""The checks whose findings in a term depend on the prose of no other one."""
 
 
 def recall(memory: Memory, glossary: Glossary, files: Mapping[str, bytes]) -> None:
@@ -57,15 +74,30 @@ def recall(memory: Memory, glossary: Glossary, files: Mapping[str, bytes]) -> No
     if not before or before.day != glossary.today or before.files.keys() != files.keys() or not _is_whole(glossary):
         return
     terms = {term.file: term for term in glossary.terms.values()}
+    edited: dict[str, Term] = {}
     changed: set[str] = set()
     for file in (file for file in files if files[file] != before.files[file]):
         known, content = memory.replaced.get(file, (b"", None))
         if known != before.files[file] or file not in terms:
             return
+        edited[file] = terms[file]
         changed.update(_changed(content, terms[file]))
-    if changed <= PROSE:
-        unread = {name: found for name, found in before.found.items() if changed.isdisjoint(READ.get(name, ()))}
-        findings(glossary).update(unread)
+        if _citations(glossary, content) != _citations(glossary, terms[file]):
+            changed.add(CITATIONS)
+    if not changed <= {*PROSE, CITATIONS}:
+        return
+    recalled = {name: found for name, found in before.found.items() if changed.isdisjoint(READ.get(name, ()))}
+    for check in BY_TERM:
+        name = name_of(check)
+        if name in recalled:
+            elsewhere = (diagnostic for diagnostic in recalled[name] if diagnostic.place.file not in edited)
+            here = (diagnostic for term in edited.values() for diagnostic in check.of_term(glossary, term))
+            recalled[name] = (*elsewhere, *here)
+    # where not all is listed that is found, it matters what comes first
+    listed = {name: found for name, found in recalled.items() if len(found) <= MOST}
+    if not glossary.references:
+        listed.pop(name_of(unknown_reference), None)
+    findings(glossary).update(listed)
 
 
 def keep(memory: Memory, glossary: Glossary, files: Mapping[str, bytes]) -> None:
@@ -92,6 +124,10 @@ def _changed(old: Term, new: Term) -> Iterator[str]:
 
 def _differ(before: object, now: object) -> bool:
     return pickle.dumps(before) != pickle.dumps(now)
+
+
+def _citations(glossary: Glossary, term: Term) -> tuple[set[str], bool]:
+    return set(cited_in(term)), any(True for _ in malformed_in(glossary, term))
 
 
 def _reasons(edge: Edge) -> tuple[str, str]:
