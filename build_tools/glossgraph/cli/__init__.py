@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -60,6 +61,8 @@ def main() -> None:
 
     Write terms in terms/, say in graph/ what may join them, and run `glossgraph check` until it finds nothing.
     """
+    # pydantic would look through all packages that are installed for plugins, which takes long
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # not every encoding has all the characters that a text can hold

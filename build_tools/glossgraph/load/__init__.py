@@ -12,7 +12,6 @@ from glossgraph.diagnostics import nearest
 from glossgraph.load import build, file_faults, graph_files
 from glossgraph.load.graph_files import STEMS
 from glossgraph.load.known import Known
-from glossgraph.load.lost_text import put_back
 from glossgraph.load.memory import Findings, Memory, digest
 from glossgraph.load.shapes import TermShape
 from glossgraph.load.validate import validated
@@ -245,7 +244,10 @@ def _content(
     """Return what a file says, in its shape, and what is wrong with it."""
     problems = [file_faults.stray_character(stray, file) for stray in parsed.strays]
     problems += [file_faults.repeated_key(key, file) for key in parsed.repeated]
-    problems += put_back(parsed.value, parsed.lost, shape, file)
+    if parsed.lost:
+        from glossgraph.load.lost_text import put_back  # noqa: PLC0415 - few files need what it imports
+
+        problems += put_back(parsed.value, parsed.lost, shape, file)
     content, mistakes = validated(shape, parsed.value, file, text, known)
     return content, problems + mistakes
 
