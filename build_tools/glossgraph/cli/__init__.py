@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -67,3 +68,20 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # not every encoding has all the characters that a text can hold
             stream.reconfigure(errors="backslashreplace")
+
+
+def run() -> None:
+    """Run the command of this process.
+
+    After a check, the process ends at once: to clear away all that was read, object by object, takes long.
+    """
+    try:
+        main(prog_name="glossgraph")
+    except SystemExit as end:
+        if sys.argv[1:2] != ["check"] or not isinstance(end.code, int):
+            raise
+        with suppress(OSError, ValueError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(end.code)
+        raise
