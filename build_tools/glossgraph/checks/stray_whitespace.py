@@ -47,8 +47,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 def of_term(_: Glossary, term: Term) -> Iterator[Diagnostic]:
     """Find the names of one term with stray white space."""
     for path, text in term.texts(Sort.WORDS):
-        if odd := _ODD.search(text):
-            fixed = " ".join(text.split())
+        fixed = " ".join(text.split())
+        # a text with single spaces alone has no others
+        if fixed != text and (odd := _ODD.search(text)):
             is_short = 0 < len(fixed) <= _LONGEST_SHOWN
             help_ = f"write `{fixed}`" if is_short else "write one space between the words, and none around them"
             yield Diagnostic("stray-whitespace", f"the text has {_what(odd)}", term.place(*path), help_)

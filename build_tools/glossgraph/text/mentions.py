@@ -33,8 +33,10 @@ _CONTEXT = 200
 def markdown_texts(entry: Entry, *marks: str) -> Iterator[tuple[str, Place]]:
     """Yield every Markdown text of an entry that contains one of the given marks, with its place."""
     for path, text in entry.texts(Sort.MARKDOWN):
-        if any(mark in text for mark in marks):
-            yield text, entry.place(*path)
+        for mark in marks:
+            if mark in text:
+                yield text, entry.place(*path)
+                break
 
 
 def mentioned(text: str) -> Iterator[tuple[str, str]]:
