@@ -102,13 +102,13 @@ def faulty(text: str, known: Container[str]) -> Iterator[Faulty]:
         good = {citation.start for citation in scanned.citations}
         bad = [brackets for brackets in find_brackets(outside) if brackets.start not in good]
         yield from (_fault(text, brackets) for brackets in bad)
-        rest = covered(rest, ((brackets.start, brackets.end) for brackets in bad))
+        rest = covered(rest, [(brackets.start, brackets.end) for brackets in bad])
     if scanned.citations:
         for citation in set(scanned.citations).difference(citations_in(text)):
             whole = text[citation.start : citation.end]
             yield Faulty("a heading holds no citation", whole, citation.start, f"write `{whole}` in the text below it")
     if "@" in rest or "[" in rest:
-        yield from _loose(text, covered(rest, (match.span() for match in _LINK.finditer(rest))), known)
+        yield from _loose(text, covered(rest, [match.span() for match in _LINK.finditer(rest)]), known)
 
 
 @once
