@@ -43,7 +43,8 @@ def check(root: Path, *, strict: bool = False, anew: bool = False) -> Checked:
     """Read and check the glossary below a root, as `compile_glossary` does, but do nothing again that is known.
 
     If nothing has changed since the last time, what was found then is found again. Otherwise, only the files that have
-    changed are parsed. What git knows is always asked for anew. With `anew`, nothing is looked up or kept.
+    changed are parsed, and where nothing but prose has changed, only the checks that read it are made. What git knows
+    is always asked for anew. With `anew`, nothing is looked up or kept.
     """
     folder = None if anew else folder_of(root)
     if folder is None:
