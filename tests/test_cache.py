@@ -109,6 +109,15 @@ def test_what_has_not_changed_is_neither_parsed_nor_checked(root: Path) -> None:
     assert check_in_a_process(root, counts=True)[0] == 0
 
 
+def test_after_an_edit_of_prose_the_graph_is_not_looked_at(root: Path) -> None:
+    assert "networkx" in check_in_a_process(root, counts=False)[1]
+    file = root / "terms/dough.yml"
+    file.write_text(file.read_text("utf-8").replace("A batter is", "Batter is"), encoding="utf-8")
+    modules = check_in_a_process(root, counts=False)[1]
+    assert "glossgraph.compiler" in modules
+    assert not modules & {"networkx", "glossgraph.load.repaired", "glossgraph.source.guesses"}
+
+
 def test_findings_are_kept_with_their_places(root: Path) -> None:
     (root / "terms/dough.yml").write_text("label: Dough\nkind: nothing\nlabel: Again\n", encoding="utf-8")
     found = report(root, "--no-cache")

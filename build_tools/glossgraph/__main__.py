@@ -1,5 +1,5 @@
 """`python -m glossgraph`."""
 
-from glossgraph.cli import main
+from glossgraph.cli import run
 
-main(prog_name="glossgraph")
+run()

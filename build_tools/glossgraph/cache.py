@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 VARIABLE = "GLOSSGRAPH_CACHE"
 """The variable of the environment that names another folder for caches."""
 
-_REPORT = "report"
+_REPORT, _FINDINGS = "report", "findings"
 
 _PARTS = 16
 """In how many files the contents of a glossary are kept: after an edit, only one is written again."""
@@ -43,7 +43,8 @@ def check(root: Path, *, strict: bool = False, anew: bool = False) -> Checked:
     """Read and check the glossary below a root, as `compile_glossary` does, but do nothing again that is known.
 
     If nothing has changed since the last time, what was found then is found again. Otherwise, only the files that have
-    changed are parsed. What git knows is always asked for anew. With `anew`, nothing is looked up or kept.
+    changed are parsed, and where nothing but prose has changed, only the checks that read it are made. What git knows
+    is always asked for anew. With `anew`, nothing is looked up or kept.
     """
     folder = None if anew else folder_of(root)
     if folder is None:
@@ -161,12 +162,16 @@ def _memory(kept: Private, program: bytes) -> Memory:
     from glossgraph.load import Memory  # noqa: PLC0415 - as above
 
     known: dict[str, Any] = {}
+    findings = None
     with without_collection():
+        data = kept.read(_FINDINGS)
+        if data is not None and data.startswith(program):
+            findings = pickle.loads(data[len(program) :])  # noqa: S301 - `Private` vouches for it
         for number in range(_PARTS):
             part = kept.read(f"part-{number}")
             if part is not None and part.startswith(program):
                 known |= pickle.loads(part[len(program) :])  # noqa: S301 - `Private` vouches for it
-    return Memory(known)
+    return Memory(known, findings)
 
 
 def _keep(memory: Memory, kept: Private, program: bytes, texts: Mapping[str, str]) -> None:
@@ -178,6 +183,8 @@ def _keep(memory: Memory, kept: Private, program: bytes, texts: Mapping[str, str
             parts[_part(file)][file] = memory.known[file]
     for number, part in parts.items():
         _write(kept, f"part-{number}", program, part)
+    if memory.new or changed:
+        _write(kept, _FINDINGS, program, memory.findings)
 
 
 def _write(kept: Private, name: str, key: bytes, content: object) -> None:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from glossgraph import checks, load, source
 from glossgraph.checked import Checked, Size, find_root
+from glossgraph.checks import kept
 from glossgraph.diagnostics import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from glossgraph.diagnostics import Diagnostic
     from glossgraph.model import Glossary
 
 __all__ = ["Compiled", "compile_glossary", "find_root", "size"]
@@ -46,14 +48,24 @@ def compile_glossary(root: Path, *, strict: bool = False, memory: load.Memory | 
             apart = frozenset(relation.id for relation in glossary.relations.values() if relation.distinguishes)
             history = replace(source.history(root, with_uncommitted=True), apart=source.past_pairs(root, apart))
             glossary = replace(glossary, history=history)
+        diagnostics = _found(glossary, texts, memory) if memory and not strict else checks.run(glossary, strict=strict)
         return Compiled(
             glossary=glossary,
-            diagnostics=tuple(checks.run(glossary, strict=strict)),
+            diagnostics=tuple(diagnostics),
             root=root,
             texts=texts,
             size=size(glossary),
             is_shallow=glossary.history.is_shallow,
         )
+
+
+def _found(glossary: Glossary, texts: Mapping[str, str], memory: load.Memory) -> tuple[Diagnostic, ...]:
+    """Return what a check that is not strict finds, and keep it in a memory; what is known already is recalled."""
+    files = {file: load.digest(text) for file, text in texts.items()}
+    kept.recall(memory, glossary, files)
+    diagnostics = tuple(checks.run(glossary))
+    kept.keep(memory, glossary, files)
+    return diagnostics
 
 
 def size(glossary: Glossary) -> Size:

@@ -103,6 +103,15 @@ def test_an_interrupted_command_says_so_in_a_line(command: str, monkeypatch: pyt
     assert (done.exit_code, done.output) == (130, "interrupted\n")
 
 
+@pytest.mark.parametrize(("root", "code"), [("tests/bread", 0), ("tests/hostile", 1), ("tests/nowhere", 2)])
+def test_a_check_says_all_before_its_process_ends(root: str, code: int, project: Path) -> None:
+    arguments = ["check", "--no-cache", "--format", "json", "--root", str(project / root)]
+    done = subprocess.run([sys.executable, "-m", "glossgraph", *arguments], capture_output=True, text=True, check=False)
+    whole = CliRunner().invoke(main, arguments, prog_name="glossgraph")
+    assert (done.returncode, done.stdout, done.stderr) == (whole.exit_code, whole.stdout, whole.stderr)
+    assert done.returncode == code
+
+
 def test_ctrl_c_ends_a_preview_without_a_trace(folder: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "glossgraph", "serve", "--address", "127.0.0.1:0"]
     # a group of its own, as the processes of one command are to a terminal

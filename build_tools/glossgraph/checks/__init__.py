@@ -82,7 +82,7 @@ from glossgraph.checks import (
     wrong_type,
 )
 from glossgraph.checks.exceptions import silences
-from glossgraph.checks.found import first_of_each_severity, noted
+from glossgraph.checks.found import first_of_each_severity, found_by
 from glossgraph.checks.levels import at_level, levels, milder_in_drafts
 from glossgraph.model import Level
 
@@ -237,14 +237,14 @@ def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:
         level = set_levels.get(name(check))
         if not _is_made(check, level, strict=strict):
             continue
-        diagnostics = check.check(glossary)
+        diagnostics: Iterable[Diagnostic] = found_by(check, glossary)
         if allows_exceptions(check):
             diagnostics = (d for d in diagnostics if not silences(glossary, d, names))
         if level:
             diagnostics = at_level(diagnostics, level)
         elif check in COMPLETENESS:
             diagnostics = milder_in_drafts(glossary, diagnostics)
-        yield from noted(glossary, check, first_of_each_severity(diagnostics))
+        yield from first_of_each_severity(diagnostics)
 
 
 def can_be_set(check: Check) -> bool:

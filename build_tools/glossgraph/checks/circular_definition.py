@@ -35,9 +35,8 @@ from glossgraph.graph.sequence import shortest_cycle
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import networkx as nx
-
     from glossgraph.model import Glossary
+    from glossgraph.model import networkx as nx
 
 
 _OF_TWO = 2

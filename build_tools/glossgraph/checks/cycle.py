@@ -33,11 +33,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from glossgraph.diagnostics import Diagnostic, Place, Related
 from glossgraph.graph.sequence import against_stages, arrows, on_or_between_cycles, shortest_cycle
 from glossgraph.model import Flow
+from glossgraph.model import networkx as nx
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

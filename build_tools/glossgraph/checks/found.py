@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.diagnostics import MOST, Diagnostic, Place, Severity
 
@@ -13,22 +13,35 @@ if TYPE_CHECKING:
     from glossgraph.checks import Check
     from glossgraph.model import Glossary
 
-_QUIET = "the checks that have found nothing"
+_FOUND = "what checks have found"
 
 
-def noted(glossary: Glossary, check: Check, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield what a check has found, and note if it is nothing."""
-    is_quiet = True
-    for diagnostic in found:
-        is_quiet = False
+class _Named(Protocol):
+    __name__: str
+
+
+def name_of(check: _Named) -> str:
+    """Return the name of the module of a check."""
+    return check.__name__.rpartition(".")[2]
+
+
+def findings(glossary: Glossary) -> dict[str, tuple[Diagnostic, ...]]:
+    """Return all that checks have found in a glossary so far, by the module of the check."""
+    found: dict[str, tuple[Diagnostic, ...]] = glossary.derived.setdefault(_FOUND, {})
+    return found
+
+
+def found_by(check: Check, glossary: Glossary) -> Iterator[Diagnostic]:
+    """Yield what a check finds; it is not made again if it has been made to its end before."""
+    known, name = findings(glossary), name_of(check)
+    if name in known:
+        yield from known[name]
+        return
+    found: list[Diagnostic] = []
+    for diagnostic in check.check(glossary):
+        found.append(diagnostic)
         yield diagnostic
-    if is_quiet:
-        glossary.derived.setdefault(_QUIET, set()).add(check)
-
-
-def finds_anything(glossary: Glossary, check: Check) -> bool:
-    """Tell whether a check of the foundation finds anything; it is not made again if it has found nothing before."""
-    return check not in glossary.derived.get(_QUIET, ()) and any(True for _ in check.check(glossary))
+    known[name] = tuple(found)
 
 
 def first_of_each_severity(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -31,10 +31,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from glossgraph.diagnostics import Diagnostic, Related
 from glossgraph.graph.sequence import against_stages, on_or_between_cycles, sequence
+from glossgraph.model import networkx as nx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

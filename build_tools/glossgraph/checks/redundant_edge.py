@@ -35,11 +35,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from glossgraph.diagnostics import Diagnostic, Related, Severity
 from glossgraph.graph.implied import implied
 from glossgraph.graph.sequence import on_or_between_cycles
+from glossgraph.model import networkx as nx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

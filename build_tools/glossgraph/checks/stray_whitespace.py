@@ -28,7 +28,7 @@ from glossgraph.model import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary
+    from glossgraph.model import Glossary, Term
 
 
 _ODD = re.compile(r"(?P<start>^\s)|(?P<end>\s$)|(?P<special>[^\S \u3000])|\s\s")
@@ -41,12 +41,18 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the lines that end in white space, and the names with stray white space within or around them."""
     yield from glossary.problems_of("stray-whitespace")
     for term in glossary.terms.values():
-        for path, text in term.texts(Sort.WORDS):
-            if odd := _ODD.search(text):
-                fixed = " ".join(text.split())
-                is_short = 0 < len(fixed) <= _LONGEST_SHOWN
-                help_ = f"write `{fixed}`" if is_short else "write one space between the words, and none around them"
-                yield Diagnostic("stray-whitespace", f"the text has {_what(odd)}", term.place(*path), help_)
+        yield from of_term(glossary, term)
+
+
+def of_term(_: Glossary, term: Term) -> Iterator[Diagnostic]:
+    """Find the names of one term with stray white space."""
+    for path, text in term.texts(Sort.WORDS):
+        fixed = " ".join(text.split())
+        # a text with single spaces alone has no others
+        if fixed != text and (odd := _ODD.search(text)):
+            is_short = 0 < len(fixed) <= _LONGEST_SHOWN
+            help_ = f"write `{fixed}`" if is_short else "write one space between the words, and none around them"
+            yield Diagnostic("stray-whitespace", f"the text has {_what(odd)}", term.place(*path), help_)
 
 
 def _what(odd: re.Match[str]) -> str:

@@ -35,22 +35,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from glossgraph.diagnostics import Place
-    from glossgraph.model import Entry, Glossary
+    from glossgraph.model import Entry, Glossary, Term
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the names outside edges that should be the id of a term and are not, and mentions that are incomplete."""
-    for text, place in markdown_texts(glossary, "["):
-        yield from _in_text(glossary, text, place)
-    entries: list[Entry] = [*glossary.terms.values(), glossary.about, *glossary.paths.values()]
-    for entry in entries:
-        yield from _unknown(glossary, ((id_, entry.place(*path)) for path, id_ in entry.texts(Sort.TERM)))
-    # where there are settings, a party may be a role
-    parties = () if glossary.settings or "settings" in glossary.unread_parts else glossary.terms.values()
-    for term in parties:
-        yield from _unknown(glossary, ((id_, term.place(*path)) for path, id_ in term.texts(Sort.ACTOR)))
+    for entry in glossary.entries:
+        yield from _in_prose(glossary, entry)
+    named: list[Entry] = [*glossary.terms.values(), glossary.about, *glossary.paths.values()]
+    for entry in named:
+        yield from _in_names(glossary, entry, Sort.TERM)
+    for term in () if _has_roles(glossary) else glossary.terms.values():
+        yield from _in_names(glossary, term, Sort.ACTOR)
     for setting in glossary.settings.values():
         yield from _unknown(glossary, ((id_, setting.place("cast", role)) for role, id_ in setting.cast.items()))
+
+
+def of_term(glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
+    """Find them in one term."""
+    yield from _in_prose(glossary, term)
+    yield from _in_names(glossary, term, Sort.TERM)
+    if not _has_roles(glossary):
+        yield from _in_names(glossary, term, Sort.ACTOR)
+
+
+def _in_prose(glossary: Glossary, entry: Entry) -> Iterator[Diagnostic]:
+    for text, place in markdown_texts(entry, "["):
+        yield from _in_text(glossary, text, place)
+
+
+def _in_names(glossary: Glossary, entry: Entry, sort: Sort) -> Iterator[Diagnostic]:
+    yield from _unknown(glossary, ((id_, entry.place(*path)) for path, id_ in entry.texts(sort)))
+
+
+def _has_roles(glossary: Glossary) -> bool:
+    """Tell whether a party may be a role, as there are settings."""
+    return bool(glossary.settings) or "settings" in glossary.unread_parts
 
 
 def _unknown(glossary: Glossary, named: Iterable[tuple[str, Place]]) -> Iterator[Diagnostic]:

@@ -37,17 +37,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Severity
-from glossgraph.model import UNREADABLE, Sort
+from glossgraph.model import UNREADABLE, Sort, once
 from glossgraph.text.citation import written
-from glossgraph.text.cited import citations_in, malformed, words_at
+from glossgraph.text.cited import citations_in, malformed, malformed_in, words_at
 from glossgraph.text.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from glossgraph.diagnostics import Place
-    from glossgraph.model import Entry, Glossary
+    from glossgraph.model import Entry, Glossary, Term, Text
     from glossgraph.text.citation import Cited
+    from glossgraph.text.cited import Faulty
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
@@ -55,27 +56,45 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
     Where there are no references at all, only the first of the sources is reported.
     """
-    for entry, (path, text), part in malformed(glossary):
-        place = words_at(entry.place(*path), text, part.start, part.written)
-        severity = Severity.ERROR if part.is_certain else Severity.WARNING
-        yield Diagnostic("unknown-reference", part.fact, place, part.cure, severity=severity)
-    shelf = Shelf(glossary.references)
-    known = {UNREADABLE, *glossary.references}
+    for entry, text, part in malformed(glossary):
+        yield _of_faulty(entry, text, part)
     for entry in glossary.entries:
-        for name, place, is_cited in _unknown(shelf, entry, known):
-            if glossary.may_hold("references", name):
-                continue
-            form = written if is_cited else str
+        for unknown in _of_unknown(glossary, entry):
+            yield unknown
             if not glossary.references:
-                id_, line = shelf.skeleton(name)
-                message = f"no reference is called `{name}`, as `graph/references.yml` has no entries"
-                help_ = (
-                    f"make that file if there is none, with `references:` and below it `{line}`; "
-                    f"write `{form(id_)}` here"
-                )
-                yield Diagnostic("unknown-reference", message, place, help_)
                 return
+
+
+def of_term(glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
+    """Find them in one term of a glossary that has references."""
+    yield from (_of_faulty(term, text, part) for text, part in malformed_in(glossary, term))
+    yield from _of_unknown(glossary, term)
+
+
+def _of_faulty(entry: Entry, text: Text, part: Faulty) -> Diagnostic:
+    place = words_at(entry.place(*text[0]), text[1], part.start, part.written)
+    severity = Severity.ERROR if part.is_certain else Severity.WARNING
+    return Diagnostic("unknown-reference", part.fact, place, part.cure, severity=severity)
+
+
+def _of_unknown(glossary: Glossary, entry: Entry) -> Iterator[Diagnostic]:
+    shelf = _shelf(glossary)
+    for name, place, is_cited in _unknown(shelf, entry, glossary.references):
+        if name == UNREADABLE or glossary.may_hold("references", name):
+            continue
+        form = written if is_cited else str
+        if glossary.references:
             yield Diagnostic("unknown-reference", f"no reference is called `{name}`", place, shelf.propose(name, form))
+            continue
+        id_, line = shelf.skeleton(name)
+        message = f"no reference is called `{name}`, as `graph/references.yml` has no entries"
+        help_ = f"make that file if there is none, with `references:` and below it `{line}`; write `{form(id_)}` here"
+        yield Diagnostic("unknown-reference", message, place, help_)
+
+
+@once
+def _shelf(glossary: Glossary) -> Shelf:
+    return Shelf(glossary.references)
 
 
 def _unknown(shelf: Shelf, entry: Entry, known: Container[str]) -> Iterator[tuple[str, Place, bool]]:

@@ -36,17 +36,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from glossgraph.diagnostics import Place
-    from glossgraph.model import Glossary
+    from glossgraph.model import Entry, Glossary, Term
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find raw HTML, images and unsafe links in every text."""
-    for text, place in markdown_texts(glossary, *MARKS):
-        yield from _diagnose((_with_cure(glossary, part) for part in unsafe(text)), place)
+    for entry in glossary.entries:
+        yield from _in_prose(glossary, entry)
     for term in glossary.terms.values():
-        for path, text in term.texts(Sort.WORDS):
-            if "<" in text:
-                yield from _diagnose(tags(text), term.place(*path), Severity.WARNING)
+        yield from _in_words(term)
+
+
+def of_term(glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
+    """Find them in the texts of one term."""
+    yield from _in_prose(glossary, term)
+    yield from _in_words(term)
+
+
+def _in_prose(glossary: Glossary, entry: Entry) -> Iterator[Diagnostic]:
+    for text, place in markdown_texts(entry, *MARKS):
+        yield from _diagnose((_with_cure(glossary, part) for part in unsafe(text)), place)
+
+
+def _in_words(term: Term) -> Iterator[Diagnostic]:
+    for path, text in term.texts(Sort.WORDS):
+        if "<" in text:
+            yield from _diagnose(tags(text), term.place(*path), Severity.WARNING)
 
 
 def _with_cure(glossary: Glossary, part: Unsafe) -> Unsafe:

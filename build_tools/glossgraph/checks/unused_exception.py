@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 # a circular import: the package imports this module, so its lists can only be read when the check is called
 from glossgraph import checks
 from glossgraph.checks.exceptions import exceptions, owner
-from glossgraph.checks.found import finds_anything
+from glossgraph.checks.found import found_by
 from glossgraph.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield Diagnostic("unused-exception", message, exception.place, help_)
     not_judged = without_exceptions | {checks.name(module) for module in checks.OF_HISTORY}
     excepted = {exception.check for exception in written} - not_judged
-    if not excepted or any(finds_anything(glossary, module) for module in checks.FOUNDATION):
+    if not excepted or any(True for module in checks.FOUNDATION for _ in found_by(module, glossary)):
         return
-    faults = {(name, owner(diagnostic)) for name in excepted for diagnostic in by_name[name].check(glossary)}
+    faults = {(name, owner(diagnostic)) for name in excepted for diagnostic in found_by(by_name[name], glossary)}
     for exception in written:
         if exception.check in excepted and (exception.check, exception.owner) not in faults:
             message = f"`{exception.check}` finds nothing here"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import io
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -60,7 +63,30 @@ def main() -> None:
 
     Write terms in terms/, say in graph/ what may join them, and run `glossgraph check` until it finds nothing.
     """
+    # pydantic would look through all packages that are installed for plugins, which takes long
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # not every encoding has all the characters that a text can hold
             stream.reconfigure(errors="backslashreplace")
+
+
+def run() -> None:
+    """Run the command of this process.
+
+    After a check, the process ends at once: to clear away all that was read, object by object, takes long. So does the
+    search for circular garbage, which finds almost nothing.
+    """
+    is_check = sys.argv[1:2] == ["check"]
+    if is_check:
+        gc.disable()
+    try:
+        main(prog_name="glossgraph")
+    except SystemExit as end:
+        if not is_check or not isinstance(end.code, int):
+            raise
+        with suppress(OSError, ValueError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(end.code)
+        raise

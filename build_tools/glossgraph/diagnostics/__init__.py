@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import heapq
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glossgraph import source
+from glossgraph.diagnostics.spellings import NEAR, Spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,12 +23,6 @@ LONGEST_TEXT = 1_000
 
 LONGEST_WORD = 100
 """The longest word, in characters, for which the nearest name is looked for."""
-
-NEAR = 0.7
-"""How much of two words must be the same if one is meant by the other, from 0 to 1."""
-
-MOST_COMPARED = 2_000, 20
-"""How many names are compared with a mistyped word: the nearest in length, and of these, the nearest in letters."""
 
 
 class Severity(StrEnum):
@@ -139,36 +133,25 @@ def nearest(word: str, names: Iterable[str]) -> str:
     """Return the name nearest to a mistyped word; nothing if none is near."""
     if len(word) > LONGEST_WORD:
         return ""
-    # names of a very different length cannot be near, and comparing them takes long
-    apart = max(2, len(word) // 2)
-    shortest, longest = len(word) - apart, len(word) + apart
-    by_spelling = {spelling: n for spelling, n in _spelled(tuple(names)) if shortest <= len(n) <= longest}
+    spellings = _spellings(tuple(names))
     mistyped = word.lower().replace("_", "-").replace(" ", "-")
-    likely = list(by_spelling)
-    if len(likely) > MOST_COMPARED[0]:
-        likely = sorted(likely, key=lambda name: abs(len(name) - len(mistyped)))[: MOST_COMPARED[0]]
-    if len(likely) > MOST_COMPARED[1]:
-        without_letters = str.maketrans("", "", mistyped + word.lower())
-        # what shares too few letters with the word cannot be near, and seeing that takes little
-        shared = ((n, len(n) - len(n.translate(without_letters))) for n in likely)
-        likely = [n for n, number in shared if 2 * number > NEAR * (len(n) + len(mistyped)) - 1]
-        matcher = difflib.SequenceMatcher(b=mistyped)
-
-        def likeness(name: str) -> float:
-            matcher.set_seq1(name)
-            return matcher.quick_ratio()
-
-        likely = heapq.nlargest(MOST_COMPARED[1], likely, key=likeness)
-    near = difflib.get_close_matches(mistyped, likely, n=1, cutoff=NEAR)
+    likely = spellings.likely(word, mistyped)
+    matcher = difflib.SequenceMatcher(b=mistyped)
+    best = NEAR, ""
+    for name in likely:
+        matcher.set_seq1(name)
+        # the quick ratio, which takes little, is never less than the other
+        if matcher.quick_ratio() >= best[0]:
+            best = max(best, (matcher.ratio(), name))
     # a short name with two letters swapped scores too low above
-    near = near or [name for name in likely if sorted(name) == sorted(word.lower())]
-    return by_spelling[near[0]] if near else ""
+    near = best[1] or next((name for name in likely if sorted(name) == sorted(word.lower())), "")
+    return spellings.written.get(near, "")
 
 
 @lru_cache(maxsize=8)
-def _spelled(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Return names as they are compared, each with how it is written; many words are compared with the same names."""
-    return tuple((name.lower().replace("_", "-"), name) for name in names)
+def _spellings(names: tuple[str, ...]) -> Spellings:
+    """Return how names are compared; many words are compared with the same names."""
+    return Spellings(names)
 
 
 def one_of(names: Iterable[str]) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import networkx as nx
-
 from glossgraph.graph.steps import steps_along
 from glossgraph.graph.threads import firm_threads
+from glossgraph.model import networkx as nx
 
 if TYPE_CHECKING:
     from glossgraph.graph.steps import StoryStep

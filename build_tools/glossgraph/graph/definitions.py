@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from glossgraph.model import UNREADABLE, once
+from glossgraph.model import networkx as nx
 from glossgraph.text.mentions import mentioned
 from glossgraph.text.names import used_in_definitions
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
 from glossgraph.diagnostics import nearest
 from glossgraph.graph.sequence import against_stages, arrow, on_or_between_cycles
+from glossgraph.model import networkx as nx
 from glossgraph.model import once
 
 if TYPE_CHECKING:

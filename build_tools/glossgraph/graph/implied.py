@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
+from glossgraph.model import networkx as nx
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

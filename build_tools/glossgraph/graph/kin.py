@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import networkx as nx
-
+from glossgraph.model import networkx as nx
 from glossgraph.model import once
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
+from glossgraph.model import networkx as nx
 from glossgraph.model import once
 
 if TYPE_CHECKING:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from glossgraph.graph.implied import implied
 from glossgraph.graph.sequence import sequence
 from glossgraph.model import Flow
+from glossgraph.model import networkx as nx
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from glossgraph.model import Edge, Flow, Glossary, once
+from glossgraph.model import networkx as nx
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

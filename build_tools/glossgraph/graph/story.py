@@ -28,14 +28,13 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from glossgraph.graph.feedback import feedback_edges
 from glossgraph.graph.sequence import order
 from glossgraph.graph.settings import actions, settings
 from glossgraph.graph.steps import steps_along, told_items, told_steps, told_stories
 from glossgraph.graph.threads import acting, causes, effects, firm_threads, threads
 from glossgraph.model import Role, once
+from glossgraph.model import networkx as nx
 from glossgraph.model.made import Made
 
 if TYPE_CHECKING:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from glossgraph.graph.sequence import arrows, graph_of, order
 from glossgraph.graph.settings import actions, belongs_to, follows_on, holds_in, is_left_out, settings, takes_steps
+from glossgraph.model import networkx as nx
 from glossgraph.model import once
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from glossgraph.graph.sequence import sequence
 from glossgraph.model import Flow
+from glossgraph.model import networkx as nx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from contextlib import suppress
 from functools import partial
@@ -13,7 +12,7 @@ from glossgraph.diagnostics import nearest
 from glossgraph.load import build, file_faults, graph_files
 from glossgraph.load.graph_files import REFERENCES, STEMS
 from glossgraph.load.known import Known
-from glossgraph.load.lost_text import put_back
+from glossgraph.load.memory import Findings, Memory, digest
 from glossgraph.load.shapes import TermShape
 from glossgraph.load.validate import validated
 from glossgraph.model import HARMLESS, UNREADABLE, About, Glossary, kebab
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from glossgraph.diagnostics import Diagnostic, Place
     from glossgraph.load.graph_files import GraphFile
     from glossgraph.model import Reference, Term
+
+__all__ = ["Findings", "Loaded", "Memory", "digest", "load"]
 
 Shape = TypeVar("Shape")
 Content = TypeVar("Content")
@@ -44,34 +45,6 @@ class Loaded(NamedTuple):
 
     glossary: Glossary
     texts: Mapping[str, str]
-
-
-class Memory:
-    """What the files of a glossary said when they were last read, for those with which nothing was wrong.
-
-    As long as the text of such a file is the same, it is not parsed again. One memory serves one folder of files at a
-    time: of each file, by its path below the root, only the last text counts.
-    """
-
-    def __init__(self, known: Mapping[str, tuple[bytes, Any]] | None = None) -> None:
-        """Take what is known already: of each file, the digest of its text, and what it says."""
-        self.known = dict(known or {})
-        self.new: set[str] = set()
-        """The files of which something else is known than at the beginning."""
-
-    def recall(self, file: str, text: str) -> Any:
-        """Return what a file with this text says, or None if that is not known."""
-        digest, content = self.known.get(file, (b"", None))
-        return content if digest and digest == _digest(text) else None
-
-    def keep(self, file: str, text: str, content: Any) -> None:
-        """Keep what a file says; it must never be changed."""
-        self.known[file] = (_digest(text), content)
-        self.new.add(file)
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.sha256(text.encode()).digest()
 
 
 def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -> Loaded:
@@ -287,7 +260,10 @@ def _content(
     """Return what a file says, in its shape, and what is wrong with it."""
     problems = [file_faults.stray_character(stray, file) for stray in parsed.strays]
     problems += [file_faults.repeated_key(key, file) for key in parsed.repeated]
-    problems += put_back(parsed.value, parsed.lost, shape, file)
+    if parsed.lost:
+        from glossgraph.load.lost_text import put_back  # noqa: PLC0415 - few files need what it imports
+
+        problems += put_back(parsed.value, parsed.lost, shape, file)
     content, mistakes = validated(shape, parsed.value, file, text, known)
     return content, problems + mistakes
 

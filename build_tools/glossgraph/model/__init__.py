@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
 from glossgraph.diagnostics import count, did_you_mean
+from glossgraph.model import networkx as nx
 from glossgraph.model.derived import once, once_property
 from glossgraph.model.formula import Example, Formula, Symbol
 from glossgraph.model.part import Entry, Part, Sort, Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
@@ -14,10 +14,10 @@ from glossgraph.source import blanks
 from glossgraph.source.characters import Stray, may_hold_stray, readable, strays
 from glossgraph.source.loader import Loader, Repeated
 from glossgraph.source.lost import Lost, find_lost, may_lose
-from glossgraph.source.recovery import Recovered
-from glossgraph.source.recovery import recover as recover_with
 from glossgraph.source.span import SourceError, point
-from glossgraph.source.syntax import source_error
+
+if TYPE_CHECKING:
+    from glossgraph.source.recovery import Recovered
 
 MAX_DEPTH = 100
 """How deep values may be nested; a term needs six levels. Far beyond that, libyaml's bindings overrun their stack."""
@@ -88,12 +88,18 @@ def _first_error(text: str, error: SourceError | yaml.MarkedYAMLError) -> Source
             _refuse_anchors_and_tags(text)
     except (SourceError, yaml.MarkedYAMLError) as first:
         error = first
-    return error if isinstance(error, SourceError) else source_error(text, error)
+    if isinstance(error, SourceError):
+        return error
+    from glossgraph.source.syntax import source_error  # noqa: PLC0415 - it takes long, and most texts are YAML
+
+    return source_error(text, error)
 
 
 @lru_cache(maxsize=8)
 def recover(text: str) -> Recovered:
     """Return every independent mistake for which a text cannot be parsed, and what remains of it."""
+    from glossgraph.source.recovery import recover as recover_with  # noqa: PLC0415 - as above
+
     return recover_with(text, parse)
 
 

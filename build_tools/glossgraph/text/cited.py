@@ -102,26 +102,28 @@ def faulty(text: str, known: Container[str]) -> Iterator[Faulty]:
         good = {citation.start for citation in scanned.citations}
         bad = [brackets for brackets in find_brackets(outside) if brackets.start not in good]
         yield from (_fault(text, brackets) for brackets in bad)
-        rest = covered(rest, ((brackets.start, brackets.end) for brackets in bad))
+        rest = covered(rest, [(brackets.start, brackets.end) for brackets in bad])
     if scanned.citations:
         for citation in set(scanned.citations).difference(citations_in(text)):
             whole = text[citation.start : citation.end]
             yield Faulty("a heading holds no citation", whole, citation.start, f"write `{whole}` in the text below it")
     if "@" in rest or "[" in rest:
-        yield from _loose(text, covered(rest, (match.span() for match in _LINK.finditer(rest))), known)
+        yield from _loose(text, covered(rest, [match.span() for match in _LINK.finditer(rest)]), known)
 
 
 @once
 def malformed(glossary: Glossary) -> tuple[tuple[Entry, Text, Faulty], ...]:
     """Return all that was meant as a citation in the prose of a glossary and is none: the entry, the text, and what."""
-    texts = ((entry, text) for entry in glossary.entries for text in entry.texts(Sort.MARKDOWN))
-    return tuple(
-        (entry, text, part)
-        for entry, text in texts
+    entries = ((entry, malformed_in(glossary, entry)) for entry in glossary.entries)
+    return tuple((entry, text, part) for entry, found in entries for text, part in found)
+
+
+def malformed_in(glossary: Glossary, entry: Entry) -> Iterator[tuple[Text, Faulty]]:
+    """Yield what was meant as a citation in the prose of one entry and is none: the text, and what."""
+    for text in entry.texts(Sort.MARKDOWN):
         # most texts have no brackets but those of mentions
-        if "@" in text[1] or text[1].count("[") > 2 * text[1].count("[[")
-        for part in faulty(text[1], glossary.references)
-    )
+        if "@" in text[1] or text[1].count("[") > 2 * text[1].count("[["):
+            yield from ((text, part) for part in faulty(text[1], glossary.references))
 
 
 def _fault(text: str, brackets: Brackets) -> Faulty:

@@ -10,7 +10,7 @@ from glossgraph.text.scan import COVER, scan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK = re.compile(r"#|\n[ ]*[-=]")
+_UNDER = re.compile(r"\n[ ]*[-=]")
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -53,7 +53,7 @@ def moved_headings(text: str, top: int) -> Iterator[tuple[int, int, str]]:
     generators take for one, as in `#1 of the list`. Headings with a line below become headings with hashes, as there
     are such lines for two levels only.
     """
-    if not _MARK.search(text):
+    if not _may_have_headings(text):
         return
     headings = list(_headings(text))
     levels = sorted({heading.level for heading in headings if heading.level})
@@ -71,10 +71,14 @@ def moved_headings(text: str, top: int) -> Iterator[tuple[int, int, str]]:
 
 def heading_lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the line of each heading of a text starts and ends; of two lines, the title."""
-    for heading in _headings(text) if _MARK.search(text) else ():
+    for heading in _headings(text) if _may_have_headings(text) else ():
         if heading.level:
             end = text.find("\n", heading.start)
             yield heading.start, len(text) if end < 0 else end
+
+
+def _may_have_headings(text: str) -> bool:
+    return "#" in text or ("\n" in text and _UNDER.search(text) is not None)
 
 
 def _hashes(levels: list[int], level: int, top: int) -> str:

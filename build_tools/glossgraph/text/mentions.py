@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.diagnostics import Place
-    from glossgraph.model import Glossary, Term
+    from glossgraph.model import Entry, Glossary, Term
     from glossgraph.text.scan import Mention
 
 _OPENING = re.compile(rf"\[\[(?:[ \t]*+\]\]|[^\s{COVER}]*+)")
@@ -30,11 +30,13 @@ _CONTEXT = 200
 """How many characters before a mention are enough to tell whether it opens a sentence."""
 
 
-def markdown_texts(glossary: Glossary, *marks: str) -> Iterator[tuple[str, Place]]:
-    """Yield every Markdown text of a glossary that contains one of the given marks, with its place."""
-    any_mark = re.compile("|".join(map(re.escape, marks)))
-    for entry in glossary.entries:
-        yield from ((text, entry.place(*path)) for path, text in entry.texts(Sort.MARKDOWN) if any_mark.search(text))
+def markdown_texts(entry: Entry, *marks: str) -> Iterator[tuple[str, Place]]:
+    """Yield every Markdown text of an entry that contains one of the given marks, with its place."""
+    for path, text in entry.texts(Sort.MARKDOWN):
+        for mark in marks:
+            if mark in text:
+                yield text, entry.place(*path)
+                break
 
 
 def mentioned(text: str) -> Iterator[tuple[str, str]]:

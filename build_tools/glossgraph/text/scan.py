@@ -12,7 +12,7 @@ from glossgraph.text.citation import Citation, citation, find_brackets
 from glossgraph.text.code import Code, find_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 COVER = "\ufffc"
 """The character that replaces each covered character: it is no part of a word, white space or markup."""
@@ -58,10 +58,12 @@ def scan(text: str) -> Scan:
     return _scanned(text)
 
 
-def covered(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def covered(text: str, spans: Collection[tuple[int, int]]) -> str:
     """Return a text with some spans covered, which must not overlap; all other characters keep their positions."""
     parts: list[str] = []
     position = 0
+    if not spans:
+        return text
     for start, end in sorted(spans):
         parts += [text[position:start], COVER * (end - start)]
         position = end
@@ -70,23 +72,28 @@ def covered(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 @lru_cache(maxsize=2**16)
 def _scanned(text: str) -> Scan:
-    code = list(find_code(text))
-    without_code = covered(text, map(_span, code))
+    code = tuple(find_code(text))
+    without_code = covered(text, _spans(code))
     mentions = tuple(_mentions(text, without_code)) if "[[" in text else ()
-    found = find_brackets(covered(without_code, map(_span, mentions))) if "@" in text else ()
-    # brackets with a mention in them are no citation, and are reported
-    within = [mention.start for mention in mentions]
-    citations = tuple(
-        citation(text, brackets)
-        for brackets in found
-        if brackets.is_citation and bisect_left(within, brackets.start) == bisect_left(within, brackets.end)
-    )
-    wider = sorted([*map(_span, mentions), *map(_span, citations)])
+    spans = _spans(mentions)
+    without_mentions = covered(without_code, spans)
+    citations: tuple[Citation, ...] = ()
+    if "@" in without_mentions:
+        # brackets with a mention in them are no citation, and are reported
+        within = [mention.start for mention in mentions]
+        citations = tuple(
+            citation(text, brackets)
+            for brackets in find_brackets(without_mentions)
+            if brackets.is_citation and bisect_left(within, brackets.start) == bisect_left(within, brackets.end)
+        )
+    if not code:
+        return Scan(covered(without_mentions, _spans(citations)), (), mentions, citations)
+    wider = sorted([*spans, *_spans(citations)])
     starts = [start for start, _ in wider]
     ends = [0, *(end for _, end in wider)]
     # code that starts within a mention or a citation is a part of its words
     outside = tuple(piece for piece in code if ends[bisect_left(starts, piece.start)] <= piece.start)
-    return Scan(covered(text, [*map(_span, outside), *wider]), outside, mentions, citations)
+    return Scan(covered(text, [*_spans(outside), *wider]), outside, mentions, citations)
 
 
 def _mentions(text: str, without_code: str) -> Iterator[Mention]:
@@ -95,5 +102,5 @@ def _mentions(text: str, without_code: str) -> Iterator[Mention]:
         yield Mention(*match.span(), match[1].strip(), words, f"[[{match[1]}{'|' if words else ']]'}")
 
 
-def _span(piece: Code | Mention | Citation) -> tuple[int, int]:
-    return piece.start, piece.end
+def _spans(pieces: Iterable[Code | Mention | Citation]) -> list[tuple[int, int]]:
+    return [(piece.start, piece.end) for piece in pieces]

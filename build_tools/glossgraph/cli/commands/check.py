@@ -6,7 +6,8 @@ The paths in the report are as seen from the current folder; those for programs 
 and those for GitHub (github, sarif) at the top of the repository.
 
 What was found out is kept in your folder of caches, or in the folder that GLOSSGRAPH_CACHE names, so that the next
-check parses only the files that have changed. It can be deleted at any time.
+check parses only the files that have changed, and looks again only for what that can have changed. It can be deleted at
+any time.
 
 Exit code: 0 clean, 1 problems found, 2 cannot run.
 """
