@@ -60,9 +60,19 @@ def check(root: Path, *, strict: bool = False, anew: bool = False) -> Checked:
         report = compiled.diagnostics, compiled.size, compiled.is_shallow, list(compiled.texts)
         _write(kept, _REPORT, key, report)
     _keep(memory, kept, program, compiled.texts)
-    kept.touch()
-    kept.tidy()
     return compiled
+
+
+def compiled(root: Path) -> Compiled:
+    """Read and check the glossary below a root, as `check` does, for those who need it whole."""
+    folder = folder_of(root)
+    if folder is None:
+        return _compiled(root)
+    kept, program = Private(folder), _program()
+    memory = _memory(kept, program)
+    found = _compiled(root, memory=memory)
+    _keep(memory, kept, program, found.texts)
+    return found
 
 
 def memory_of(root: Path) -> Memory:
@@ -73,7 +83,7 @@ def memory_of(root: Path) -> Memory:
     return _memory(Private(folder), _program()) if folder else Memory()
 
 
-def _compiled(root: Path, *, strict: bool, memory: Memory | None = None) -> Compiled:
+def _compiled(root: Path, *, strict: bool = False, memory: Memory | None = None) -> Compiled:
     from glossgraph.compiler import compile_glossary  # noqa: PLC0415 - it takes longer than all that is done here
 
     return compile_glossary(root, strict=strict, memory=memory)
@@ -185,6 +195,8 @@ def _keep(memory: Memory, kept: Private, program: bytes, texts: Mapping[str, str
         _write(kept, f"part-{number}", program, part)
     if memory.new or changed:
         _write(kept, _FINDINGS, program, memory.findings)
+    kept.touch()
+    kept.tidy()
 
 
 def _write(kept: Private, name: str, key: bytes, content: object) -> None:

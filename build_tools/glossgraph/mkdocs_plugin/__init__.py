@@ -15,8 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from glossgraph import compiler, diagnostics
-from glossgraph.cache import memory_of
+from glossgraph import cache, compiler, diagnostics
 from glossgraph.mkdocs_plugin import quick_markdown
 from glossgraph.mkdocs_plugin.configuration import site_of, without_pages
 from glossgraph.mkdocs_plugin.files import (
@@ -87,6 +86,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     """Where the site is to be."""
     in_place = False
     """Whether files are written into the site one by one, as a preview does."""
+    remembers = False
+    """Whether what is found out about the glossary is kept for the next build, as far as it is good for it."""
     is_watched = False
     """Whether it is to be known of each file what it was made from, as for a build that makes only what has changed."""
     shown: Output
@@ -144,8 +145,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if not (root / "terms").is_dir():
             raise PluginError(f"glossgraph: `{root}` holds no terms/; set the plugin's option `root`")
         if self._serving and self._memory is None:
-            self._memory = memory_of(root)
-        compiled = compiler.compile_glossary(root, memory=self._memory)
+            self._memory = cache.memory_of(root)
+        compiled = cache.compiled(root) if self.remembers else compiler.compile_glossary(root, memory=self._memory)
         self._faults = report(compiled, serving=self._serving)
         if self._faults and not self._serving:
             found = diagnostics.count(compiled.summary.errors, "error")

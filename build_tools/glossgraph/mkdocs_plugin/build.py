@@ -73,7 +73,7 @@ class Build:
 
     def __init__(self, config: MkDocsConfig, plugin: GlossgraphPlugin, kept_in: Private | None) -> None:
         """Read what the site is made from; what is known of the last build is kept in a folder, if there is one."""
-        plugin.is_watched = True
+        plugin.is_watched, plugin.remembers = True, kept_in is not None
         self._sources = read_sources(config, lambda c: c.theme.get_env(), InclusionLevel.is_included)
         self._config, self._plugin = self._sources.config, plugin
         self._site = plugin.shown.site
