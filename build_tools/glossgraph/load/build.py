@@ -117,6 +117,7 @@ def kinds(values: Mapping[str, graph_shapes.KindShape]) -> Mapping[str, model.Ki
             stage=model.StageRule(shape.stage),
             role=model.Role(shape.role),
             description=(shape.description or "").strip(),
+            plural=shape.plural or "",
             article=shape.article,
         )
         for id_, shape in values.items()

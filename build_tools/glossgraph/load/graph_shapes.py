@@ -60,6 +60,7 @@ class KindShape(Shape):
 
     noun: ClassVar[str] = "a kind"
     label: Text = Field(description="What readers see, such as `Event`.")
+    plural: Text | None = Field(None, description="What a list of its terms is called, such as `Events`.")
     stage: Literal["required", "optional", "none"] = "optional"
     role: Literal["step", "participant", "none"] = Field("none", description="What it is in a sequence diagram.")
     article: bool = Field(False, description="Its terms are read as articles: they show other terms at work.")

@@ -24,6 +24,7 @@ from glossgraph.output import digest_of
 from glossgraph.site.address import below, within
 from glossgraph.site.machines.lists import WHOLE
 from glossgraph.site.page import CONTENT, Content
+from glossgraph.site.publish import FOOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +83,7 @@ class Build:
         self._notice_links()
         values = {
             "pages": plugin.shown.by_path,
+            FOOT: plugin.shown.at_foot,
             FILES: {path: file.url for path, file in self._sources.files.src_uris.items()},
         }
         self._facts = Facts(self._site, values)

@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 
 from glossgraph.model import About, Glossary, Party
 from glossgraph.site.address import HOME, in_directories, in_files, within
+from glossgraph.site.material import IDENTITY, SCRIPT, STYLE_SHEETS
 from glossgraph.site.page import Content, Page, Site
 from glossgraph.site.publish import Output, with_sources
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.theme import Theme
 
     from glossgraph.compiler import Compiled
     from glossgraph.source import History
@@ -32,6 +34,24 @@ def site_dir_of(config: Path) -> Path:
 def path_on_host(config: Path) -> str:
     """Return the path of a site on its host: `/`, or the folder in which its home page is."""
     return urlsplit(load_config(str(config)).site_url or "/").path
+
+
+def add_looks(config: MkDocsConfig, folder: str) -> None:
+    """Add the style sheets and the script of a glossary in a folder of a site; those of the site itself come last."""
+    sheets = [within(folder, sheet) for sheet in STYLE_SHEETS]
+    if not folder and not _has_colours(config.theme):
+        sheets.append(IDENTITY)
+    config.extra_css = list(dict.fromkeys([*sheets, *config.extra_css]))
+    script = within(folder, SCRIPT)
+    if script not in config.extra_javascript:
+        config.extra_javascript = [*config.extra_javascript, script]
+
+
+def _has_colours(theme: Theme) -> bool:
+    """Tell whether the configuration of a site chooses the colours of its theme, Material."""
+    palette = theme.get("palette")
+    choices = palette if isinstance(palette, list) else [palette]
+    return any(isinstance(choice, dict) and choice.keys() & {"primary", "accent"} for choice in choices)
 
 
 def site_of(  # noqa: PLR0913 - what pages are made from

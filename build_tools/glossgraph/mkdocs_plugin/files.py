@@ -45,8 +45,9 @@ def page_of_others(page: BuiltPage, folder: str, config: MkDocsConfig) -> Page:
     path = _README.sub(r"\1index.md", page.file.src_uri)
     text = page.markdown or ""
     summary = str(page.meta.get("description") or config.site_description or "")
-    content = Content(text, text, lambda _: text)
-    return Page(below(folder, path) or path, str(page.title or ""), summary, lambda: content, blank=not text)
+    content, title = Content(text, text, lambda _: text), str(page.title or "")
+    foot = title if page.meta.get("foot") else ""
+    return Page(below(folder, path) or path, title, summary, lambda: content, blank=not text, foot=foot)
 
 
 def files_of_others(files: Files, folder: str) -> Iterator[tuple[str, File]]:
@@ -73,7 +74,8 @@ def navigation_with_others(output: Output, files: Files, folder: str, by_hand: M
         lambda page: sources.get(page.path) or within(folder, page.path),
     )
     of_others = sorted(files.documentation_pages(inclusion=InclusionLevel.is_in_nav), key=file_sort_key)
-    others = [file.src_uri for file in of_others if file.src_uri not in set(listed(entries))]
+    elsewhere = {*listed(entries), *(source for source, page in by_hand.items() if page.foot)}
+    others = [file.src_uri for file in of_others if file.src_uri not in elsewhere]
     if not folder:
         return [*entries, *nest_paths(others)]
     inside = [source for source in others if source in by_hand]
@@ -85,7 +87,7 @@ def files_of_glossary(
     output: Output, root: Path, folder: str, listed: Collection[str], config: MkDocsConfig
 ) -> list[File]:
     """Return the files of a glossary; `listed` are the sources of the pages that its own navigation lists."""
-    made = [_page(page, root, folder, config) for page in output.pages]
+    made = [_page(output, page, root, folder, config) for page in output.pages]
     made += [
         _file(within(folder, path), output.files.maker(path), config)
         for path in output.files
@@ -122,8 +124,8 @@ def _made(path: str, make: Callable[[], str], config: MkDocsConfig) -> MadeFile:
     return file
 
 
-def _page(page: Page, root: Path, folder: str, config: MkDocsConfig) -> File:
-    file = _made(within(folder, page.path), lambda: front_matter(page) + page.text, config)
+def _page(output: Output, page: Page, root: Path, folder: str, config: MkDocsConfig) -> File:
+    file = _made(within(folder, page.path), lambda: front_matter(page) + output.text(page), config)
     file.published = page
     # MkDocs appends this to `edit_uri`, which leads to the docs folder
     file.edit_uri = Path(os.path.relpath(root / page.source, config.docs_dir)).as_posix() if page.source else None

@@ -94,6 +94,8 @@ class Kind(Entry):
     stage: StageRule
     role: Role
     description: Markdown = ""
+    plural: Words = ""
+    """What its terms are called together, as in a list of them."""
     article: bool = False
     """Terms of this kind are read as articles: they put other terms in order, or show them at work."""
 

@@ -186,6 +186,8 @@ class Page:
     """Whether it needs the whole width of the window, so that navigation and contents are hidden."""
     blank: bool = False
     """Whether nothing stands on it."""
+    foot: str = ""
+    """Its name among the links at the foot of every page, for what is about the glossary; few pages have one."""
 
     @property
     def content(self) -> Content:

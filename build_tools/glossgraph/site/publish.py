@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from glossgraph import source
 from glossgraph.exports import json
 from glossgraph.model.made import Made
-from glossgraph.model.reads import watched
+from glossgraph.model.reads import note, watched
 from glossgraph.site.machines.feed import feed
 from glossgraph.site.machines.head import head
 from glossgraph.site.machines.lists import ROBOTS, plain_texts, robots
@@ -19,6 +19,7 @@ from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.pages import PAGE_KINDS, data, whole_map
 from glossgraph.site.pages.changes import FEED
 from glossgraph.site.parts import references
+from glossgraph.site.parts.way import breadcrumb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from glossgraph.compiler import Compiled
     from glossgraph.site.page import Page, Site
     from glossgraph.source import History
+
+
+FOOT = "foot"
+"""What the links at the foot of every page are called in what is read."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,16 @@ class Output:
         return Made({path: make for path, make in self._makers.items() if path not in self.site.taken})
 
     @property
+    def at_foot(self) -> tuple[tuple[str, str], ...]:
+        """The paths of the pages that are linked at the foot of every page, and what they are called there."""
+        note((FOOT,))
+        return self._at_foot
+
+    @cached_property
+    def _at_foot(self) -> tuple[tuple[str, str], ...]:
+        return tuple((page.path, page.foot) for page in (*self.others, *self.pages) if page.foot)
+
+    @property
     def left_out(self) -> dict[str, str]:
         """The path of each page and file of the glossary in whose place something else is, by its file on the site."""
         pages = {self.site.built(page.path): page.path for page in self.made}
@@ -78,7 +93,11 @@ class Output:
 
     def markdown(self, page: Page) -> str:
         """Return a page as a file for a generator: the front matter has the lines for the page's head as `head`."""
-        return front_matter(page, self.head(page)) + page.text
+        return front_matter(page, self.head(page)) + self.text(page)
+
+    def text(self, page: Page) -> str:
+        """Return the Markdown of a page, below the way to it."""
+        return breadcrumb(self.site, page, self.by_path) + page.text
 
     def head(self, page: Page) -> str:
         """Return the lines that programs look for in the head of a page."""

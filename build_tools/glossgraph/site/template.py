@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from html import escape
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 
+from glossgraph.pictures.looks import stage_class
 from glossgraph.site.content import Code, Day, Emphasis, Link, Markdown, Picture, Words, joined, text
 from glossgraph.site.here import Here, as_seen_from, without_links_to_nowhere
 from glossgraph.site.page import Content, Page
@@ -49,6 +50,7 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
     names: Sequence[str] = (),
     searched: bool = True,
     wide: bool = False,
+    foot: str = "",
     definitions: bool = True,
 ) -> Page:
     """Return a page from a template and the values that fill it, which are asked for when its content is.
@@ -88,11 +90,13 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
         tuple(names),
         searched,
         wide,
+        foot=foot,
     )
 
 
 def _filled(site: Site, template: str, here: Here, values: dict[str, Any]) -> str:
     general = {"here": here, "web": here.web, "catalogue": site.words, "t": site.words.text}
+    general["stage_class"] = partial(stage_class, site.glossary)
     written = _environment().get_template(template).render(**general, **values).strip() + "\n"
     # the numbers of the sources are known once the text is written
     sources = _environment().get_template("sources.j2").render(**{"further": ()} | values | general).strip()

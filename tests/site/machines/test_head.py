@@ -236,8 +236,8 @@ def test_the_way_to_a_term_leads_through_its_stage(bread: Glossary) -> None:
         for path in ("terms/dough.md", "terms/hydration.md", "relations/allows.md", "references.md")
     }
     assert ways == {
-        "terms/dough.md": ["Bread", "Mixing", "Dough"],
-        "terms/hydration.md": ["Bread", "A–Z", "Hydration"],
+        "terms/dough.md": ["Bread", "1. Mixing", "Dough"],
+        "terms/hydration.md": ["Bread", "Quantity", "Hydration"],
         "relations/allows.md": ["Bread", "Relations", "Allows"],
         "references.md": ["Bread", "References"],
     }

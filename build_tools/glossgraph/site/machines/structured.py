@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from glossgraph.model import Status
 from glossgraph.site.page import last_changed
+from glossgraph.site.parts.way import name_of, way_to
 from glossgraph.text.cited import cited_in
 from glossgraph.text.plain import plain_words
 
@@ -41,7 +41,7 @@ def structured(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[No
         kind = site.glossary.kinds.get(term.kind)
         if kind and kind.article:
             yield _without_empty_values(_article(site, page, term))
-    way = _way_to(site, page, pages)
+    way = way_to(site, page, pages)
     if way:
         yield _breadcrumbs(site, page, way)
 
@@ -149,22 +149,11 @@ def _article(site: Site, page: Page, term: Term) -> Node:
     }
 
 
-def _way_to(site: Site, page: Page, pages: Mapping[str, Page]) -> list[Page]:
-    """Return the pages from the home page, which is the first, to a page; none for the home page itself."""
-    home = pages.get("index.md")
-    if home is None or page is home:
-        return []
-    parents = (page.parent, posixpath.join(posixpath.dirname(page.path), "index.md"))
-    known = (path for path in parents if path in pages and path not in {home.path, page.path} and site.has(path))
-    between = next((pages[path] for path in known), None)
-    return [home, *([between] if between else []), page]
-
-
 def _breadcrumbs(site: Site, page: Page, way: list[Page]) -> Node:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": step.title, "item": site.link(step.path, page.path)}
+            {"@type": "ListItem", "position": number, "name": name_of(step), "item": site.link(step.path, page.path)}
             for number, step in enumerate(way, start=1)
         ],
     }

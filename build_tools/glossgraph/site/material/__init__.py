@@ -10,6 +10,9 @@ ASSETS = "assets"
 STYLE_SHEETS = (f"{ASSETS}/glossgraph.css", f"{ASSETS}/diagram.css")
 """The site's own style sheets, for every page."""
 
+IDENTITY = f"{ASSETS}/identity.css"
+"""The style sheet with the looks of a whole site, for one that is a glossary and has chosen no colours of its own."""
+
 SCRIPT = f"{ASSETS}/glossgraph.js"
 """The site's own script, for every page. Every page can be read without it."""
 

@@ -18,6 +18,21 @@ _VALUE = re.compile(r"([\"']){{(.*?)}}\1")
 
 _NAME = '{{ (nav_item.title or "") | striptags | e }}'
 
+_IS = "nav_item.file and page.meta and page.meta.gg_open == nav_item.file.src_uri"
+"""Whether a page that the menu does not have belongs to one of its entries."""
+
+_IN = (
+    "page.meta and page.meta.gg_open "
+    "and page.meta.gg_open in (nav_item.children | map(attribute='file.src_uri') | list)"
+)
+"""Whether it belongs to an entry of a group."""
+
+_OPEN = f'md-nav__link{{% if {_IS} %}} gg-open" aria-current="true{{% endif %}}'
+"""The classes of a link in the menu, and what screen readers say of one to which the page belongs."""
+
+_TERMS = f"{{% if {_IS} %}}{{{{ page.meta.gg_terms }}}}{{% endif %}}"
+"""The terms of the stage that is open."""
+
 _CORRECTIONS = {
     "base.html": (
         # a checkbox may not have `autocomplete`; its form may, and keeps a reload from restoring it as well
@@ -35,9 +50,38 @@ _CORRECTIONS = {
     ),
     "partials/nav-item.html": (
         ('tabindex="{{ tabindex }}"', '{% if tabindex %}tabindex="{{ tabindex }}"{% endif %}'),
-        ('{% include "partials/toc.html" %}', '{% set in_navigation = true %}{% include "partials/toc.html" %}'),
+        (
+            '{% include "partials/toc.html" %}\n      {% endif %}',
+            f'{{% set in_navigation = true %}}{{% include "partials/toc.html" %}}\n      {{% endif %}}\n      {_TERMS}',
+        ),
         # there is not always a label, and it may contain only an icon
         ('aria-labelledby="{{ path }}_label"', f'aria-label="{_NAME}"'),
+        # the menu has few pages; it shows to which of its entries a page belongs that it does not have
+        (
+            '{% set checked = "checked" if nav_item.active %}',
+            f'{{% set checked = "checked" if nav_item.active or {_IN} %}}',
+        ),
+        (
+            '<a href="{{ nav_item.url | url }}" class="md-nav__link">',
+            f'<a href="{{{{ nav_item.url | url }}}}" class="{_OPEN}">',
+        ),
+        (
+            '<a href="{{ nav_item.url | url }}" class="md-nav__link md-nav__link--active">',
+            '<a href="{{ nav_item.url | url }}" class="md-nav__link md-nav__link--active" aria-current="page">',
+        ),
+        (
+            "        {{ render_content(nav_item) }}\n      </a>\n    </li>\n  {% endif %}",
+            f"        {{{{ render_content(nav_item) }}}}\n      </a>\n      {_TERMS}\n    </li>\n  {{% endif %}}",
+        ),
+    ),
+    "partials/footer.html": (
+        (
+            '<div class="md-footer-meta md-typeset">',
+            (
+                '<div class="md-footer-meta md-typeset">\n    {% if page.meta and page.meta.gg_foot %}'
+                '<div class="md-grid">{{ page.meta.gg_foot }}</div>{% endif %}'
+            ),
+        ),
     ),
     "partials/search.html": (('role="dialog"', 'role="dialog" aria-label="{{ lang.t(\'search\') | striptags | e }}"'),),
     "partials/toc.html": (

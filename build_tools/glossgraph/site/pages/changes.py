@@ -73,8 +73,7 @@ def pages(site: Site) -> Iterator[Page]:
             "months": [] if parts else _months(site, days),
         },
         leads_to=[part.path for part in parts],
-        entry=title,
-        section=say("data.section"),
+        foot=title,
         searched=False,
     )
     yield from pages_of(

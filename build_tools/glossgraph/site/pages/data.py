@@ -47,8 +47,7 @@ def pages(site: Site) -> Iterator[Page]:
             "list": Link(LIST, LIST, is_file=True),
             "whole": Link(WHOLE, WHOLE, is_file=True),
         },
-        entry=say("data.entry"),
-        section=say("data.section"),
+        foot=say("data.entry"),
         definitions=False,
     )
 

@@ -40,7 +40,7 @@ def pages(site: Site) -> Iterator[Page]:
         },
         source=_SOURCE,
         leads_to=(f"kinds/{id_}.md" for id_ in glossary.kinds),
-        entry=say("kinds.title"),
+        foot=say("kinds.title"),
     )
     for kind in glossary.kinds.values():
         yield from _pages(site, kind)
@@ -50,16 +50,16 @@ def _pages(site: Site, kind: Kind) -> Iterator[Page]:
     glossary, say = site.glossary, site.words.say
     path, members = f"kinds/{kind.id}.md", glossary.by_kind[kind.id]
     summary = plain_words(glossary, kind.description) or say("kinds.summary-of-kind", kind=kind.label)
-    parts = terms_in_parts(site, f"kinds/{kind.id}/", members)
+    parts, title = terms_in_parts(site, f"kinds/{kind.id}/", members), kind.plural or kind.label
     yield page(
         site,
         path,
         "kind.md.j2",
-        kind.label,
+        title,
         summary,
         values=lambda: {
             "kind": kind,
-            "heading": Words(kind.label),
+            "heading": Words(title),
             "description": sentence(glossary, kind.description, seen=set()),
             "role": say(f"kinds.role-{kind.role}"),
             "rule": say(f"kinds.rule-{kind.stage}") if glossary.stages else "",
@@ -70,5 +70,6 @@ def _pages(site: Site, kind: Kind) -> Iterator[Page]:
         },
         source=_SOURCE,
         leads_to=[part.path for part in parts] or (f"terms/{term.id}.md" for term in members),
+        entry=title if kind.article and members else "",
     )
-    yield from pages_of_terms(site, Whole(path, kind.label, summary, _SOURCE), parts, members)
+    yield from pages_of_terms(site, Whole(path, title, summary, _SOURCE), parts, members)

@@ -51,7 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
         },
         source=source,
         leads_to=[part.path for part in parts],
-        entry=title,
+        foot=title,
         definitions=False,
     )
     yield from pages_of(

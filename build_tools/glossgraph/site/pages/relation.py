@@ -44,7 +44,7 @@ def pages(site: Site) -> Iterator[Page]:
         },
         source=_SOURCE,
         leads_to=(f"relations/{id_}.md" for id_ in glossary.relations),
-        entry=say("relations.title"),
+        foot=say("relations.title"),
     )
     for relation in glossary.relations.values():
         yield from _pages(site, relation)

@@ -71,8 +71,7 @@ def pages(site: Site) -> Iterator[Page]:
         title,
         summary,
         values=values,
-        entry=title,
-        section=say("data.section"),
+        foot=title,
         searched=False,
     )
 

@@ -122,7 +122,7 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
         values=values,
         source=term.file,
         term_id=term.id,
-        parent=f"stages/{term.stage}.md",
+        parent=f"stages/{term.stage}.md" if term.stage in glossary.stages else f"kinds/{term.kind}.md",
         # a search for the name of a deprecated term shows first what is used instead
         names=[] if term.deprecated else [term.label, *term.aliases],
     )
