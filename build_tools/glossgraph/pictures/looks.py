@@ -62,6 +62,9 @@ COLOURS = ("#1f4fa3", "#0b6e63", "#8a4b00", "#6a3fa0", "#5c6b00", "#a1326c", "#0
 RETURNING = "#a3452f"
 """The colour of feedback edges."""
 
+STAGE_COLOURS = 9
+"""How many colours the style sheet has for stages."""
+
 _WEAK = 0.6
 """The opacity of the lines of relations that say nothing about time."""
 
@@ -103,6 +106,17 @@ class BoxStyle:
     """The colour where there is no style sheet."""
     outline: str
     """The path of the box."""
+
+
+def stage_class(glossary: Glossary, stage: str) -> str:
+    """Return the class that gives an element the colours of a stage; empty if there is no such stage."""
+    number = glossary.stages[stage].number if stage in glossary.stages else 0
+    return colour_class(number, len(glossary.stages)) if number else ""
+
+
+def colour_class(number: int, of: int) -> str:
+    """Return the class with the colours of one of so many things in order, spread over all colours."""
+    return f"gg-s{1 + round((number - 1) * (STAGE_COLOURS - 1) / max(of - 1, 1))}"
 
 
 @once
