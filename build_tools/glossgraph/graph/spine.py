@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.sequence import arrows, sequence
@@ -74,7 +75,7 @@ def _by_step(glossary: Glossary) -> list[list[str]]:
     ]
     number = min(MOST_COLUMNS, len(steps))
     bounds = [len(steps) * part // number for part in range(number + 1)] if steps else [0]
-    return [[id_ for step in steps[a:b] for id_ in step] for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [[id_ for step in steps[a:b] for id_ in step] for a, b in pairwise(bounds)]
 
 
 def _pairs(glossary: Glossary) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Ways along the sequence: a shortest one between two terms, one by way of others, those that close loops, a longest."""
+"""Ways along the sequence: the shortest between two terms, one by way of others, those of loops, and the longest."""
 
 from __future__ import annotations
 

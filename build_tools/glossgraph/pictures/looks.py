@@ -9,15 +9,15 @@ from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Flow, Role, once
-from glossgraph.pictures.map.ground import HEIGHT, WIDTH
 from glossgraph.text.escape import escape_svg
-from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from glossgraph.model import Edge, Glossary
-    from glossgraph.pictures.words import Say
+    from glossgraph.model import Glossary
+
+WIDTH, HEIGHT = 112, 38
+"""The size of a term's box."""
 
 FONT = 13
 """The size of a label in pixels; the style sheet must say the same."""
@@ -234,15 +234,6 @@ def _width(character: str) -> float:
     if ord(character) > ord("\u1100"):
         return 1.0
     return 0.75 if character.isupper() else 0.6
-
-
-def sentence_of(glossary: Glossary, edge: Edge, say: Say) -> str:
-    """Return a sentence that says an edge in words, with its reason."""
-    source, target = glossary.terms[edge.source].label, glossary.terms[edge.target].label
-    sentence = f"{source} {glossary.relations[edge.relation].label} {target}"
-    if edge.when:
-        sentence = say("edge.if-in-brackets", edge=sentence, when=edge.when)
-    return say("edge.reason", edge=sentence, reason=plain_words(glossary, edge.reason))
 
 
 def arrowheads(styles: Iterable[LineStyle], prefix: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.spine import columns, counts, leading, main_chain
@@ -116,14 +117,13 @@ def _numbers(site: Site) -> str:
     glossary, say = site.glossary, site.words.say
     terms = say("count.terms", number=len(glossary.terms))
     connections = say("count.connections", number=len(glossary.joining))
-    stages = len([column for column in columns(glossary) if column.stage])
-    if stages:
-        return say("map.numbers-by-stage", terms=terms, number=stages, connections=connections)
+    if glossary.stages:
+        return say("map.numbers-by-stage", terms=terms, number=len(glossary.stages), connections=connections)
     return say("map.numbers", terms=terms, connections=connections)
 
 
 def _next(drawn: Sequence[Column]) -> list[tuple[int, int]]:
-    return [(one.number, other.number) for one, other in zip(drawn, drawn[1:], strict=False)]
+    return [(one.number, other.number) for one, other in pairwise(drawn)]
 
 
 def _strongest(glossary: Glossary) -> tuple[list[_Counts], list[_Counts]]:
@@ -161,16 +161,21 @@ def _shown(site: Site, column: Column, most: int) -> _Shown:
 
 def _bar(site: Site, column: Column, other: int, number: int, most: int) -> _Bar:
     target = next(each for each in columns(site.glossary) if each.number == other)
-    key = "map.within" if target is column else "map.returns-to" if other < column.number else "map.leads-to"
-    values = {} if target is column else {"column": _numbered(site, target)}
     return _Bar(
-        site.words.say(key, **values),
+        _name_of_bar(site, column, target),
         number,
         f"{column.number}-{other}",
         class_of(site.glossary, target),
         weight(number, most),
         other < column.number,
     )
+
+
+def _name_of_bar(site: Site, column: Column, target: Column) -> str:
+    say, name = site.words.say, _numbered(site, target)
+    if target is column:
+        return say("map.within")
+    return say("map.returns-to" if target.number < column.number else "map.leads-to", column=name)
 
 
 def _numbered(site: Site, column: Column) -> str:
@@ -186,8 +191,8 @@ def _picture(site: Site, drawn: Sequence[_Counts], most: int, *, above: bool) ->
         return arcs([arc(here, *each) for each in drawn], len(places), most, above=above)
 
     def arc(here: Place, one: int, other: int, number: int) -> Arc:
-        ends = {"from": _numbered(site, named[one]), "to": _numbered(site, named[other])}
-        name = site.words.say("map.from-to", number=number, **ends)
+        ends = f"{_numbered(site, named[one])} → {_numbered(site, named[other])}"
+        name = site.words.say("map.from-to", number=number, columns=ends)
         css_class = class_of(site.glossary, named[one])
         target = here.address(f"#gg-map-{one}")
         return Arc(places[one], places[other], number, name, target, f"{one}-{other}", css_class)
@@ -204,7 +209,9 @@ def _outside(site: Site) -> Iterator[tuple[Words, list[Link], int, str]]:
         if term.id not in inside:
             outside.setdefault(term.kind, []).append(term)
     groups = [(kind.label, f"kinds/{kind.id}.md", outside.pop(kind.id, [])) for kind in glossary.kinds.values()]
-    groups.append((site.words.say("map.others"), "terms/index.md", [term for each in outside.values() for term in each]))
+    groups.append(
+        (site.words.say("map.others"), "terms/index.md", [term for each in outside.values() for term in each])
+    )
     for label, path, terms in groups:
         ids = leading(glossary, [term.id for term in terms])
         named = [link(glossary.terms[id_]) for id_ in ids[:MOST_OUTSIDE]]

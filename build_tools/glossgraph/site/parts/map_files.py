@@ -84,7 +84,15 @@ def _names(site: Site) -> dict[str, Any]:
     def term(one: Term) -> list[Any]:
         kind = kinds.index(one.kind) if one.kind in glossary.kinds else -1
         mark = say("status.draft") if one.status is Status.DRAFT else ""
-        return [one.id, label_of(say, one), place.get(one.id, 0), kind, len(glossary.by_term[one.id]), mark, *one.aliases]
+        return [
+            one.id,
+            label_of(say, one),
+            place.get(one.id, 0),
+            kind,
+            len(glossary.by_term[one.id]),
+            mark,
+            *one.aliases,
+        ]
 
     return {
         "columns": [[c.number, name_of(site, c), class_of(glossary, c)] for c in columns(glossary)],
