@@ -19,6 +19,9 @@ An arc that is twice as wide is not twice as deep, so that many fit into a pictu
 _APEX = 0.75
 """How far an arc reaches towards the points that bend it."""
 
+_MANY = 12
+"""Where no number is greater, the greatest has no thick line."""
+
 _ACROSS = 1000
 """The width of the picture in its own units: it takes the width that it is given."""
 
@@ -47,7 +50,7 @@ class Arc:
 
 def weight(number: int, most: int) -> int:
     """Return which width of line stands for a number of edges, from 1 to `WEIGHTS`."""
-    return 1 + round((WEIGHTS - 1) * number / max(most, 1))
+    return 1 + round((WEIGHTS - 1) * number / max(most, _MANY))
 
 
 def arcs(drawn: Sequence[Arc], columns: int, most: int, *, above: bool) -> str:

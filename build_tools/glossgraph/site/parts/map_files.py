@@ -44,6 +44,7 @@ def files(site: Site) -> dict[str, Callable[[], str]]:
     glossary = site.glossary
     makers: dict[str, Callable[[], Any]] = {
         NAMES: partial(_names, site),
+        f"{FOLDER}/aliases.json": partial(_aliases, glossary),
         f"{FOLDER}/sequence.json": partial(_sequence, glossary),
         f"{FOLDER}/loops.json": partial(_loops, glossary),
     }
@@ -76,7 +77,7 @@ def _written(make: Callable[[], Any]) -> str:
 
 
 def _names(site: Site) -> dict[str, Any]:
-    """Return what everything is called. Of a term: id, label, column, kind, number of edges, mark, other names."""
+    """Return what everything is called. Of a term: id, label, column, kind, number of edges, and its mark if any."""
     glossary, say = site.glossary, site.words.say
     place, number = column_of(glossary), numbers(glossary)
     kinds = list(glossary.kinds)
@@ -84,15 +85,8 @@ def _names(site: Site) -> dict[str, Any]:
     def term(one: Term) -> list[Any]:
         kind = kinds.index(one.kind) if one.kind in glossary.kinds else -1
         mark = say("status.draft") if one.status is Status.DRAFT else ""
-        return [
-            one.id,
-            label_of(say, one),
-            place.get(one.id, 0),
-            kind,
-            len(glossary.by_term[one.id]),
-            mark,
-            *one.aliases,
-        ]
+        named = [one.id, label_of(say, one), place.get(one.id, 0), kind, len(glossary.by_term[one.id])]
+        return [*named, mark] if mark else named
 
     return {
         "columns": [[c.number, name_of(site, c), class_of(glossary, c)] for c in columns(glossary)],
@@ -101,6 +95,12 @@ def _names(site: Site) -> dict[str, Any]:
         "chain": [number[id_] for id_ in main_chain(glossary)],
         "terms": [term(glossary.terms[id_]) for id_ in number],
     }
+
+
+def _aliases(glossary: Glossary) -> dict[int, Sequence[str]]:
+    """Return the other names of the terms that have any: they are needed only to find a term."""
+    named = ((number, glossary.terms[id_].aliases) for id_, number in numbers(glossary).items())
+    return {number: aliases for number, aliases in named if aliases}
 
 
 def _sequence(glossary: Glossary) -> list[list[int]]:

@@ -45,8 +45,8 @@ const readFrom = ([label, inverse, flow], outgoing) => ({
 export const openMap = async (first, link) => {
   const file = folder(first);
   const { columns, kinds, relations, chain, terms } = await file("names.json");
-  const all = terms.map(([id, label, column, kind, degree, mark, ...aliases], number) =>
-    ({ number, id, label, column, kind, degree, mark, aliases }));
+  const all = terms.map(([id, label, column, kind, degree, mark = ""], number) =>
+    ({ number, id, label, column, kind, degree, mark }));
   const byId = new Map(all.map((term) => [term.id, term]));
   const [before, after] = link ? [link.href.slice(0, link.href.lastIndexOf(encodeURIComponent(link.dataset.term))), link.dataset.term] : ["", ""];
   const rest = link ? link.href.slice(before.length + encodeURIComponent(after).length) : "";
@@ -63,6 +63,8 @@ export const openMap = async (first, link) => {
     byId: (id) => byId.get(id),
     address: (term) => `${before}${encodeURIComponent(term.id)}${rest}`,
     relation: (number) => relations[number][0],
+    /** Return the other names of terms, by their numbers. */
+    aliases: () => file("aliases.json"),
     /** Return a term's definition, and its edges as they are read from it. */
     neighbours: async (term) => {
       const { definition, ...ends } = await near(term.number);

@@ -6,8 +6,8 @@ import { element } from "./map-views.js";
 const MOST = 30;
 
 /** Return what finds terms by their names: first those that are the text, then those that begin with it. */
-export const finder = (terms) => {
-  const names = terms.flatMap((term) => [term.label, ...term.aliases].map((name, number) => ({ term, name, alias: number > 0, key: plain(name) })));
+export const finder = (terms, aliases) => {
+  const names = terms.flatMap((term) => [term.label, ...(aliases[term.number] || [])].map((name, number) => ({ term, name, alias: number > 0, key: plain(name) })));
   return (text) => {
     const key = plain(text.trim());
     const rank = (name) => (name.key === key ? 0 : name.key.startsWith(key) ? 1 : name.key.includes(` ${key}`) ? 2 : 3);

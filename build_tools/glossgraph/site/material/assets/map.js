@@ -16,12 +16,24 @@ let opened = null;
 /** Return the map, whose names are read when they are first wanted. */
 const load = () => {
   opened = opened || openMap(root.querySelector(".gg-map-files a").href, root.querySelector("a[data-term]")).then((map) => (
-    { ...map, show: views(map, say), find: finder(map.terms) }));
+    { ...map, show: views(map, say) }));
   opened.catch(() => {
     opened = null;
     says.textContent = say("failed");
   });
   return opened;
+};
+
+let finding = null;
+
+/** Return what finds terms. */
+const find = async () => {
+  const map = await load();
+  finding = finding || map.aliases().then((aliases) => finder(map.terms, aliases));
+  finding.catch(() => {
+    finding = null;
+  });
+  return finding;
 };
 
 /** Say something to those who hear it; what stands below in a heading is `quiet`. */
@@ -161,7 +173,7 @@ for (const [key, input] of Object.entries(fields)) {
   combobox(input, {
     say,
     announce,
-    load: () => load().then(({ find }) => find),
+    load: find,
     pick: (term) => {
       const { from, to } = chosen();
       if (key === "find") return term ? choose({ term: term.id }) : null;
