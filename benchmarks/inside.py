@@ -1,4 +1,4 @@
-"""How many seconds of the processor each check and each export of a glossary takes, and the layout of its map: as JSON.
+"""How many seconds of the processor each check and each export of a glossary takes, and the spine of its map: as JSON.
 
 Run it with `python benchmarks/inside.py FOLDER`, or without the map: `python benchmarks/inside.py FOLDER --no-map`.
 """
@@ -33,9 +33,10 @@ def _each_piece(export: exports.Export, glossary: Glossary) -> Iterator[str]:
 
 
 def _map(glossary: Glossary) -> None:
-    from glossgraph.pictures.map.layout import layout  # noqa: PLC0415 - no other figure is to bear its import
+    from glossgraph.graph.spine import counts, main_chain  # noqa: PLC0415 - no other figure is to bear its import
 
-    layout(glossary)
+    counts(glossary)
+    main_chain(glossary)
 
 
 def measured(root: Path, *, with_map: bool) -> dict[str, dict[str, float]]:
@@ -46,7 +47,7 @@ def measured(root: Path, *, with_map: bool) -> dict[str, dict[str, float]]:
         "checks": {checks.name(c): seconds(lambda c=c: deque(c.check(glossary), 0)) for c in checks.CHECKS},
         "exports": {exports.name(e): seconds(lambda e=e: deque(_each_piece(e, glossary), 0)) for e in exports.EXPORTS},
     }
-    return found | ({"map": {"layout": seconds(lambda: _map(glossary))}} if with_map else {})
+    return found | ({"map": {"spine": seconds(lambda: _map(glossary))}} if with_map else {})
 
 
 if __name__ == "__main__":

@@ -65,7 +65,7 @@ def check(project: Project) -> Iterator[Figure]:
 
 
 def inside(project: Project, *, with_map: bool) -> Iterator[Figure]:
-    """Measure each check, each export, and the layout of the map."""
+    """Measure each check, each export, and the spine of the map."""
     done = project.script("inside.py", *([] if with_map else ["--no-map"]))
     found = json.loads(done.output.splitlines()[-1])
     slowest = max(found["checks"], key=found["checks"].get)
@@ -75,7 +75,7 @@ def inside(project: Project, *, with_map: bool) -> Iterator[Figure]:
     for name, seconds in found["exports"].items():
         yield Figure(f"export {name}", seconds, "s", PARSING)
     for seconds in found.get("map", {}).values():
-        yield Figure("layout of the map", seconds, "s", PARSING)
+        yield Figure("spine of the map", seconds, "s", PARSING)
     yield Figure("memory of checks and exports", done.megabytes, "MB")
 
 

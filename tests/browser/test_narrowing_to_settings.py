@@ -168,40 +168,6 @@ def test_the_list_of_a_stage_is_narrowed_and_nothing_below_it(page: Page, served
     assert page.locator(".gg-filter ~ ul").first.locator("> li:visible").count() == 0
 
 
-def test_the_map_is_narrowed_to_a_setting(page: Page, served: str, new_page: Callable[..., Page]) -> None:
-    page.goto(f"{served}map/")
-    before = page.locator(".terms a:visible").count()
-    page.locator("#gg-map-settings button").click()
-    assert page.locator(".terms a:visible").count() == 0
-    box(page, "chain").check()
-    shown = page.locator(".terms a:visible")
-    assert "liquidation-cascade" in shown.evaluate_all("all => all.map(a => a.dataset.id)")
-    expect(page.locator('.terms a[data-id="prime-broker"]')).to_be_hidden()
-    expect(page.locator(".gg-map-says")).to_contain_text(f"{shown.count()} terms")
-    assert page.locator('.edges path[data-to="margin-call"]:visible').count() == 0
-    page.wait_for_function("() => location.hash.includes('no-setting=')")
-    other = new_page()
-    other.goto(page.url)
-    expect(other.locator('.terms a[data-id="prime-broker"]')).to_be_hidden()
-    assert other.locator(".terms a:visible").count() == shown.count()
-    other.click("[data-do=clear]")
-    assert other.locator(".terms a:visible").count() == before
-    expect(other.locator("#gg-map-settings button")).to_have_text("None")
-
-
-def test_all_of_a_kind_of_choice_goes_and_comes_back(page: Page, served: str) -> None:
-    page.goto(f"{served}map/")
-    button = page.locator("#gg-map-kinds button")
-    before = page.locator(".terms a:visible").count()
-    button.focus()
-    page.keyboard.press("Enter")
-    expect(button).to_have_text("All")
-    assert page.locator(".terms a:visible").count() == 0
-    page.keyboard.press("Enter")
-    expect(button).to_have_text("None")
-    assert page.locator(".terms a:visible").count() == before
-
-
 def test_a_glossary_without_settings_offers_no_choice_of_them(page: Page, bread_served: str) -> None:
     for address in ("terms/", "map/", "stages/baking/"):
         page.goto(f"{bread_served}{address}")

@@ -21,7 +21,7 @@ from glossgraph.cli import main, outline
 if TYPE_CHECKING:
     from pathlib import Path
 
-SITE = {"glossgraph.site", "glossgraph.pictures", "igraph", "jinja2", "mkdocs"}
+SITE = {"glossgraph.site", "glossgraph.pictures", "jinja2", "mkdocs"}
 
 EXPORTS = {"glossgraph.exports", "markdown", "pyoxigraph"}
 

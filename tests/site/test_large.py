@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from glossgraph.graph.spine import flows
 from glossgraph.load import load
 from glossgraph.model import (
     Action,
@@ -48,6 +49,9 @@ LARGEST = 220_000
 """The most bytes of a page's Markdown."""
 
 LARGEST_FILE = 300_000
+
+LARGEST_MAP = 45_000
+"""The most bytes of the Markdown of the map."""
 
 THEME = 60_000
 """About how many bytes the theme adds to a page."""
@@ -145,22 +149,15 @@ def test_no_edge_is_lost_from_a_list_in_parts(large: Output) -> None:
     assert sorted(re.findall(r"^- \*\*\[.*?\]\(\.\./(.+?)\.md\)", text, re.MULTILINE)) == sorted(incoming)
 
 
-def test_each_term_is_on_the_map_of_one_group(large: Output) -> None:
-    whole = large.by_path["map.md"]
-    pages = [large.by_path[path] for path in whole.leads_to]
-    assert {page.path for page in pages} == {link for link in links(whole, whole.text) if link.startswith("map/")}
-    # each takes a while
-    for page in pages[:: len(pages) // 3]:
-        assert len(page.text.encode()) < LARGEST, page.path
-        inside = [path for path in page.leads_to if path.startswith("terms/")]
-        boxes = links(page, "".join(re.findall(r'<a href="[^"]*" class="[^"]*" data-id', page.text)))
-        assert {path for path in boxes if path.startswith("terms/")} == set(inside)
-        # what is around it leads to the maps of other groups
-        around = {path for path in boxes if not path.startswith("terms/")}
-        assert around
-        assert around <= {other.path for other in pages} - {page.path}
-    grouped = [path for page in pages for path in page.leads_to]
-    assert sorted(grouped) == sorted(f"terms/{id_}.md" for id_ in large.site.glossary.terms)
+def test_the_map_is_as_light_as_that_of_a_small_glossary(large: Output) -> None:
+    page = large.by_path["map.md"]
+    assert len(page.text.encode()) < LARGEST_MAP
+    # but whatever is not on it can be had
+    found = [json.loads(large.files[path]) for path in large.files if path.startswith("map/near-")]
+    assert sum(len(each) for each in found) == len(large.site.glossary.terms)
+    assert sum(len(edges["out"]) for each in found for edges in each.values()) == len(large.site.glossary.joining)
+    pair = json.loads(large.files["map/pair-1-1.json"])
+    assert len(pair["edges"]) + pair["more"] == len(flows(large.site.glossary)["1-1"])
 
 
 def test_whatever_grows_with_the_glossary_has_a_limit(large: Output) -> None:
@@ -176,7 +173,7 @@ def test_whatever_grows_with_the_glossary_has_a_limit(large: Output) -> None:
     # each text of all terms takes a while
     full = [path for path in alone if path.startswith("llms-full-")]
     assert len(full) > TERMS // 50
-    for path in {*alone, "map.svg", "map/1.svg"} - set(full[1:]):
+    for path in set(alone) - set(full[1:]):
         assert len(large.files[path].encode()) < LARGEST_FILE, path
     rows = [line for path in alone if re.fullmatch(r"llms(-\d+)?\.txt", path) for line in large.files[path].split("\n")]
     assert {f"terms/{id_}.md" for id_ in large.site.glossary.terms} <= {

@@ -1,4 +1,4 @@
-"""Ways along the sequence: a shortest one between two terms, those that close loops, and a longest one."""
+"""Ways along the sequence: the shortest between two terms, one by way of others, those of loops, and the longest."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from glossgraph.model import Flow
 from glossgraph.model import networkx as nx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from glossgraph.model import Edge, Glossary
 
@@ -28,6 +28,31 @@ def shortest(glossary: Glossary, start: str, end: str) -> list[Edge]:
     while way[-1] != end:
         nearer = steps_left[way[-1]] - 1
         way.append(min(term for term in graph.successors(way[-1]) if steps_left.get(term) == nearer))
+    return [graph.edges[arrow]["edge"] for arrow in pairwise(way)]
+
+
+def by_way_of(glossary: Glossary, start: str, end: str, stops: Collection[str]) -> list[Edge]:
+    """Return the edges of the way from one term to another that passes the most of some stops; none if there is none.
+
+    Of several such ways, it is the shortest, and of those the first by the ids of its terms. In a sequence with a cycle
+    there is none.
+    """
+    graph = sequence(glossary)
+    if start == end or start not in graph or not nx.is_directed_acyclic_graph(graph):
+        return []
+    # of the best way on from each term: less the stops that it passes, and the steps that it has
+    best: dict[str, tuple[int, int]] = {end: (-(end in stops), 0)}
+    for term in reversed(list(nx.topological_sort(graph))):
+        onwards = [best[after] for after in graph.successors(term) if after in best]
+        if onwards and term != end:
+            passed, steps = min(onwards)
+            best[term] = passed - (term in stops), steps + 1
+    if start not in best:
+        return []
+    way = [start]
+    while way[-1] != end:
+        after = [term for term in graph.successors(way[-1]) if term in best]
+        way.append(min(after, key=lambda term: (best[term], term)))
     return [graph.edges[arrow]["edge"] for arrow in pairwise(way)]
 
 

@@ -9,15 +9,15 @@ from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Flow, Role, once
-from glossgraph.pictures.map.ground import HEIGHT, WIDTH
 from glossgraph.text.escape import escape_svg
-from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from glossgraph.model import Edge, Glossary
-    from glossgraph.pictures.words import Say
+    from glossgraph.model import Glossary
+
+WIDTH, HEIGHT = 112, 38
+"""The size of a term's box."""
 
 FONT = 13
 """The size of a label in pixels; the style sheet must say the same."""
@@ -62,6 +62,9 @@ COLOURS = ("#1f4fa3", "#0b6e63", "#8a4b00", "#6a3fa0", "#5c6b00", "#a1326c", "#0
 RETURNING = "#a3452f"
 """The colour of feedback edges."""
 
+STAGE_COLOURS = 9
+"""How many colours the style sheet has for stages."""
+
 _WEAK = 0.6
 """The opacity of the lines of relations that say nothing about time."""
 
@@ -105,20 +108,15 @@ class BoxStyle:
     """The path of the box."""
 
 
-STAGES = 9
-"""How many colours there are for stages, from cold to hot to recovery; the style sheet gives them to classes."""
+def stage_class(glossary: Glossary, stage: str) -> str:
+    """Return the class that gives an element the colours of a stage; empty if there is no such stage."""
+    number = glossary.stages[stage].number if stage in glossary.stages else 0
+    return colour_class(number, len(glossary.stages)) if number else ""
 
 
-def stage_class(glossary: Glossary, stage_id: str) -> str:
-    """Return the class of the colour of a stage, from `gg-s1` to `gg-s9`; empty if there is no such stage.
-
-    If the stages are more or fewer than the colours, they are spread evenly over them.
-    """
-    stage = glossary.stages.get(stage_id)
-    if stage is None:
-        return ""
-    steps = max(len(glossary.stages) - 1, 1)
-    return f"gg-s{1 + round((stage.number - 1) * (STAGES - 1) / steps)}"
+def colour_class(number: int, of: int) -> str:
+    """Return the class with the colours of one of so many things in order, spread over all colours."""
+    return f"gg-s{1 + round((number - 1) * (STAGE_COLOURS - 1) / max(of - 1, 1))}"
 
 
 @once
@@ -236,15 +234,6 @@ def _width(character: str) -> float:
     if ord(character) > ord("\u1100"):
         return 1.0
     return 0.75 if character.isupper() else 0.6
-
-
-def sentence_of(glossary: Glossary, edge: Edge, say: Say) -> str:
-    """Return a sentence that says an edge in words, with its reason."""
-    source, target = glossary.terms[edge.source].label, glossary.terms[edge.target].label
-    sentence = f"{source} {glossary.relations[edge.relation].label} {target}"
-    if edge.when:
-        sentence = say("edge.if-in-brackets", edge=sentence, when=edge.when)
-    return say("edge.reason", edge=sentence, reason=plain_words(glossary, edge.reason))
 
 
 def arrowheads(styles: Iterable[LineStyle], prefix: str) -> str:

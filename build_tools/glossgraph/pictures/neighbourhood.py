@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossgraph.graph.sequence import arrow, order
 from glossgraph.model import Flow
 from glossgraph.pictures import looks
-from glossgraph.pictures.map.ground import HEIGHT, WIDTH
+from glossgraph.pictures.looks import HEIGHT, WIDTH
 from glossgraph.pictures.words import label_of
 from glossgraph.text.escape import escape_svg
 

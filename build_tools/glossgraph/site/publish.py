@@ -16,9 +16,9 @@ from glossgraph.site.machines.lists import ROBOTS, plain_texts, robots
 from glossgraph.site.machines.redirects import redirects
 from glossgraph.site.material import assets
 from glossgraph.site.material.front_matter import front_matter
-from glossgraph.site.pages import PAGE_KINDS, data, whole_map
+from glossgraph.site.pages import PAGE_KINDS, data
 from glossgraph.site.pages.changes import FEED
-from glossgraph.site.parts import references
+from glossgraph.site.parts import map_files, references
 from glossgraph.site.parts.way import breadcrumb
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Output:
     def _makers(self) -> Mapping[str, Callable[[], str]]:
         site, glossary = self.site, self.site.glossary
         makers: dict[str, Callable[[], str]] = {path: partial(str, text) for path, text in assets().items()}
-        makers |= whole_map.pictures(site) | data.files(site) | references.files(site)
+        makers |= map_files.files(site) | data.files(site) | references.files(site)
         whole = f"../{data.FOLDER}/{json.names(glossary)[0]}"
         makers |= {
             f"terms/{term.id}.json": partial(json.of_term, glossary, term, whole) for term in glossary.terms.values()

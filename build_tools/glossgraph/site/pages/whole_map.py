@@ -1,151 +1,226 @@
-"""The map: the whole graph as one picture, in which a script lets readers search, filter and follow edges.
-
-A graph that is too large for one picture is drawn as groups of terms, and each group as a picture of its own.
-"""
+"""The map: what leads from each stage to each other, drawn as a spine; a script shows whatever part is chosen."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
+import json
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from glossgraph.graph.folded import Group, folded
-from glossgraph.graph.sequence import all_in_order
-from glossgraph.pictures.map.svg import map_in_numbers, map_svg
-from glossgraph.site.content import Words
-from glossgraph.site.page import once_for_site
-from glossgraph.site.parts.drawn_map import Drawn, data, legend
-from glossgraph.site.parts.paged_list import Item, parts_of, stage_or_kind
-from glossgraph.site.parts.sizes import size, sizes_of_definitions
+from glossgraph.graph.spine import columns, counts, leading, main_chain
+from glossgraph.model import Flow
+from glossgraph.pictures.arcs import Arc, arcs, weight
+from glossgraph.site.content import Link, Picture, Words
+from glossgraph.site.material import ASSETS
+from glossgraph.site.parts.edges import link
+from glossgraph.site.parts.map_files import NAMES, class_of, name_of
 from glossgraph.site.template import page
+from glossgraph.text.escape import escape_script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from glossgraph.graph.spine import Column
     from glossgraph.model import Glossary, Term
+    from glossgraph.site.content import Place
     from glossgraph.site.page import Page, Site
-    from glossgraph.site.parts.paged_list import Part
 
 PATH = "map.md"
 
-PICTURE = "map.svg"
-"""The file of the picture alone."""
+LEADING = 5
+"""How many terms of a column are named at rest."""
 
-MOST = 800_000
-"""The most bytes, as they are estimated, of a map that shows all terms in one picture."""
+SKIPPING, RETURNING = 14, 4
+"""How many arcs there are at rest of those that skip a column, and of those that return."""
 
-_BOX, _LINE = 500, 260
-"""About how many bytes a term and an edge take on the map, besides their texts."""
+MOST_OUTSIDE = 12
+"""How many terms of a kind are named that are in no column."""
+
+_Counts = tuple[int, int, int]
+"""Two columns, and how many edges lead from the first to the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """What leads from a column to another."""
+
+    name: str
+    number: int
+    pair: str
+    css_class: str
+    weight: int
+    returns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A column at rest."""
+
+    number: int
+    name: str
+    css_class: str
+    page: str
+    """The page of its stage; empty without stages."""
+    chain: list[Link]
+    terms: list[Link]
+    more: int
+    size: int
+    ribbon: _Bar | None
+    """What leads to the next column."""
+    bars: list[_Bar]
+    """What leads to each column, in order."""
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Make the page, and one for the map of each group if there are too many terms for one picture."""
-    say, parts = site.words.say, _parts(site)
-    title, drawn = say("map.title"), partial(_drawn, site)
-    numbers = _numbers(site)
+    """Make the one page."""
+    say = site.words.say
     yield page(
         site,
         PATH,
         "whole_map.md.j2",
-        title,
-        say("map.summary", glossary=site.glossary.about.title, numbers=numbers),
-        values=lambda: _values(site, drawn(), title) | {"numbers": numbers, "parts": parts},
-        leads_to=[part.path for part in parts],
-        entry=title,
+        say("map.title"),
+        say("map.summary", glossary=site.glossary.about.title, numbers=_numbers(site)),
+        values=lambda: _values(site),
+        entry=say("map.title"),
         wide=True,
         definitions=False,
     )
-    for number, part in enumerate(parts):
-        yield _page(site, parts, number, part)
 
 
-def pictures(site: Site) -> dict[str, Callable[[], str]]:
-    """Return what makes the pictures alone, by their paths: that of the map, and of the map of each group."""
-    groups: dict[str, Callable[[], str]] = {_picture(p): partial(_picture_alone, site, p) for p in _parts(site)}
-    return {PICTURE: partial(_picture_alone, site)} | groups
-
-
-def _page(site: Site, parts: Sequence[Part], number: int, part: Part) -> Page:
-    title = site.words.say("parts.title", list=site.words.say("map.title"), part=part.name)
-    neighbours = {
-        "before": parts[number - 1] if number else None,
-        "after": parts[number + 1] if number + 1 < len(parts) else None,
+def _values(site: Site) -> dict[str, Any]:
+    glossary = site.glossary
+    drawn, (above, below) = columns(glossary), _strongest(glossary)
+    most = max((number for *_, number in counts(glossary)), default=0)
+    shown_arcs = {(one, other) for one, other, _ in (*above, *below)}
+    ribbons = set(_next(drawn))
+    return {
+        "heading": Words(site.words.say("map.title")),
+        "numbers": _numbers(site),
+        "columns": [_shown(site, column, most) for column in drawn],
+        "above": _picture(site, above, most, above=True),
+        "below": _picture(site, below, most, above=False),
+        "left_out": [
+            number
+            for one, other, number in counts(glossary)
+            if one != other and (one, other) not in shown_arcs | ribbons
+        ],
+        "outside": list(_outside(site)),
+        "returns": any(glossary.flow(edge) is Flow.FEEDBACK for edge in glossary.joining),
+        "data": _data(site),
+        "names": NAMES,
+        "assets": ASSETS,
     }
-    terms = all_in_order(site.glossary)[part.span]
-    return page(
-        site,
-        part.path,
-        "whole_map.md.j2",
-        title,
-        site.words.say("map.summary-of-group", glossary=site.glossary.about.title, group=part.name),
-        values=lambda: (
-            _values(site, _drawn(site, part), title)
-            | {
-                "numbers": site.words.say("map.numbers-of-group", number=len(terms)),
-                "parts": (),
-                "neighbours": neighbours,
-            }
-        ),
-        leads_to=(f"terms/{term.id}.md" for term in terms),
-        parent=PATH,
-        searched=False,
-        wide=True,
-        definitions=False,
-    )
-
-
-def _values(site: Site, drawn: Drawn, title: str) -> dict[str, Any]:
-    return legend(site, drawn) | {"heading": Words(title), "data": data(site, drawn), "neighbours": None}
-
-
-def _picture_alone(site: Site, part: Part | None = None) -> str:
-    drawn = _drawn(site, part)
-    return f"{map_svg(drawn.glossary, site.words.say, numbers=drawn.numbers)}\n"
-
-
-def _picture(part: Part) -> str:
-    return part.path.removesuffix(".md") + ".svg"
-
-
-def _drawn(site: Site, part: Part | None = None) -> Drawn:
-    """Return what is drawn: the whole glossary, its groups, or the terms of a group with the groups around."""
-    glossary, say, parts = site.glossary, site.words.say, _parts(site)
-    if not parts:
-        return Drawn(glossary, PICTURE, "", frozenset(glossary.terms))
-    groups = {each.path: _group(site, each) for each in parts}
-    pages_of_groups = {group.id: path for path, group in groups.items()}
-    unfolded = groups[part.path] if part else None
-    shown = folded(glossary, list(groups.values()), lambda number: say("count.connections", number=number), unfolded)
-    if part:
-        name = say("parts.title", list=glossary.about.title, part=part.name)
-        shown = replace(shown, about=replace(glossary.about, title=name))
-    numbers = say("map.numbers-of-group", number=part.stop - part.first) if part else _numbers(site)
-    inside = frozenset(unfolded.terms) if unfolded else frozenset()
-    return Drawn(shown, _picture(part) if part else PICTURE, numbers, inside, pages_of_groups)
-
-
-def _group(site: Site, part: Part) -> Group:
-    terms = all_in_order(site.glossary)[part.span]
-    stage = terms[0].stage if terms[0].stage in site.glossary.stages else ""
-    # no id of a term has a slash in it; the numbers have the same length, so that the ids are in order
-    number = part.path.removesuffix(".md").rpartition("/")[2]
-    return Group(f"map/{number:0>5}", part.name, stage, frozenset(term.id for term in terms))
 
 
 def _numbers(site: Site) -> str:
-    """Return a sentence that says how much the map shows."""
-    numbers, parts = map_in_numbers(site.glossary, site.words.say), _parts(site)
-    return site.words.say("map.numbers-of-groups", numbers=numbers, groups=len(parts)) if parts else numbers
+    """Return a sentence that says how much there is."""
+    glossary, say = site.glossary, site.words.say
+    terms = say("count.terms", number=len(glossary.terms))
+    connections = say("count.connections", number=len(glossary.joining))
+    if glossary.stages:
+        return say("map.numbers-by-stage", terms=terms, number=len(glossary.stages), connections=connections)
+    return say("map.numbers", terms=terms, connections=connections)
 
 
-@once_for_site
-def _parts(site: Site) -> tuple[Part, ...]:
-    """Return the groups, each with the path of its map; none if all terms are in one picture."""
-    items = (Item(_size(site.glossary, term), stage_or_kind(site)[term.id]) for term in all_in_order(site.glossary))
-    return parts_of(site.words, "map/", items, MOST)
+def _next(drawn: Sequence[Column]) -> list[tuple[int, int]]:
+    return [(one.number, other.number) for one, other in pairwise(drawn)]
 
 
-def _size(glossary: Glossary, term: Term) -> int:
-    """Return about how many bytes a term takes on the map, with its half of each of its edges."""
-    own = sizes_of_definitions(glossary)[term.id] + size(*term.aliases) + _BOX
-    return own + sum(_LINE + len(edge.reason) for edge in glossary.by_term[term.id]) // 2
+def _strongest(glossary: Glossary) -> tuple[list[_Counts], list[_Counts]]:
+    """Return what returns and what skips a column, the greatest numbers of each."""
+    following = set(_next(columns(glossary)))
+
+    def strongest(found: list[_Counts], most: int) -> list[_Counts]:
+        return sorted(found, key=lambda each: (-each[2], each))[:most]
+
+    returning = [each for each in counts(glossary) if each[0] > each[1]]
+    skipping = [each for each in counts(glossary) if each[0] < each[1] and each[:2] not in following]
+    return strongest(returning, RETURNING), strongest(skipping, SKIPPING)
+
+
+def _shown(site: Site, column: Column, most: int) -> _Shown:
+    glossary = site.glossary
+    chain = [id_ for id_ in main_chain(glossary) if id_ in set(column.terms)]
+    others = [id_ for id_ in column.terms if id_ not in chain]
+    named = others[: max(LEADING - len(chain), 1)]
+    following = dict(_next(columns(glossary))).get(column.number)
+    bars = [_bar(site, column, other, number, most) for one, other, number in counts(glossary) if one == column.number]
+    return _Shown(
+        column.number,
+        name_of(site, column),
+        class_of(glossary, column),
+        f"stages/{column.stage}.md" if column.stage else "",
+        [link(glossary.terms[id_]) for id_ in chain],
+        [link(glossary.terms[id_]) for id_ in named],
+        len(others) - len(named),
+        len(column.terms),
+        next((bar for bar in bars if bar.pair == f"{column.number}-{following}"), None),
+        bars,
+    )
+
+
+def _bar(site: Site, column: Column, other: int, number: int, most: int) -> _Bar:
+    target = next(each for each in columns(site.glossary) if each.number == other)
+    return _Bar(
+        _name_of_bar(site, column, target),
+        number,
+        f"{column.number}-{other}",
+        class_of(site.glossary, target),
+        weight(number, most),
+        other < column.number,
+    )
+
+
+def _name_of_bar(site: Site, column: Column, target: Column) -> str:
+    say, name = site.words.say, _numbered(site, target)
+    if target is column:
+        return say("map.within")
+    return say("map.returns-to" if target.number < column.number else "map.leads-to", column=name)
+
+
+def _numbered(site: Site, column: Column) -> str:
+    name = name_of(site, column)
+    return site.words.say("stages.numbered", number=column.number, stage=name) if column.stage else name
+
+
+def _picture(site: Site, drawn: Sequence[_Counts], most: int, *, above: bool) -> Picture | None:
+    places = {column.number: place for place, column in enumerate(columns(site.glossary))}
+    named = {column.number: column for column in columns(site.glossary)}
+
+    def draw(here: Place) -> str:
+        return arcs([arc(here, *each) for each in drawn], len(places), most, above=above)
+
+    def arc(here: Place, one: int, other: int, number: int) -> Arc:
+        ends = f"{_numbered(site, named[one])} → {_numbered(site, named[other])}"
+        name = site.words.say("map.from-to", number=number, columns=ends)
+        css_class = class_of(site.glossary, named[one])
+        target = here.address(f"#gg-map-{one}")
+        return Arc(places[one], places[other], number, name, target, f"{one}-{other}", css_class)
+
+    return Picture(draw) if drawn else None
+
+
+def _outside(site: Site) -> Iterator[tuple[Words, list[Link], int, str]]:
+    """Yield the terms that are in no column: by kind, the first of them, how many there are more, and their page."""
+    glossary = site.glossary
+    inside = {id_ for column in columns(glossary) for id_ in column.terms}
+    outside: dict[str, list[Term]] = {}
+    for term in glossary.terms.values():
+        if term.id not in inside:
+            outside.setdefault(term.kind, []).append(term)
+    groups = [(kind.label, f"kinds/{kind.id}.md", outside.pop(kind.id, [])) for kind in glossary.kinds.values()]
+    groups.append(
+        (site.words.say("map.others"), "terms/index.md", [term for each in outside.values() for term in each])
+    )
+    for label, path, terms in groups:
+        ids = leading(glossary, [term.id for term in terms])
+        named = [link(glossary.terms[id_]) for id_ in ids[:MOST_OUTSIDE]]
+        if ids:
+            yield Words(label), named, len(ids) - len(named), path
+
+
+def _data(site: Site) -> str:
+    """Return the words that the script needs, as JSON that cannot end its element."""
+    say = site.words.say
+    values = {"language": site.words.language, "words": site.words.group("map-script") | {"comma": say("list.comma")}}
+    return escape_script(json.dumps(values, ensure_ascii=False, separators=(",", ":")))

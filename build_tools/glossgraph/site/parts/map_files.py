@@ -1,0 +1,149 @@
+"""The files from which the script of the map takes what is not on its page: names, edges and their reasons, loops."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from glossgraph.graph.sequence import sequence
+from glossgraph.graph.spine import column_of, columns, flows, main_chain
+from glossgraph.graph.ways import loops
+from glossgraph.model import Flow, Status, once
+from glossgraph.pictures.looks import colour_class, stage_class
+from glossgraph.pictures.words import label_of
+from glossgraph.text.plain import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from glossgraph.graph.spine import Column
+    from glossgraph.model import Edge, Glossary, Term
+    from glossgraph.site.page import Site
+
+FOLDER = "map"
+
+NAMES = f"{FOLDER}/names.json"
+"""The file that the script reads before it shows anything else."""
+
+IN_A_FILE = 16
+"""How many terms have their neighbours in one file."""
+
+MOST = 200
+"""The most edges between two columns that are listed."""
+
+MOST_REASONS = 60
+"""The most edges to a term whose reasons are in the file of that term; the others are with the terms they lead from."""
+
+_FLOWS = {Flow.NONE: 0, Flow.FORWARD: 1, Flow.BACKWARD: -1, Flow.FEEDBACK: 2}
+"""How the script calls what a relation says about time."""
+
+
+def files(site: Site) -> dict[str, Callable[[], str]]:
+    """Return what makes each of the files, by its path."""
+    glossary = site.glossary
+    makers: dict[str, Callable[[], Any]] = {
+        NAMES: partial(_names, site),
+        f"{FOLDER}/aliases.json": partial(_aliases, glossary),
+        f"{FOLDER}/sequence.json": partial(_sequence, glossary),
+        f"{FOLDER}/loops.json": partial(_loops, glossary),
+    }
+    for number in range(-(-len(glossary.terms) // IN_A_FILE)):
+        makers[f"{FOLDER}/near-{number}.json"] = partial(_near, glossary, number)
+    for pair in flows(glossary):
+        makers[f"{FOLDER}/pair-{pair}.json"] = partial(_pair, glossary, pair)
+    return {path: partial(_written, make) for path, make in makers.items()}
+
+
+def name_of(site: Site, column: Column) -> str:
+    """Return what a column is called, without its number."""
+    stage = site.glossary.stages.get(column.stage)
+    return stage.label if stage else site.words.say("map.step", number=column.number)
+
+
+def class_of(glossary: Glossary, column: Column) -> str:
+    """Return the class with the colours of a column."""
+    return stage_class(glossary, column.stage) or colour_class(column.number, len(columns(glossary)))
+
+
+@once
+def numbers(glossary: Glossary) -> Mapping[str, int]:
+    """Return by which number the files call each term: its place in the order of ids."""
+    return {id_: number for number, id_ in enumerate(sorted(glossary.terms))}
+
+
+def _written(make: Callable[[], Any]) -> str:
+    return json.dumps(make(), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _names(site: Site) -> dict[str, Any]:
+    """Return what everything is called. Of a term: id, label, column, kind, number of edges, and its mark if any."""
+    glossary, say = site.glossary, site.words.say
+    place, number = column_of(glossary), numbers(glossary)
+    kinds = list(glossary.kinds)
+
+    def term(one: Term) -> list[Any]:
+        kind = kinds.index(one.kind) if one.kind in glossary.kinds else -1
+        mark = say("status.draft") if one.status is Status.DRAFT else ""
+        named = [one.id, label_of(say, one), place.get(one.id, 0), kind, len(glossary.by_term[one.id])]
+        return [*named, mark] if mark else named
+
+    return {
+        "columns": [[c.number, name_of(site, c), class_of(glossary, c)] for c in columns(glossary)],
+        "kinds": [kind.label for kind in glossary.kinds.values()],
+        "relations": [[r.label, r.backwards, _FLOWS[r.flow]] for r in glossary.relations.values()],
+        "chain": [number[id_] for id_ in main_chain(glossary)],
+        "terms": [term(glossary.terms[id_]) for id_ in number],
+    }
+
+
+def _aliases(glossary: Glossary) -> dict[int, Sequence[str]]:
+    """Return the other names of the terms that have any: they are needed only to find a term."""
+    named = ((number, glossary.terms[id_].aliases) for id_, number in numbers(glossary).items())
+    return {number: aliases for number, aliases in named if aliases}
+
+
+def _sequence(glossary: Glossary) -> list[list[int]]:
+    """Return which terms follow on each term along the sequence."""
+    graph, number = sequence(glossary), numbers(glossary)
+    return [sorted(number[after] for after in graph.successors(id_)) for id_ in number]
+
+
+def _loops(glossary: Glossary) -> list[list[int]]:
+    """Return each loop: the relation and the source of the edge that closes it, and then its way from the target."""
+    number = numbers(glossary)
+    return [[glossary.rank[edge.relation], *(number[id_] for id_ in way)] for edge, way in loops(glossary)]
+
+
+def _near(glossary: Glossary, which: int) -> dict[str, Any]:
+    ids = sorted(glossary.terms)[which * IN_A_FILE : (which + 1) * IN_A_FILE]
+    return {str(which * IN_A_FILE + place): _neighbours(glossary, glossary.terms[id_]) for place, id_ in enumerate(ids)}
+
+
+def _neighbours(glossary: Glossary, term: Term) -> dict[str, Any]:
+    """Return the definition of a term, its edges, and those to it: relation, other end, reason and condition."""
+    number = numbers(glossary)
+    edges = sorted(glossary.by_term[term.id], key=lambda edge: (glossary.rank[edge.relation], edge.source, edge.target))
+    out = [_edge(glossary, edge, number[edge.target]) for edge in edges if edge.source == term.id]
+    others = [edge for edge in edges if edge.source != term.id]
+    shown = [_edge(glossary, edge, number[edge.source]) for edge in others[:MOST_REASONS]]
+    bare = [[glossary.rank[edge.relation], number[edge.source]] for edge in others[MOST_REASONS:]]
+    return {"definition": plain_words(glossary, term.definition), "out": out, "in": [*shown, *bare]}
+
+
+def _pair(glossary: Glossary, pair: str) -> dict[str, Any]:
+    """Return the edges between two columns, each with the number of its source, and how many are left out."""
+    number, edges = numbers(glossary), flows(glossary)[pair]
+    return {
+        "edges": [[number[e.source], *_edge(glossary, e, number[e.target])] for e in edges[:MOST]],
+        "more": max(len(edges) - MOST, 0),
+    }
+
+
+def _edge(glossary: Glossary, edge: Edge, other: int) -> Sequence[int | str]:
+    return [
+        glossary.rank[edge.relation],
+        other,
+        plain_words(glossary, edge.reason),
+        *([plain_words(glossary, edge.when)] if edge.when else []),
+    ]
