@@ -17,7 +17,7 @@ from mkdocs.structure.files import File
 
 from glossgraph import cache, compiler, diagnostics
 from glossgraph.mkdocs_plugin import quick_markdown
-from glossgraph.mkdocs_plugin.configuration import site_of, without_pages
+from glossgraph.mkdocs_plugin.configuration import add_looks, site_of, without_pages
 from glossgraph.mkdocs_plugin.files import (
     files_of_glossary,
     files_of_others,
@@ -30,12 +30,13 @@ from glossgraph.mkdocs_plugin.log import LOG, count_warnings, has_warnings, repo
 from glossgraph.output import OccupiedError
 from glossgraph.output.exchange import Unfinished, begin
 from glossgraph.site.address import NAME, below, within
-from glossgraph.site.material import SCRIPT, STYLE_SHEETS, search, theme
+from glossgraph.site.material import search, theme
 from glossgraph.site.material.faults import faults
 from glossgraph.site.material.navigation import listed
 from glossgraph.site.material.rights import rights
 from glossgraph.site.material.white_space import without_white_space
 from glossgraph.site.page import Page, last_changed
+from glossgraph.site.pages import a_to_z
 from glossgraph.site.publish import Output, publish
 from glossgraph.source import Historian
 
@@ -115,7 +116,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
                 f"glossgraph: `path: {self.config.path}` is no folder of a site; write it as `path: glossary`"
             )
         if not self.folder:
-            self._add_looks(config)
+            add_looks(config, self.folder)
         if "attr_list" not in config.markdown_extensions:
             # headings in scripts without an ASCII form say their ids in it
             config.markdown_extensions.append("attr_list")
@@ -190,8 +191,10 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         loader = env.loader
         if loader is None or not self._is_first(config):
             return env
-        names = env.list_templates(extensions=["html"])
-        templates, scripts = theme.corrected({name: loader.get_source(env, name)[0] for name in names}, self.folder)
+        site = self.shown.site
+        sources = {name: loader.get_source(env, name)[0] for name in env.list_templates(extensions=["html"])}
+        own = search.link_in_place(site.words, site.address(a_to_z.PATH)) if site.has_search and not self.folder else ""
+        templates, scripts = theme.corrected(sources, self.folder, own)
         env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(templates), loader])
         for path, content in scripts.items():
             files.append(File.generated(config, path, content=content))
@@ -216,7 +219,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if not self.folder or not (self._has_page(page) or self._faults):
             return
         self._elsewhere = {name: config[name] for name in ("extra_css", "extra_javascript", "copyright")}
-        self._add_looks(config)
+        add_looks(config, self.folder)
         if self._has_page(page):
             config.copyright = config.copyright or self._rights
 
@@ -265,13 +268,6 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         for name in ("terms", "graph"):
             server.watch(str(self._root(config) / name))
         return server
-
-    def _add_looks(self, config: MkDocsConfig) -> None:
-        sheets = [within(self.folder, sheet) for sheet in STYLE_SHEETS]
-        config.extra_css = list(dict.fromkeys([*config.extra_css, *sheets]))
-        script = within(self.folder, SCRIPT)
-        if script not in config.extra_javascript:
-            config.extra_javascript = [*config.extra_javascript, script]
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / (self.config.root or "")

@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 
 from glossgraph.model import About, Glossary, Party
 from glossgraph.site.address import HOME, in_directories, in_files, within
+from glossgraph.site.material import SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE_SHEET, STYLE_SHEETS
 from glossgraph.site.page import Content, Page, Site
 from glossgraph.site.publish import Output, with_sources
 
@@ -64,9 +65,27 @@ def site_of(  # noqa: PLR0913 - what pages are made from
         in_html=address,
         twin=str,
         manuals=manuals,
+        has_search=not has_other_search(config),
         taken=taken,
     )
     return with_sources(site, compiled, history)
+
+
+def has_other_search(config: MkDocsConfig) -> bool:
+    """Tell whether a site has a search besides that of a glossary; it then looks through the glossary as well."""
+    return any(name.rpartition("/")[2] == "search" for name in config.plugins)
+
+
+def add_looks(config: MkDocsConfig, folder: str) -> None:
+    """Add the style sheets and scripts of the pages of a glossary in a folder of a site."""
+    own = not has_other_search(config)
+    sheets = [within(folder, sheet) for sheet in (*STYLE_SHEETS, *([SEARCH_STYLE_SHEET] if own else []))]
+    scripts = [within(folder, script) for script in (SCRIPT, *([SEARCH_SCRIPT] if own else []))]
+    config.extra_css = list(dict.fromkeys([*config.extra_css, *sheets]))
+    config.extra_javascript = [
+        *config.extra_javascript,
+        *(script for script in scripts if script not in config.extra_javascript),
+    ]
 
 
 def without_pages(
