@@ -37,6 +37,7 @@ from glossgraph.site.material.navigation import listed
 from glossgraph.site.material.rights import rights
 from glossgraph.site.material.white_space import without_white_space
 from glossgraph.site.page import Page, last_changed
+from glossgraph.site.pages import a_to_z
 from glossgraph.site.publish import Output, publish
 from glossgraph.source import Historian
 
@@ -191,8 +192,10 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         loader = env.loader
         if loader is None or not self._is_first(config):
             return env
-        names = env.list_templates(extensions=["html"])
-        templates, scripts = theme.corrected({name: loader.get_source(env, name)[0] for name in names}, self.folder)
+        site = self.shown.site
+        sources = {name: loader.get_source(env, name)[0] for name in env.list_templates(extensions=["html"])}
+        own = search.link_in_place(site.words, site.address(a_to_z.PATH)) if site.has_search and not self.folder else ""
+        templates, scripts = theme.corrected(sources, self.folder, own)
         env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(templates), loader])
         for path, content in scripts.items():
             files.append(File.generated(config, path, content=content))

@@ -22,6 +22,7 @@ from glossgraph.mkdocs_plugin.workers import processors, shared
 from glossgraph.model.reads import note, recorded
 from glossgraph.output import digest_of
 from glossgraph.site.address import below, within
+from glossgraph.site.machines import search
 from glossgraph.site.machines.lists import WHOLE
 from glossgraph.site.page import CONTENT, Content
 from glossgraph.site.publish import FOOT
@@ -137,13 +138,15 @@ class Build:
         """Take over what has not changed, and yield what has to be made."""
         twins = {self._twin(file) for file in made if file.published}
         alone: list[MadeFile] = []
-        together: dict[str, list[MadeFile]] = {folder: [] for folder in self._folders("data")}
+        together: dict[str, list[MadeFile]] = {folder: [] for folder in self._folders("data", search.FOLDER)}
         for file in made:
             if file.dest_uri not in twins and not self._is_whole(file):
                 of_folder = next((files for f, files in together.items() if file.dest_uri.startswith(f)), alone)
                 of_folder.append(file)
         # those that take longest come first, so that no processor waits for another in the end
-        yield from (_Job(tuple(files)) for files in together.values() if files)
+        of_data, of_search = together.values()
+        changed = [file for file in of_search if not self._take_over(file)]
+        yield from (_Job(tuple(files)) for files in (of_data, changed) if files)
         yield from (_Job((file,)) for file in alone if not self._take_over(file))
 
     def _folders(self, *names: str) -> list[str]:

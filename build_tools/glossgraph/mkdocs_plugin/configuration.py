@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 
 from glossgraph.model import About, Glossary, Party
 from glossgraph.site.address import HOME, in_directories, in_files, within
-from glossgraph.site.material import IDENTITY, SCRIPT, STYLE_SHEETS
+from glossgraph.site.material import IDENTITY, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE_SHEET, STYLE_SHEETS
 from glossgraph.site.page import Content, Page, Site
 from glossgraph.site.publish import Output, with_sources
 
@@ -37,14 +37,17 @@ def path_on_host(config: Path) -> str:
 
 
 def add_looks(config: MkDocsConfig, folder: str) -> None:
-    """Add the style sheets and the script of a glossary in a folder of a site; those of the site itself come last."""
-    sheets = [within(folder, sheet) for sheet in STYLE_SHEETS]
+    """Add the style sheets and scripts of a glossary in a folder of a site; those of the site itself come last."""
+    own = not has_other_search(config)
+    sheets = [within(folder, sheet) for sheet in (*STYLE_SHEETS, *([SEARCH_STYLE_SHEET] if own else []))]
+    scripts = [within(folder, script) for script in (SCRIPT, *([SEARCH_SCRIPT] if own else []))]
     if not folder and not _has_colours(config.theme):
         sheets.append(IDENTITY)
     config.extra_css = list(dict.fromkeys([*sheets, *config.extra_css]))
-    script = within(folder, SCRIPT)
-    if script not in config.extra_javascript:
-        config.extra_javascript = [*config.extra_javascript, script]
+    config.extra_javascript = [
+        *config.extra_javascript,
+        *(script for script in scripts if script not in config.extra_javascript),
+    ]
 
 
 def _has_colours(theme: Theme) -> bool:
@@ -84,9 +87,15 @@ def site_of(  # noqa: PLR0913 - what pages are made from
         in_html=address,
         twin=str,
         manuals=manuals,
+        has_search=not has_other_search(config),
         taken=taken,
     )
     return with_sources(site, compiled, history)
+
+
+def has_other_search(config: MkDocsConfig) -> bool:
+    """Tell whether a site has a search besides that of a glossary; it then looks through the glossary as well."""
+    return any(name.rpartition("/")[2] == "search" for name in config.plugins)
 
 
 def without_pages(

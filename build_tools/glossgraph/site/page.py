@@ -53,6 +53,8 @@ class Site:
     """Gives the path of the plain Markdown of a page."""
     manuals: bool = False
     """Whether there are pages with the manuals of the checks, for those who write the glossary."""
+    has_search: bool = True
+    """Whether the glossary brings its own search."""
     taken: Collection[str] = frozenset()
     """The files of the built site that come from elsewhere, by their paths below the home page.
 

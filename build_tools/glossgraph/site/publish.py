@@ -10,13 +10,15 @@ from glossgraph import source
 from glossgraph.exports import json
 from glossgraph.model.made import Made
 from glossgraph.model.reads import note, watched
+from glossgraph.site.machines import search
 from glossgraph.site.machines.feed import feed
 from glossgraph.site.machines.head import head
 from glossgraph.site.machines.lists import ROBOTS, plain_texts, robots
 from glossgraph.site.machines.redirects import redirects
-from glossgraph.site.material import assets
+from glossgraph.site.material import SEARCH_SCRIPT, assets
 from glossgraph.site.material.front_matter import front_matter
-from glossgraph.site.pages import PAGE_KINDS, data
+from glossgraph.site.material.search import with_words
+from glossgraph.site.pages import PAGE_KINDS, a_to_z, data
 from glossgraph.site.pages.changes import FEED
 from glossgraph.site.parts import map_files, references
 from glossgraph.site.parts.way import breadcrumb
@@ -87,6 +89,10 @@ class Output:
         makers |= {f"terms/{id_}.yml": partial(str, text) for id_, text in site.files.items()}
         makers |= {path: partial(str, text) for path, text in redirects(site, self.pages).items()}
         makers[ROBOTS] = partial(robots, site)
+        if site.has_search:
+            by_hand = [page.path for page in self.others if not page.blank]
+            makers |= search.files(site, self.by_path, by_hand)
+            makers[SEARCH_SCRIPT] = partial(with_words, site.words, site.address(a_to_z.PATH))
         if site.has_days:
             makers[FEED] = partial(feed, site)
         return makers | plain_texts(site, self.by_path)

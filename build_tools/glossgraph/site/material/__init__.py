@@ -16,6 +16,12 @@ IDENTITY = f"{ASSETS}/identity.css"
 SCRIPT = f"{ASSETS}/glossgraph.js"
 """The site's own script, for every page. Every page can be read without it."""
 
+SEARCH_STYLE_SHEET = f"{ASSETS}/search.css"
+"""The style sheet of the glossary's own search, for every page of a site that has no other."""
+
+SEARCH_SCRIPT = f"{ASSETS}/search.js"
+"""The script of the glossary's own search, for the same pages."""
+
 
 def assets() -> dict[str, str]:
     """Return the style sheets and the scripts by their paths on the site."""

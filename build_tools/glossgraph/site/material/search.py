@@ -1,8 +1,19 @@
-"""What a search reads of a page: it finds a term on its own page, and not on every page that lists the term."""
+"""What a search reads of a page: it finds a term on its own page, and not on every page that lists the term.
+
+The glossary's own search reads no pages; its script gets its words here.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from glossgraph.site.material import SEARCH_SCRIPT, assets
+
+if TYPE_CHECKING:
+    from glossgraph.site.words import Catalogue
 
 _HEADING_OR_MARK = re.compile(r"<h([1-6])\b|<!-- unsearched -->\n?")
 
@@ -55,3 +66,16 @@ def searched_part(html: str) -> str:
 def without_marks(html: str) -> str:
     """Return the content of a page without the marks for a search, which nobody else needs."""
     return _MARK.sub("", html)
+
+
+def with_words(words: Catalogue, address: str) -> str:
+    """Return the script of the glossary's own search with the words that it says; `address` is that of all terms."""
+    given = json.dumps(words.group("search-script") | {"address": address}, ensure_ascii=False)
+    return f"globalThis.glossgraphSearch = {given};\n{assets()[SEARCH_SCRIPT]}"
+
+
+def link_in_place(words: Catalogue, address: str) -> str:
+    """Return the Jinja template of a link to all terms, in whose place the script puts the field of the search."""
+    return (
+        f'<a class="gg-search-place" href="{{{{ {address!r} | url }}}}">{escape(words.say("search-script.list"))}</a>'
+    )

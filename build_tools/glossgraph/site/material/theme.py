@@ -92,7 +92,13 @@ _CORRECTIONS = {
 """What to replace in each template, and by what. A text that another release has changed is left alone."""
 
 
-def corrected(templates: Mapping[str, str], folder: str = "") -> tuple[dict[str, str], dict[str, str]]:
+_HEADER, _BEFORE_SEARCH = "partials/header.html", '{% if "material/search" in config.plugins %}'
+"""The template of the header, and where the search of the theme begins there."""
+
+
+def corrected(
+    templates: Mapping[str, str], folder: str = "", search: str = ""
+) -> tuple[dict[str, str], dict[str, str]]:
     """Correct a theme's templates, and take the scripts out of them.
 
     Only scripts of the theme itself are taken out, so that a script which gets into a page in another way still does
@@ -101,6 +107,7 @@ def corrected(templates: Mapping[str, str], folder: str = "") -> tuple[dict[str,
     Args:
         templates: Jinja templates, by their names.
         folder: The folder of the site for the scripts.
+        search: What stands in the place of the search in the header, before that of the theme; a Jinja template.
 
     Returns:
         The templates that changed, by their names, and the scripts by their paths on the site.
@@ -125,6 +132,8 @@ def corrected(templates: Mapping[str, str], folder: str = "") -> tuple[dict[str,
         text = template
         for old, new in _CORRECTIONS.get(name, ()):
             text = text.replace(old, new)
+        if name == _HEADER:
+            text = text.replace(_BEFORE_SEARCH, search + _BEFORE_SEARCH)
         text = _SCRIPT.sub(element, text)
         if text != template:
             changed[name] = text

@@ -1,0 +1,183 @@
+"""What a search can find: the terms, comparisons, questions and references of a glossary, and what each says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+from glossgraph.graph.seen import is_article, is_dated
+from glossgraph.pictures.looks import stage_class
+from glossgraph.site.page import once_for_site
+from glossgraph.site.parts.citations import short_citation
+from glossgraph.site.parts.edges import comparison_path
+from glossgraph.site.parts.questions import with_ids_of
+from glossgraph.site.parts.references import reference_link
+from glossgraph.text.plain import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glossgraph.model import Glossary, Term
+    from glossgraph.site.page import Site
+
+GROUPS = TERMS, COMPARISONS, EPISODES, QUESTIONS, TEXTS = range(5)
+"""The groups in which results are shown."""
+
+MOST_SHOWN = 170
+"""How many characters of a text a result shows at most."""
+
+_MARKS = re.compile(r"\[\[[^\[\]|]+\|([^\[\]]+)\]\]|\[\[([^\[\]|]+)\]\]|\[[^\[\]]*@[^\[\]]*\]|\]\([^()]*\)")
+
+Card = tuple[int, str, str, str, str, str]
+"""What a result shows: its group, title, address, what it is, a text, and the class of the colour of its stage."""
+
+
+class Entry(NamedTuple):
+    """Something that a search can find: a term, one of its questions, two terms that are compared, or a reference."""
+
+    group: int
+    id: str
+    other: str = ""
+    """The term with which the first one is compared."""
+    question: int = 0
+
+
+@once_for_site
+def entries(site: Site) -> Sequence[Entry]:
+    """Return what can be found, by groups; what has most connections comes first there, and wins among equals."""
+    glossary = site.glossary
+    weight = {id_: len(glossary.by_term[id_]) * (not term.deprecated) for id_, term in glossary.terms.items()}
+    ids = sorted(glossary.terms, key=lambda id_: (-weight[id_], id_))
+    pairs = sorted(glossary.apart, key=lambda pair: (-min(weight[pair[0]], weight[pair[1]]), pair))
+    found = [
+        *(Entry(_group(glossary, glossary.terms[id_]), id_) for id_ in ids),
+        *(Entry(COMPARISONS, first, second) for first, second in pairs),
+        *(Entry(QUESTIONS, id_, "", n) for id_ in ids for n, _ in enumerate(glossary.terms[id_].faq)),
+        *(Entry(TEXTS, id_) for id_ in glossary.references),
+    ]
+    return sorted(found, key=lambda entry: entry.group)
+
+
+def _group(glossary: Glossary, term: Term) -> int:
+    return EPISODES if is_article(glossary, term) and is_dated(term) else TERMS
+
+
+def names(site: Site, id_: str) -> list[str]:
+    """Return the names by which a term is found: also those of the terms in whose place it is used."""
+    glossary = site.glossary
+    term = glossary.terms[id_]
+    replaced = _replaced(site).get(id_, [])
+    return list(dict.fromkeys([term.label, *term.aliases, *(glossary.terms[each].label for each in replaced)]))
+
+
+@once_for_site
+def _replaced(site: Site) -> dict[str, list[str]]:
+    replaced: dict[str, list[str]] = {}
+    for term in site.glossary.terms.values():
+        if term.deprecated and term.replaced_by in site.glossary.terms:
+            replaced.setdefault(term.replaced_by, []).append(term.id)
+    return replaced
+
+
+def texts(site: Site, entry: Entry) -> Iterator[tuple[int, str]]:
+    """Yield the texts of an entry, each with how much it weighs that a word is in it; marks are left out roughly."""
+    glossary = site.glossary
+    if entry.group == TEXTS:
+        reference = glossary.references[entry.id]
+        yield 2, f"{short_citation(site.words, reference)} {reference.fields.get('title', '')}"
+        return
+    term = glossary.terms[entry.id]
+    if entry.group == COMPARISONS:
+        for id_ in (entry.id, entry.other):
+            yield 6, " ".join(names(site, id_))
+        for edge in glossary.apart[entry.id, entry.other]:
+            yield 3, _rough(glossary, edge.reason)
+            yield 1, _rough(glossary, edge.detail)
+    elif entry.group == QUESTIONS:
+        question = term.faq[entry.question]
+        yield 6, question.question
+        yield 2, " ".join(names(site, entry.id))
+        yield 1, _rough(glossary, question.answer)
+    else:
+        yield 8, " ".join(names(site, entry.id))
+        yield 4, _rough(glossary, term.definition)
+        for text in _further(term):
+            yield 1, _rough(glossary, text)
+
+
+def _further(term: Term) -> Iterator[str]:
+    yield term.explanation
+    yield from term.boundaries
+    for example in term.examples:
+        yield f"{example.title} {example.text}"
+    for figure in term.figures:
+        yield f"{figure.value} {figure.what}"
+    actions = (term.step, *(item.action for item in term.sequence))
+    yield from (action.text for action in actions if action)
+
+
+def _rough(glossary: Glossary, text: str) -> str:
+    """Return the words of a text without what its mentions, citations and links hold besides words."""
+    if "[" not in text:
+        return text
+
+    def words(match: re.Match[str]) -> str:
+        term = glossary.terms.get((match[2] or "").strip())
+        return match[1] or (term.label if term else " ")
+
+    return _MARKS.sub(words, text)
+
+
+def card(site: Site, entry: Entry) -> Card:
+    """Return what a result shows of an entry."""
+    glossary = site.glossary
+    if entry.group == TEXTS:
+        reference = glossary.references[entry.id]
+        link = reference_link(site, reference)
+        title = str(reference.fields.get("title", reference.id))
+        return (TEXTS, title, _address(site, link.path) + quote(link.query, safe="#"), link.words, "", "")
+    term = glossary.terms[entry.id]
+    if entry.group == COMPARISONS:
+        pair = (entry.id, entry.other)
+        address = _address(site, comparison_path(*pair))
+        reason = _shown(plain_words(glossary, glossary.apart[pair][0].reason))
+        return (COMPARISONS, title_of_pair(site, *pair), address, "", reason, "")
+    address, colour = _address(site, f"terms/{term.id}.md"), stage_class(glossary, term.stage)
+    if entry.group == QUESTIONS:
+        question, id_ = list(with_ids_of(term))[entry.question]
+        return (
+            QUESTIONS,
+            question.question,
+            f"{address}#{quote(id_)}",
+            term.label,
+            _answer(glossary, question),
+            colour,
+        )
+    definition = _shown(plain_words(glossary, term.definition))
+    return (entry.group, term.label, address, _what(site, term), definition, colour)
+
+
+def title_of_pair(site: Site, first: str, second: str) -> str:
+    """Return what a comparison is called in a result."""
+    terms = site.glossary.terms
+    return site.words.say("comparisons.pair", first=terms[first].label, second=terms[second].label)
+
+
+def _what(site: Site, term: Term) -> str:
+    """Return what a term is: its kind, and its stage."""
+    kind, stage = site.glossary.kinds.get(term.kind), site.glossary.stages.get(term.stage)
+    say = site.words.say
+    status = [say(f"status.{term.status}")] if term.deprecated else []
+    parts = [*status, kind.label if kind else term.kind.replace("-", " ")]
+    return " · ".join([*parts, *([say("stages.numbered", number=stage.number, stage=stage.label)] if stage else [])])
+
+
+def _shown(text: str) -> str:
+    if len(text) <= MOST_SHOWN:
+        return text
+    return f"{text[:MOST_SHOWN].rpartition(' ')[0] or text[:MOST_SHOWN]} …"
+
+
+def _address(site: Site, path: str) -> str:
+    return quote(site.address(path))

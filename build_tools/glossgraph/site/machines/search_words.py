@@ -1,0 +1,87 @@
+"""The words by which a search compares texts. The script `search_index.js` reads in the same way what is typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from glossgraph.site.words import Catalogue
+
+SHORTEST = 3
+"""The fewest letters that are left of a word without its ending."""
+
+START = 4
+"""How many letters of a word decide in which file of texts it is."""
+
+NAME_START = 3
+"""How many letters of a word decide in which files of names it is, besides those for fewer letters."""
+
+_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
+"""The signs of scripts without spaces between words: each counts as one."""
+
+_WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+")
+
+
+class _WithoutMarks(dict[int, int | None]):
+    """What becomes of each character: accents and apostrophes are left out. It is found out once for each."""
+
+    def __missing__(self, code: int) -> int | None:
+        char = chr(code)
+        self[code] = None if char == "’" or unicodedata.category(char)[0] == "M" else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
+class Language(NamedTuple):
+    """What a search has to know of a language."""
+
+    endings: tuple[str, ...]
+    """The endings that words of one sense differ in, the longest first."""
+    unsaid: frozenset[str]
+    """The words that say nothing of what somebody looks for."""
+
+
+def language_of(words: Catalogue) -> Language:
+    """Return what the words of the interface say of their language."""
+    endings = sorted(words.say("search.endings").split(), key=lambda ending: (-len(ending), ending))
+    return Language(tuple(endings), frozenset(words.say("search.unsaid").split()))
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text in order, in small letters and without accents and apostrophes."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).translate(_WITHOUT_MARKS)
+    return _WORD.findall(text.lower().replace("'", ""))
+
+
+@cache
+def stem(word: str, endings: tuple[str, ...]) -> str:
+    """Return a word without its endings, so that "called" and "calls" are the same; this need not be a word."""
+    ending = next((e for e in endings if word.endswith(e) and len(word) - len(e) >= SHORTEST), "")
+    if ending:
+        return stem(word[: -len(ending)], endings)
+    return word[:-1] if len(word) > SHORTEST and word[-1] == word[-2] else word
+
+
+def stems_in(text: str, language: Language) -> dict[str, int]:
+    """Return the words of a text that say something, each without its endings, and how often they are there."""
+    endings, unsaid = language
+    counts: dict[str, int] = {}
+    for word in words_in(text):
+        if word not in unsaid:
+            known = stem(word, endings)
+            counts[known] = counts.get(known, 0) + 1
+    return counts
+
+
+def file_number(start: str, files: int) -> int:
+    """Return in which of so many files the words are that begin in a way."""
+    number = 0
+    for byte in start.encode("utf-8", "surrogatepass"):
+        number = (number * 31 + byte) % 1_000_003
+    return number % files
