@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.graph.nearby import nearby
 from glossgraph.graph.readings import read_at
 from glossgraph.graph.seen import is_article, is_dated, seen_in
-from glossgraph.graph.sequence import predecessors, successors
 from glossgraph.model import Status
-from glossgraph.pictures.neighbourhood import neighbourhood
 from glossgraph.pictures.words import label_of
-from glossgraph.site.content import Emphasis, Picture, Words
+from glossgraph.site.content import Emphasis, Words
 from glossgraph.site.pages.path import places_on_paths
 from glossgraph.site.parts.appearances import listed_appearance
 from glossgraph.site.parts.citations import short_citation
@@ -24,6 +22,7 @@ from glossgraph.site.parts.prose import BELOW_ENTRY, prose, sentence, sentences
 from glossgraph.site.parts.questions import with_ids_of
 from glossgraph.site.parts.readings import listed_readings
 from glossgraph.site.parts.stories import stories
+from glossgraph.site.parts.ways import mistaken, sides
 from glossgraph.site.template import page
 from glossgraph.text.cited import sources_of
 from glossgraph.text.plain import plain_words
@@ -40,6 +39,10 @@ MOST_NAMED = 100
 """The most terms right before or after a term that its Markdown names; the edges of the page name all of them."""
 
 
+MOST_SHOWN = 5
+"""The most terms of a relation that are shown with its edges folded."""
+
+
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of every term."""
     for term in site.glossary.terms.values():
@@ -53,7 +56,6 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
 
     def values() -> dict[str, object]:
         kind = glossary.kinds.get(term.kind)
-        small_map = neighbourhood(glossary, term, words.say)
         replacement = glossary.terms.get(term.replaced_by)
         seen, told = seen_in(glossary, term), stories(site, term)
         without = edges_to_articles(glossary, term)
@@ -77,15 +79,13 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "definition": sentence(glossary, term.definition, term.id, set()),
             "explanation": prose(glossary, term.explanation, term.id, set()),
             "boundaries": sentences(glossary, term.boundaries, term.id),
-            "ways": [
-                (words.say("term.follows-from"), predecessors(glossary, term)),
-                (words.say("term.leads-to"), successors(glossary, term)),
-            ],
+            "sides": sides(site, term),
+            "mistaken": mistaken(glossary, term),
             "stories": told,
             "readings": [] if told or long.read else listed_readings(site, read_at(glossary, term)),
             "parts_of_readings": long.read,
             "most_named": MOST_NAMED,
-            "neighbourhood": Picture(lambda here: small_map.draw(here.term)) if small_map else None,
+            "most_shown": MOST_SHOWN,
             "groups": edge_groups(glossary, term, without=without, in_parts=long.groups),
             "distinctions": [
                 each

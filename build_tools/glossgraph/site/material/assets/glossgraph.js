@@ -215,7 +215,7 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
 
   function showPager() {
     const path = new URLSearchParams(location.search).get(CHOSEN);
-    const pagers = [...document.querySelectorAll(".gg-pager[data-path]")];
+    const pagers = [...document.querySelectorAll(":is(.gg-pager, .gg-place)[data-path]")];
     if (!pagers.some((pager) => pager.dataset.path === path)) return;
     for (const pager of pagers) pager.hidden = pager.dataset.path !== path;
     const term = termAt(location.href);
@@ -261,7 +261,29 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
     showPager();
     document.querySelectorAll(".gg-cards[data-path]").forEach(showProgress);
     showSetting();
+    openTarget();
   }
+
+  // --- What is folded: the address of a question opens it, and on paper everything is open. ---
+
+  function openTarget() {
+    const folded = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("summary")?.parentElement;
+    if (folded) folded.open = true;
+  }
+
+  const opened = new Set();
+
+  window.addEventListener("hashchange", openTarget);
+  window.addEventListener("beforeprint", () => {
+    for (const folded of document.querySelectorAll(":is(.gg-question, .gg-edges details):not([open])")) {
+      folded.open = true;
+      opened.add(folded);
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const folded of opened) folded.open = false;
+    opened.clear();
+  });
 
   // --- Settings: the address says in which one a story is shown, and the choice holds on the pages of other terms. ---
 

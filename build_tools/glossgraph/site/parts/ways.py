@@ -1,0 +1,105 @@
+"""What leads to a term and what it leads to, at a glance: the few that matter most, each with its reason in short."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glossgraph.graph.sequence import order, predecessors, sequence, successors
+from glossgraph.site.content import Words
+from glossgraph.site.parts.edges import comparison_path, link
+from glossgraph.text.plain import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glossgraph.model import Edge, Glossary, Term
+    from glossgraph.site.content import Link
+    from glossgraph.site.page import Site
+
+MOST = 3
+"""The most terms that are shown at each side; the others are counted."""
+
+_ROOM = 80
+"""About how many characters of a reason fit half a line."""
+
+_CLAUSE = re.compile(r"(?<=\w)[,;:](?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A term right before or after another."""
+
+    link: Link
+    reason: Words
+    """The beginning of the reason."""
+    when: str
+    """The condition, in plain words; empty if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What leads to a term, or what it leads to."""
+
+    words: str
+    ways: Sequence[Way]
+    """The few that matter most."""
+    links: Sequence[Link]
+    """Links to all of them."""
+
+
+def sides(site: Site, term: Term) -> list[Side]:
+    """Return what leads to a term and what it leads to, as far as there is anything."""
+    glossary, say = site.glossary, site.words.say
+    arrows = sequence(glossary).edges
+    before, after = _ranked(glossary, predecessors(glossary, term)), _ranked(glossary, successors(glossary, term))
+    found = [
+        _side(glossary, say("term.follows-from"), [(other, arrows[other.id, term.id]["edge"]) for other in before]),
+        _side(glossary, say("term.leads-to"), [(other, arrows[term.id, other.id]["edge"]) for other in after]),
+    ]
+    return [side for side in found if side.links]
+
+
+def _ranked(glossary: Glossary, terms: Sequence[Term]) -> list[Term]:
+    """Return terms with the core terms of the glossary first."""
+    return sorted(terms, key=lambda term: term.id not in glossary.about.core)
+
+
+def _side(glossary: Glossary, words: str, ends: Sequence[tuple[Term, Edge]]) -> Side:
+    ways = [Way(link(other), Words(in_short(plain_words(glossary, e.reason))), e.when) for other, e in ends[:MOST]]
+    return Side(words, ways, [link(other) for other, _ in ends])
+
+
+def mistaken(glossary: Glossary, term: Term) -> tuple[Link, str] | None:
+    """Return a link to the term that a term is most likely taken for, and the path of the page that compares them.
+
+    Of those from which it is kept apart, that is a core term of the glossary, or else one that is near in the sequence.
+    """
+    stage = glossary.stage_number(term.id) or 0
+    others = [
+        glossary.terms[edge.target if edge.source == term.id else edge.source]
+        for edge in glossary.by_term[term.id]
+        if glossary.relations[edge.relation].distinguishes
+    ]
+    if not others:
+        return None
+    position, core = order(glossary), glossary.about.core
+    nearest = min(
+        others,
+        key=lambda other: (
+            other.id not in core,
+            abs((glossary.stage_number(other.id) or 0) - stage),
+            position[other.id],
+        ),
+    )
+    return link(nearest), comparison_path(term.id, nearest.id)
+
+
+def in_short(sentence: str) -> str:
+    """Return the beginning of a sentence that fits half a line, up to the end of a clause or else of a word."""
+    if len(sentence) <= _ROOM:
+        return sentence
+    clauses = [match.start() for match in _CLAUSE.finditer(sentence, _ROOM // 3, _ROOM)]
+    end = clauses[-1] if clauses else sentence.rfind(" ", 0, _ROOM)
+    return f"{sentence[: end if end > 0 else _ROOM]} …"
