@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -47,19 +46,7 @@ def policy(project: Path) -> str:
 
 @pytest.fixture(scope="session")
 def served(built: Path, policy: str) -> Iterator[str]:
-    """The address of the real site's home page.
-
-    Its search knows a few pages alone: every page that opens reads the whole index, which takes longer than all else.
-    """
-    index = json.loads((built / "search/search_index.json").read_bytes())
-    few = json.dumps(index | {"docs": index["docs"][:20]}).encode()
-    with served_from(built, policy, {"/search/search_index.json": few}) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def searched(built: Path, policy: str) -> Iterator[str]:
-    """The address of the real site's home page, for those who search it."""
+    """The address of the real site's home page."""
     with served_from(built, policy) as address:
         yield address
 

@@ -41,17 +41,23 @@ MANIFEST = f"{FOLDER}/index.json"
 
 PAGES = f"{FOLDER}/pages.json"
 
-CARDS = 16
+CARDS = 8
 """How many results are described in one file."""
 
 _NAMES = 150_000
 """How many characters of names are in one file at most: with more, there are several."""
 
-_SOME_NAMES = 3_000
+_SOME_NAMES = 1_500
 """For how many characters of names there is one of several files; each name is in some of them."""
 
-_MOST_NAMED, _MOST_BRIEFLY = 300, 40
+_WHOLES = 4
+"""How many files of whole names there are for each of these."""
+
+_MOST_NAMED, _MOST_BRIEFLY = 200, 30
 """How many terms are kept of those with the same beginning of a word, and how many if this is very short."""
+
+_MOST_PAIRS = 10
+"""How many comparisons are kept with them."""
 
 _TEXTS = 30_000
 """About how many characters of texts there are for each file of their index."""
@@ -75,7 +81,9 @@ def files(site: Site, pages: Mapping[str, Page], by_hand: Collection[str]) -> di
         by_hand: The paths of those that are not of the glossary.
 
     """
-    paths = [*_paths("names", _files_of_names(site)), *_paths("texts", _files_of_texts(site))]
+    of_names = _files_of_names(site)
+    wholes = _paths("wholes", _WHOLES * of_names) if of_names > 1 else []
+    paths = [*_paths("names", of_names), *wholes, *_paths("texts", _files_of_texts(site))]
     makers: dict[str, Callable[[], str]] = {path: partial(_piece, site, path) for path in paths}
     many = -(-_number_of_entries(site) // CARDS)
     makers |= {path: partial(_cards, site, n) for n, path in enumerate(_paths("cards", many))}
@@ -137,16 +145,24 @@ def _names(site: Site) -> dict[str, str]:
     paths = _paths("names", _files_of_names(site))
     if len(paths) == 1:
         return {paths[0]: _json([list(of_terms.values()), [[n, number_of[a], number_of[b]] for n, a, b in pairs]])}
+    rooms = {"": paths, "=": _paths("wholes", _WHOLES * len(paths))}
+    found: dict[str, tuple[dict[str, Any], dict[int, list[int]]]] = {
+        path: ({}, {}) for room in rooms.values() for path in room
+    }
+
+    def file_of(start: str) -> tuple[dict[str, Any], dict[int, list[int]]]:
+        room = rooms["=" if start.startswith("=") else ""]
+        return found[room[file_number(start, len(room))]]
+
     starts = _starts(named)
-    found: list[tuple[dict[str, Any], dict[int, list[int]]]] = [({}, {}) for _ in paths]
     for start, ids in starts.items():
-        found[file_number(start, len(paths))][0].update((id_, of_terms[id_]) for id_ in ids)
+        file_of(start)[0].update((id_, of_terms[id_]) for id_ in ids)
     for start, these in _pairs_at(starts, pairs).items():
-        rows_of, pairs_of = found[file_number(start, len(paths))]
+        rows_of, pairs_of = file_of(start)
         for n, first, second in these:
             rows_of |= {first: of_terms[first], second: of_terms[second]}
             pairs_of[n] = [n, number_of[first], number_of[second]]
-    return {path: _json([list(r.values()), list(p.values())]) for path, (r, p) in zip(paths, found, strict=True)}
+    return {path: _json([list(r.values()), list(p.values())]) for path, (r, p) in found.items()}
 
 
 def _starts(named: Mapping[str, list[str]]) -> dict[str, list[str]]:
@@ -179,7 +195,7 @@ def _pairs_at(
     for pair in pairs:
         for start in {*of_term[pair[1]], *of_term[pair[2]]}:
             these = found.setdefault(start, [])
-            if len(these) < _MOST_BRIEFLY:
+            if len(these) < _MOST_PAIRS:
                 these.append(pair)
     return found
 
@@ -243,6 +259,7 @@ def _manifest(site: Site) -> str:
             "version": version.hexdigest(),
             "entries": _number_of_entries(site),
             "names": _files_of_names(site),
+            "wholes": _WHOLES * _files_of_names(site),
             "texts": _files_of_texts(site),
             "groups": [sum(entry.group < group for entry in entries(site)) for group in range(len(GROUPS))],
             "cards": CARDS,

@@ -146,14 +146,8 @@ def card(site: Site, entry: Entry) -> Card:
     address, colour = _address(site, f"terms/{term.id}.md"), stage_class(glossary, term.stage)
     if entry.group == QUESTIONS:
         question, id_ = list(with_ids_of(term))[entry.question]
-        return (
-            QUESTIONS,
-            question.question,
-            f"{address}#{quote(id_)}",
-            term.label,
-            _answer(glossary, question),
-            colour,
-        )
+        answer = _shown(plain_words(glossary, question.answer.partition("\n\n")[0]))
+        return (QUESTIONS, question.question, f"{address}#{quote(id_)}", term.label, answer, colour)
     definition = _shown(plain_words(glossary, term.definition))
     return (entry.group, term.label, address, _what(site, term), definition, colour)
 

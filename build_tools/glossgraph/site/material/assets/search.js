@@ -84,15 +84,16 @@
     const named = await index.byName(query);
     if (query !== asked) return;
     if (named.length) await present(index, query, named, { isAll: false });
-    timer = setTimeout(() => more(index, query, named).catch(fail), named.length ? PAUSE : 0);
+    clearTimeout(timer);
+    timer = setTimeout(() => more(index, query).catch(fail), PAUSE);
   }
 
-  async function more(index, query, named) {
-    if (query.length < SHORTEST) {
-      if (!named.length) show([], WORDS.none);
-      return;
-    }
-    const { found, isSome } = await index.byText(query);
+  // What takes more files, once somebody has stopped typing.
+  async function more(index, query) {
+    const [named, { found, isSome }] = await Promise.all([
+      index.byName(query, { all: true }),
+      query.length < SHORTEST ? { found: [], isSome: false } : index.byText(query),
+    ]);
     if (query !== asked) return;
     const known = new Map(named.map((result) => [result.number, result]));
     const others = found.filter(({ number }) => !known.has(number)).map((result) => ({ group: index.groupOf(result.number), ...result }));
@@ -108,13 +109,16 @@
     // the group with the best result comes first, and the others always in the same order
     const best = groups.reduce((one, other) => (other.results[0].score > one.results[0].score ? other : one), groups[0]);
     groups.sort((one, other) => (other === best) - (one === best));
-    const shown = await index.described(groups.flatMap((group) => group.results));
+    const chosen = groups.flatMap((group) => group.results);
+    const shown = isAll ? await index.described(chosen) : chosen.map((result) => index.known(result));
     if (query !== asked) return;
     for (const group of groups) group.results = shown.splice(0, group.results.length);
     const found = new Intl.PluralRules(document.documentElement.lang || "en").select(results.length);
     const count = (WORDS.found[found] ?? WORDS.found.other).replace("{number}", results.length);
     if (!results.length) show([], isAll ? WORDS.none : "");
     else show(groups, isSome ? WORDS.some : isAll ? count : says.textContent, index.marker(query));
+    // for whoever waits for all results
+    if (isAll) box.dataset.done = query;
   }
 
   // --- What is shown.
@@ -169,6 +173,7 @@
   }
 
   function close() {
+    delete box.dataset.done;
     panel.hidden = true;
     input.setAttribute("aria-expanded", "false");
     choose(null);

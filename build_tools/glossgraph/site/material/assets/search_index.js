@@ -7,9 +7,8 @@ const PRIME = 1_000_003;
 export const [TERMS, COMPARISONS, EPISODES, QUESTIONS, TEXTS] = [0, 1, 2, 3, 4];
 
 // How well a name fits what is typed. What texts say is worth less than `TEXT`, so that names come first.
-const [EXACT, BEGINS, HAS, TOGETHER, TEXT, BESIDE] = [100, 80, 60, 45, 40, 1];
-const OTHER_NAME = 2;
-const AMONG = 10;
+const [EXACT, BEGINS, HAS, TOGETHER, TEXT] = [100, 80, 60, 45, 40];
+const [OTHER_NAME, INFLECTED, AMONG, MISTYPED] = [2, 3, 10, 8];
 const NEVER = Infinity;
 const WEIGHT = 8;
 
@@ -75,7 +74,7 @@ class Typed {
     const most = forgiven(this.word);
     if (!most) return NEVER;
     const start = this.isLast ? distance(this.word, word.slice(0, this.word.length), most) : NEVER;
-    return 10 * Math.min(distance(this.word, word, most), start + 0.2);
+    return MISTYPED * Math.min(distance(this.word, word, most), start + 0.2);
   }
 
   // Whether a word of the index, which has no ending, can be meant.
@@ -94,12 +93,17 @@ function cheapest(typed, words) {
   return least;
 }
 
+function isInflected(words, typed) {
+  return words.length === typed.length && typed.every((each, place) => each.stem === stem(words[place], each.language));
+}
+
 /** How well the names of a term fit all of the words, from 0. */
 function fit(row, typed, joined) {
   let best = 0;
   row.names.forEach((name, number) => {
     const other = number ? OTHER_NAME : 0;
     if (name.joined === joined) best = Math.max(best, EXACT - other);
+    else if (isInflected(name.words, typed)) best = Math.max(best, EXACT - other - INFLECTED);
     else if (`${name.joined} `.startsWith(`${joined} `)) best = Math.max(best, BEGINS + 5 - (other && AMONG));
     else if (name.joined.startsWith(joined)) best = Math.max(best, BEGINS - (other && AMONG));
     else {
@@ -130,6 +134,7 @@ function read([terms, pairs]) {
 class Finder {
   #base;
   #files = new Map();
+  #read = new Map();
 
   constructor(base, manifest) {
     this.#base = base;
@@ -162,13 +167,13 @@ class Finder {
   }
 
   // Whoever has all words is in the file of each of them, and the longest says most. A whole name has a file as well.
-  async #names(words, ...wholes) {
-    const { names, starts } = this.manifest;
+  async #names(words, wholes) {
+    const { names, wholes: of, starts } = this.manifest;
+    if (names === 1) return this.#file("names-0", read);
     const [longest] = [...words].sort((a, b) => b.length - a.length);
-    const wanted = [longest.slice(0, starts[0]), ...wholes.map((whole) => `=${whole.join(" ")}`)];
-    const numbers = new Set(names === 1 ? [0] : wanted.map((start) => fileNumber(start, names)));
-    const files = await Promise.all([...numbers].map((number) => this.#file(`names-${number}`, read)));
-    if (files.length === 1) return files[0];
+    const wanted = [`names-${fileNumber(longest.slice(0, starts[0]), names)}`];
+    for (const whole of wholes) wanted.push(`wholes-${fileNumber(`=${whole.join(" ")}`, of)}`);
+    const files = await Promise.all([...new Set(wanted)].map((name) => this.#file(name, read)));
     const rows = new Map(files.flatMap((file) => file.rows.map((row) => [row.number, row])));
     const pairs = new Map(files.flatMap((file) => file.pairs.map((pair) => [pair.n, pair])));
     return { rows: [...rows.values()], pairs: [...pairs.values()] };
@@ -176,7 +181,7 @@ class Finder {
 
   /** Read what every search needs. */
   prepare() {
-    return this.manifest.names === 1 ? this.#names([""]) : undefined;
+    return this.manifest.names === 1 ? this.#names() : undefined;
   }
 
   /** The words on both sides of one that asks for a comparison, or nothing. */
@@ -185,19 +190,22 @@ class Finder {
     return between > 0 ? [this.said(words.slice(0, between)), this.said(words.slice(between + 1))] : null;
   }
 
-  /** Return the terms and the comparisons whose names are meant: each a number, and what there is to show at once. */
-  async byName(query) {
+  /**
+   * Return the terms and the comparisons whose names are meant. Where there are very many, it takes a file more to know
+   * `all` that have just this name.
+   */
+  async byName(query, { all = false } = {}) {
     const words = wordsIn(query);
     if (!words.length) return [];
     const said = this.said(words.filter((word, place) => !(place && this.comparing.has(word))));
-    const { rows, pairs } = await this.#names(said, words, ...(this.#sides(words) ?? []));
+    const { rows, pairs } = await this.#names(said, all ? [words, ...(this.#sides(words) ?? [])] : []);
     const found = [...this.#terms(rows, words, said), ...this.#pairs(pairs, words, said)];
     const [best] = found.filter(({ group }) => group !== COMPARISONS).sort(byScore);
     if (best?.score >= BEGINS) {
       const known = new Set(found.map(({ number }) => number));
       for (const pair of pairs) {
         const isBeside = pair.a.number === best.number || pair.b.number === best.number;
-        if (isBeside && !known.has(pair.n)) found.push(this.#comparison(pair, BESIDE));
+        if (isBeside && !known.has(pair.n)) found.push(this.#comparison(pair, TEXT + 4));
       }
     }
     return found.sort(byScore);
@@ -216,7 +224,7 @@ class Finder {
   *#pairs(pairs, words, said) {
     const sides = this.#sides(words);
     const ways = sides ? [sides] : said.slice(1, MOST_WORDS).map((_, cut) => [said.slice(0, cut + 1), said.slice(cut + 1)]);
-    const [least, above, part] = sides ? [1, EXACT, 1] : [HAS - AMONG, TEXT, 0.25];
+    const [least, above, part] = sides ? [1, EXACT, 1] : [HAS - AMONG, TEXT, 0.03];
     const best = new Map();
     for (const [left, right] of ways) {
       const [first, second] = [this.#fits(left), right.length ? this.#fits(right, true) : () => HAS];
@@ -337,15 +345,26 @@ class Finder {
 
   /** Add to results what is shown of them besides what is known from their names. */
   described(results) {
-    const { cards } = this.manifest;
     return Promise.all(
       results.map(async (result) => {
         if (typeof result.number === "string") return result;
-        const file = await this.#file(`cards-${Math.floor(result.number / cards)}`);
-        const [group, title, address, what, text, colour] = file[result.number % cards];
-        return { ...result, group, title, address, what, text, colour };
+        await this.#file(this.#cards(result), (cards) => this.#read.set(this.#cards(result), cards));
+        return this.known(result);
       }),
     );
+  }
+
+  /** Add to a result what is shown of it if that has been read. */
+  known(result) {
+    const { cards } = this.manifest;
+    const card = this.#read.get(this.#cards(result))?.[result.number % cards];
+    if (!card) return result;
+    const [group, title, address, what, text, colour] = card;
+    return { ...result, group, title, address, what, text, colour };
+  }
+
+  #cards({ number }) {
+    return `cards-${Math.floor(number / this.manifest.cards)}`;
   }
 
   groupOf(number) {
@@ -355,7 +374,7 @@ class Finder {
   /** Whether a word of a text is one that is looked for. */
   marker(query) {
     const typed = this.typed(this.said(wordsIn(query)));
-    return (word) => wordsIn(word).some((each) => typed.some((one) => one.cost(each) < AMONG));
+    return (word) => wordsIn(word).some((each) => typed.some((one) => one.cost(each) <= MISTYPED));
   }
 }
 
