@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page, Response
 
-HTML, COMPRESSED, FIRST_VISIT, INDEX = 92_000, 22_000, 112_000, 450_000
+HTML, COMPRESSED, FIRST_VISIT, INDEX = 92_000, 22_500, 112_000, 450_000
 
 
 @pytest.mark.parametrize("address", ["", "terms/margin-call/"])
