@@ -33,7 +33,7 @@ HERE = "http://site"
 
 FOR_ZENSICAL = """\
 site_name: Glossary
-extra_css: [assets/glossgraph.css, assets/diagram.css]
+extra_css: [assets/glossgraph.css, assets/diagram.css, assets/identity.css]
 theme: {font: false, custom_dir: overrides}
 nav: [index.md]
 """
