@@ -13,7 +13,8 @@ export const finder = (terms, aliases) => {
     const rank = (name) => (name.key === key ? 0 : name.key.startsWith(key) ? 1 : name.key.includes(` ${key}`) ? 2 : 3);
     const found = names.filter((name) => name.key.includes(key) && (key || !name.alias)).map((name) => [rank(name), name]);
     found.sort(([a, one], [b, other]) => a - b || one.alias - other.alias || other.term.degree - one.term.degree || (one.key < other.key ? -1 : 1));
-    return [...new Map(found.map(([, name]) => [name.term, name]).reverse()).values()].reverse().slice(0, MOST);
+    const seen = new Set();
+    return found.map(([, name]) => name).filter(({ term }) => !seen.has(term) && seen.add(term)).slice(0, MOST);
   };
 };
 

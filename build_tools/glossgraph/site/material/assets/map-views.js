@@ -54,7 +54,7 @@ export const views = (map, say) => {
 
   const term = (shown, { definition, edges }, loops) => {
     const [before, after, others] = ["before", "after", "other"].map((where) => edges.filter((edge) => edge.side === where));
-    const view = element("div", { class: "gg-map-near" }, side(before, "leads-here"), head(shown, definition, loops), side(after, "follows"));
+    const view = element("div", { class: "gg-map-near" }, head(shown, definition, loops), side(before, "leads-here"), side(after, "follows"));
     if (!others.length) return [view];
     return [view, element("section", { class: "gg-map-others" }, element("h3", {}, say("others", { number: others.length })),
       ...folded(ranked(others).map(neighbour), OPEN * 2))];
