@@ -105,6 +105,22 @@ class BoxStyle:
     """The path of the box."""
 
 
+STAGES = 9
+"""How many colours there are for stages, from cold to hot to recovery; the style sheet gives them to classes."""
+
+
+def stage_class(glossary: Glossary, stage_id: str) -> str:
+    """Return the class of the colour of a stage, from `gg-s1` to `gg-s9`; empty if there is no such stage.
+
+    If the stages are more or fewer than the colours, they are spread evenly over them.
+    """
+    stage = glossary.stages.get(stage_id)
+    if stage is None:
+        return ""
+    steps = max(len(glossary.stages) - 1, 1)
+    return f"gg-s{1 + round((stage.number - 1) * (STAGES - 1) / steps)}"
+
+
 @once
 def line_styles(glossary: Glossary) -> Mapping[str, LineStyle]:
     """Return how each relation is drawn, by its id: what leads on in time with strong lines, feedback with dashes."""
