@@ -1,59 +1,78 @@
-"""The sequence diagram of a term: its story as Mermaid, as SVG and in words."""
+"""The sequence diagram of a term: the steps of its story with all that is said of them, and the frames around them."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, Literal
 
 from glossgraph.graph.chain import chain
 from glossgraph.graph.frames import FramedStory, frame_story
 from glossgraph.graph.steps import StoryStep, told_items
-from glossgraph.pictures.lifelines import FONT, HEAD, Branch, Frame, Participant, Step, columns
-from glossgraph.pictures.svg import Caption, diagram_svg
 from glossgraph.pictures.words import enumerated
-from glossgraph.text.escape import escape_mermaid
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from glossgraph.graph import frames
-    from glossgraph.model import Edge, Glossary, Setting, Term
-    from glossgraph.pictures.lifelines import Item
+    from glossgraph.model import Edge, Glossary, Setting, Stage, Term
     from glossgraph.pictures.words import Say
-
-_HIGHLIGHT = "rgba(255, 176, 0, 0.2)"
-"""The background of the steps of the page's own term, for other programs that draw the Mermaid text."""
 
 
 @dataclass(frozen=True, slots=True)
-class ListedStep:
-    """A step in words: who does what, and the term that it shows."""
+class Step:
+    """A step: who does what, and the term that it shows."""
 
-    text: str
+    number: int
+    """Its place in the story, counted from 1."""
+    source: str
+    """The id of who acts."""
+    target: str
+    """The id of the other one; empty if there is none."""
+    action: str
+    """What happens, in plain words."""
+    date: str
+    sentence: str
+    """All of this in plain words."""
     term: str
     """The term's id."""
     label: str
     """The term's label."""
+    stage: Stage | None
     own: bool
     """Whether the page is about this term."""
 
 
 @dataclass(frozen=True, slots=True)
-class ListedBranch:
-    """Steps that happen only on a condition, or that repeat, with the words that say so."""
+class Branch:
+    """Steps that happen only on a condition, or that repeat."""
 
+    condition: str
+    """The condition in plain words; empty if the steps repeat."""
     words: str
-    items: tuple[ListedStep | ListedBranch, ...]
+    """What is said before a list of the steps."""
+    items: tuple[Step | Frame, ...]
     rounds: tuple[str, ...] = ()
     """What is different in the next round, in sentences of plain words, if the steps repeat."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step, in order."""
+        return tuple(_steps_in(self.items))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Steps that repeat, that are optional, or that are alternatives to one another, as one branch or several."""
+
+    kind: Literal["loop", "alt", "opt"]
+    branches: tuple[Branch, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FeedbackEdge:
-    """A feedback edge that the picture does not show."""
+    """A feedback edge that the diagram does not show."""
 
     source: Term
     words: str
@@ -66,45 +85,30 @@ class FeedbackEdge:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A diagram in its three forms."""
+    """A diagram: its steps and frames, and what they leave out."""
 
     title: str
-    description: str
-    source: str
-    """The diagram in Mermaid."""
-    draw: Callable[[Callable[[str], str]], str]
-    """Returns the SVG. Its argument is a function from the id of a term to the address of the term's page."""
-    items: tuple[ListedStep | ListedBranch, ...]
-    """The diagram as a list."""
+    actors: dict[str, str]
+    """The labels of those who act, by their ids, in the order of their first steps."""
+    items: tuple[Step | Frame, ...]
     caption: str
-    """The words above the feedback edges that are listed below the picture."""
+    """The words above the feedback edges that are listed below the diagram."""
     beyond: tuple[FeedbackEdge, ...]
-    """The feedback edges that the picture does not show."""
+    """The feedback edges that the diagram does not show."""
 
     @property
-    def steps(self) -> tuple[ListedStep, ...]:
+    def steps(self) -> tuple[Step, ...]:
         """Every step, in order."""
         return tuple(_steps_in(self.items))
 
-    @property
-    def rounds(self) -> tuple[str, ...]:
-        """What is different in the next round of each loop, in sentences of plain words."""
-        return tuple(_rounds_in(self.items))
 
-
-def _steps_in(items: Iterable[ListedStep | ListedBranch]) -> Iterator[ListedStep]:
+def _steps_in(items: Iterable[Step | Frame]) -> Iterator[Step]:
     for item in items:
-        if isinstance(item, ListedStep):
+        if isinstance(item, Step):
             yield item
         else:
-            yield from _steps_in(item.items)
-
-
-def _rounds_in(items: Iterable[ListedStep | ListedBranch]) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, ListedBranch):
-            yield from _rounds_in(item.items)
-            yield from item.rounds
+            for branch in item.branches:
+                yield from _steps_in(branch.items)
 
 
 def setting_diagram(glossary: Glossary, setting: Setting, say: Say) -> Diagram | None:
@@ -115,7 +119,7 @@ def setting_diagram(glossary: Glossary, setting: Setting, say: Say) -> Diagram |
     framed = frame_story(glossary, setting, steps, (), explicit=False)
     # the loops of its other terms are shown with these
     framed = framed._replace(beyond=())
-    return _diagram(glossary, say, framed, (), name=setting.label, anchor=setting.id)
+    return _diagram(glossary, say, framed, (), setting.label)
 
 
 def story_diagram(
@@ -137,8 +141,7 @@ def story_diagram(
     name = enumerated(say, [term.label for term in own])
     if setting.id:
         name = say("diagram.in-setting", name=name, setting=setting.label)
-    anchor = f"in-{setting.id}" if setting.id else "-vs-".join(ids)
-    diagram = _diagram(glossary, say, framed, ids, name=name, anchor=anchor)
+    diagram = _diagram(glossary, say, framed, ids, name)
     if not explicit:
         # the page of a term lists its edges, and those of other terms are on their pages
         return replace(diagram, beyond=())
@@ -146,31 +149,16 @@ def story_diagram(
     return replace(diagram, caption=say("diagram.rounds"), beyond=returns)
 
 
-def _diagram(  # noqa: PLR0913 - the story, and what is needed to name, word and mark it
-    glossary: Glossary, say: Say, story: FramedStory, own: Sequence[str], *, name: str, anchor: str
-) -> Diagram:
-    actors = list(dict.fromkeys(_actors(story.items)))
-    participants = [Participant(glossary.terms[id_].label, id_) for id_ in actors]
-    picture_items = tuple(_picture_items(glossary, say, story.items, actors, own))
-    title = say("diagram.title", name=name)
-    labels = [participant.label for participant in participants]
-    description = _description(say, sum(1 for _ in _steps(story.items)), labels)
-    svg_description = say("diagram.described", description=description)
+def _diagram(glossary: Glossary, say: Say, story: FramedStory, own: Sequence[str], name: str) -> Diagram:
+    items = tuple(_items(glossary, say, story.items, own, count(1)))
+    actors = (id_ for step in _steps_in(items) for id_ in (step.source, step.target) if id_)
     return Diagram(
-        title,
-        description,
-        "".join(f"{row}\n" for row in _mermaid(participants, picture_items)),
-        partial(diagram_svg, Caption(f"gg-{anchor}", title, svg_description), participants, picture_items),
-        tuple(_listed(glossary, say, story.items, own)),
+        say("diagram.title", name=name),
+        {id_: glossary.terms[id_].label for id_ in actors},
+        items,
         say("diagram.beyond"),
         tuple(_feedback_edge(glossary, edge) for edge in story.beyond),
     )
-
-
-def _description(say: Say, number: int, actors: Sequence[str]) -> str:
-    if len(actors) == 1:
-        return say("diagram.steps-at", number=number, actor=actors[0])
-    return say("diagram.steps-between", number=number, actors=enumerated(say, actors))
 
 
 def _feedback_edge(glossary: Glossary, edge: Edge) -> FeedbackEdge:
@@ -182,105 +170,34 @@ def _reason(glossary: Glossary, edge: Edge) -> str:
     return plain_words(glossary, edge.reason)
 
 
-def _steps(items: Iterable[frames.Item]) -> Iterator[StoryStep]:
+def _items(
+    glossary: Glossary, say: Say, items: Iterable[frames.Item], own: Sequence[str], numbers: Iterator[int]
+) -> Iterator[Step | Frame]:
     for item in items:
         if isinstance(item, StoryStep):
-            yield item
-        else:
-            for branch in item.branches:
-                yield from _steps(branch.items)
-
-
-def _actors(items: Iterable[frames.Item]) -> Iterator[str]:
-    for step in _steps(items):
-        yield step.action.source
-        if step.action.target:
-            yield step.action.target
-
-
-def _text(say: Say, step: StoryStep) -> str:
-    text = say("diagram.new-round", step=step.action.text) if step.returns else step.action.text
-    return say("diagram.dated", date=step.date, step=text) if step.date else text
-
-
-def _listed(
-    glossary: Glossary, say: Say, items: Iterable[frames.Item], own: Sequence[str]
-) -> Iterator[ListedStep | ListedBranch]:
-    """Yield the steps and frames of a story as the entries of a list."""
-    for item in items:
-        if isinstance(item, StoryStep):
-            source, target = item.action.source, item.action.target
-            text = _text(say, item)
-            if target in {"", source}:
-                words = say("diagram.does", actor=glossary.terms[source].label, step=text)
-            else:
-                actor, other = glossary.terms[source].label, glossary.terms[target].label
-                words = say("diagram.does-to", actor=actor, other=other, step=text)
-            yield ListedStep(words, item.term, glossary.terms[item.term].label, item.term in own)
+            yield _step(glossary, say, item, own, next(numbers))
             continue
-        for number, branch in enumerate(item.branches):
+        branches = []
+        for place, branch in enumerate(item.branches):
+            inside = tuple(_items(glossary, say, branch.items, own, numbers))
             if item.kind == "loop":
                 words = say("diagram.loop", reason=branch.label)
+                rounds = tuple(_reason(glossary, edge) for edge in branch.edges)
+                branches.append(Branch("", words, inside, rounds))
             else:
-                words = say("diagram.or-if" if number else "diagram.if", condition=branch.label)
-            rounds = tuple(_reason(glossary, edge) for edge in branch.edges)
-            yield ListedBranch(words, tuple(_listed(glossary, say, branch.items, own)), rounds)
+                words = say("diagram.or-if" if place else "diagram.if", condition=branch.label)
+                branches.append(Branch(branch.label, words, inside))
+        yield Frame(item.kind, tuple(branches))
 
 
-def _picture_items(
-    glossary: Glossary, say: Say, items: Iterable[frames.Item], actors: Sequence[str], own: Sequence[str]
-) -> Iterator[Item]:
-    """Yield the steps and frames of a story as the items of a picture."""
-    for item in items:
-        if isinstance(item, StoryStep):
-            source = actors.index(item.action.source)
-            target = actors.index(item.action.target) if item.action.target else None
-            label = glossary.terms[item.term].label
-            yield Step(source, target, _text(say, item), label, item.term, item.term in own)
-        else:
-            branches = (
-                Branch(b.label, tuple(_picture_items(glossary, say, b.items, actors, own))) for b in item.branches
-            )
-            yield Frame(item.kind, tuple(branches))
-
-
-def _mermaid(participants: Sequence[Participant], items: Iterable[Item]) -> Iterator[str]:
-    width, gap = columns(len(participants))
-    sizes = {
-        "mirrorActors": False,
-        "wrap": True,
-        "wrapPadding": 4,
-        "width": width,
-        "height": HEAD,
-        "actorMargin": gap,
-        "boxMargin": 8,
-        "noteMargin": 8,
-        "messageMargin": 26,
-        "actorFontSize": FONT,
-        "messageFontSize": FONT,
-        "noteFontSize": FONT,
-    }
-    yield f"%%{{init: {json.dumps({'sequence': sizes})}}}%%"
-    yield "sequenceDiagram"
-    for number, participant in enumerate(participants, start=1):
-        yield f"  participant p{number} as {escape_mermaid(participant.label)}"
-    yield from _statements(items, "  ")
-
-
-def _statements(items: Iterable[Item], indent: str) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, Frame):
-            for number, branch in enumerate(item.branches):
-                yield f"{indent}{'else' if number else item.kind} {escape_mermaid(branch.label)}"
-                yield from _statements(branch.items, f"{indent}  ")
-            yield f"{indent}end"
-            continue
-        source = f"p{item.source + 1}"
-        start = f"Note over {source}" if item.target is None else f"{source}->>p{item.target + 1}"
-        statement = f"{start}: {escape_mermaid(item.text)}"
-        if item.own:
-            yield f"{indent}rect {_HIGHLIGHT}"
-            yield f"{indent}  {statement}"
-            yield f"{indent}end"
-        else:
-            yield f"{indent}{statement}"
+def _step(glossary: Glossary, say: Say, step: StoryStep, own: Sequence[str], number: int) -> Step:
+    terms, acted, term = glossary.terms, step.action, glossary.terms[step.term]
+    target = "" if acted.target == acted.source else acted.target
+    action = say("diagram.new-round", step=acted.text) if step.returns else acted.text
+    dated = say("diagram.dated", date=step.date, step=action) if step.date else action
+    if target:
+        sentence = say("diagram.does-to", actor=terms[acted.source].label, other=terms[target].label, step=dated)
+    else:
+        sentence = say("diagram.does", actor=terms[acted.source].label, step=dated)
+    stage = glossary.stages.get(term.stage)
+    return Step(number, acted.source, target, action, step.date, sentence, term.id, term.label, stage, term.id in own)

@@ -120,7 +120,7 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
                 (edge_in_words(glossary, e, in_time=True), Words(e.when), sentence(glossary, e.reason)) for e in joining
             ],
             "rows": [row for row in _rows(site, terms) if any(row[1])],
-            "diagram": diagram_picture(site.words, diagram) if diagram else None,
+            "diagram": diagram_picture(site, diagram) if diagram else None,
             "steps": diagram_steps(site.words, diagram) if diagram else None,
             "settings": named_settings(glossary, [story[0]]) if story else [],
         }

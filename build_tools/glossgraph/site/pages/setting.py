@@ -76,7 +76,7 @@ def _pages(site: Site, setting: Setting, before: Setting | None, after: Setting 
                 (_role(glossary, role), link(who)) for role in setting.cast if (who := _actor(glossary, setting, role))
             ],
             "facts": [(Words(shown.about), fact(site, shown)) for shown in setting.facts],
-            "diagram": diagram_picture(words, diagram) if diagram else None,
+            "diagram": diagram_picture(site, diagram) if diagram else None,
             "steps": diagram_steps(words, diagram) if diagram else None,
             "absences": [] if lists.absent else listed_absences(absences(setting, all_in_order(glossary))),
             "parts_of_absences": lists.absent,

@@ -1,66 +1,204 @@
-"""A sequence diagram on a page: the picture with its steps in words, and the steps alone as Markdown."""
+"""A sequence diagram on a page: a ladder of its steps in HTML, and the steps as a list in Markdown."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
-from glossgraph.pictures.diagram import ListedBranch, ListedStep
+from glossgraph.pictures.diagram import Step
+from glossgraph.pictures.ladder import Row, ladder, rows
+from glossgraph.pictures.looks import stage_class
 from glossgraph.site.content import Link, Picture, Words, joined, text
 from glossgraph.site.parts.edges import link
 from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from glossgraph.pictures.diagram import Diagram, FeedbackEdge
+    from glossgraph.model import Glossary, Stage
+    from glossgraph.pictures.diagram import Diagram, FeedbackEdge, Frame
+    from glossgraph.pictures.ladder import Entry, Fork, Ladder, Loop
     from glossgraph.site.content import Markdown, Place
+    from glossgraph.site.page import Site
     from glossgraph.site.words import Catalogue
 
 _FEW = 4
-"""The most feedback edges that are listed openly below a picture; a longer list is folded."""
+"""The most feedback edges that are listed openly below a ladder; a longer list is folded."""
+
+MOST_LANES = 12
+"""The most lanes that the style sheet knows; with more actors, a ladder is a list on every screen."""
 
 
-def diagram_picture(words: Catalogue, diagram: Diagram, *, source: bool = True) -> Picture:
-    """Return a diagram with its steps in words as one block of HTML without empty lines, with or without its source."""
-    return Picture(lambda here: "\n".join(_rows(words, diagram, here, source=source)))
+_FIRST, _SECOND = "\0first\0", "\0second\0"
+"""The marks of the two who take part in a step. No text contains these characters."""
+
+_COLOURS = 6
+"""How many colours the style sheet has for those who act."""
+
+_DEEPEST = 3
+"""How many brackets the style sheet draws beside one another."""
 
 
-def diagram_list(words: Catalogue, diagram: Diagram, said: Collection[str] = ()) -> Picture:
-    """Return the steps of a diagram in words alone, as one block of HTML without empty lines.
+def diagram_picture(site: Site, diagram: Diagram, *, on: str = "", first: bool = True) -> Picture:
+    """Return a diagram as a ladder, as one block of HTML without empty lines.
 
-    It is for the page of its own term, where there is little room: that term is no link, the others need no definitions
-    on the page, and what the page has already `said` of the next round is not said again.
+    Args:
+        site: The site.
+        diagram: The diagram.
+        on: The id of the term on whose page it is: its own steps are no links there.
+        first: Whether it is the first of the page, which has a name, links to those who act, and definitions of all
+            terms to which it links. Others are near one that has, and are lighter.
+
     """
-    return Picture(
-        lambda here: "\n".join(
-            [*_html_list(words, diagram.items, here, said, defined=False), *_beyond(words, diagram, here)]
+    return Picture(lambda here: "\n".join(_Written(site.glossary, site.words, diagram, here, on, first).html()))
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A ladder as it is written on a page."""
+
+    glossary: Glossary
+    words: Catalogue
+    diagram: Diagram
+    here: Place
+    on: str
+    first: bool
+
+    @cached_property
+    def ladder(self) -> Ladder:
+        """The rows and the lanes."""
+        return ladder(self.diagram)
+
+    @cached_property
+    def lanes(self) -> dict[str, int]:
+        """The numbers of the lanes, by who acts in them."""
+        return {id_: number for number, id_ in enumerate(self.ladder.lanes, start=1)}
+
+    def html(self) -> Iterator[str]:
+        """Yield the ladder, and what else goes back, in rows."""
+        drawn = self.ladder
+        yield '<div class="gg-figure">'
+        name = f' role="group" aria-label="{escape_html(self.diagram.title)}"' if self.first else ""
+        yield f'<div class="{self._classes(drawn)}"{name}>'
+        yield from self._heads(drawn)
+        for number, entries in enumerate((drawn.before, drawn.shown, drawn.after)):
+            if not entries:
+                continue
+            if number == 1:
+                yield from self._list(entries)
+                continue
+            key = "diagram.after" if number else "diagram.before"
+            summary = self.words.say(key, number=sum(1 for _ in rows(entries)))
+            yield f'<details class="gg-more"><summary>{escape(summary)}</summary>'
+            yield from self._list(entries)
+            yield "</details>"
+        yield "</div>"
+        yield from _beyond(self.words, self.diagram, self.here)
+        yield "</div>"
+
+    def _classes(self, drawn: Ladder) -> str:
+        classes = ["gg-ladder"]
+        if len(drawn.lanes) > MOST_LANES:
+            classes.append("gg-crowded")
+        else:
+            classes.append(f"gg-of-{drawn.lanes_shown}")
+            if drawn.lanes_shown < len(drawn.lanes):
+                classes.append(f"gg-all-{len(drawn.lanes)}")
+        if any(step.date for step in self.diagram.steps):
+            classes.append("gg-dated")
+        return " ".join(classes)
+
+    def _heads(self, drawn: Ladder) -> Iterator[str]:
+        yield '<ul class="gg-heads">'
+        for id_, lane in self.lanes.items():
+            later = " gg-later" if lane > drawn.lanes_shown else ""
+            label = self.diagram.actors[id_]
+            head = self.here.anchor(Link(f"terms/{id_}.md", label)) if self.first else escape_html(label)
+            yield f'<li class="gg-a{_colour(lane)}{later}">{head}</li>'
+        yield "</ul>"
+
+    def _list(self, entries: Sequence[Entry]) -> Iterator[str]:
+        first = next(iter(rows(entries))).step.number
+        yield f'<ol start="{first}">' if first > 1 else "<ol>"
+        yield from self._entries(entries)
+        yield "</ol>"
+
+    def _entries(self, entries: Sequence[Entry], *, other: bool = False) -> Iterator[str]:
+        stage: Stage | None = None
+        for entry in entries:
+            if isinstance(entry, Row):
+                yield self._row(entry, named=entry.step.stage is not stage, other=other)
+            else:
+                yield from self._fork(entry)
+            stage = entry.step.stage if isinstance(entry, Row) else None
+
+    def _fork(self, fork: Fork) -> Iterator[str]:
+        lanes = {self.lanes[id_] for row in rows([fork]) for id_ in (row.step.source, row.step.target) if id_}
+        yield f'<li class="gg-fork gg-from-{min(lanes)} gg-to-{max(lanes)}">'
+        for number, branch in enumerate(fork.branches):
+            yield f'<ol start="{branch[0].step.number}">'
+            yield from self._entries(branch, other=bool(number))
+            yield "</ol>"
+        yield "</li>"
+
+    def _row(self, row: Row, *, named: bool, other: bool) -> str:
+        step = row.step
+        lane, classes = self.lanes[step.source], list[str]()
+        if step.stage:
+            classes.append(stage_class(self.glossary, step.stage.id))
+        if step.target:
+            target = self.lanes[step.target]
+            classes += [f"gg-from-{lane}", f"gg-to-{target}"]
+        else:
+            classes.append(f"gg-at-{lane}")
+        classes += ["gg-own"] if step.own else []
+        when = ""
+        if row.when:
+            words = self.words.say("diagram.or-if-there" if other else "diagram.if-there", condition=row.when)
+            when = f"<em>{escape_html(words)}</em> "
+        loops = "".join(self._loop(step, loop, level) for level, loop in enumerate(row.loops, start=1))
+        return (
+            f'<li class="{" ".join(classes)}">{self._gutter(step, named=named)}'
+            f"<p>{self._parties(step)} {when}{self._act(step)}</p>{loops}</li>"
         )
-    )
+
+    def _gutter(self, step: Step, *, named: bool) -> str:
+        stage, date = "", ""
+        if step.stage:
+            # the name of a stage is at the first of its rows
+            title = f' title="{escape_html(step.stage.label)}"' if named else ""
+            stage = f"<abbr{title}>{step.stage.number}</abbr>"
+        if step.date:
+            date = f'<span class="gg-date">{escape_html(step.date)}</span>'
+        return f"{stage}<small>{step.number}</small>{date}"
+
+    def _parties(self, step: Step) -> str:
+        who = f"<b>{escape_html(self.diagram.actors[step.source])}</b>"
+        if not step.target:
+            return f"<i>{who}</i>"
+        other = f"<b>{escape_html(self.diagram.actors[step.target])}</b>"
+        between = escape(self.words.say("diagram.from-to", source=_FIRST, target=_SECOND))
+        return f"<i>{between.replace(_FIRST, who).replace(_SECOND, other)}</i>"
+
+    def _act(self, step: Step) -> str:
+        act = Link(f"terms/{step.term}.md", step.action)
+        anchor = escape_html(step.action) if step.term == self.on else self.here.anchor(act, defined=self.first)
+        return f"<strong>{anchor}</strong>" if step.own else anchor
+
+    def _loop(self, step: Step, loop: Loop, level: int) -> str:
+        ends = {loop.first: " gg-first", loop.last: " gg-last"}
+        bracket = f'<span class="gg-loop gg-l{min(level, _DEEPEST)}{ends.get(step.number, "")}"></span>'
+        if step.number != loop.last:
+            return bracket
+        again = escape(self.words.say("diagram.again", number=loop.first))
+        reasons = "".join(f"<p>{escape_html(reason)}</p>" for reason in loop.rounds)
+        return f'{bracket}<details class="gg-again"><summary>{again}</summary>{reasons}</details>'
 
 
-def _rows(words: Catalogue, diagram: Diagram, here: Place, *, source: bool) -> Iterator[str]:
-    yield '<div class="gg-figure">'
-    name = escape_html(diagram.title)
-    yield f'<div class="gg-scroll" tabindex="0" role="region" aria-label="{name}">{diagram.draw(here.term)}</div>'
-    for reason in diagram.rounds:
-        yield _next_round(words, reason)
-    yield from _beyond(words, diagram, here)
-    yield f"<details><summary>{escape(words.say('diagram.steps'))}</summary>"
-    yield from _html_list(words, diagram.items, here, diagram.rounds)
-    yield "</details>"
-    if source:
-        yield from _source(words, diagram)
-    yield "</div>"
-
-
-def _source(words: Catalogue, diagram: Diagram) -> Iterator[str]:
-    yield f'<details class="gg-source"><summary>{escape(words.say("diagram.mermaid"))}</summary>'
-    yield f"<pre><code>{escape(diagram.source, quote=False)}</code></pre></details>"
-
-
-def _next_round(words: Catalogue, reason: str) -> str:
-    return f'<p class="gg-round">{escape_html(words.say("diagram.next-round", reason=reason))}</p>'
+def _colour(lane: int) -> int:
+    return (lane - 1) % _COLOURS + 1
 
 
 def _beyond(words: Catalogue, diagram: Diagram, here: Place) -> Iterator[str]:
@@ -71,34 +209,6 @@ def _beyond(words: Catalogue, diagram: Diagram, here: Place) -> Iterator[str]:
         for edge in diagram.beyond:
             yield f"<li>{here.plain_html(_feedback_edge(words, edge))}</li>"
         yield "</ul></details>"
-
-
-def _html_list(
-    words: Catalogue,
-    items: Sequence[ListedStep | ListedBranch],
-    here: Place,
-    said: Collection[str],
-    *,
-    defined: bool = True,
-) -> Iterator[str]:
-    yield "<ol>"
-    for item in items:
-        match item:
-            case ListedStep():
-                yield f"<li>{_step(item, here, defined=defined)}</li>"
-            case ListedBranch(items=(ListedStep() as only,)):
-                yield f"<li>{escape_html(item.words)}: {_step(only, here, defined=defined)}</li>"
-            case ListedBranch():
-                yield f"<li>{escape_html(item.words)}:"
-                yield from _html_list(words, item.items, here, said, defined=defined)
-                yield from (_next_round(words, reason) for reason in item.rounds if reason not in said)
-                yield "</li>"
-    yield "</ol>"
-
-
-def _step(step: ListedStep, here: Place, *, defined: bool) -> str:
-    anchor = escape_html(step.label) if step.own and not defined else here.anchor(_link(step), defined=defined)
-    return f"{escape_html(step.text)} ({f'<strong>{anchor}</strong>' if step.own else anchor})."
 
 
 def diagram_steps(words: Catalogue, diagram: Diagram) -> Markdown:
@@ -117,17 +227,18 @@ def _feedback_edge(words: Catalogue, edge: FeedbackEdge) -> Markdown:
     return words.text("edge.reason", edge=sentence, reason=edge.reason) if edge.reason else text(sentence, ".")
 
 
-def _markdown_list(words: Catalogue, items: Sequence[ListedStep | ListedBranch], indent: str) -> Iterator[Markdown]:
+def _markdown_list(words: Catalogue, items: Sequence[Step | Frame], indent: str) -> Iterator[Markdown]:
     for item in items:
-        if isinstance(item, ListedBranch):
-            yield text(f"{indent}1. ", Words(item.words), ":")
-            yield from _markdown_list(words, item.items, f"{indent}    ")
-            for reason in item.rounds:
-                yield text(f"{indent}    - ", Words(words.say("diagram.next-round", reason=reason)))
-        else:
+        if isinstance(item, Step):
             marks = "**" if item.own else ""
-            yield text(f"{indent}1. ", Words(item.text), f" ({marks}", _link(item), f"{marks}).")
+            yield text(f"{indent}1. ", Words(item.sentence), f" ({marks}", _link(item), f"{marks}).")
+            continue
+        for branch in item.branches:
+            yield text(f"{indent}1. ", Words(branch.words), ":")
+            yield from _markdown_list(words, branch.items, f"{indent}    ")
+            for reason in branch.rounds:
+                yield text(f"{indent}    - ", Words(words.say("diagram.next-round", reason=reason)))
 
 
-def _link(step: ListedStep) -> Link:
+def _link(step: Step) -> Link:
     return Link(f"terms/{step.term}.md", step.label)

@@ -10,24 +10,16 @@ from glossgraph.pictures.diagram import story_diagram
 from glossgraph.site.content import Link, Markdown, Words
 from glossgraph.site.parts.of_settings import setting_link
 from glossgraph.site.parts.prose import sentence
-from glossgraph.site.parts.sequence_diagram import diagram_list, diagram_picture, diagram_steps
+from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from glossgraph.graph.steps import StoryStep
     from glossgraph.model import Glossary, Setting, Term
+    from glossgraph.pictures.diagram import Diagram
     from glossgraph.site.content import Picture
     from glossgraph.site.page import Site
-
-MOST_DRAWN = 16_000
-"""The most characters of the drawings, with their sources, on a page without edges.
-
-It must stay light, and a list tells a story as well.
-"""
-
-_PER_EDGE = 500
-"""How many fewer these are for each edge of the term, of which the page says much elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +32,10 @@ class ShownStory:
     """What these settings are called."""
     settings: list[tuple[Link, Markdown]]
     """Links to their pages, and what they are."""
+    facts: Words
+    """How many steps it has, and who or what is only in it or only in the first story; empty for that one."""
     picture: Picture
-    """The diagram, or the list of its steps if all diagrams together would be too large."""
+    """The diagram."""
     steps: Markdown
     """The list of its steps as plain Markdown."""
 
@@ -67,17 +61,29 @@ def named_settings(
 
 def _shown(site: Site, term: Term, by_steps: dict[tuple[StoryStep, ...], list[Setting]]) -> Iterator[ShownStory]:
     glossary, words = site.glossary, site.words
-    room = MOST_DRAWN - _PER_EDGE * len(glossary.by_term[term.id])
-    said = set[str]()
-    for number, (steps, settings) in enumerate(by_steps.items()):
+    first: Diagram | None = None
+    for steps, settings in by_steps.items():
         diagram = story_diagram(glossary, settings[0], words.say, steps, [term])
-        room -= len(diagram.draw(str)) + len(diagram.source)
-        drawn = not number or room >= 0
         yield ShownStory(
             [f"in-{setting.id}" for setting in settings],
             Words(words.say("list.comma").join(setting.label for setting in settings)),
-            named_settings(glossary, settings, term.id, described=drawn),
-            diagram_picture(words, diagram, source=room >= 0) if drawn else diagram_list(words, diagram, [*said]),
+            named_settings(glossary, settings, term.id, described=not first),
+            Words(_facts(site, diagram, first)) if first else Words(""),
+            diagram_picture(site, diagram, on=term.id, first=not first),
             diagram_steps(words, diagram),
         )
-        said |= set(diagram.rounds)
+        first = first or diagram
+
+
+def _facts(site: Site, diagram: Diagram, first: Diagram) -> str:
+    say, here, there = site.words.say, _parts(diagram), _parts(first)
+    facts = [say("diagram.steps", number=len(diagram.steps))]
+    for key, parts, others in (("diagram.only-here", here, there), ("diagram.not-here", there, here)):
+        labels = [label for part, label in parts.items() if part not in others]
+        facts += [say(key, list=say("list.comma").join(labels))] if labels else []
+    return " ".join(facts)
+
+
+def _parts(diagram: Diagram) -> dict[str, str]:
+    """Return the labels of the actors and terms of a diagram, by their ids."""
+    return diagram.actors | {step.term: step.label for step in diagram.steps}
