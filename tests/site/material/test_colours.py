@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from glossgraph.pictures.looks import STAGES
+from glossgraph.pictures.looks import STAGE_COLOURS
 from glossgraph.site.material import IDENTITY, STYLE_SHEETS, assets
 
 WORDS, LINES = 4.5, 3.0
@@ -50,7 +50,7 @@ def test_contrast_is_what_the_standard_says() -> None:
 def test_the_colours_of_stages_can_be_read(palette: str) -> None:
     colours = PALETTES[palette]
     grounds = [colours["--md-default-bg-color"], GROUNDS_OF_MATERIAL[palette]]
-    for stage in range(1, STAGES + 1):
+    for stage in range(1, STAGE_COLOURS + 1):
         colour, tint = colours[f"--gg-stage-{stage}"], colours[f"--gg-tint-{stage}"]
         assert min(contrast(colour, ground) for ground in (*grounds, tint)) > WORDS, stage
         for words in ("--md-default-fg-color", "--gg-soft", "--md-typeset-a-color"):
@@ -69,4 +69,4 @@ def test_words_and_controls_can_be_seen(palette: str) -> None:
 
 def test_each_stage_has_its_colour_alone() -> None:
     for colours in PALETTES.values():
-        assert len({colours[f"--gg-stage-{stage}"] for stage in range(1, STAGES + 1)}) == STAGES
+        assert len({colours[f"--gg-stage-{stage}"] for stage in range(1, STAGE_COLOURS + 1)}) == STAGE_COLOURS
