@@ -128,7 +128,7 @@ class Reference(Entry):
 
     id: Code
     fields: Mapping[str, Any]
-    file: str = "graph/references.yml"
+    file: Code = "graph/references.yml"
     """Its file below the root, with `/`."""
     row: int = 0
     """Which entry of its file it is, counted from 0."""

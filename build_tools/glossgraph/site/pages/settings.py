@@ -98,14 +98,15 @@ def _cell(site: Site, setting: Setting, stage: Stage) -> _Cell | None:
     missing = [(name, [text(reason)]) for name, reason in listed_absences(absent[:MOST_ABSENT])]
     if not shown and not missing:
         return None
-    more = {"more": len(terms) - len(shown), "more-absent": len(absent) - len(missing)}
+    more: list[Link] = []
+    if len(terms) > len(shown):
+        words = site.words.say("settings.more", number=len(terms) - len(shown))
+        more.append(setting_link(setting, stage.id, words))
+    if len(absent) > len(missing):
+        words = site.words.say("settings.more-absent", number=len(absent) - len(missing))
+        more.append(setting_link(setting, "", words))
     return _Cell(
         [(link(t), [who_does_what(site.words, glossary, [action]) for action in steps[t.id]]) for t in shown],
         missing,
-        site.words.listed(_all_terms(site, setting, stage, name, number) for name, number in more.items() if number),
+        site.words.listed(more),
     )
-
-
-def _all_terms(site: Site, setting: Setting, stage: Stage, name: str, number: int) -> Link:
-    anchor = stage.id if name == "more" else ""
-    return setting_link(setting, anchor, site.words.say(f"settings.{name}", number=number))
