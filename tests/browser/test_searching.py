@@ -168,7 +168,7 @@ def large(policy: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
         page = (
             '<!doctype html><html lang="en"><title>Large</title><main></main><script src="assets/search.js"></script>'
         )
-        for path, text in {**assets, "index.html": page}.items():
+        for path, text in {**assets, "index.html": page, "favicon.ico": ""}.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(text, encoding="utf-8")
 
@@ -180,7 +180,7 @@ def _typed(page: Page, address: str, typed: str) -> tuple[int, list[float]]:
     """Type letter by letter, and return how much was asked for, and the milliseconds from each key to its results."""
     answers: list[Response] = []
     page.goto(address)
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.insert(0, answer))
     page.evaluate(
         """() => {
             window.times = [];

@@ -53,7 +53,7 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
   }
 
   function definitionFor(link) {
-    if (!hrefOf(link) || hrefOf(link).startsWith("#") || link.closest(".gg-used, .gg-preview")) return null;
+    if (!hrefOf(link) || hrefOf(link).startsWith("#") || link.closest(".gg-used, .gg-preview, .gg-search")) return null;
     return definitions().get(addressOf(link)) ?? null;
   }
 
