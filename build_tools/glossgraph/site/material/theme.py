@@ -21,11 +21,15 @@ _NAME = '{{ (nav_item.title or "") | striptags | e }}'
 _IS = "nav_item.file and page.meta and page.meta.gg_open == nav_item.file.src_uri"
 """Whether a page that the menu does not have belongs to one of its entries."""
 
-_IN = (
-    "page.meta and page.meta.gg_open "
-    "and page.meta.gg_open in (nav_item.children | map(attribute='file.src_uri') | list)"
+_BELOW = (
+    "(nav_item.children + (nav_item.children | selectattr('children') | map(attribute='children') | sum(start=[])))"
 )
-"""Whether it belongs to an entry of a group."""
+
+_IN = (
+    "page.meta and page.meta.gg_open and page.meta.gg_open "
+    f"in ({_BELOW} | selectattr('file', 'defined') | map(attribute='file.src_uri') | list)"
+)
+"""Whether it belongs to an entry of a group, or of a group in that."""
 
 _OPEN = f'md-nav__link{{% if {_IS} %}} gg-open" aria-current="true{{% endif %}}'
 """The classes of a link in the menu, and what screen readers say of one to which the page belongs."""
