@@ -136,7 +136,7 @@ def test_nobody_sees_the_source(output: Output) -> None:
         "relations/leads-to.md",
         "index.md",
         "map.md",
-        "map.svg",
+        "map/names.json",
         "changes.xml",
         "llms.txt",
     ],
