@@ -88,7 +88,7 @@ const made = async (state) => {
   if (column) return [map.show.column(column, bars()), [column.number], {}];
   const [one, other] = (state.pair || "").split("-").map((number) => map.column(Number(number)));
   const pair = one && other && `${one.number}-${other.number}`;
-  if (pair && root.querySelector(`[data-pair="${pair}"]`)) return [map.show.pair(one, other, await map.pair(pair)), [one.number, other.number], {}];
+  if (pair && pair === state.pair && root.querySelector(`[data-pair="${pair}"]`)) return [map.show.pair(one, other, await map.pair(pair)), [one.number, other.number], {}];
   return null;
 };
 
