@@ -174,7 +174,7 @@ def test_a_stage_opens_with_all_its_terms_by_kind(map_page: Page) -> None:
     assert view(map_page).locator("[data-term]").count() == int(re.findall(r"(\d+) terms", title)[0])
     # and from there, what leads on
     view(map_page).locator('[data-pair="7-8"]').click()
-    expect(view(map_page).locator("h2")).to_contain_text("to Market-wide outcome")
+    expect(view(map_page).locator("h2")).to_contain_text("to 8 Market-wide outcome")
 
 
 def test_a_term_leads_to_its_neighbours_and_then_to_its_page(map_page: Page, served: str) -> None:
@@ -361,7 +361,7 @@ def test_on_a_phone_stages_unfold(phone: Page, served: str) -> None:
     expect(phone.locator(".gg-map-rest")).to_be_hidden()
     phone.locator("[data-words='4'] summary").tap()
     phone.locator('[data-words="4"] [data-pair="4-5"]').tap()
-    expect(view(phone)).to_contain_text("From Support demand")
+    expect(view(phone)).to_contain_text("From 4 Support demand")
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
     phone.locator("[data-do=whole]").tap()
     phone.locator('[data-words="4"] [data-term="margin-call"]').tap()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from functools import cache
 from html.parser import HTMLParser
@@ -51,6 +52,15 @@ def filled(part: Any) -> Any:
         elif isinstance(value, tuple) and value and isinstance(value[0], Part):
             changes[field] = tuple(map(filled, value))
     return dataclasses.replace(part, **changes)
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Yield the texts in a value of JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from strings(part)
 
 
 class Seen(HTMLParser):
@@ -111,6 +121,8 @@ def places(output: Output) -> Iterator[tuple[str, str]]:
             yield path, Seen(Seen(text).text).text
         elif path.endswith(".svg"):
             yield path, Seen(text).text
+        elif path.endswith(".json"):
+            yield path, "\n".join(strings(json.loads(text)))
         elif not path.startswith("terms/"):
             yield path, text
 
@@ -135,8 +147,7 @@ def test_nobody_sees_the_source(output: Output) -> None:
         "compare/dough-vs-starter.md",
         "relations/leads-to.md",
         "index.md",
-        "map.md",
-        "map.svg",
+        "map/near-0.json",
         "changes.xml",
         "llms.txt",
     ],

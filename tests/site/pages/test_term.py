@@ -82,8 +82,7 @@ def test_programs_are_told_which_terms_are_deprecated(bread: Glossary) -> None:
     assert re.search(listed, output.files["llms.txt"])
     assert '"creativeWorkStatus":"Obsolete"' in output.head(page)
     assert '"significantLink":"https://bread.example/terms/sunday/"' in output.head(page)
-    assert ">Old tale" in output.files["map.svg"]
-    assert ">(deprecated)<" in output.files["map.svg"]
+    assert '"Old tale (deprecated)"' in output.files["map/names.json"]
     others = [path for path, other in output.by_path.items() if "Obsolete" in output.head(other)]
     assert others == ["terms/old-tale.md"]
 

@@ -172,15 +172,10 @@ def _bar(site: Site, column: Column, other: int, number: int, most: int) -> _Bar
 
 
 def _name_of_bar(site: Site, column: Column, target: Column) -> str:
-    say, name = site.words.say, _numbered(site, target)
+    say, name = site.words.say, name_of(site, target)
     if target is column:
         return say("map.within")
     return say("map.returns-to" if target.number < column.number else "map.leads-to", column=name)
-
-
-def _numbered(site: Site, column: Column) -> str:
-    name = name_of(site, column)
-    return site.words.say("stages.numbered", number=column.number, stage=name) if column.stage else name
 
 
 def _picture(site: Site, drawn: Sequence[_Counts], most: int, *, above: bool) -> Picture | None:
@@ -191,7 +186,7 @@ def _picture(site: Site, drawn: Sequence[_Counts], most: int, *, above: bool) ->
         return arcs([arc(here, *each) for each in drawn], len(places), most, above=above)
 
     def arc(here: Place, one: int, other: int, number: int) -> Arc:
-        ends = f"{_numbered(site, named[one])} → {_numbered(site, named[other])}"
+        ends = f"{name_of(site, named[one])} → {name_of(site, named[other])}"
         name = site.words.say("map.from-to", number=number, columns=ends)
         css_class = class_of(site.glossary, named[one])
         target = here.address(f"#gg-map-{one}")

@@ -56,9 +56,11 @@ def files(site: Site) -> dict[str, Callable[[], str]]:
 
 
 def name_of(site: Site, column: Column) -> str:
-    """Return what a column is called, without its number."""
+    """Return what a column is called: the number and the label of its stage, or which step it is."""
     stage = site.glossary.stages.get(column.stage)
-    return stage.label if stage else site.words.say("map.step", number=column.number)
+    if stage:
+        return site.words.say("map.stage", number=str(stage.number), stage=stage.label)
+    return site.words.say("map.step", number=column.number)
 
 
 def class_of(glossary: Glossary, column: Column) -> str:

@@ -8,7 +8,8 @@ export const element = (name, attributes = {}, ...children) => {
   return made;
 };
 
-const OPEN = 6;
+/** How many rows of a list are open, and how many loops are listed until one asks for more. */
+const [OPEN, MOST_LOOPS] = [6, 50];
 
 /** Return the views of a map, which say what they say in the words of the page. */
 export const views = (map, say) => {
@@ -43,7 +44,7 @@ export const views = (map, say) => {
 
   const head = (term, definition, loops) => element("section", { class: `gg-map-own ${colour(term)}` },
     element("h2", {}, name(term)),
-    element("p", { class: "gg-map-meta" }, [map.column(term.column) ? `${term.column} ${map.column(term.column).name}` : "", map.kinds[term.kind] || "", term.mark]
+    element("p", { class: "gg-map-meta" }, [map.column(term.column) ? map.column(term.column).name : "", map.kinds[term.kind] || "", term.mark]
       .filter(Boolean).join(" · ")),
     element("p", {}, definition),
     element("p", { class: "gg-map-on" }, element("a", { href: map.address(term), class: "gg-map-open" }, say("open")),
@@ -69,7 +70,7 @@ export const views = (map, say) => {
   };
 
   const bar = (other, returns, { pair: name, number, weight }) => element("li", { class: other.colour },
-    element("button", { type: "button", "data-pair": name }, `${returns ? "↺ " : ""}${other.number} ${other.name}`, element("b", {}, number), element("i", { class: weight })));
+    element("button", { type: "button", "data-pair": name }, `${returns ? "↺ " : ""}${other.name}`, element("b", {}, number), element("i", { class: weight })));
 
   /** Return what leads from other columns to one, and from it to others, as bars. */
   const flows = (shown, all) => {
@@ -83,7 +84,7 @@ export const views = (map, say) => {
     const members = map.terms.filter((each) => each.column === shown.number).sort((a, b) => b.degree - a.degree || a.number - b.number);
     const groups = map.kinds.map((kind, number) => [kind, members.filter((each) => each.kind === number)]);
     groups.push(["", members.filter((each) => each.kind < 0)]);
-    return [element("h2", {}, say("column", { number: members.length, column: `${shown.number} ${shown.name}` })),
+    return [element("h2", {}, say("column", { number: members.length, column: shown.name })),
       element("div", { class: `gg-map-kinds ${shown.colour}` }, ...groups.filter(([, each]) => each.length).map(([kind, each]) =>
         element("section", {}, element("h3", {}, kind, " ", element("small", {}, `${each.length}`)),
           element("ul", {}, ...each.map((one) => element("li", {}, name(one))))))), flows(shown, all)];
@@ -110,17 +111,25 @@ export const views = (map, say) => {
   const noWay = (from, to, other) => [element("h2", {}, say("no-way", { from: from.label, to: to.label })),
     ...(other ? [element("p", {}, button("swap", say("other-way-round")))] : [])];
 
-  const loops = (found, through) => {
-    const items = found.map(({ relation, way }) => {
-      const item = element("details", { class: `gg-map-loop ${colour(way.at(-1))}` },
-        element("summary", {}, `↺ ${way.map(({ label }) => label).join(" → ")}`));
-      item.addEventListener("toggle", async () => {
-        if (item.open && item.children.length === 1) item.append(await ladder(way, relation));
-      });
-      return item;
+  const loop = ({ relation, way }) => {
+    const item = element("details", { class: `gg-map-loop ${colour(way.at(-1))}` },
+      element("summary", {}, `↺ ${way.map(({ label }) => label).join(" → ")}`));
+    item.addEventListener("toggle", async () => {
+      if (item.open && item.children.length === 1) item.append(await ladder(way, relation));
     });
+    return item;
+  };
+
+  const loops = (found, through) => {
+    const items = found.slice(0, MOST_LOOPS).map(loop);
     if (items.length === 1) items[0].open = true;
     const title = through ? say("loops-through", { number: found.length, term: through.label }) : say("loops", { number: found.length });
+    const rest = found.slice(MOST_LOOPS);
+    if (rest.length) {
+      const more = element("button", { type: "button" }, say("more", { number: rest.length }));
+      more.addEventListener("click", () => more.replaceWith(...rest.map(loop)));
+      items.push(more);
+    }
     return [element("h2", {}, title), ...(through ? [element("p", {}, button("loops", say("all-loops")))] : []), ...items];
   };
 

@@ -87,7 +87,8 @@ const made = async (state) => {
   const column = map.columns.find(({ number }) => `${number}` === state.stage);
   if (column) return [map.show.column(column, bars()), [column.number], {}];
   const [one, other] = (state.pair || "").split("-").map((number) => map.column(Number(number)));
-  if (one && other && root.querySelector(`[data-pair="${one.number}-${other.number}"]`)) return [map.show.pair(one, other, await map.pair(state.pair)), [one.number, other.number], {}];
+  const pair = one && other && `${one.number}-${other.number}`;
+  if (pair && pair === state.pair && root.querySelector(`[data-pair="${pair}"]`)) return [map.show.pair(one, other, await map.pair(pair)), [one.number, other.number], {}];
   return null;
 };
 
