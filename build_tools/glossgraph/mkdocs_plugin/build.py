@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import copyfile
 from typing import TYPE_CHECKING
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
 
     from glossgraph.mkdocs_plugin import GlossgraphPlugin
+    from glossgraph.model.reads import Read
     from glossgraph.output.private import Private
 
 _MKDOCS = logging.getLogger("mkdocs")
@@ -94,6 +95,7 @@ class Build:
         """Make every file of the site, and put the site into its place."""
         made = [file for file in self._sources.by_path.values() if isinstance(file, MadeFile)]
         jobs = list(self._jobs(made))
+        reads: dict[Read, Read] = {}
         for position, done in _with_progress(self._done(jobs), len(jobs)):
             for message in done.messages:
                 logging.getLogger(message.name).handle(message)
@@ -102,8 +104,10 @@ class Build:
                     # again, so that it fails here
                     self._sources.write(file.dest_uri)
                 else:
-                    self._settle(file, unit)
-                    self._units[file.dest_uri] = unit
+                    # most of what a file reads, others read as well: it is held once
+                    held = replace(unit, reads=tuple([reads.setdefault(read, read) for read in unit.reads]))
+                    self._settle(file, held)
+                    self._units[file.dest_uri] = held
                     if done.messages:
                         self._said.add(file.dest_uri)
         self._write_others(made)
@@ -189,8 +193,10 @@ class Build:
         with _collected() as messages:
             units = tuple(map(self._make, job.files))
         for file in job.files:
-            if file.published:
+            if file.published and file.page:
+                # nobody asks for it again, and all pages together would take gigabytes
                 file.published.forget()
+                file.page.markdown = file.page.content = None
         return _Done(units, tuple(messages))
 
     def _make(self, file: MadeFile) -> Unit | None:
