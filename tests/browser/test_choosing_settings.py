@@ -149,7 +149,7 @@ def test_the_choice_holds_on_the_pages_of_other_terms(
 
 def test_the_steps_of_a_drawing_carry_the_choice(page: Page, served: str, stories: list[list[str]]) -> None:
     page.goto(f"{served}{TERM}#in-{stories[0][-1]}")
-    links = page.locator(".gg-story:visible svg a:not([href='./'])")
+    links = page.locator(".gg-story:visible .gg-ladder a")
     assert links.count() > FEW
     assert {(link.get_attribute("href") or "").partition("#")[2] for link in links.all()} == {f"in-{stories[0][-1]}"}
 
@@ -172,7 +172,7 @@ def test_one_setting_has_no_tabs(
     expect(page.locator(".gg-story:visible")).to_have_count(1)
     assert tabs(page).count() == 0
     page.goto(f"{bread_served}terms/loaf/")
-    expect(page.locator(".gg-diagram")).to_be_visible()
+    expect(page.locator(".gg-ladder")).to_be_visible()
     assert page.locator(".gg-story, .gg-setting").count() == tabs(page).count() == 0
 
 
@@ -182,5 +182,5 @@ def test_on_paper_is_every_story_with_the_name_of_its_setting(
     page.goto(f"{served}{TERM}#in-{stories[1][0]}")
     page.emulate_media(media="print")
     assert shown(page) == stories
-    expect(page.locator(".gg-story > p:visible")).to_have_count(sum(map(len, stories)))
+    expect(page.locator(".gg-story > p:visible:not(.gg-facts)")).to_have_count(sum(map(len, stories)))
     expect(page.locator(".gg-settings")).not_to_be_visible()

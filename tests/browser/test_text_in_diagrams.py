@@ -12,7 +12,7 @@ from glossgraph.site.parts.sequence_diagram import diagram_picture
 from written import home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -70,7 +70,8 @@ WRONG = """() => {
 }"""
 
 # the middle of each lane, and of the first and last lane of each row
-LANES = """() => [...document.querySelectorAll(".gg-ladder")].filter((each) => each.checkVisibility()).flatMap((ladder) => {
+LANES = """() => [...document.querySelectorAll(".gg-ladder")].flatMap((ladder) => {
+  if (!ladder.checkVisibility()) return [];
   const middle = (element) => {
     const {left, right} = element.getBoundingClientRect();
     return (left + right) / 2;
@@ -125,10 +126,10 @@ def _crowd(lanes: int) -> Diagram:
 
 
 @pytest.fixture(params=[(1280, 900), (390, 844)], ids=["desk", "phone"])
-def opened(request: pytest.FixtureRequest, new_page: Callable[..., Page]) -> Iterator[Page]:
+def opened(request: pytest.FixtureRequest, new_page: Callable[..., Page]) -> Page:
     """A page in a window of one of two sizes."""
     width, height = request.param
-    yield new_page(viewport={"width": width, "height": height})
+    return new_page(viewport={"width": width, "height": height})
 
 
 @pytest.mark.parametrize("address", PAGES)

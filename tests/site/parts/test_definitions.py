@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 EXEMPT = {"terms/index.md", "map.md", "questions.md", "references.md"}
 """The pages that name nearly every term."""
 
-LISTED = re.compile(r"(?<=</p>\n)<ol>(?:(?!</section>).)*</section>", re.DOTALL)
+LISTED = re.compile(r'<div class="gg-ladder gg-brief">(?:(?!</section>).)*</section>', re.DOTALL)
 """A story that a page only lists, for want of room: its terms have no definitions either."""
 
 

@@ -47,6 +47,10 @@ def rows_of(root: ET.Element) -> list[ET.Element]:
     return [item for item in root.iter("li") if item.find("p") is not None]
 
 
+def said(row: ET.Element) -> str:
+    return " ".join("".join(text for part in row.findall("p") for text in part.itertext()).split())
+
+
 @pytest.mark.parametrize("name", ["glossary", "bread", "hostile"])
 def test_every_ladder_is_light_linked_and_safe(name: str, request: pytest.FixtureRequest) -> None:
     glossary: Glossary = request.getfixturevalue(name)
@@ -61,9 +65,8 @@ def test_every_ladder_is_light_linked_and_safe(name: str, request: pytest.Fixtur
             rows = rows_of(root)
             assert [int(row.findtext("small") or 0) for row in rows] == [step.number for step in diagram.steps]
             for row, step in zip(rows, diagram.steps, strict=True):
-                said = " ".join("".join(text for part in row.findall("p") for text in part.itertext()).split())
-                assert said.startswith(" ".join(diagram.actors[step.source].split()))
-                assert said.endswith(" ".join(step.action.split()))
+                assert said(row).startswith(" ".join(diagram.actors[step.source].split()))
+                assert said(row).endswith(" ".join(step.action.split()))
                 assert ("gg-own" in row.attrib["class"].split()) is step.own
                 links = [link.attrib["href"] for link in row.iter("a")]
                 assert links == ([] if step.term == term.id else [f"terms/{step.term}.md"])
@@ -104,6 +107,14 @@ def test_more_actors_than_lanes_are_a_list_on_every_screen(bread: Glossary, doug
     html = drawn(bread, replace(dough, actors=crowd, items=steps))
     assert rest
     assert 'class="gg-ladder gg-crowded"' in html
+
+
+def test_a_brief_ladder_says_the_same_without_lanes_and_definitions(bread: Glossary, dough: Diagram) -> None:
+    here = home()
+    root = shown(diagram_picture(Site(bread), dough, brief=True).draw(here))
+    assert [said(row) for row in rows_of(root)] == [said(row) for row in rows_of(shown(drawn(bread, dough)))]
+    assert not [e for e in root.iter() if e.tag in {"abbr", "small"} or "gg-from" in e.get("class", "")]
+    assert not here.terms
 
 
 def test_the_list_in_markdown_says_what_the_ladder_shows(dough: Diagram) -> None:

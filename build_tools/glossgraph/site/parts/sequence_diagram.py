@@ -41,18 +41,18 @@ _DEEPEST = 3
 """How many brackets the style sheet draws beside one another."""
 
 
-def diagram_picture(site: Site, diagram: Diagram, *, on: str = "", first: bool = True) -> Picture:
+def diagram_picture(site: Site, diagram: Diagram, *, on: str = "", brief: bool = False) -> Picture:
     """Return a diagram as a ladder, as one block of HTML without empty lines.
 
     Args:
         site: The site.
         diagram: The diagram.
         on: The id of the term on whose page it is: its own steps are no links there.
-        first: Whether it is the first of the page, which has a name, links to those who act, and definitions of all
-            terms to which it links. Others are near one that has, and are lighter.
+        brief: Whether it is a list on every screen, without numbers of stages and without definitions on the page:
+            a page with many ladders must stay light.
 
     """
-    return Picture(lambda here: "\n".join(_Written(site.glossary, site.words, diagram, here, on, first).html()))
+    return Picture(lambda here: "\n".join(_Written(site.glossary, site.words, diagram, here, on, brief).html()))
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class _Written:
     diagram: Diagram
     here: Place
     on: str
-    first: bool
+    brief: bool
 
     @cached_property
     def ladder(self) -> Ladder:
@@ -80,8 +80,12 @@ class _Written:
         """Yield the ladder, and what else goes back, in rows."""
         drawn = self.ladder
         yield '<div class="gg-figure">'
-        name = f' role="group" aria-label="{escape_html(self.diagram.title)}"' if self.first else ""
-        yield f'<div class="{self._classes(drawn)}"{name}>'
+        if self.brief:
+            yield '<div class="gg-ladder gg-brief">'
+            yield from self._list((*drawn.before, *drawn.shown, *drawn.after))
+            yield "</div></div>"
+            return
+        yield f'<div class="{self._classes(drawn)}" role="group" aria-label="{escape_html(self.diagram.title)}">'
         yield from self._heads(drawn)
         for number, entries in enumerate((drawn.before, drawn.shown, drawn.after)):
             if not entries:
@@ -114,9 +118,8 @@ class _Written:
         yield '<ul class="gg-heads">'
         for id_, lane in self.lanes.items():
             later = " gg-later" if lane > drawn.lanes_shown else ""
-            label = self.diagram.actors[id_]
-            head = self.here.anchor(Link(f"terms/{id_}.md", label)) if self.first else escape_html(label)
-            yield f'<li class="gg-a{_colour(lane)}{later}">{head}</li>'
+            anchor = self.here.anchor(Link(f"terms/{id_}.md", self.diagram.actors[id_]))
+            yield f'<li class="gg-a{_colour(lane)}{later}">{anchor}</li>'
         yield "</ul>"
 
     def _list(self, entries: Sequence[Entry]) -> Iterator[str]:
@@ -135,8 +138,7 @@ class _Written:
             stage = entry.step.stage if isinstance(entry, Row) else None
 
     def _fork(self, fork: Fork) -> Iterator[str]:
-        lanes = {self.lanes[id_] for row in rows([fork]) for id_ in (row.step.source, row.step.target) if id_}
-        yield f'<li class="gg-fork gg-from-{min(lanes)} gg-to-{max(lanes)}">'
+        yield '<li class="gg-fork">'
         for number, branch in enumerate(fork.branches):
             yield f'<ol start="{branch[0].step.number}">'
             yield from self._entries(branch, other=bool(number))
@@ -145,14 +147,8 @@ class _Written:
 
     def _row(self, row: Row, *, named: bool, other: bool) -> str:
         step = row.step
-        lane, classes = self.lanes[step.source], list[str]()
-        if step.stage:
-            classes.append(stage_class(self.glossary, step.stage.id))
-        if step.target:
-            target = self.lanes[step.target]
-            classes += [f"gg-from-{lane}", f"gg-to-{target}"]
-        else:
-            classes.append(f"gg-at-{lane}")
+        classes = [stage_class(self.glossary, step.stage.id)] if step.stage else []
+        classes += self._columns(step) if not self.brief else []
         classes += ["gg-own"] if step.own else []
         when = ""
         if row.when:
@@ -160,9 +156,13 @@ class _Written:
             when = f"<em>{escape_html(words)}</em> "
         loops = "".join(self._loop(step, loop, level) for level, loop in enumerate(row.loops, start=1))
         return (
-            f'<li class="{" ".join(classes)}">{self._gutter(step, named=named)}'
+            f'<li class="{" ".join(classes)}">{"" if self.brief else self._gutter(step, named=named)}'
             f"<p>{self._parties(step)} {when}{self._act(step)}</p>{loops}</li>"
         )
+
+    def _columns(self, step: Step) -> list[str]:
+        lane = self.lanes[step.source]
+        return [f"gg-from-{lane}", f"gg-to-{self.lanes[step.target]}"] if step.target else [f"gg-at-{lane}"]
 
     def _gutter(self, step: Step, *, named: bool) -> str:
         stage, date = "", ""
@@ -184,12 +184,14 @@ class _Written:
 
     def _act(self, step: Step) -> str:
         act = Link(f"terms/{step.term}.md", step.action)
-        anchor = escape_html(step.action) if step.term == self.on else self.here.anchor(act, defined=self.first)
+        anchor = escape_html(step.action) if step.term == self.on else self.here.anchor(act, defined=not self.brief)
         return f"<strong>{anchor}</strong>" if step.own else anchor
 
     def _loop(self, step: Step, loop: Loop, level: int) -> str:
         ends = {loop.first: " gg-first", loop.last: " gg-last"}
-        bracket = f'<span class="gg-loop gg-l{min(level, _DEEPEST)}{ends.get(step.number, "")}"></span>'
+        bracket = (
+            "" if self.brief else f'<span class="gg-loop gg-l{min(level, _DEEPEST)}{ends.get(step.number, "")}"></span>'
+        )
         if step.number != loop.last:
             return bracket
         again = escape(self.words.say("diagram.again", number=loop.first))

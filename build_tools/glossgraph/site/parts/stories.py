@@ -69,7 +69,7 @@ def _shown(site: Site, term: Term, by_steps: dict[tuple[StoryStep, ...], list[Se
             Words(words.say("list.comma").join(setting.label for setting in settings)),
             named_settings(glossary, settings, term.id, described=not first),
             Words(_facts(site, diagram, first)) if first else Words(""),
-            diagram_picture(site, diagram, on=term.id, first=not first),
+            diagram_picture(site, diagram, on=term.id, brief=bool(first)),
             diagram_steps(words, diagram),
         )
         first = first or diagram
