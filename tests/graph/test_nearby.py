@@ -55,13 +55,14 @@ def test_an_article_without_dates_and_figures_only_puts_in_order(bread: Glossary
     assert seen_in(whole, whole.terms["dough"]) == []
     page = next(page for page in publish(Site(whole)).pages if page.path == "terms/hydration.md")
     assert "## Seen in" not in page.text
-    assert "**Hydration [gauges]" in page.text
+    assert "**Hydration [gauges]" in page.plain
+    assert ">gauges</a>" in page.text
 
 
 def test_a_dated_article_tells_what_happened(bread: Glossary) -> None:
     pages = published(bread).by_path
     text = pages["terms/sunday.md"].text
-    order = ["at six", "## What happened, step by step", "## Figures", "## What it teaches", "## Terms seen here"]
+    order = ["at six", "## What happened, step by step", "## What it teaches", "## Figures", "## Terms seen here"]
     assert [text.index(words) for words in order] == sorted(text.index(words) for words in order)
     assert '<th scope="row">hydration of the dough</th>' in text
     assert "Miller and Baker" in text

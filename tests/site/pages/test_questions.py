@@ -53,7 +53,7 @@ def test_a_question_is_found_though_other_headings_of_the_page_read_the_same(bre
     pages = published(replace(bread, terms={**bread.terms, "dough": odd})).by_path
     linked = re.findall(r"\(terms/dough\.md#(.+)\)$", pages["questions.md"].text, re.MULTILINE)
     html = markdown.markdown(pages["terms/dough.md"].text, extensions=["toc", "attr_list", "md_in_html"])
-    answers = re.findall(r'<h3 id="([^"]*)">[^<]*(?:<em>is</em>)?[^<]*</h3>\s*<p>Answer (\d)\.', html)
+    answers = re.findall(r'<h3 id="([^"]*)">[^<]*</h3></summary>\s*<div>Answer (\d)\.', html)
     assert answers == [(id_, str(number)) for number, id_ in enumerate(linked)]
     ids = re.findall(r' id="([^"]*)"', html)
     assert max(Counter(ids).values()) == 1

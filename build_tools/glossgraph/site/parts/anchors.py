@@ -20,6 +20,9 @@ _HEADING = re.compile(
 _GIVEN = re.compile(r"(?P<text>.*) \{: #(?P<id>\S+) \}")
 """The text of a heading to which a template has given an id."""
 
+_IN_HTML = re.compile(r'<h[1-6] id="([^"]+)"')
+"""The id of a heading in raw HTML."""
+
 _PLAIN = re.compile(r"[\w .,:;?!'()/-]*", re.ASCII)
 """A text that reads the same as Markdown."""
 
@@ -33,10 +36,11 @@ def with_ids(markdown: str) -> str:
 
     Headings that differ only in their signs are told apart by a digest of their texts, as a number would change with
     those that come before. Only equal headings are counted. A heading keeps an id that a template has given to it; it
-    is not written where Python-Markdown gives the same.
+    is not written where Python-Markdown gives the same. No id is that of a heading in raw HTML.
     """
     headings = [match["text"] for match in _HEADING.finditer(markdown) if match["text"]]
-    owners = {given["id"]: "" for given in map(_GIVEN.fullmatch, headings) if given}
+    in_html = set(_IN_HTML.findall(markdown))
+    owners = dict.fromkeys(in_html, "") | {given["id"]: "" for given in map(_GIVEN.fullmatch, headings) if given}
     usual: set[str] = set()
     times: Counter[str] = Counter()
 
@@ -52,7 +56,7 @@ def with_ids(markdown: str) -> str:
         if given:
             return match["marks"] + written if is_first and given["id"] == known else match[0]
         id_ = known if known and written.isascii() else heading_id(text)
-        if id_ == known:
+        if id_ == known and known not in in_html:
             return match[0]
         if owners.setdefault(id_, text) != text:
             id_ = f"{id_}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"

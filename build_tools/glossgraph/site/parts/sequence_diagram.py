@@ -93,8 +93,9 @@ class _Written:
             if number == 1:
                 yield from self._list(entries)
                 continue
-            key = "diagram.after" if number else "diagram.before"
-            summary = self.words.say(key, number=sum(1 for _ in rows(entries)))
+            steps = sum(1 for _ in rows(entries))
+            say = self.words.say
+            summary = say("diagram.after", number=steps) if number else say("diagram.before", number=steps)
             yield f'<details class="gg-more"><summary>{escape(summary)}</summary>'
             yield from self._list(entries)
             yield "</details>"

@@ -78,9 +78,10 @@ def _shown(site: Site, term: Term, by_steps: dict[tuple[StoryStep, ...], list[Se
 def _facts(site: Site, diagram: Diagram, first: Diagram) -> str:
     say, here, there = site.words.say, _parts(diagram), _parts(first)
     facts = [say("diagram.steps", number=len(diagram.steps))]
-    for key, parts, others in (("diagram.only-here", here, there), ("diagram.not-here", there, here)):
-        labels = [label for part, label in parts.items() if part not in others]
-        facts += [say(key, list=say("list.comma").join(labels))] if labels else []
+    if only_here := [label for part, label in here.items() if part not in there]:
+        facts.append(say("diagram.only-here", list=say("list.comma").join(only_here)))
+    if not_here := [label for part, label in there.items() if part not in here]:
+        facts.append(say("diagram.not-here", list=say("list.comma").join(not_here)))
     return " ".join(facts)
 
 
