@@ -6,6 +6,7 @@ run), and answers each with a line that says how the run ended. Every run has a 
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import resource
@@ -88,7 +89,9 @@ class Runner:
 @cache
 def runner() -> Runner:
     """Return one for all tests of this process that need no folder of their own."""
-    return Runner(Path(tempfile.mkdtemp(dir=os.environ["GLOSSGRAPH_CACHE"])))
+    shared = Runner(Path(tempfile.mkdtemp(dir=os.environ["GLOSSGRAPH_CACHE"])))
+    atexit.register(shared.close)
+    return shared
 
 
 def serve() -> None:
