@@ -65,7 +65,7 @@ BY_TERM: tuple[ByTerm, ...] = (unsafe_markup, unknown_mention, unknown_reference
 
 
 def recall(memory: Memory, glossary: Glossary, files: Mapping[str, bytes]) -> None:
-    """Let the checks that read nothing of what has changed since a memory was filled find what they found then.
+    """Take again from a memory what was found by those checks that read nothing of what has changed since.
 
     The files of the glossary are given by the digests of their texts. Nothing is recalled where more than the prose of
     terms has changed, or where something could not be read.

@@ -52,7 +52,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 
 def of_term(glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
-    """Find them in one term."""
+    """Find the unknown mentions of one term."""
     yield from _in_prose(glossary, term)
     yield from _in_names(glossary, term, Sort.TERM)
     if not _has_roles(glossary):

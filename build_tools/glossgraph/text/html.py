@@ -57,14 +57,14 @@ class QuickInlineProcessor(InlineProcessor):
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Write what is found into the tree of a text."""
         text = "".join(tree.itertext())
-        every = self.inlinePatterns
-        found = [pattern for pattern in every if self._can_be(pattern, text)]
+        before = self.inlinePatterns
+        found = [pattern for pattern in self.md.inlinePatterns if self._can_be(pattern, text)]
         # the patterns are only counted, and taken by their numbers
         self.inlinePatterns = cast("Registry[Any]", found)
         try:
             return super().run(tree, ancestors)
         finally:
-            self.inlinePatterns = every
+            self.inlinePatterns = before
 
     def _can_be(self, pattern: Any, text: str) -> bool:  # noqa: ANN401 - annotated wrongly in its types
         if type(pattern) in _REFERENCES and not self.md.references:

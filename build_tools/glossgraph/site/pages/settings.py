@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 MOST_ABSENT = 12
-"""The most terms in one cell of which is said that they do not happen."""
+"""How many terms that do not happen in a setting are named in one cell."""
 
 
 class _Cell(NamedTuple):
