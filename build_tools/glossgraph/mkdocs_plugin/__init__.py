@@ -282,8 +282,9 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         return self._output
 
     def _has_cards(self, config: MkDocsConfig) -> bool:
-        """Tell whether there are cards: a preview, which nobody can link to, needs none."""
-        return not self._serving and has_cards(config.site_url, option=self.config.cards)
+        """Tell whether there are cards: not in a preview that makes everything before anybody asks for it."""
+        makes_all = self._serving and not self.in_place
+        return not makes_all and has_cards(config.site_url, option=self.config.cards)
 
     def _has_page(self, page: BuiltPage) -> bool:
         """Tell whether a page is in the folder of the glossary."""
