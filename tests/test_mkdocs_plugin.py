@@ -34,7 +34,7 @@ HERE = "http://site"
 FOR_ZENSICAL = """\
 site_name: Glossary
 extra_css: [assets/glossgraph.css, assets/term.css, assets/diagram.css, assets/search.css, assets/identity.css]
-extra_javascript: [assets/search.js]
+extra_javascript: [assets/glossgraph.js, assets/previews.js, assets/search.js]
 theme: {font: false, custom_dir: overrides}
 nav: [index.md]
 """
