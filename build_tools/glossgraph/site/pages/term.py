@@ -8,6 +8,7 @@ from glossgraph.graph.nearby import nearby
 from glossgraph.graph.readings import read_at
 from glossgraph.graph.seen import is_article, is_dated, seen_in
 from glossgraph.model import Status
+from glossgraph.pictures.time_axis import years
 from glossgraph.pictures.words import label_of
 from glossgraph.site.content import Emphasis, Words
 from glossgraph.site.pages.path import places_on_paths
@@ -43,6 +44,10 @@ MOST_SHOWN = 5
 """The most terms of a relation that are shown with its edges folded."""
 
 
+MOST_KEY_FIGURES = 4
+"""The most figures of what happened that are large and above its story; the others are in the table below it."""
+
+
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of every term."""
     for term in site.glossary.terms.values():
@@ -75,7 +80,9 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "replacement": link(replacement) if replacement else "",
             "aliases": words.listed(map(Emphasis, term.aliases)),
             "titles": _titles(site, term),
-            "dates": " … ".join(dict.fromkeys(_dates(term)[:1] + _dates(term)[-1:])),
+            "dates": _dates(term),
+            "episode": is_article(glossary, term) and is_dated(term),
+            "most_key_figures": MOST_KEY_FIGURES,
             "definition": sentence(glossary, term.definition, term.id, set()),
             "explanation": prose(glossary, term.explanation, term.id, set()),
             "boundaries": sentences(glossary, term.boundaries, term.id),
@@ -161,8 +168,11 @@ def _titles(site: Site, term: Term) -> dict[str, str]:
     return {"diagram": diagram, "explanation": explanation, "boundaries": boundaries}
 
 
-def _dates(term: Term) -> list[str]:
-    return [item.date for item in term.sequence if item.date]
+def _dates(term: Term) -> str:
+    """Return the years in which something happened, or else its first and its last date."""
+    dates = [item.date for item in term.sequence if item.date]
+    named = years(dates)
+    return "–".join(named) if named else " … ".join(dict.fromkeys(dates[:1] + dates[-1:]))
 
 
 def _terms_by_stage(site: Site, term: Term) -> list[tuple[Words, list[Term]]]:

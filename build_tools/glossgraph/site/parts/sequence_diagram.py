@@ -36,7 +36,7 @@ _DEEPEST = 3
 
 def row_id(step: Step) -> str:
     """Return the address of the row of a step, without `#`, where a ladder has them."""
-    return f"row-{step.number}."
+    return f"row.{step.number}"
 
 
 def diagram_picture(
