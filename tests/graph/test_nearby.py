@@ -62,11 +62,13 @@ def test_an_article_without_dates_and_figures_only_puts_in_order(bread: Glossary
 def test_a_dated_article_tells_what_happened(bread: Glossary) -> None:
     pages = published(bread).by_path
     text = pages["terms/sunday.md"].text
-    order = ["at six", "## What happened, step by step", "## What it teaches", "## Figures", "## Terms seen here"]
+    order = ["at six", "hydration of the dough", "## What happened, step by step", "## What it teaches"]
     assert [text.index(words) for words in order] == sorted(text.index(words) for words in order)
-    assert '<th scope="row">hydration of the dough</th>' in text
     assert "Miller and Baker" in text
-    assert "- **2. Proving:** [Rise](rise.md)" in text
+    assert "## Figures" not in text
+    plain = pages["terms/sunday.md"].plain
+    assert "- hydration of the dough: **0.7**" in plain
+    assert "- **2. Proving:** [Rise](rise.md)" in plain
     assert "What happened" not in pages["terms/dough.md"].text
     assert "- **[A Sunday](sunday.md)**, at six: Hands over the mixture; warm." in pages["terms/dough.md"].text
 

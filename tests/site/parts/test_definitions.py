@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
     from glossgraph.site.page import Page
 
-EXEMPT = {"terms/index.md", "map.md", "questions.md", "references.md"}
+EXEMPT = {"terms/index.md", "compare/index.md", "map.md", "questions.md", "references.md"}
 """The pages that name nearly every term."""
 
-LISTED = re.compile(r'<div class="gg-ladder gg-brief">(?:(?!</section>).)*</section>', re.DOTALL)
+LISTED = re.compile(r'<div class="gg-ladder gg-brief">.*?</div></div>', re.DOTALL)
 """A story that a page only lists, for want of room: its terms have no definitions either."""
 
 

@@ -13,7 +13,7 @@ from glossgraph.pictures.words import label_of
 from glossgraph.site.content import Emphasis, Words
 from glossgraph.site.pages.path import places_on_paths
 from glossgraph.site.parts.appearances import listed_appearance
-from glossgraph.site.parts.citations import short_citation
+from glossgraph.site.parts.citations import named_source
 from glossgraph.site.parts.edges import edge_groups, ends_by_relation, link
 from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
@@ -103,7 +103,7 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "parts_of_distinctions": [
                 parts for ends in distinctions if (parts := long.groups.get((ends.relation, ends.incoming)))
             ],
-            "figures": [(figure, _short(site, figure.source)) for figure in term.figures],
+            "figures": [(figure, named_source(site, figure.source)) for figure in term.figures],
             "shown": _terms_by_stage(site, term) if is_article(glossary, term) else [],
             "formula": shown_formula(site, term),
             "coined": _coined(site, term),
@@ -184,8 +184,3 @@ def _terms_by_stage(site: Site, term: Term) -> list[tuple[Words, list[Term]]]:
         by_number.setdefault(glossary.stage_number(id_) or last, []).append(glossary.terms[id_])
     labels = {s.number: say("stages.numbered", number=s.number, stage=s.label) for s in glossary.stages.values()}
     return [(Words(labels.get(number, "")), [*terms]) for number, terms in sorted(by_number.items())]
-
-
-def _short(site: Site, key: str) -> str:
-    reference = site.glossary.references.get(key)
-    return short_citation(site.words, reference) if reference else key

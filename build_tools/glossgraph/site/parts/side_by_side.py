@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.sequence import predecessors, successors
 from glossgraph.graph.story import action_at_home
 from glossgraph.site.content import Cite, Link, Markdown, Source, Words, joined, text
+from glossgraph.site.parts.citations import named_source
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.formula import ShownFormula, shown_formula
 from glossgraph.site.parts.prose import sentence, sentences
 from glossgraph.site.parts.ways import core_first
+from glossgraph.text.escape import escape_markdown
 from glossgraph.text.mentions import mentioned
 from glossgraph.text.names import uses
 
@@ -53,7 +55,7 @@ def rows(site: Site, first: Term, second: Term) -> Iterator[Row]:
     ):
         yield from _ends(site, name, both, [way(glossary, term) for term in terms])
     yield from _row(say("comparisons.formula"), [shown_formula(site, term) or Markdown() for term in terms])
-    yield from _row(say("comparisons.figure"), [_figure(term) for term in terms])
+    yield from _row(say("comparisons.figure"), [_figure(site, term) for term in terms])
     limits = [
         [b for b in term.boundaries if names(glossary, b, o.id)] for term, o in ((first, second), (second, first))
     ]
@@ -103,11 +105,11 @@ def _who(site: Site, term: Term) -> Markdown:
     return words.text("comparisons.does", actor=actor, action=action.text)
 
 
-def _figure(term: Term) -> Markdown:
+def _figure(site: Site, term: Term) -> Markdown:
     if not term.figures:
         return Markdown()
     figure = term.figures[0]
-    cite = Cite((Source(figure.source),), f" [@{figure.source}]")
+    cite = Cite((Source(figure.source),), f" ({escape_markdown(named_source(site, figure.source))})")
     return text("**", Words(figure.value), "** ", Words(figure.what), cite)
 
 
