@@ -35,8 +35,8 @@ def test_axe_finds_no_fault_with_what_opens(palette: Palette, page: Page, served
 def test_axe_finds_no_fault_with_a_chosen_setting(look: Look, page: Page, served: str) -> None:
     show_as(page, look)
     page.goto(f"{served}terms/margin-call/")
-    page.locator(".gg-story > summary").last.click()
-    expect(page.locator(".gg-story").last).to_have_attribute("open", "")
+    page.locator(".gg-story > details > summary").last.click()
+    expect(page.locator(".gg-story > details").last).to_have_attribute("open", "")
     assert violations(page, look) == []
 
 

@@ -275,7 +275,7 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
 
   window.addEventListener("hashchange", openTarget);
   window.addEventListener("beforeprint", () => {
-    for (const folded of document.querySelectorAll(":is(.gg-question, .gg-story, .gg-edges details):not([open])")) {
+    for (const folded of document.querySelectorAll(":is(.gg-question, .gg-story > details, .gg-edges details):not([open])")) {
       folded.open = true;
       opened.add(folded);
     }
@@ -306,9 +306,9 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
   function showSetting() {
     if (!location.hash || isChoice(location.hash)) {
       chosen = location.hash;
-      const stories = [...document.querySelectorAll("details.gg-story")];
+      const stories = [...document.querySelectorAll(".gg-story")];
       const shown = storyAt(chosen) ?? stories[0];
-      for (const story of stories) story.open = story === shown;
+      for (const folded of document.querySelectorAll(".gg-story > details")) folded.open = folded.parentElement === shown;
     }
     carryOn();
   }
@@ -330,9 +330,9 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
 
   // Whoever unfolds a story has chosen its setting.
   document.addEventListener("click", (event) => {
-    const story = event.target.closest("summary")?.parentElement;
-    if (!story?.matches("details.gg-story:not([open])")) return;
-    chosen = `#${story.querySelector("[id]").id}`;
+    const folded = event.target.closest("summary")?.parentElement;
+    if (!folded?.matches(".gg-story > details:not([open])")) return;
+    chosen = `#${folded.parentElement.querySelector("[id]").id}`;
     history.replaceState(history.state, "", chosen);
     carryOn();
   });
