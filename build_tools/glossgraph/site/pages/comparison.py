@@ -83,7 +83,6 @@ def pages(site: Site) -> Iterator[Page]:
         source=_SOURCE,
         leads_to=[part.path for part in parts] or (comparison_path(*pair) for pair in apart),
         entry=heading,
-        definitions=False,
     )
     yield from pages_of(
         site,
@@ -92,7 +91,6 @@ def pages(site: Site) -> Iterator[Page]:
         "comparisons_list.j2",
         lambda part: {"groups": _groups(site, listed[part.span])},
         leads_to=lambda part: (comparison_path(each.term.id, each.other.id) for each in listed[part.span]),
-        definitions=False,
     )
     for pair, edges in apart.items():
         yield _page(site, pair, edges)
