@@ -20,7 +20,7 @@ def test_axe_finds_no_fault_with_what_opens(palette: Palette, page: Page, served
     page.goto(f"{served}terms/margin-call/")
     while (folded := page.locator("article details:not([open]) > summary:visible")).count():
         folded.first.click()
-    page.locator("article p a[href$='/forced-liquidation/']").first.hover()
+    page.locator("article p a[href*='/forced-liquidation/']:visible").first.hover()
     expect(page.locator(".gg-preview")).to_be_visible()
     found = violations(page)
     page.keyboard.press("/")
