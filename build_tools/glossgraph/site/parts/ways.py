@@ -53,7 +53,7 @@ def sides(site: Site, term: Term) -> list[Side]:
     """Return what leads to a term and what it leads to, as far as there is anything."""
     glossary, say = site.glossary, site.words.say
     arrows = sequence(glossary).edges
-    before, after = _ranked(glossary, predecessors(glossary, term)), _ranked(glossary, successors(glossary, term))
+    before, after = core_first(glossary, predecessors(glossary, term)), core_first(glossary, successors(glossary, term))
     found = [
         _side(glossary, say("term.follows-from"), [(other, arrows[other.id, term.id]["edge"]) for other in before]),
         _side(glossary, say("term.leads-to"), [(other, arrows[term.id, other.id]["edge"]) for other in after]),
@@ -61,7 +61,7 @@ def sides(site: Site, term: Term) -> list[Side]:
     return [side for side in found if side.links]
 
 
-def _ranked(glossary: Glossary, terms: Sequence[Term]) -> list[Term]:
+def core_first(glossary: Glossary, terms: Sequence[Term]) -> list[Term]:
     """Return terms with the core terms of the glossary first."""
     return sorted(terms, key=lambda term: term.id not in glossary.about.core)
 
