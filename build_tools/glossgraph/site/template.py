@@ -51,6 +51,7 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
     searched: bool = True,
     wide: bool = False,
     foot: str = "",
+    contents: bool = True,
     definitions: bool = True,
 ) -> Page:
     """Return a page from a template and the values that fill it, which are asked for when its content is.
@@ -91,6 +92,7 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
         searched,
         wide,
         foot=foot,
+        contents=contents,
     )
 
 

@@ -275,7 +275,7 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
 
   window.addEventListener("hashchange", openTarget);
   window.addEventListener("beforeprint", () => {
-    for (const folded of document.querySelectorAll(":is(.gg-question, .gg-edges details):not([open])")) {
+    for (const folded of document.querySelectorAll(":is(.gg-question, :is(.gg-edges, .gg-bars) details):not([open])")) {
       folded.open = true;
       opened.add(folded);
     }
