@@ -3,7 +3,7 @@
 A door in `graph/glossary.yml` is a way in for one sort of reader. Its `path` names a reading path of
 `graph/paths.yml` by its id, and its `terms` name terms; it has at least one of the two.
 
-Fails (where `graph/paths.yml` has a path `first-steps`):
+Fails (in `graph/glossary.yml`, where `graph/paths.yml` has a path `first-steps`):
 
 ```yaml
 doors:
