@@ -8,30 +8,33 @@ import pytest
 from playwright.sync_api import expect
 
 from glossgraph.site import material
+from glossgraph.site.material.scripts import scripts
 from server import served_from
+from written import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
-USED = """
-<details class="gg-used" data-open="Open “{term}”"><summary>Terms on this page</summary><dl>
-<dt><a href="../yeast/">Yeast</a></dt><dd>What makes dough rise &amp; &lt;b&gt;live&lt;/b&gt;.</dd>
-</dl></details>
-"""
-
-PAGE = f"""<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Dough</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="../assets/glossgraph.css"><body><main>
+PAGE = """<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Dough</title>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="../../assets/glossgraph.css"><body><main>
 <p><a href="../yeast/">yeast</a>, <a href="../flour/">flour</a>, <a href="#here">here</a></p>
+<ul><li><a href="../yeast/">listed</a> What makes dough rise &amp; &lt;b&gt;live&lt;/b&gt;.</li></ul>
+<dl><dt><a href="../yeast/">defined</a></dt><dd>What makes dough rise &amp; &lt;b&gt;live&lt;/b&gt;.</dd></dl>
+<p><a href="./">itself</a>, <a href="../yeast.json">data</a></p>
+<nav><a href="../yeast/">in a menu</a></nav>
 <svg viewBox="0 0 200 20"><a href="../yeast/?path=baking"><text x="2" y="15">Yeast drawn</text></a></svg>
-{USED}
 <p><a href="../yeast/#rise">far down, at the edge</a></p></main>
-<script src="../assets/glossgraph.js"></script></html>
+<script src="../../assets/previews.js"></script></html>
 """
 
 
-OTHER = '<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Another</title><body><h1>%s</h1></html>'
+OTHER = """<!doctype html><html lang="en"><head><link rel="icon" href="data:,"><title>Another</title>{}</head>
+<body><h1>{}</h1></html>"""
+
+OF_A_TERM = """<meta property="og:type" content="article"><meta property="og:title" content="Yeast">
+<meta property="og:description" content="What makes dough rise &amp; &lt;b&gt;live&lt;/b&gt;.">"""
 
 
 @pytest.fixture(scope="session")
@@ -41,11 +44,14 @@ def small(tmp_path_factory: pytest.TempPathFactory, policy: str) -> Iterator[str
     for path, content in material.assets().items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(content, encoding="utf-8")
-    for name in ("dough", "yeast", "flour"):
-        (folder / name).mkdir()
-        (folder / name / "index.html").write_text(PAGE if name == "dough" else OTHER % name, encoding="utf-8")
+    for path, make in scripts(WORDS, terms="terms/", list_of_terms="terms/", has_search=False).items():
+        (folder / path).write_text(make(), encoding="utf-8")
+    pages = {"dough": PAGE, "yeast": OTHER.format(OF_A_TERM, "yeast"), "flour": OTHER.format("", "flour")}
+    for name, text in pages.items():
+        (folder / "terms" / name).mkdir(parents=True)
+        (folder / "terms" / name / "index.html").write_text(text, encoding="utf-8")
     with served_from(folder, policy) as address:
-        yield f"{address}dough/"
+        yield f"{address}terms/dough/"
 
 
 def shown(page: Page) -> Locator:
@@ -94,11 +100,10 @@ def test_the_keyboard_shows_it_and_escape_dismisses_it(page: Page, small: str) -
     expect(link).to_have_accessible_description("")
 
 
-def test_links_without_a_definition_and_those_of_the_list_show_none(page: Page, small: str) -> None:
+def test_links_to_what_is_no_term_and_those_beside_a_definition_show_none(page: Page, small: str) -> None:
     page.goto(small)
-    page.locator("summary").click()
-    for link in ("text=flour", "text=here", ".gg-used a"):
-        page.hover(link)
+    for link in ("flour", "here", "listed", "defined", "itself", "data", "in a menu"):
+        page.hover(f"text={link}")
         page.wait_for_timeout(400)
         assert shown(page).count() == 0, link
 
@@ -137,7 +142,7 @@ def test_the_first_touch_shows_and_the_second_opens(phone: Page, small: str) -> 
         expect(phone.locator("h1")).to_have_text("yeast")
 
 
-def test_a_touch_elsewhere_closes_it_and_other_links_open_at_once(phone: Page, small: str) -> None:
+def test_a_touch_elsewhere_closes_it_and_other_links_open(phone: Page, small: str) -> None:
     phone.goto(small)
     phone.tap("p >> text=yeast")
     expect(shown(phone)).to_be_visible()
@@ -145,6 +150,21 @@ def test_a_touch_elsewhere_closes_it_and_other_links_open_at_once(phone: Page, s
     expect(shown(phone)).to_have_count(0)
     phone.tap("text=flour")
     expect(phone.locator("h1")).to_have_text("flour")
+
+
+def test_a_reader_who_has_gone_on_is_not_shown_what_comes_late(page: Page, small: str) -> None:
+    waiting: list[Route] = []
+    page.route("**/yeast/", lambda route: waiting.append(route))  # noqa: PLW0108 - playwright looks into functions
+    page.goto(small)
+    page.hover("p >> text=yeast")
+    page.wait_for_timeout(500)
+    page.hover("text=here")
+    page.wait_for_timeout(500)
+    for route in waiting:
+        route.continue_()
+    page.wait_for_timeout(300)
+    assert len(waiting) == 1
+    assert shown(page).count() == 0
 
 
 def test_it_is_not_printed(page: Page, small: str) -> None:

@@ -62,10 +62,10 @@ def test_at_rest_there_are_few_lines_and_large_words(map_page: Page) -> None:
     assert max(wide) <= 1
 
 
-def test_a_first_visit_is_light(page: Page, searched: str) -> None:
+def test_a_first_visit_is_light(page: Page, served: str) -> None:
     answers: list[Response] = []
     page.on("response", lambda answer: answers.insert(0, answer))
-    page.goto(f"{searched}map/")
+    page.goto(f"{served}map/")
     page.wait_for_load_state("networkidle")
     sizes = {answer.url: len(gzip.compress(answer.body())) for answer in answers if "search" not in answer.url}
     assert sum(sizes.values()) < FIRST_LOAD, sizes

@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 
 from glossgraph.model import About, Glossary, Party
 from glossgraph.site.address import HOME, in_directories, in_files, within
-from glossgraph.site.material import IDENTITY, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE_SHEET, STYLE_SHEETS
+from glossgraph.site.material import IDENTITY, PREVIEWS_SCRIPT, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE_SHEET, STYLE_SHEETS
 from glossgraph.site.page import Content, Page, Site
 from glossgraph.site.publish import Output, with_sources
 
@@ -40,7 +40,7 @@ def add_looks(config: MkDocsConfig, folder: str) -> None:
     """Add the style sheets and scripts of a glossary in a folder of a site; those of the site itself come last."""
     own = not has_other_search(config)
     sheets = [within(folder, sheet) for sheet in (*STYLE_SHEETS, *([SEARCH_STYLE_SHEET] if own else []))]
-    scripts = [within(folder, script) for script in (SCRIPT, *([SEARCH_SCRIPT] if own else []))]
+    scripts = [within(folder, script) for script in (SCRIPT, PREVIEWS_SCRIPT, *([SEARCH_SCRIPT] if own else []))]
     if not folder and not _has_colours(config.theme):
         sheets.append(IDENTITY)
     config.extra_css = list(dict.fromkeys([*sheets, *config.extra_css]))

@@ -102,12 +102,12 @@ class Place(Protocol):
         """Return the link to the page of a term, escaped for an attribute."""
         ...
 
-    def address(self, path: str, query: str = "", *, defined: bool = True) -> str:
-        """Return the link to a page, escaped for an attribute; unless `defined`, it does not link to the term."""
+    def address(self, path: str, query: str = "") -> str:
+        """Return the link to a page, escaped for an attribute."""
         ...
 
-    def anchor(self, link: Link, *, defined: bool = True) -> str:
-        """Return a link as HTML; unless `defined`, the page need not have the definition of the term."""
+    def anchor(self, link: Link) -> str:
+        """Return a link as HTML."""
         ...
 
     def plain_html(self, content: Piece | Markdown) -> str:

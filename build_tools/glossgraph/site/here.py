@@ -47,7 +47,7 @@ class Here:
     """A page as a place on which to write.
 
     Attributes:
-        terms: The ids of the terms to whose pages the text links, in the order of the text, and how often it does.
+        terms: The ids of the terms to whose pages the text links, in the order of the text.
         sources: The sources that the text cites.
         web: Whether raw HTML is allowed.
 
@@ -59,7 +59,7 @@ class Here:
         With `web`, its text is Markdown with raw HTML, for a generator. Without, it is Markdown without HTML, for
         programs and readers of plain text, and the same for every file: `as_seen_from` makes its links.
         """
-        self.terms: dict[str, int] = {}
+        self.terms: dict[str, None] = {}
         self.sources = Sources(site)
         self._site = site
         self._path = path
@@ -77,17 +77,13 @@ class Here:
         self._remember(path)
         return seen_from(self._path, path) if self.web else f"\0to:{self._site.twin(path)}\0"
 
-    def address(self, path: str, query: str = "", *, defined: bool = True) -> str:
-        """Return the link to a page, or to a place on this page, escaped for an attribute in raw HTML.
-
-        A link that is not `defined` does not make the page one that links to the term.
-        """
+    def address(self, path: str, query: str = "") -> str:
+        """Return the link to a page, or to a place on this page, escaped for an attribute in raw HTML."""
         if path.startswith("#"):
             return escape(path)
         if not self._site.has(path):
             return NOWHERE
-        if defined:
-            self._remember(path)
+        self._remember(path)
         target = seen_from(self._site.in_html(self._path), self._site.in_html(path))
         return f"{_attribute(target)}{escape(query)}"
 
@@ -129,9 +125,9 @@ class Here:
             case _:
                 return escape(content)
 
-    def anchor(self, link: Link, *, defined: bool = True) -> str:
-        """Return a link as HTML; unless `defined`, the page need not have the definition of the term."""
-        address = self.file(link.path) if link.is_file else self.address(link.path, link.query, defined=defined)
+    def anchor(self, link: Link) -> str:
+        """Return a link as HTML."""
+        address = self.file(link.path) if link.is_file else self.address(link.path, link.query)
         return f'<a href="{address}">{escape_html(link.words)}</a>{self._mark(link)}'
 
     def _written(  # noqa: PLR0911 - one for each sort of content
@@ -190,8 +186,7 @@ class Here:
     def _remember(self, path: str) -> None:
         folder, name = posixpath.split(path)
         if folder == "terms":
-            id_ = name.removesuffix(".md")
-            self.terms[id_] = self.terms.get(id_, 0) + 1
+            self.terms[name.removesuffix(".md")] = None
 
 
 def _converted(markdown: str) -> str:

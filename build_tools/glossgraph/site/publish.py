@@ -15,9 +15,9 @@ from glossgraph.site.machines.feed import feed
 from glossgraph.site.machines.head import head
 from glossgraph.site.machines.lists import ROBOTS, plain_texts, robots
 from glossgraph.site.machines.redirects import redirects
-from glossgraph.site.material import SEARCH_SCRIPT, assets
+from glossgraph.site.material import assets
 from glossgraph.site.material.front_matter import front_matter
-from glossgraph.site.material.search import with_words
+from glossgraph.site.material.scripts import scripts
 from glossgraph.site.pages import PAGE_KINDS, a_to_z, data
 from glossgraph.site.pages.changes import FEED
 from glossgraph.site.parts import map_files, references
@@ -89,10 +89,11 @@ class Output:
         makers |= {f"terms/{id_}.yml": partial(str, text) for id_, text in site.files.items()}
         makers |= {path: partial(str, text) for path, text in redirects(site, self.pages).items()}
         makers[ROBOTS] = partial(robots, site)
+        of_all = site.address(a_to_z.PATH)
+        makers |= scripts(site.words, terms="terms/", list_of_terms=of_all, has_search=site.has_search)
         if site.has_search:
             by_hand = [page.path for page in self.others if not page.blank]
             makers |= search.files(site, self.by_path, by_hand)
-            makers[SEARCH_SCRIPT] = partial(with_words, site.words, site.address(a_to_z.PATH))
         if site.has_days:
             makers[FEED] = partial(feed, site)
         return makers | plain_texts(site, self.by_path)

@@ -15,7 +15,6 @@ from glossgraph.site.content import Code, Day, Emphasis, Link, Markdown, Picture
 from glossgraph.site.here import Here, as_seen_from, without_links_to_nowhere
 from glossgraph.site.page import Content, Page
 from glossgraph.site.parts.anchors import section_id, with_ids
-from glossgraph.site.parts.definitions import DEFINITIONS, definitions_of
 from glossgraph.site.parts.edges import link
 from glossgraph.text.citation import written as written_citation
 from glossgraph.text.escape import escape_html
@@ -52,23 +51,17 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
     wide: bool = False,
     foot: str = "",
     contents: bool = True,
-    definitions: bool = True,
 ) -> Page:
     """Return a page from a template and the values that fill it, which are asked for when its content is.
 
-    The template is filled twice: with `web` for the text with raw HTML, and without it. With `definitions`, the page
-    has the definitions of the terms to which it links, where its template wants them or else at the end, except those
-    of the terms in the value `defined`. In the same way every page has the list of the sources that it cites, and then
-    of those in the value `further`.
+    The template is filled twice: with `web` for the text with raw HTML, and without it. Every page has the list of the
+    sources that it cites, and then of those in the value `further`, where its template wants it or else at the end.
     """
 
     def content() -> Content:
         filling = values()
         here, plain = Here(site, path, web=True), Here(site, path, web=False)
         written = _filled(site, template, here, filling)
-        if definitions:
-            written = written if DEFINITIONS in written else f"{written}\n{DEFINITIONS}\n"
-            written = written.replace(DEFINITIONS, definitions_of(site, here, term_id, filling.get("defined", ())))
         plain_text = _filled(site, template, plain, filling)
         mentions = tuple(id_ for id_ in plain.terms if id_ in site.glossary.terms and id_ != term_id)
 
@@ -134,7 +127,7 @@ def _environment() -> jinja2.Environment:
         "strong": _strong,
         "indented": _indented,
     }
-    environment.globals |= {"definitions_here": DEFINITIONS, "sources_here": _SOURCES}
+    environment.globals["sources_here"] = _SOURCES
     return environment
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 
 ASSETS = "assets"
@@ -16,6 +17,9 @@ IDENTITY = f"{ASSETS}/identity.css"
 SCRIPT = f"{ASSETS}/glossgraph.js"
 """The site's own script, for every page. Every page can be read without it."""
 
+PREVIEWS_SCRIPT = f"{ASSETS}/previews.js"
+"""The script that shows definitions and sources where links lead to them, for every page."""
+
 SEARCH_STYLE_SHEET = f"{ASSETS}/search.css"
 """The style sheet of the glossary's own search, for every page of a site that has no other."""
 
@@ -23,7 +27,17 @@ SEARCH_SCRIPT = f"{ASSETS}/search.js"
 """The script of the glossary's own search, for the same pages."""
 
 
+_COMMENT = re.compile(r"/\*.*?\*/|^[ \t]*//[^\n]*", re.DOTALL | re.MULTILINE)
+_INDENTED = re.compile(r"\n\s*")
+
+
 def assets() -> dict[str, str]:
-    """Return the style sheets and the scripts by their paths on the site."""
+    """Return the style sheets and the scripts by their paths on the site, without what only their writers read."""
     files = resources.files(__package__).joinpath("assets").iterdir()
-    return {f"{ASSETS}/{file.name}": file.read_text(encoding="utf-8") for file in sorted(files, key=lambda f: f.name)}
+    texts = {f"{ASSETS}/{file.name}": file.read_text(encoding="utf-8") for file in sorted(files, key=lambda f: f.name)}
+    return {path: _shortened(text) if path.endswith((".css", ".js")) else text for path, text in texts.items()}
+
+
+def _shortened(text: str) -> str:
+    """Return a style sheet or script without comments and indentation; no text in one of ours is over two lines."""
+    return _INDENTED.sub("\n", _COMMENT.sub("", text)).lstrip()

@@ -102,4 +102,4 @@ def _foot(site: Site, page: Page, linked: Iterable[tuple[str, str]]) -> str:
 
 def _link(here: Here, path: str, words: str, *, is_here: bool = False) -> str:
     current = ' aria-current="page"' if is_here else ""
-    return f'<a href="{here.address(path, defined=False)}"{current}>{escape_html(words)}</a>'
+    return f'<a href="{here.address(path)}"{current}>{escape_html(words)}</a>'

@@ -1,16 +1,13 @@
 """What a search reads of a page: it finds a term on its own page, and not on every page that lists the term.
 
-The glossary's own search reads no pages; its script gets its words here.
+The glossary's own search reads no pages.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from html import escape
 from typing import TYPE_CHECKING
-
-from glossgraph.site.material import SEARCH_SCRIPT, assets
 
 if TYPE_CHECKING:
     from glossgraph.site.words import Catalogue
@@ -66,12 +63,6 @@ def searched_part(html: str) -> str:
 def without_marks(html: str) -> str:
     """Return the content of a page without the marks for a search, which nobody else needs."""
     return _MARK.sub("", html)
-
-
-def with_words(words: Catalogue, address: str) -> str:
-    """Return the script of the glossary's own search with the words that it says; `address` is that of all terms."""
-    given = json.dumps(words.group("search-script") | {"address": address}, ensure_ascii=False)
-    return f"globalThis.glossgraphSearch = {given};\n{assets()[SEARCH_SCRIPT]}"
 
 
 def link_in_place(words: Catalogue, address: str) -> str:

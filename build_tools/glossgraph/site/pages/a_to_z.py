@@ -56,7 +56,6 @@ def pages(site: Site) -> Iterator[Page]:
         },
         leads_to=[part.path for part in parts] or (f"terms/{id_}.md" for id_ in glossary.terms),
         entry=say("a-to-z.entry"),
-        definitions=False,
     )
     yield from pages_of(
         site,
@@ -65,7 +64,6 @@ def pages(site: Site) -> Iterator[Page]:
         "a_to_z_list.j2",
         lambda part: _values(site, part.span),
         leads_to=lambda part: (f"terms/{id_}.md" for id_ in _terms(site, part.span)),
-        definitions=False,
     )
 
 

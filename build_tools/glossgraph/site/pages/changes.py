@@ -10,7 +10,7 @@ from glossgraph.site.content import Day, Link, Words
 from glossgraph.site.parts.dates import day_in_words, month_in_words
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.paged_list import Item, Whole, pages_of, parts_of
-from glossgraph.site.parts.sizes import size, sizes_of_definitions, sizes_of_links
+from glossgraph.site.parts.sizes import size, sizes_of_links
 from glossgraph.site.template import page
 
 if TYPE_CHECKING:
@@ -91,13 +91,9 @@ def _months(site: Site, days: Iterable[DayOfChanges]) -> list[tuple[str, list[Li
 
 
 def _item(site: Site, day: DayOfChanges) -> Item:
-    links, definitions = sizes_of_links(site.glossary), sizes_of_definitions(site.glossary)
+    links = sizes_of_links(site.glossary)
     shown = [id_ for _, ids in changes_on(day) for id_ in ids[:MOST]]
-    return Item(
-        size() + sum(links.get(id_) or size(id_) for id_ in shown),
-        month_in_words(site.words.say, day.date),
-        tuple((id_, definitions[id_]) for id_ in shown if id_ in definitions),
-    )
+    return Item(size() + sum(links.get(id_) or size(id_) for id_ in shown), month_in_words(site.words.say, day.date))
 
 
 def listed_days(site: Site, days: Iterable[DayOfChanges]) -> Iterator[ListedDay]:

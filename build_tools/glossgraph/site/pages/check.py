@@ -57,7 +57,6 @@ def pages(site: Site) -> Iterator[Page]:
         },
         foot=say("checks.title"),
         searched=False,
-        definitions=False,
         leads_to=[f"{FOLDER}/{m.name}.md" for m in manuals],
     )
     for manual in manuals:
@@ -78,5 +77,4 @@ def _page(site: Site, manual: Manual) -> Page:
             "folder": FOLDER,
         },
         searched=False,
-        definitions=False,
     )

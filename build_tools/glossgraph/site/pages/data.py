@@ -48,7 +48,6 @@ def pages(site: Site) -> Iterator[Page]:
             "whole": Link(WHOLE, WHOLE, is_file=True),
         },
         foot=say("data.entry"),
-        definitions=False,
     )
 
 

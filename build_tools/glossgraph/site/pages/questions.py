@@ -49,7 +49,6 @@ def pages(site: Site) -> Iterator[Page]:
         },
         leads_to=[part.path for part in parts],
         entry=title,
-        definitions=False,
     )
     yield from pages_of(
         site,
@@ -57,7 +56,6 @@ def pages(site: Site) -> Iterator[Page]:
         parts,
         "questions_list.j2",
         lambda part: {"groups": _groups(glossary, asked[part.span])},
-        definitions=False,
     )
 
 

@@ -52,7 +52,6 @@ def pages(site: Site) -> Iterator[Page]:
         source=source,
         leads_to=[part.path for part in parts],
         foot=title,
-        definitions=False,
     )
     yield from pages_of(
         site,
@@ -61,7 +60,6 @@ def pages(site: Site) -> Iterator[Page]:
         "references_list.j2",
         lambda part: {"entries": list(_entries(site, part.span))},
         searched=True,
-        definitions=False,
     )
 
 

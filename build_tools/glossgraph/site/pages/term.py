@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glossgraph.graph.nearby import nearby
 from glossgraph.graph.readings import read_at
 from glossgraph.graph.seen import is_article, is_dated, seen_in
 from glossgraph.model import Status
@@ -60,8 +59,6 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
         seen, told = seen_in(glossary, term), stories(site, term)
         without = edges_to_articles(glossary, term)
         distinctions = list(ends_by_relation(glossary, term, distinguishing=True, without=without))
-        linked = [*(appearance.article.id for appearance in seen), *(item.term for item in term.sequence)]
-        others = [glossary.terms[id_] for id_ in nearby(glossary, term.id, linked)]
         return {
             "further": sources_of(term),
             "term": term,
@@ -107,8 +104,6 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             ],
             "seen": [] if long.seen else [listed_appearance(site, term, appearance) for appearance in seen],
             "parts_of_seen": long.seen,
-            "nearby": [(link(other), Words(plain_words(glossary, other.definition))) for other in others],
-            "defined": [other.id for other in others],
             "places": places_on_paths(glossary, term.id),
             "footer": footer(site, term),
         }

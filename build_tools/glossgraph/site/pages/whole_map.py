@@ -83,7 +83,6 @@ def pages(site: Site) -> Iterator[Page]:
         values=lambda: _values(site),
         entry=say("map.title"),
         wide=True,
-        definitions=False,
     )
 
 

@@ -9,7 +9,7 @@ from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import edge_in_words
 from glossgraph.site.parts.paged_list import MOST, Item, fits, pages_of, parts_of, stage_or_kind, total
 from glossgraph.site.parts.prose import sentence
-from glossgraph.site.parts.sizes import size_of_edge, sizes_of_definitions, sizes_of_links
+from glossgraph.site.parts.sizes import size_of_edge, sizes_of_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,10 +31,8 @@ def size_of_edges(glossary: Glossary, edges: Iterable[Edge]) -> int:
 
 
 def _item(glossary: Glossary, edge: Edge, group: str = "") -> Item:
-    links, definitions = sizes_of_links(glossary), sizes_of_definitions(glossary)
-    source, target = edge.source, edge.target
-    own = size_of_edge(glossary, edge) + links[source] + links[target]
-    return Item(own, group, ((source, definitions[source]), (target, definitions[target])))
+    links = sizes_of_links(glossary)
+    return Item(size_of_edge(glossary, edge) + links[edge.source] + links[edge.target], group)
 
 
 def edges_in_parts(site: Site, start: str, edges: Sequence[Edge], room: int = MOST) -> tuple[Part, ...]:

@@ -10,7 +10,6 @@ from glossgraph.site.parts.paged_list import MOST, Item, pages_of, parts_of, sta
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.setting_filter import filter_of_terms, settings_by_term
 from glossgraph.site.parts.sizes import sizes_of_definitions
-from glossgraph.text.mentions import mentioned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,17 +27,15 @@ def terms_in_parts(site: Site, start: str, terms: Sequence[Term], room: int = MO
     settings, sizes = settings_by_term(glossary), sizes_of_definitions(glossary)
 
     def item(term: Term) -> Item:
-        # the list itself defines its term; with the choice of settings, each of them names it again
-        own = sizes[term.id] + len(settings[term.id]) * (len(term.id) + 1)
-        others = {id_ for id_, _ in mentioned(term.definition)} & sizes.keys() - {term.id}
-        return Item(own, groups[term.id], tuple((id_, sizes[id_]) for id_ in sorted(others)))
+        # with the choice of settings, each of them names the term again
+        return Item(sizes[term.id] + len(settings[term.id]) * (len(term.id) + 1), groups[term.id])
 
     return parts_of(site.words, start, map(item, in_order(glossary, terms)), room=0)
 
 
 def size_of_terms(glossary: Glossary, terms: Iterable[Term]) -> int:
-    """Return about how many bytes the list takes on a page, with the definitions for its links."""
-    return 2 * sum(sizes_of_definitions(glossary)[term.id] for term in terms)
+    """Return about how many bytes the list takes on a page."""
+    return sum(sizes_of_definitions(glossary)[term.id] for term in terms)
 
 
 def listed_terms(site: Site, terms: Sequence[Term]) -> dict[str, Any]:
@@ -60,6 +57,6 @@ def pages_of_terms(site: Site, whole: Whole, parts: Sequence[Part], terms: Itera
         whole,
         parts,
         "terms_list.j2",
-        lambda part: listed_terms(site, ordered[part.span]) | {"defined": [term.id for term in ordered[part.span]]},
+        lambda part: listed_terms(site, ordered[part.span]),
         leads_to=lambda part: (f"terms/{term.id}.md" for term in ordered[part.span]),
     )

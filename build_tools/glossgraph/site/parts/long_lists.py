@@ -14,7 +14,7 @@ from glossgraph.site.parts.appearances import listed_appearance
 from glossgraph.site.parts.edges import comparison_path, ends_by_relation, listed_edges_of
 from glossgraph.site.parts.paged_list import MOST, Item, Whole, fits, pages_of, parts_of, stage_or_kind
 from glossgraph.site.parts.readings import listed_readings
-from glossgraph.site.parts.sizes import size, size_of_edge, sizes_by_term, sizes_of_definitions, sizes_of_links
+from glossgraph.site.parts.sizes import size, size_of_edge, sizes_by_term, sizes_of_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -125,18 +125,18 @@ def _of_edge(site: Site, term: Term, other: str, edge: Edge) -> Item:
     own = size_of_edge(glossary, edge) + sizes_of_links(glossary)[other]
     if glossary.relations[edge.relation].distinguishes:
         own += size(comparison_path(term.id, other))
-    return Item(own, stage_or_kind(site)[other], ((other, sizes_of_definitions(glossary)[other]),))
+    return Item(own, stage_or_kind(site)[other])
 
 
 def _of_appearance(site: Site, term: Term, appearance: Appearance) -> Item:
     article = appearance.article.id
     own = _size_of_appearance(site.glossary, term, appearance)
-    return Item(own, stage_or_kind(site)[article], ((article, sizes_of_definitions(site.glossary)[article]),))
+    return Item(own, stage_or_kind(site)[article])
 
 
 def _of_reading(site: Site, other: Term) -> Item:
     own = _sizes_of_steps(site.glossary)[other.id]
-    return Item(own, stage_or_kind(site)[other.id], ((other.id, sizes_of_definitions(site.glossary)[other.id]),))
+    return Item(own, stage_or_kind(site)[other.id])
 
 
 def _size_of_appearance(glossary: Glossary, term: Term, appearance: Appearance) -> int:
@@ -164,10 +164,8 @@ def _sizes_of_steps(glossary: Glossary) -> Mapping[str, int]:
 @once
 def _at_most(glossary: Glossary) -> Mapping[str, int]:
     """Return the most bytes that the lists of each term take on its page; much may be counted twice."""
-    definitions, steps = sizes_of_definitions(glossary), _sizes_of_steps(glossary)
-    others = {
-        id_: bytes_ + 2 * definitions[id_] + steps.get(id_, 0) for id_, bytes_ in sizes_of_links(glossary).items()
-    }
+    steps = _sizes_of_steps(glossary)
+    others = {id_: bytes_ + steps.get(id_, 0) for id_, bytes_ in sizes_of_links(glossary).items()}
     found = dict(sizes_by_term(glossary))
     for edge in glossary.joining:
         more = size(comparison_path(edge.source, edge.target)) if glossary.relations[edge.relation].distinguishes else 0
@@ -175,5 +173,5 @@ def _at_most(glossary: Glossary) -> Mapping[str, int]:
         found[edge.target] += others[edge.source] + more
     for id_, term in glossary.terms.items():
         for appearance in seen_in(glossary, term):
-            found[id_] += _size_of_appearance(glossary, term, appearance) + definitions[appearance.article.id]
+            found[id_] += _size_of_appearance(glossary, term, appearance)
     return found

@@ -30,8 +30,6 @@ class Item(NamedTuple):
     size: int
     group: str = ""
     """The plain words under which it is found, such as its letter; its neighbours may have the same."""
-    linked: tuple[tuple[str, int], ...] = ()
-    """The ids of the terms whose definitions the page needs for its links, once for all entries, and their sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +60,17 @@ class Whole:
 
 def fits(items: Iterable[Item], room: int) -> bool:
     """Tell whether entries take no more than so many bytes on one page."""
-    filled, linked = 0, set[str]()
+    filled = 0
     for item in items:
         filled += item.size
-        for id_, bytes_ in item.linked:
-            if id_ not in linked:
-                linked.add(id_)
-                filled += bytes_
         if filled > room:
             return False
     return True
 
 
 def total(items: Iterable[Item]) -> int:
-    """Return about how many bytes entries take on one page, with the definitions for their links."""
-    sizes, linked = 0, dict[str, int]()
-    for item in items:
-        sizes += item.size
-        linked.update(item.linked)
-    return sizes + sum(linked.values())
+    """Return about how many bytes entries take on one page."""
+    return sum(item.size for item in items)
 
 
 @once_for_site
@@ -142,14 +132,11 @@ def _about_equal(items: Sequence[Item]) -> list[tuple[int, int]]:
 def _pieces(items: Sequence[Item], most: int) -> Iterator[tuple[int, int]]:
     """Yield where each piece starts and ends if each is filled before the next one begins."""
     begins, filled = 0, 0
-    linked: set[str] = set()
     for number, item in enumerate(items):
-        needed = item.size + sum(bytes_ for id_, bytes_ in item.linked if id_ not in linked)
-        if number > begins and filled + needed > most:
+        if number > begins and filled + item.size > most:
             yield begins, number
-            begins, filled, linked, needed = number, 0, set(), total([item])
-        filled += needed
-        linked.update(id_ for id_, _ in item.linked)
+            begins, filled = number, 0
+        filled += item.size
     yield begins, len(items)
 
 
@@ -181,7 +168,6 @@ def pages_of(  # noqa: PLR0913 - what the pages of parts differ in
     *,
     leads_to: Callable[[Part], Iterable[str]] = lambda _: (),
     searched: bool = False,
-    definitions: bool = True,
 ) -> Iterator[Page]:
     """Make the page of each part of a list.
 
@@ -193,7 +179,6 @@ def pages_of(  # noqa: PLR0913 - what the pages of parts differ in
         values: Gives the values of the template for a part.
         leads_to: Gives the paths of the pages that a part lists.
         searched: Whether a search finds the pages.
-        definitions: Whether the pages have the definitions of the terms to which they link.
 
     """
     for part, before, after in zip(parts, (None, *parts), (*parts[1:], None), strict=False):
@@ -205,12 +190,11 @@ def pages_of(  # noqa: PLR0913 - what the pages of parts differ in
             "part.j2",
             title,
             whole.summary,
-            values=partial(_values, shown | {"heading": Words(title), "with_definitions": definitions}, values, part),
+            values=partial(_values, shown | {"heading": Words(title)}, values, part),
             source=whole.source,
             leads_to=leads_to(part),
             parent=whole.path,
             searched=searched,
-            definitions=definitions,
         )
 
 

@@ -48,8 +48,8 @@ def diagram_picture(site: Site, diagram: Diagram, *, on: str = "", brief: bool =
         site: The site.
         diagram: The diagram.
         on: The id of the term on whose page it is: its own steps are no links there.
-        brief: Whether it is a list on every screen, without numbers of stages and without definitions on the page:
-            a page with many ladders must stay light.
+        brief: Whether it is a list on every screen, without numbers of stages: a page with many ladders must
+            stay light.
 
     """
     return Picture(lambda here: "\n".join(_Written(site.glossary, site.words, diagram, here, on, brief).html()))
@@ -185,7 +185,7 @@ class _Written:
 
     def _act(self, step: Step) -> str:
         act = Link(f"terms/{step.term}.md", step.action)
-        anchor = escape_html(step.action) if step.term == self.on else self.here.anchor(act, defined=not self.brief)
+        anchor = escape_html(step.action) if step.term == self.on else self.here.anchor(act)
         return f"<strong>{anchor}</strong>" if step.own else anchor
 
     def _loop(self, step: Step, loop: Loop, level: int) -> str:

@@ -11,7 +11,7 @@ from glossgraph.site.parts.actions import who_does_what
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.of_settings import absences, listed_absences
 from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, part_with, parts_of, stage_or_kind, total
-from glossgraph.site.parts.sizes import size, sizes_of_definitions, sizes_of_links
+from glossgraph.site.parts.sizes import size, sizes_of_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,9 +56,7 @@ def setting_lists(site: Site, setting: Setting, others: Iterable[str]) -> Settin
 
 
 def _item(site: Site, term: Term, *texts: str) -> Item:
-    definition = sizes_of_definitions(site.glossary)[term.id]
-    own = sizes_of_links(site.glossary)[term.id] + size(*texts)
-    return Item(own, stage_or_kind(site)[term.id], ((term.id, definition),))
+    return Item(sizes_of_links(site.glossary)[term.id] + size(*texts), stage_or_kind(site)[term.id])
 
 
 def _texts(glossary: Glossary, actions: Iterable[Action]) -> Iterator[str]:

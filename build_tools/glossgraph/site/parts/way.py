@@ -67,7 +67,7 @@ def breadcrumb(site: Site, page: Page, pages: Mapping[str, Page]) -> str:
     here = Here(site, page.path, web=True)
     classes = f"gg-breadcrumb {stage_class(site.glossary, stage_of(site, page))}".strip()
     label = escape_html(site.words.say("way.breadcrumb"))
-    steps = [f'<a href="{here.address(step.path, defined=False)}">{escape_html(name_of(step))}</a>' for step in between]
+    steps = [f'<a href="{here.address(step.path)}">{escape_html(name_of(step))}</a>' for step in between]
     written = _STEP.join([*steps, f'<span aria-current="page">{escape_html(page.title)}</span>'])
     return without_links_to_nowhere(
         f'<nav class="{classes}" aria-label="{label}" data-search-exclude="true">{written}</nav>\n\n'

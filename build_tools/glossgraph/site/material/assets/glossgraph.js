@@ -1,4 +1,4 @@
-// Previews, progress on reading paths, and repairs of the theme. Without this script every page is complete.
+// Progress on reading paths, and repairs of the theme. Without this script every page is complete.
 
 "use strict";
 
@@ -7,54 +7,12 @@
 for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang])")) link.rel = "alternate ";
 
 {
-  const SHOW_AFTER = 300;
-  const HIDE_AFTER = 300;
-  const GAP = 6;
-  const SOURCE = "#source.";
+  // --- Reading paths: `?path=` says on which one a reader is; the browser remembers what has been read. ---
 
-  // --- Previews: a link to a term shows the definition that the page itself carries, in `details.gg-used`; one to a
-  // source shows its entry in the list of sources. ---
-
-  const preview = { box: null, link: null, rect: null, timer: 0, describedBy: null };
-  let pointer = "mouse";
+  const CHOSEN = "path";
 
   function hrefOf(link) {
     return link.getAttribute("href") ?? link.getAttribute("xlink:href") ?? "";
-  }
-
-  function addressOf(link) {
-    const url = new URL(hrefOf(link), document.baseURI);
-    return url.origin + url.pathname.replace(/\/index\.html$/, "/");
-  }
-
-  function definitions() {
-    const found = new Map();
-    for (const link of document.querySelectorAll(".gg-used dt a[href]")) {
-      const dt = link.closest("dt");
-      const text = dt.nextElementSibling?.textContent.trim();
-      const label = link.textContent.trim();
-      const open = filled(dt.closest(".gg-used").dataset.open, { term: label });
-      const named = { open, heading: dt.textContent.trim(), text };
-      if (text) found.set(addressOf(link), named);
-    }
-    return found;
-  }
-
-  function sourceFor(link) {
-    const entry = document.getElementById(hrefOf(link).slice(1));
-    const list = entry?.closest(".gg-sources");
-    if (!list || link.closest(".gg-sources, .gg-preview")) return null;
-    const heading = link.getAttribute("aria-label") ?? link.textContent.trim();
-    return { open: list.dataset.open, heading, text: entry.firstElementChild.textContent.trim() };
-  }
-
-  function previewFor(link) {
-    return hrefOf(link).startsWith(SOURCE) ? sourceFor(link) : definitionFor(link);
-  }
-
-  function definitionFor(link) {
-    if (!hrefOf(link) || hrefOf(link).startsWith("#") || link.closest(".gg-used, .gg-preview, .gg-search")) return null;
-    return definitions().get(addressOf(link)) ?? null;
   }
 
   function element(name, className, ...content) {
@@ -68,119 +26,6 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
   function filled(words, values) {
     return words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
-
-  function boxOfPreview() {
-    if (!preview.box?.isConnected) {
-      preview.box = element("div", "gg-preview");
-      preview.box.id = "gg-preview";
-      preview.box.hidden = true;
-      preview.box.addEventListener("pointerenter", () => clearTimeout(preview.timer));
-      preview.box.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && later());
-      (document.querySelector("main") ?? document.body).append(preview.box);
-    }
-    return preview.box;
-  }
-
-  // Below the link, or above it where there is more room; never beyond the window.
-  function place(box, rect) {
-    const room = document.documentElement;
-    const below = rect.bottom + GAP;
-    const above = rect.top - GAP - box.offsetHeight;
-    const fits = below + box.offsetHeight <= room.clientHeight || rect.top < room.clientHeight - rect.bottom;
-    const top = Math.max(GAP, fits ? Math.min(below, room.clientHeight - GAP - box.offsetHeight) : above);
-    const left = Math.max(GAP, Math.min(rect.left, room.clientWidth - GAP - box.offsetWidth));
-    box.style.left = box.style.top = "0";
-    const origin = box.getBoundingClientRect();
-    box.style.left = `${left - origin.left}px`;
-    box.style.top = `${top - origin.top}px`;
-  }
-
-  function show(link, { touched = false, rect = link.getClientRects()[0] } = {}) {
-    const shown = previewFor(link);
-    if (!shown || !rect) return false;
-    hide();
-    const box = boxOfPreview();
-    box.setAttribute("role", touched ? "status" : "tooltip");
-    box.replaceChildren(element("strong", "", shown.heading), element("span", "", shown.text));
-    if (touched) {
-      const open = element("a", "gg-preview-open", shown.open);
-      open.href = new URL(hrefOf(link), document.baseURI);
-      box.append(open);
-    }
-    box.hidden = false;
-    preview.link = link;
-    preview.describedBy = link.getAttribute("aria-describedby");
-    link.setAttribute("aria-describedby", box.id);
-    place(box, rect);
-    return true;
-  }
-
-  function hide() {
-    clearTimeout(preview.timer);
-    if (!preview.link) return;
-    if (preview.describedBy === null) preview.link.removeAttribute("aria-describedby");
-    else preview.link.setAttribute("aria-describedby", preview.describedBy);
-    preview.link = null;
-    preview.box.hidden = true;
-  }
-
-  function later() {
-    clearTimeout(preview.timer);
-    // whoever reached the link by keyboard keeps its preview until leaving the link
-    if (preview.link !== document.activeElement || !preview.link.matches(":focus-visible")) {
-      preview.timer = setTimeout(hide, HIDE_AFTER);
-    }
-  }
-
-  function linkAt(event) {
-    return event.target instanceof Element ? event.target.closest("a") : null;
-  }
-
-  document.addEventListener("pointerover", (event) => {
-    const link = linkAt(event);
-    if (event.pointerType !== "mouse" || !link) return;
-    clearTimeout(preview.timer);
-    if (link === preview.link) return;
-    // a link may be broken over two rows: this is the row that the pointer is on
-    const rects = [...link.getClientRects()];
-    const rect = rects.find((one) => event.clientY >= one.top && event.clientY <= one.bottom);
-    preview.timer = setTimeout(() => show(link, { rect: rect ?? rects[0] }) || later(), SHOW_AFTER);
-  });
-
-  document.addEventListener("pointerout", (event) => {
-    if (event.pointerType !== "mouse" || !linkAt(event)) return;
-    later();
-  });
-
-  document.addEventListener("focusin", (event) => {
-    const link = linkAt(event);
-    if (link?.closest(".gg-preview")) return;
-    if (!link?.matches(":focus-visible") || !show(link)) hide();
-  });
-
-  document.addEventListener("focusout", (event) => {
-    if (linkAt(event) === preview.link && !preview.box?.contains(event.relatedTarget)) hide();
-  });
-
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") hide();
-  });
-
-  document.addEventListener("pointerdown", (event) => {
-    pointer = event.pointerType;
-    if (!preview.box?.contains(event.target) && linkAt(event) !== preview.link) hide();
-  });
-
-  document.addEventListener("click", (event) => {
-    const link = linkAt(event);
-    if (pointer !== "touch" || !link || link === preview.link) return;
-    // the first touch shows what the second one opens
-    if (show(link, { touched: true })) event.preventDefault();
-  });
-
-  // --- Reading paths: `?path=` says on which one a reader is; the browser remembers what has been read. ---
-
-  const CHOSEN = "path";
 
   function keyOf(path) {
     return `glossgraph.path.${path}`;
@@ -257,7 +102,6 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
   }
 
   function followPaths() {
-    hide();
     showPager();
     document.querySelectorAll(".gg-cards[data-path]").forEach(showProgress);
     showSetting();
@@ -332,7 +176,7 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
 
   // The browser takes the keyboard's focus from a link to this page. It goes back, as the other settings are beside it.
   document.addEventListener("click", (event) => {
-    const link = linkAt(event)?.closest(".gg-settings a");
+    const link = event.target instanceof Element && event.target.closest(".gg-settings a");
     if (link) setTimeout(() => link.focus({ preventScroll: true }));
   });
 

@@ -11,7 +11,7 @@
   const WORDS = globalThis.glossgraphSearch;
   const GROUPS = ["terms", "comparisons", "episodes", "questions", "texts"];
   const MOST = [6, 3, 3, 5, 4];
-  const PAUSE = 150;
+  const PAUSE = 250;
   const SHORTEST = 3;
   const KEYS = ["/", "f", "s"];
   const LENS = "M9.5 3a6.5 6.5 0 0 1 5.2 10.4l5.9 5.9-1.4 1.4-5.9-5.9A6.5 6.5 0 1 1 9.5 3m0 2a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9";
