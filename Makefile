@@ -79,6 +79,7 @@ $(VENV)/test.done: $(VENV)/site.done
 	command -v pandoc >/dev/null || missing="$$missing pandoc"; \
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 		missing="$$missing chromium"; \
+	command -v firefox >/dev/null || command -v firefox-esr >/dev/null || missing="$$missing firefox-esr"; \
 	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
 	[ -z "$$missing" ] || ! command -v apt-get >/dev/null || \
 		{ apt-get update --quiet && apt-get install --quiet --yes $$missing; } >/dev/null 2>&1 || true

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from glossgraph.site.page import Page
     from glossgraph.site.publish import Output
 
-TERMS = 2_000
+TERMS = 4_000
 
 LARGEST = 220_000
 """The most bytes of a page's Markdown."""
@@ -314,6 +314,3 @@ def test_groups_are_split_only_if_they_are_too_long() -> None:
     sizes = [part.stop - part.first for part in parts_of(WORDS, "x/", [Item(MOST // 100)] * 130)]
     assert sum(sizes) == 130
     assert max(sizes) - min(sizes) < 20
-    # a definition that several entries need counts once
-    shared = [Item(10, "", (("term", MOST // 2),))] * 5
-    assert parts_of(WORDS, "x/", shared) == ()

@@ -51,6 +51,9 @@ _CORRECTIONS = {
                 '<form id="__toggles" autocomplete="off" hidden></form>'
             ),
         ),
+        # Firefox fetches the next page of the menu ahead, which the policy refuses and nobody asked for
+        ('<link rel="prev" href="{{ page.previous_page.url | url }}">', ""),
+        ('<link rel="next" href="{{ page.next_page.url | url }}">', ""),
     ),
     "partials/nav-item.html": (
         ('tabindex="{{ tabindex }}"', '{% if tabindex %}tabindex="{{ tabindex }}"{% endif %}'),
