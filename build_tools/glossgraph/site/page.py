@@ -55,6 +55,8 @@ class Site:
     """Whether there are pages with the manuals of the checks, for those who write the glossary."""
     has_search: bool = True
     """Whether the glossary brings its own search."""
+    has_cards: bool = False
+    """Whether there are cards of pages, which are named by their whole addresses."""
     taken: Collection[str] = frozenset()
     """The files of the built site that come from elsewhere, by their paths below the home page.
 
