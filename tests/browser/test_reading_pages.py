@@ -122,3 +122,47 @@ def test_a_page_on_paper_has_no_chrome(served: str, page: Page) -> None:
         assert not page.locator(selector).first.is_visible(), selector
     for selector in (".gg-stages", ".gg-ladder"):
         assert page.locator(selector).first.is_visible(), selector
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_first_screen_of_a_stage_says_what_it_leads_to(size: dict[str, int], served: str, page: Page) -> None:
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    page.goto(f"{served}stages/amplification/")
+    assert bottom(page, ".gg-stage-out summary") < size["height"]
+    first = page.locator(".gg-stage-out details").first
+    assert not first.locator("li").first.is_visible()
+    first.locator("summary").click()
+    assert first.locator("li").count() == int(first.locator("summary span").inner_text())
+    assert first.locator("li").first.is_visible()
+
+
+def test_the_edges_of_a_stage_are_all_on_paper(served: str, page: Page) -> None:
+    page.goto(f"{served}stages/amplification/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".gg-bars details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".gg-bars details[open]").count() == 0
+
+
+def test_the_chain_is_a_row_on_a_desk_and_a_list_on_a_phone(served: str, page: Page) -> None:
+    page.goto(served)
+    heads = page.locator(".gg-chain-stage")
+
+    def tops() -> list[float]:
+        boxes = [head.bounding_box() for head in heads.all()]
+        return [box["y"] for box in boxes if box]
+
+    assert len(tops()) == 9
+    assert len(set(tops())) == 1
+    assert bottom(page, ".gg-chain") < DESK["height"]
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    assert tops() == sorted(set(tops()))
+
+
+def test_the_field_of_the_home_page_opens_the_search(served: str, page: Page, no_script_page: Page) -> None:
+    page.goto(served)
+    page.locator("button.gg-search-here").click()
+    assert page.evaluate("document.activeElement.matches('.gg-search-field')")
+    no_script_page.goto(served)
+    no_script_page.locator("a.gg-search-here").click()
+    assert no_script_page.url == f"{served}terms/"

@@ -188,6 +188,8 @@ class Page:
     """Whether a search finds it."""
     wide: bool = False
     """Whether it needs the whole width of the window, so that navigation and contents are hidden."""
+    contents: bool = True
+    """Whether a list of its headings stands beside it."""
     blank: bool = False
     """Whether nothing stands on it."""
     foot: str = ""
