@@ -1,4 +1,4 @@
-"""Print what Lighthouse says of the site on a throttled phone: `make lighthouse`. It fails where that is less than promised."""
+"""Print the scores of the site on a throttled phone: `make lighthouse`. It fails where one is less than promised."""
 
 from __future__ import annotations
 
