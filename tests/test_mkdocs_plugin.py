@@ -56,8 +56,8 @@ class Read(HTMLParser):
         values = {key: value or "" for key, value in attrs}
         if "id" in values:
             self.ids.append(values["id"])
-        if tag == "a" and "href" in values:
-            self.links.append(values["href"])
+        if tag == "a":
+            self.links.append(values.get("href", "nowhere"))
         if tag in {"h1", "h2", "h3"}:
             self.headings.append(int(tag[1]))
         fetches = tag in {"script", "img", "iframe", "source"} or (
