@@ -41,5 +41,5 @@ def _written(glossary: Glossary, label: str, dated: Sequence[Mark]) -> Iterator[
 
 def _link(glossary: Glossary, step: Step) -> str:
     colour = f' class="{stage_class(glossary, step.stage.id)}"' if step.stage else ""
-    number = f"<b>{step.stage.number}</b> " if step.stage else ""
-    return f'<a{colour} href="#{row_id(step)}">{number}{escape_html(step.label)}</a>'
+    number = step.stage.number if step.stage else ""
+    return f'<a{colour} href="#{row_id(step)}"><b>{number}</b> {escape_html(step.label)}</a>'
