@@ -21,7 +21,7 @@ PROSE = frozenset(
     (
         *("label", "aliases", "unlinked", "definition", "explanation", "boundaries", "reason", "when", "detail"),
         *("message", "state", "date", "question", "answer", "title", "unit", "text", "value", "what"),
-        *("inverse", "description", "heading", "name", "version", "about", "absence", "settings_title"),
+        *("inverse", "plural", "description", "heading", "name", "version", "about", "absence", "settings_title"),
         *("coined", "meaning", "sign", "reader"),
     )
 )
