@@ -11,6 +11,9 @@ import pytest
 from playwright.sync_api import expect
 
 from axe import violations
+from glossgraph.graph.members import members
+from glossgraph.graph.spine import column_of
+from glossgraph.graph.threads import acting
 from glossgraph.graph.ways import by_way_of, shortest
 from glossgraph.model import Edge, Glossary, Term
 from graphs import TRIGGERS
@@ -21,7 +24,11 @@ if TYPE_CHECKING:
 
 FIND, FROM, TO = "#gg-map-find", "#gg-map-from", "#gg-map-to"
 
-VIEWS = ("term=margin-call", "from=leverage&to=forced-selling", "loops=fire-sale", "stage=4", "pair=7-2")
+ONLY = "#gg-map-only"
+
+ALONE = ("kind=actor", "setting=venue", "relation=triggers")
+
+VIEWS = ("term=margin-call", "from=leverage&to=forced-selling", "loops=fire-sale", "stage=4", "pair=7-2", *ALONE)
 
 FIRST_LOAD = 100_000
 """The most bytes, compressed, that the map needs on a first visit, besides the index of the search."""
@@ -60,6 +67,13 @@ def test_at_rest_there_are_few_lines_and_large_words(map_page: Page) -> None:
     # nothing is cut off
     wide = map_page.locator(".gg-map-columns a").evaluate_all("all => all.map(a => a.scrollWidth - a.clientWidth)")
     assert max(wide) <= 1
+
+
+def test_the_whole_is_in_view_at_rest(map_page: Page) -> None:
+    assert map_page.viewport_size == {"width": 1280, "height": 900}
+    end = map_page.locator(".gg-map-counted").bounding_box()
+    assert end
+    assert end["y"] + end["height"] <= 900
 
 
 def test_a_first_visit_is_light(page: Page, served: str) -> None:
@@ -175,6 +189,78 @@ def test_a_stage_opens_with_all_its_terms_by_kind(map_page: Page) -> None:
     # and from there, what leads on
     view(map_page).locator('[data-pair="7-8"]').click()
     expect(view(map_page).locator("h2")).to_contain_text("to 8 Market-wide outcome")
+
+
+def test_a_kind_a_setting_or_a_relation_is_chosen_and_left_again(map_page: Page, served: str) -> None:
+    for query in ALONE:
+        map_page.select_option(ONLY, query)
+        expect(map_page).to_have_url(f"{served}map/?{query}")
+        name = map_page.locator(f"{ONLY} option:checked").inner_text()
+        expect(view(map_page).locator("h2")).to_contain_text(f"{name}: ")
+        expect(map_page.locator(".gg-map-says")).to_contain_text(name)
+        assert map_page.locator(".gg-map-column.on").count()
+    map_page.go_back()
+    map_page.go_back()
+    expect(map_page.locator(ONLY)).to_have_value("kind=actor")
+    expect(view(map_page).locator("h2")).to_contain_text("Actors: ")
+    map_page.locator("[data-do=whole]").click()
+    expect(view(map_page)).to_be_hidden()
+    expect(map_page.locator(ONLY)).to_have_value("")
+    # and so it is left by its own field
+    map_page.select_option(ONLY, "setting=venue")
+    expect(view(map_page)).to_be_visible()
+    map_page.select_option(ONLY, "")
+    expect(view(map_page)).to_be_hidden()
+    expect(map_page).to_have_url(f"{served}map/")
+
+
+@pytest.mark.parametrize("query", ALONE)
+def test_what_is_shown_alone_leads_to_its_page_and_to_its_terms(query: str, map_page: Page, served: str) -> None:
+    map_page.goto(f"{served}map/?{query}")
+    expect(map_page.locator(ONLY)).to_have_value(query)
+    view(map_page).locator("[data-term]").first.click()
+    expect(map_page.locator(".gg-map-own")).to_be_visible()
+    expect(map_page.locator(ONLY)).to_have_value("")
+    map_page.go_back()
+    view(map_page).locator(".gg-map-open").click()
+    sort, _, id_ = query.partition("=")
+    expect(map_page).to_have_url(f"{served}{sort}s/{id_}/")
+    expect(map_page.locator("h1")).to_be_visible()
+
+
+def test_terms_of_a_kind_or_a_setting_are_below_the_headings_of_their_columns(
+    map_page: Page, served: str, glossary: Glossary
+) -> None:
+    steps = acting(glossary, glossary.settings["venue"])
+    wanted = {
+        "kind=actor": {term.id for term in glossary.by_kind["actor"]},
+        "setting=venue": members(glossary)["venue"],
+    }
+    for query, ids in wanted.items():
+        map_page.goto(f"{served}map/?{query}")
+        expect(view(map_page).locator("h2")).to_contain_text(f"{len(ids)} terms")
+        shown = view(map_page).locator("[data-term]")
+        assert set(shown.evaluate_all("all => all.map(a => a.dataset.term)")) == ids
+        for term in view(map_page).locator(".gg-map-among [data-term]").all():
+            column = column_of(glossary)[term.get_attribute("data-term") or ""]
+            head, box = map_page.locator(f'.gg-map-head [data-stage="{column}"]').bounding_box(), term.bounding_box()
+            assert head
+            assert box
+            assert head["x"] <= box["x"]
+            assert box["x"] + box["width"] <= head["x"] + head["width"] + 1
+    first = view(map_page).locator(".first [data-term]").evaluate_all("all => all.map(a => a.dataset.term)")
+    assert set(first) == set(steps)
+
+
+def test_a_relation_gives_its_connections_with_their_reasons(map_page: Page, served: str, glossary: Glossary) -> None:
+    edges = {(edge.source, edge.target) for edge in glossary.by_relation["triggers"]}
+    map_page.goto(f"{served}map/?relation=triggers")
+    expect(view(map_page).locator("h2")).to_have_text(f"triggers: {len(edges)} connections")
+    rows = view(map_page).locator(".gg-map-list > li")
+    ends = rows.evaluate_all("all => all.map(li => [...li.querySelectorAll('[data-term]')].map(a => a.dataset.term))")
+    assert {(one, other) for one, other in ends} == edges
+    assert min(map(len, rows.locator("p").all_text_contents())) > 20
+    assert rows.locator("p").count() == len(edges)
 
 
 def test_a_term_leads_to_its_neighbours_and_then_to_its_page(map_page: Page, served: str) -> None:
@@ -294,7 +380,11 @@ def test_links_of_former_maps_still_work(map_page: Page, served: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["?term=nothing&stage=99", "?pair=9-9-9&from=__proto__", "#term=constructor", "?stage=x"]
+    "query",
+    [
+        *("?term=nothing&stage=99", "?pair=9-9-9&from=__proto__", "#term=constructor", "?stage=x"),
+        *("?kind=nothing", "?relation=", "?setting=__proto__"),
+    ],
 )
 def test_an_address_that_means_nothing_does_no_harm(query: str, page: Page, served: str) -> None:
     page.goto(f"{served}map/{query}")

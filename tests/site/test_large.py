@@ -31,6 +31,7 @@ from glossgraph.model import (
     Term,
 )
 from glossgraph.site.page import Site
+from glossgraph.site.parts.map_files import MOST as MOST_LISTED
 from glossgraph.site.parts.paged_list import MOST, Item, parts_of, total
 from glossgraph.site.parts.references import reference_link
 from glossgraph.site.publish import publish
@@ -161,6 +162,13 @@ def test_the_map_is_as_light_as_that_of_a_small_glossary(large: Output) -> None:
     assert sum(len(edges["out"]) for each in found for edges in each.values()) == len(large.site.glossary.joining)
     pair = json.loads(large.files["map/pair-1-1.json"])
     assert len(pair["edges"]) + pair["more"] == len(flows(large.site.glossary)["1-1"])
+    for relation, edges in large.site.glossary.by_relation.items():
+        if edges:
+            file = json.loads(large.files[f"map/relation-{relation}.json"])
+            assert len(file["edges"]) == min(len(edges), MOST_LISTED)
+    for path, text in large.files.items():
+        if path.startswith("map/"):
+            assert len(text.encode()) < LARGEST_FILE, path
 
 
 def test_whatever_grows_with_the_glossary_has_a_limit(large: Output) -> None:

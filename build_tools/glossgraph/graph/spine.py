@@ -11,7 +11,7 @@ from glossgraph.model import Flow, once
 from glossgraph.model import networkx as nx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from glossgraph.model import Edge, Glossary
 
@@ -131,19 +131,24 @@ def flows(glossary: Glossary) -> Mapping[str, tuple[Edge, ...]]:
     """Return the edges between each two columns, by the numbers of both, such as `4-5`.
 
     They are those of the sequence and those of feedback or, if there are none of these, all that join. What leads on
-    has the smaller number first, and what returns the larger. Edges between core terms come first, then those of
-    preferred relations.
+    has the smaller number first, and what returns the larger. They are in the order of `by_strength`.
     """
-    place, rank, core = column_of(glossary), glossary.rank, set(glossary.about.core)
+    place = column_of(glossary)
     found: dict[tuple[int, int], list[Edge]] = {}
     for earlier, later, edge in _directed(glossary):
         if earlier in place and later in place:
             found.setdefault((place[earlier], place[later]), []).append(edge)
+    return {f"{one}-{other}": by_strength(glossary, edges) for (one, other), edges in sorted(found.items())}
+
+
+def by_strength(glossary: Glossary, edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    """Return edges in order: those between core terms first, then those of preferred relations."""
+    rank, core = glossary.rank, set(glossary.about.core)
 
     def strength(edge: Edge) -> tuple[int, int, str, str]:
         return -(edge.source in core) - (edge.target in core), rank[edge.relation], edge.source, edge.target
 
-    return {f"{one}-{other}": tuple(sorted(edges, key=strength)) for (one, other), edges in sorted(found.items())}
+    return tuple(sorted(edges, key=strength))
 
 
 def _directed(glossary: Glossary) -> Iterator[tuple[str, str, Edge]]:

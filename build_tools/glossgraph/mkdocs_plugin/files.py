@@ -48,7 +48,10 @@ def page_of_others(page: BuiltPage, folder: str, config: MkDocsConfig) -> Page:
     summary = str(page.meta.get("description") or config.site_description or "")
     content, title = Content(text, text, lambda _: text), str(page.title or "")
     foot = title if page.meta.get("foot") else ""
-    return Page(below(folder, path) or path, title, summary, lambda: content, blank=not text, foot=foot)
+    search = page.meta.get("search")
+    searched = not (isinstance(search, dict) and search.get("exclude"))
+    where = below(folder, path) or path
+    return Page(where, title, summary, lambda: content, blank=not text, foot=foot, searched=searched)
 
 
 def files_of_others(files: Files, folder: str) -> Iterator[tuple[str, File]]:

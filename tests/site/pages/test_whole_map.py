@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from glossgraph.graph.members import described, members
 from glossgraph.graph.spine import column_of, columns, counts, flows, main_chain
+from glossgraph.graph.threads import acting
 from glossgraph.graph.ways import loops
 from glossgraph.site.page import Site
-from glossgraph.site.pages import whole_map
+from glossgraph.site.pages import kind, relation, setting, whole_map
 from glossgraph.site.parts import map_files
+from glossgraph.site.parts.map_choices import relations_to_choose, settings_to_choose
 from glossgraph.text.plain import plain_words
 from graphs import made
 from written import terms_in
@@ -155,6 +159,50 @@ def test_of_very_many_edges_between_two_columns_the_first_are_listed() -> None:
         listed = found[f"map/pair-{pair}.json"]
         assert len(listed["edges"]) == min(len(edges), map_files.MOST)
         assert listed["more"] == len(edges) - len(listed["edges"])
+
+
+def test_what_can_be_chosen_is_what_there_is_and_has_a_page(any_glossary: Glossary) -> None:
+    site = Site(any_glossary)
+    (select,) = re.findall(r"<select.*?</select>", the_page(any_glossary).text) or [""]
+    found = [unescape(value) for value in re.findall(r'<option value="([^"]+)">', select)]
+    kinds = [id_ for id_ in any_glossary.kinds if any_glossary.by_kind[id_]]
+    relations = [id_ for id_ in any_glossary.relations if any_glossary.by_relation[id_]]
+    settings = [each.id for each in described(any_glossary) if members(any_glossary)[each.id]]
+    assert found == [
+        *(f"kind={id_}" for id_ in kinds),
+        *(f"setting={id_}" for id_ in settings),
+        *(f"relation={id_}" for id_ in relations),
+    ]
+    paths = {page.path for module in (kind, setting, relation) for page in module.pages(site)}
+    assert {f"{value.replace('=', 's/')}.md" for value in found} <= paths
+    groups = re.findall(r'<optgroup label="(.*?)">', select)
+    assert len(groups) == bool(kinds) + bool(settings) + bool(relations)
+
+
+def test_the_terms_of_a_setting_are_in_its_file_once(one: Glossary) -> None:
+    found, ids = files(one), sorted(one.terms)
+    for each in settings_to_choose(one):
+        file = found[f"map/setting-{each.id}.json"]
+        steps, others = ([ids[number] for number in file[key]] for key in ("steps", "others"))
+        assert set(steps) == acting(one, each).keys()
+        assert sorted([*steps, *others]) == sorted(members(one)[each.id])
+
+
+def test_the_edges_of_a_relation_are_in_its_file_with_their_reasons(one: Glossary) -> None:
+    found, ids, relations = files(one), sorted(one.terms), list(one.relations)
+    for each in relations_to_choose(one):
+        file = found[f"map/relation-{each.id}.json"]
+        edges = {(e.source, e.target): plain_words(one, e.reason) for e in one.by_relation[each.id]}
+        listed = {(ids[source], ids[target]): reason for source, _, target, reason, *_ in file["edges"]}
+        assert {relations[number] for _, number, *_ in file["edges"]} == {each.id}
+        assert listed.items() <= edges.items()
+        assert len(listed) == min(len(edges), map_files.MOST) == len(edges) - file["more"]
+
+
+def test_whoever_has_very_many_terms_is_told_of_another_tool(one: Glossary, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "GraphML" not in the_page(one).text
+    monkeypatch.setattr(whole_map, "MOST_AT_ONCE", len(one.terms) - 1)
+    assert "[export GraphML](data/index.md)" in the_page(one).text
 
 
 def test_the_data_cannot_end_its_element(one: Glossary) -> None:

@@ -13,6 +13,7 @@ from glossgraph.pictures.arcs import Arc, arcs, weight
 from glossgraph.site.content import Link, Picture, Words
 from glossgraph.site.material import ASSETS
 from glossgraph.site.parts.edges import link
+from glossgraph.site.parts.map_choices import choices
 from glossgraph.site.parts.map_files import NAMES, class_of, name_of
 from glossgraph.site.template import page
 from glossgraph.text.escape import escape_script
@@ -35,6 +36,9 @@ SKIPPING, RETURNING = 14, 4
 
 MOST_OUTSIDE = 12
 """How many terms of a kind are named that are in no column."""
+
+MOST_AT_ONCE = 6_000
+"""For how many terms this map is made; whoever wants to see more of them at once needs another tool."""
 
 _Counts = tuple[int, int, int]
 """Two columns, and how many edges lead from the first to the second."""
@@ -95,6 +99,8 @@ def _values(site: Site) -> dict[str, Any]:
     return {
         "heading": Words(site.words.say("map.title")),
         "numbers": _numbers(site),
+        "very_many": len(glossary.terms) > MOST_AT_ONCE,
+        "choices": list(choices(site)),
         "columns": [_shown(site, column, most) for column in drawn],
         "above": _picture(site, above, most, above=True),
         "below": _picture(site, below, most, above=False),

@@ -6,19 +6,22 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from glossgraph.graph.sequence import sequence
-from glossgraph.graph.spine import column_of, columns, flows, main_chain
+from glossgraph.graph.members import members
+from glossgraph.graph.sequence import in_order, sequence
+from glossgraph.graph.spine import by_strength, column_of, columns, flows, leading, main_chain
+from glossgraph.graph.threads import acting
 from glossgraph.graph.ways import loops
 from glossgraph.model import Flow, Status, once
 from glossgraph.pictures.looks import colour_class, stage_class
 from glossgraph.pictures.words import label_of
+from glossgraph.site.parts.map_choices import relations_to_choose, settings_to_choose
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from glossgraph.graph.spine import Column
-    from glossgraph.model import Edge, Glossary, Term
+    from glossgraph.model import Edge, Glossary, Setting, Term
     from glossgraph.site.page import Site
 
 FOLDER = "map"
@@ -30,7 +33,7 @@ IN_A_FILE = 16
 """How many terms have their neighbours in one file."""
 
 MOST = 200
-"""The most edges between two columns that are listed."""
+"""The most edges between two columns, or of a relation, that are listed."""
 
 MOST_REASONS = 60
 """The most edges to a term whose reasons are in the file of that term; the others are with the terms they lead from."""
@@ -50,8 +53,12 @@ def files(site: Site) -> dict[str, Callable[[], str]]:
     }
     for number in range(-(-len(glossary.terms) // IN_A_FILE)):
         makers[f"{FOLDER}/near-{number}.json"] = partial(_near, glossary, number)
-    for pair in flows(glossary):
-        makers[f"{FOLDER}/pair-{pair}.json"] = partial(_pair, glossary, pair)
+    for pair, edges in flows(glossary).items():
+        makers[f"{FOLDER}/pair-{pair}.json"] = partial(_listed, glossary, edges)
+    for relation in relations_to_choose(glossary):
+        makers[f"{FOLDER}/relation-{relation.id}.json"] = partial(_of_relation, glossary, relation.id)
+    for setting in settings_to_choose(glossary):
+        makers[f"{FOLDER}/setting-{setting.id}.json"] = partial(_of_setting, glossary, setting)
     return {path: partial(_written, make) for path, make in makers.items()}
 
 
@@ -92,7 +99,7 @@ def _names(site: Site) -> dict[str, Any]:
 
     return {
         "columns": [[c.number, name_of(site, c), class_of(glossary, c)] for c in columns(glossary)],
-        "kinds": [kind.label for kind in glossary.kinds.values()],
+        "kinds": [[kind.id, kind.label] for kind in glossary.kinds.values()],
         "relations": [[r.label, r.backwards, _FLOWS[r.flow]] for r in glossary.relations.values()],
         "chain": [number[id_] for id_ in main_chain(glossary)],
         "terms": [term(glossary.terms[id_]) for id_ in number],
@@ -133,9 +140,23 @@ def _neighbours(glossary: Glossary, term: Term) -> dict[str, Any]:
     return {"definition": plain_words(glossary, term.definition), "out": out, "in": [*shown, *bare]}
 
 
-def _pair(glossary: Glossary, pair: str) -> dict[str, Any]:
-    """Return the edges between two columns, each with the number of its source, and how many are left out."""
-    number, edges = numbers(glossary), flows(glossary)[pair]
+def _of_relation(glossary: Glossary, relation: str) -> dict[str, Any]:
+    return _listed(glossary, by_strength(glossary, glossary.by_relation[relation]))
+
+
+def _of_setting(glossary: Glossary, setting: Setting) -> dict[str, Any]:
+    """Return the terms that take a step in a setting, in the order of the sequence, and the others that it has."""
+    number, steps = numbers(glossary), acting(glossary, setting)
+    others = leading(glossary, sorted(members(glossary)[setting.id] - steps.keys()))
+    return {
+        "steps": [number[term.id] for term in in_order(glossary, (glossary.terms[id_] for id_ in steps))],
+        "others": [number[id_] for id_ in others],
+    }
+
+
+def _listed(glossary: Glossary, edges: Sequence[Edge]) -> dict[str, Any]:
+    """Return the first of some edges, each with the number of its source, and how many are left out."""
+    number = numbers(glossary)
     return {
         "edges": [[number[e.source], *_edge(glossary, e, number[e.target])] for e in edges[:MOST]],
         "more": max(len(edges) - MOST, 0),

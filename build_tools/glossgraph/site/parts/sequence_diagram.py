@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from glossgraph.site.page import Site
     from glossgraph.site.words import Catalogue
 
-MOST_LANES = 12
+MOST_LANES = 6
 """The most lanes that the style sheet knows; with more actors, a ladder is a list on every screen."""
 
 

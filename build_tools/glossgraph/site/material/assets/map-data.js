@@ -57,12 +57,13 @@ export const openMap = async (first, link) => {
   return {
     terms: all,
     chain,
-    kinds,
+    kinds: kinds.map(([id, name]) => ({ id, name })),
     columns: [...colours.values()],
     column: (number) => colours.get(number),
     byId: (id) => byId.get(id),
     address: (term) => `${before}${encodeURIComponent(term.id)}${rest}`,
-    relation: (number) => relations[number][0],
+    /** Return the address of the page of a kind, a setting or a relation. */
+    page: (folder, id) => new URL(`../${folder}/${encodeURIComponent(id)}${rest}`, before).href,
     /** Return the other names of terms, by their numbers. */
     aliases: () => file("aliases.json"),
     /** Return a term's definition, and its edges as they are read from it. */
@@ -72,12 +73,14 @@ export const openMap = async (first, link) => {
         ({ ...readFrom(relations[relation], end === "out"), relation, other: all[other], reason, when })));
       return { definition, edges };
     },
-    /** Return the edges between two columns, and how many more there are. */
-    pair: async (name) => {
-      const { edges, more } = await file(`pair-${name}.json`);
+    /** Return the edges in a file, those between two columns or those of a relation, and how many more there are. */
+    listed: async (name) => {
+      const { edges, more } = await file(`${name}.json`);
       return { more, edges: edges.map(([source, relation, target, reason, when = ""]) =>
         ({ source: all[source], words: relations[relation][0], target: all[target], reason, when })) };
     },
+    /** Return the terms that take a step in a setting, and the others that belong to it. */
+    setting: async (id) => Object.values(await file(`setting-${encodeURIComponent(id)}.json`)).map((group) => group.map((number) => all[number])),
     next: () => file("sequence.json"),
     /** Return each loop: the relation of the edge that closes it, and its terms from that edge's target to its source. */
     loops: async () => (await file("loops.json")).map(([relation, ...way]) => ({ relation, way: way.map((number) => all[number]) })),

@@ -8,8 +8,8 @@ export const element = (name, attributes = {}, ...children) => {
   return made;
 };
 
-/** How many rows of a list are open, and how many loops are listed until one asks for more. */
-const [OPEN, MOST_LOOPS] = [6, 50];
+/** How many rows of a list are open, how many loops are listed until one asks for more, and how many terms in a column. */
+const [OPEN, MOST_LOOPS, MOST_IN_COLUMN] = [6, 50, 24];
 
 /** Return the views of a map, which say what they say in the words of the page. */
 export const views = (map, say) => {
@@ -44,7 +44,7 @@ export const views = (map, say) => {
 
   const head = (term, definition, loops) => element("section", { class: `gg-map-own ${colour(term)}` },
     element("h2", {}, name(term)),
-    element("p", { class: "gg-map-meta" }, [map.column(term.column) ? map.column(term.column).name : "", map.kinds[term.kind] || "", term.mark]
+    element("p", { class: "gg-map-meta" }, [map.column(term.column) ? map.column(term.column).name : "", (map.kinds[term.kind] || { name: "" }).name, term.mark]
       .filter(Boolean).join(" · ")),
     element("p", {}, definition),
     element("p", { class: "gg-map-on" }, element("a", { href: map.address(term), class: "gg-map-open" }, say("open")),
@@ -61,12 +61,17 @@ export const views = (map, say) => {
       ...folded(ranked(others).map(neighbour), OPEN * 2))];
   };
 
+  /** Return a list of edges, which come by strength: those that are open and those that are folded, each along the columns. */
+  const joined = (edges) => {
+    const along = (some) => some.sort((a, b) => a.source.column - b.source.column);
+    const rows = [...along(edges.slice(0, OPEN * 2)), ...along(edges.slice(OPEN * 2))].map(({ source, words, target, reason, when }) =>
+      row(source, name(source), " ", element("em", {}, words), " ", name(target), ...condition(when), ...because(reason)));
+    return element("div", { class: "gg-map-edges" }, ...folded(rows, OPEN * 2));
+  };
+
   const pair = (from, to, { edges, more }) => {
-    const rows = edges.map(({ source, words, target, reason, when }) => row(source, name(source), " ", element("em", {}, words), " ",
-      name(target), ...condition(when), ...because(reason)));
     const title = element("h2", {}, say("pair", { number: edges.length + more, from: from.name, to: to.name }));
-    return [title, element("div", { class: "gg-map-edges" }, ...folded(rows, OPEN * 2)),
-      ...(more ? [element("p", {}, say("not-listed", { number: more }))] : [])];
+    return [title, joined(edges), ...(more ? [element("p", {}, say("not-listed", { number: more }))] : [])];
   };
 
   const bar = (other, returns, { pair: name, number, weight }) => element("li", { class: other.colour },
@@ -82,13 +87,43 @@ export const views = (map, say) => {
 
   const column = (shown, all) => {
     const members = map.terms.filter((each) => each.column === shown.number).sort((a, b) => b.degree - a.degree || a.number - b.number);
-    const groups = map.kinds.map((kind, number) => [kind, members.filter((each) => each.kind === number)]);
+    const groups = map.kinds.map((kind, number) => [kind.name, members.filter((each) => each.kind === number)]);
     groups.push(["", members.filter((each) => each.kind < 0)]);
     return [element("h2", {}, say("column", { number: members.length, column: shown.name })),
       element("div", { class: `gg-map-kinds ${shown.colour}` }, ...groups.filter(([, each]) => each.length).map(([kind, each]) =>
         element("section", {}, element("h3", {}, kind, " ", element("small", {}, `${each.length}`)),
           element("ul", {}, ...each.map((one) => element("li", {}, name(one))))))), flows(shown, all)];
   };
+
+  const opens = (page, ...words) => element("p", {}, ...words, element("a", { href: page, class: "gg-map-open" }, say("open")));
+
+  const relation = (label, page, { edges, more }) => [element("h2", {}, say("relation", { number: edges.length + more, relation: label })), opens(page),
+    joined(edges), ...(more ? [element("p", {}, element("a", { href: page }, say("more", { number: more })))] : [])];
+
+  /** Return the terms of a group that are in a column, first those that `first` has; its page has those that are too many. */
+  const among = (all, first, page, { number, name: heading, colour: css }) => {
+    const here = all.filter(({ column: own }) => own === number);
+    if (!here.length) return element("div", { "aria-hidden": "true" });
+    const rows = here.slice(0, MOST_IN_COLUMN).map((one) => element("li", first.has(one) ? { class: "first" } : {}, name(one)));
+    if (here.length > MOST_IN_COLUMN) rows.push(element("li", {}, element("a", { href: page, class: "gg-map-plus" }, say("more", { number: here.length - MOST_IN_COLUMN }))));
+    return element("section", { class: css }, element("h3", {}, element("span", {}, heading), " ", element("small", {}, `${here.length}`)), element("ul", {}, ...rows));
+  };
+
+  /** Return some terms by their columns, first those that `first` has. */
+  const terms = (label, page, all, first, ...words) => {
+    const ordered = [...all.filter((one) => first.has(one)), ...all.filter((one) => !first.has(one))];
+    const outside = ordered.some(({ column: own }) => !own) ? [among(ordered, first, page, { number: 0, name: say("no-column"), colour: "gg-map-nowhere" })] : [];
+    return [element("h2", {}, say("column", { number: all.length, column: label })), opens(page, ...words),
+      element("div", { class: "gg-map-among" }, ...map.columns.map((each) => among(ordered, first, page, each))), ...outside];
+  };
+
+  const kind = (of, label, page) => {
+    const all = map.terms.filter((each) => each.kind === of);
+    return terms(label, page, all.sort((a, b) => b.degree - a.degree || a.number - b.number), new Set(map.chain.map((number) => map.terms[number])));
+  };
+
+  const setting = (label, page, [steps, others]) => terms(label, page, [...steps, ...others], new Set(steps),
+    ...(steps.length ? [say("steps-there", { number: steps.length }), " "] : []));
 
   /** Return a way as a ladder: a row for each term, and between two of them how one leads to the other. */
   const ladder = async (way, closing) => {
@@ -133,5 +168,5 @@ export const views = (map, say) => {
     return [element("h2", {}, title), ...(through ? [element("p", {}, button("loops", say("all-loops")))] : []), ...items];
   };
 
-  return { term, pair, column, ways, noWay, loops };
+  return { term, pair, column, kind, setting, relation, ways, noWay, loops };
 };

@@ -10,7 +10,10 @@ const root = document.getElementById("gg-map");
 const [tools, says, view, whole] = [".gg-map-tools", ".gg-map-says", ".gg-map-view", "[data-do=whole]"].map((each) => root.querySelector(each));
 const say = speaker(JSON.parse(document.getElementById("gg-map-data").textContent));
 const fields = Object.fromEntries(["find", "from", "to"].map((key) => [key, document.getElementById(`gg-map-${key}`)]));
-const KEYS = ["term", "from", "to", "stage", "pair", "loops"];
+const only = document.getElementById("gg-map-only");
+/** Of what one can be shown alone, and the folder with the pages of all of them. */
+const FOLDERS = { kind: "kinds", setting: "settings", relation: "relations" };
+const KEYS = ["term", "from", "to", "stage", "pair", "loops", ...Object.keys(FOLDERS)];
 let opened = null;
 
 /** Return the map, whose names are read when they are first wanted. */
@@ -84,12 +87,36 @@ const made = async (state) => {
     const found = (await map.loops()).filter(({ way }) => !through || way.includes(through));
     return [map.show.loops(found, through), through ? found.flatMap(({ way }) => way.map(({ column }) => column)) : [], through ? { find: through } : {}];
   }
+  const option = optionOf(state);
+  if (option) return alone(map, option);
   const column = map.columns.find(({ number }) => `${number}` === state.stage);
   if (column) return [map.show.column(column, bars()), [column.number], {}];
   const [one, other] = (state.pair || "").split("-").map((number) => map.column(Number(number)));
   const pair = one && other && `${one.number}-${other.number}`;
-  if (pair && pair === state.pair && root.querySelector(`[data-pair="${pair}"]`)) return [map.show.pair(one, other, await map.pair(pair)), [one.number, other.number], {}];
+  if (pair && pair === state.pair && root.querySelector(`[data-pair="${pair}"]`)) return [map.show.pair(one, other, await map.listed(`pair-${pair}`)), [one.number, other.number], {}];
   return null;
+};
+
+/** Return the option that stands for what is chosen. */
+const optionOf = (state) => {
+  const sort = Object.keys(FOLDERS).find((key) => key in state);
+  return sort && only && [...only.options].find(({ value }) => value === `${sort}=${state[sort]}`);
+};
+
+/** Return what shows a kind, a setting or a relation alone, and the numbers of its columns. */
+const alone = async (map, { value, text }) => {
+  const [[sort, id]] = new URLSearchParams(value);
+  const page = map.page(FOLDERS[sort], id);
+  if (sort === "relation") {
+    const listed = await map.listed(`relation-${encodeURIComponent(id)}`);
+    return [map.show.relation(text, page, listed), listed.edges.flatMap(({ source, target }) => [source.column, target.column]), {}];
+  }
+  if (sort === "setting") {
+    const groups = await map.setting(id);
+    return [map.show.setting(text, page, groups), groups.flat().map(({ column }) => column), {}];
+  }
+  const of = map.kinds.findIndex((kind) => kind.id === id);
+  return [map.show.kind(of, text, page), map.terms.filter(({ kind }) => kind === of).map(({ column }) => column), {}];
 };
 
 /** Return how much leads from where to where, as the bars of the page have it. */
@@ -116,6 +143,7 @@ const show = async () => {
   for (const [key, input] of Object.entries(fields)) {
     if (input !== document.activeElement || fill[key]) input.value = fill[key] ? fill[key].label : "";
   }
+  if (only) only.value = (parts && optionOf(chosen()) || { value: "" }).value;
   root.classList.toggle("chosen", Boolean(parts));
   view.hidden = !parts;
   whole.hidden = !parts;
@@ -186,6 +214,8 @@ for (const [key, input] of Object.entries(fields)) {
     },
   });
 }
+
+if (only) only.addEventListener("change", () => choose(Object.fromEntries(new URLSearchParams(only.value))));
 
 // on a phone, bars are what is drawn
 for (const bar of root.querySelectorAll("span[data-pair]")) {

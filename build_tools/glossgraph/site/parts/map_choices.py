@@ -1,0 +1,54 @@
+"""What the map shows alone if it is chosen: the kinds, the settings and the relations that there are in a glossary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from glossgraph.graph.members import described, members
+from glossgraph.site.content import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossgraph.model import Glossary, Kind, Relation, Setting
+    from glossgraph.site.page import Site
+
+
+class Choice(NamedTuple):
+    """Something that can be chosen."""
+
+    address: str
+    """What the address of the map has after `?` once it is chosen."""
+    name: Words
+
+
+def choices(site: Site) -> Iterator[tuple[str, list[Choice]]]:
+    """Yield the choices by sort, each sort with its name. A sort of which there is nothing is left out."""
+    glossary, say = site.glossary, site.words.say
+    found = [
+        (say("kinds.title"), [Choice(f"kind={k.id}", Words(k.plural or k.label)) for k in kinds_to_choose(glossary)]),
+        (
+            say("settings.section"),
+            [Choice(f"setting={s.id}", Words(s.label)) for s in settings_to_choose(glossary)],
+        ),
+        (
+            say("relations.title"),
+            [Choice(f"relation={r.id}", Words(r.label)) for r in relations_to_choose(glossary)],
+        ),
+    ]
+    yield from ((name, group) for name, group in found if group)
+
+
+def kinds_to_choose(glossary: Glossary) -> list[Kind]:
+    """Return the kinds that any term is of."""
+    return [kind for kind in glossary.kinds.values() if glossary.by_kind[kind.id]]
+
+
+def settings_to_choose(glossary: Glossary) -> list[Setting]:
+    """Return the settings that have a page and terms."""
+    return [setting for setting in described(glossary) if members(glossary)[setting.id]]
+
+
+def relations_to_choose(glossary: Glossary) -> list[Relation]:
+    """Return the relations that join any terms."""
+    return [relation for relation in glossary.relations.values() if glossary.by_relation[relation.id]]
