@@ -97,8 +97,8 @@
     if (query !== asked) return;
     const known = new Map(named.map((result) => [result.number, result]));
     const others = found.filter(({ number }) => !known.has(number)).map((result) => ({ group: index.groupOf(result.number), ...result }));
-    if (isSome && named.length) others.length = 0;
-    await present(index, query, [...named, ...others], { isSome: isSome && !named.length, isAll: true });
+    if (isSome && index.isSure(named)) others.length = 0;
+    await present(index, query, [...named, ...others], { isSome: isSome && !index.isSure(named), isAll: true });
   }
 
   async function present(index, query, results, { isSome = false, isAll }) {

@@ -7,7 +7,7 @@ const PRIME = 1_000_003;
 export const [TERMS, COMPARISONS, EPISODES, QUESTIONS, TEXTS] = [0, 1, 2, 3, 4];
 
 // How well a name fits what is typed. What texts say is worth less than `TEXT`, so that names come first.
-const [EXACT, BEGINS, HAS, TOGETHER, TEXT] = [100, 80, 60, 45, 40];
+const [EXACT, BEGINS, HAS, TOGETHER, TEXT, NAMED] = [100, 80, 60, 45, 40, 20];
 const [OTHER_NAME, INFLECTED, AMONG, MISTYPED] = [2, 3, 10, 8];
 const NEVER = Infinity;
 const WEIGHT = 8;
@@ -184,6 +184,11 @@ class Finder {
     return this.manifest.names === 1 ? this.#names() : undefined;
   }
 
+  /** Whether the names mean what is looked for, and are not only named in it. */
+  isSure(named) {
+    return named.some(({ score }) => score > NAMED);
+  }
+
   /** The words on both sides of one that asks for a comparison, or nothing. */
   #sides(words) {
     const between = words.findIndex((word, place) => place && this.comparing.has(word));
@@ -227,7 +232,7 @@ class Finder {
       const isExact = row.names.some((name) => name.joined === all);
       // a question names what it is about among other words
       const isNamed = row.names.some((name) => name.words.length > 1 && ` ${all} `.includes(` ${name.joined} `));
-      const score = isExact ? fit(row, [], all) : fit(row, typed, joined) || (isNamed && TEXT + 2);
+      const score = isExact ? fit(row, [], all) : fit(row, typed, joined) || (isNamed && NAMED);
       if (score) yield this.#term(row, score);
     }
   }
