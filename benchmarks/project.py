@@ -57,7 +57,7 @@ class Project:
         self.terms = len(self.files)
         self._edits = 0
         (self.root / "docs").mkdir()
-        (self.root / "mkdocs.yml").write_text(SITE % ("docs", ", glossgraph"), encoding="utf-8")
+        (self.root / "mkdocs.yml").write_text(SITE % ("docs", ", glossgraph: {cards: false}"), encoding="utf-8")
 
     def glossgraph(self, *arguments: object, keep: bool = True) -> Cost:
         """Run a command of the package; what earlier ones found out is of use to it, unless that is not to be kept."""

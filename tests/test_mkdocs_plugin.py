@@ -34,7 +34,7 @@ HERE = "http://site"
 FOR_ZENSICAL = """\
 site_name: Glossary
 extra_css: [assets/glossgraph.css, assets/term.css, assets/diagram.css, assets/search.css, assets/identity.css]
-extra_javascript: [assets/search.js]
+extra_javascript: [assets/glossgraph.js, assets/previews.js, assets/search.js]
 theme: {font: false, custom_dir: overrides}
 nav: [index.md]
 """
@@ -56,8 +56,8 @@ class Read(HTMLParser):
         values = {key: value or "" for key, value in attrs}
         if "id" in values:
             self.ids.append(values["id"])
-        if tag == "a" and "href" in values:
-            self.links.append(values["href"])
+        if tag == "a":
+            self.links.append(values.get("href", "nowhere"))
         if tag in {"h1", "h2", "h3"}:
             self.headings.append(int(tag[1]))
         fetches = tag in {"script", "img", "iframe", "source"} or (

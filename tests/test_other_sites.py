@@ -90,7 +90,7 @@ def test_whatever_names_the_address_of_a_glossary_names_its_folder(in_a_folder: 
     named: set[str] = set()
     for path, content in site.items():
         if path.startswith(FOLDER):
-            text = content.decode()
+            text = content.decode(errors="replace")
             named |= {unquote(match[1]) for match in re.finditer(rf"{re.escape(URL)}([^\s\"'<>)\\#?]*)", text)}
     files = {f"{path}index.html" if path.endswith("/") or not path else path for path in named}
     assert files <= site.keys()

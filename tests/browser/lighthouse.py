@@ -1,4 +1,4 @@
-"""Print what Lighthouse says of the site on a desk: `make lighthouse`. It fails where that is less than promised."""
+"""Print the scores of the site on a throttled phone: `make lighthouse`. It fails where one is less than promised."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FLAGS = "--headless=new --no-sandbox --disable-gpu"
 
 
 def scores(url: str) -> dict[str, float]:
-    command = [str(PROGRAM), url, "--preset=desktop", "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
+    command = [str(PROGRAM), url, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return {name: found["score"] for name, found in json.loads(done.stdout)["categories"].items()}
 

@@ -1,4 +1,4 @@
-"""The stories of a term in several settings: one is shown, its address says which, and the choice holds."""
+"""The stories of a term in several settings: one is unfolded, its address says which, and the choice holds."""
 
 from __future__ import annotations
 
@@ -38,41 +38,29 @@ def stories(settings: dict[str, list[list[str]]]) -> list[list[str]]:
     return settings["margin-call"]
 
 
-def tabs(page: Page) -> Locator:
-    return page.locator(".gg-settings a")
+def summary(page: Page, number: int) -> Locator:
+    return page.locator(".gg-story > details > summary").nth(number)
 
 
 def shown(page: Page) -> list[list[str]]:
-    """Return the settings of each story that can be seen, once the page has come to rest."""
+    """Return the settings of each story that is unfolded, once the page has come to rest."""
     page.wait_for_load_state("load")
-    found = page.locator(".gg-story:visible").all()
+    found = page.locator(".gg-story:has(.gg-figure:visible)").all()
     return [_ANCHOR.findall(story.inner_html()) for story in found]
 
 
-def marked(page: Page) -> list[str | None]:
-    """Return the links that look like the chosen one."""
-    look = "link => getComputedStyle(link).backgroundColor"
-    looks = [tab.evaluate(look) for tab in tabs(page).all()]
-    return [tab.text_content() for number, tab in enumerate(tabs(page).all()) if looks.count(looks[number]) == 1]
-
-
 @pytest.mark.parametrize("scripts", [True, False])
-def test_a_choice_shows_one_story_and_moves_nothing(
+def test_the_first_story_is_unfolded_and_each_other_unfolds(
     scripts: bool, new_page: Callable[..., Page], served: str, stories: list[list[str]]
 ) -> None:
     page = new_page(java_script_enabled=scripts)
     page.goto(served + TERM)
     assert shown(page) == stories[:1]
-    assert marked(page) == [tabs(page).first.text_content()]
-    for number in (2, 1, 0):
-        tab = tabs(page).nth(number)
-        tab.scroll_into_view_if_needed()
-        before = tab.bounding_box()
-        tab.click()
-        expect(page).to_have_url(f"{served}{TERM}#in-{stories[number][0]}")
-        assert shown(page) == [stories[number]]
-        assert tab.bounding_box() == before
-        assert marked(page) == [tab.text_content()]
+    expect(page.locator(".gg-facts").first).to_have_text(f"And in {sum(map(len, stories[1:]))} other settings")
+    summary(page, 2).click()
+    assert shown(page) == [stories[0], stories[2]]
+    summary(page, 2).click()
+    assert shown(page) == stories[:1]
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -83,38 +71,22 @@ def test_each_setting_has_an_address(
         for setting in settings:
             page = new_page(java_script_enabled=scripts)
             page.goto(f"{served}{TERM}#in-{setting}")
-            assert shown(page) == [settings]
+            # without a script, the first one stays unfolded
+            wanted = [settings] if scripts or settings == stories[0] else [stories[0], settings]
+            assert shown(page) == wanted
             # the definition is read first
             expect(page.locator("h1")).to_be_in_viewport()
-            page.reload()
-            assert shown(page) == [settings]
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-def test_the_history_of_the_browser_leads_back_to_each_choice(
-    scripts: bool, new_page: Callable[..., Page], served: str, stories: list[list[str]]
-) -> None:
-    page = new_page(java_script_enabled=scripts)
+def test_the_keyboard_chooses_and_the_address_says_so(page: Page, served: str, stories: list[list[str]]) -> None:
     page.goto(served + TERM)
-    tabs(page).nth(1).click()
-    tabs(page).nth(2).click()
-    for move, number in ((page.go_back, 1), (page.go_back, 0), (page.go_forward, 1), (page.go_forward, 2)):
-        move()
-        expect(page.locator(f"#in-{stories[number][0]}").locator("xpath=..")).to_be_visible()
-        assert shown(page) == [stories[number]]
-
-
-def test_the_keyboard_chooses_and_stays_at_the_choice(page: Page, served: str, stories: list[list[str]]) -> None:
-    page.goto(served + TERM)
-    tabs(page).first.focus()
     for number in (1, 2):
-        page.keyboard.press("Tab")
+        summary(page, number).focus()
         page.keyboard.press("Enter")
-        expect(tabs(page).nth(number)).to_be_focused()
-        expect(tabs(page).nth(number)).to_have_attribute("aria-current", "true")
-        expect(page.locator(".gg-settings [aria-current]")).to_have_count(1)
-        assert shown(page) == [stories[number]]
-        assert tabs(page).nth(number).evaluate("link => getComputedStyle(link).outlineStyle") == "solid"
+        expect(page).to_have_url(f"{served}{TERM}#in-{stories[number][0]}")
+        expect(summary(page, number)).to_be_focused()
+    page.reload()
+    assert shown(page) == [stories[2]]
 
 
 def test_another_section_of_the_page_changes_nothing(page: Page, served: str, stories: list[list[str]]) -> None:
@@ -122,10 +94,10 @@ def test_another_section_of_the_page_changes_nothing(page: Page, served: str, st
     # its address begins as that of a setting does
     page.locator("nav a[href='#in-the-sequence']:visible").first.click()
     assert shown(page) == stories[:1]
-    tabs(page).nth(1).click()
+    summary(page, 1).click()
     page.locator("nav a[href='#questions']:visible").first.click()
     expect(page).to_have_url(re.compile("#questions$"))
-    assert shown(page) == [stories[1]]
+    assert shown(page) == stories[:2]
 
 
 def test_the_choice_holds_on_the_pages_of_other_terms(
@@ -133,12 +105,12 @@ def test_the_choice_holds_on_the_pages_of_other_terms(
 ) -> None:
     setting = stories[1][0]
     page.goto(served + TERM)
-    tabs(page).nth(1).click()
-    addresses = [link.get_attribute("href") or "" for link in page.locator(".gg-story:visible a").all()]
+    summary(page, 1).click()
+    addresses = [link.get_attribute("href") or "" for link in page.locator(".gg-story a:visible").all()]
     followed = re.compile(rf"^\.\./([\w-]+)/#in-{setting}$")
     terms = [match[1] for address in addresses if (match := followed.match(address))]
     there = next(term for term in terms if any(setting in story for story in settings[term][1:]))
-    page.locator(f".gg-story:visible a[href='../{there}/#in-{setting}']").first.click()
+    page.locator(f".gg-story a[href='../{there}/#in-{setting}']:visible").first.click()
     expect(page).to_have_url(f"{served}terms/{there}/#in-{setting}")
     (only,) = shown(page)
     assert setting in only
@@ -149,7 +121,7 @@ def test_the_choice_holds_on_the_pages_of_other_terms(
 
 def test_the_steps_of_a_drawing_carry_the_choice(page: Page, served: str, stories: list[list[str]]) -> None:
     page.goto(f"{served}{TERM}#in-{stories[0][-1]}")
-    links = page.locator(".gg-story:visible .gg-ladder a")
+    links = page.locator(".gg-story .gg-ladder a:visible")
     assert links.count() > FEW
     assert {(link.get_attribute("href") or "").partition("#")[2] for link in links.all()} == {f"in-{stories[0][-1]}"}
 
@@ -165,15 +137,15 @@ def test_a_term_without_the_setting_shows_its_own_and_hands_the_choice_on(
     assert (carried.get_attribute("href") or "").endswith(f"/#in-{setting}")
 
 
-def test_one_setting_has_no_tabs(
+def test_one_setting_folds_nothing(
     page: Page, served: str, settings: dict[str, list[list[str]]], bread_served: str
 ) -> None:
     page.goto(f"{served}terms/{next(term for term, told in settings.items() if len(told) == 1)}/")
     expect(page.locator(".gg-story:visible")).to_have_count(1)
-    assert tabs(page).count() == 0
+    assert page.locator(".gg-story > details").count() == 0
     page.goto(f"{bread_served}terms/loaf/")
     expect(page.locator(".gg-ladder")).to_be_visible()
-    assert page.locator(".gg-story, .gg-setting").count() == tabs(page).count() == 0
+    assert page.locator(".gg-story, .gg-setting").count() == 0
 
 
 def test_on_paper_is_every_story_with_the_name_of_its_setting(
@@ -182,5 +154,4 @@ def test_on_paper_is_every_story_with_the_name_of_its_setting(
     page.goto(f"{served}{TERM}#in-{stories[1][0]}")
     page.emulate_media(media="print")
     assert shown(page) == stories
-    expect(page.locator(".gg-story > p:visible:not(.gg-facts)")).to_have_count(sum(map(len, stories)))
-    expect(page.locator(".gg-settings")).not_to_be_visible()
+    expect(page.locator(".gg-story > details > summary:visible")).to_have_count(len(stories))

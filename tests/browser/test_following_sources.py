@@ -50,7 +50,7 @@ def test_the_keyboard_shows_it_and_leads_to_the_list_and_back(page: Page, bread_
     expect(page.locator("li:target")).to_be_in_viewport()
     page.keyboard.press("Tab")
     expect(page.locator("li:target a:focus")).to_have_text("doi:10.1000/flour")
-    back = number(page, "Back to the text from source 1, place 2 of 3")
+    back = number(page, "Source 1, back to place 2 of 3")
     back.focus()
     expect(preview(page)).to_have_count(0)
     page.keyboard.press("Enter")
@@ -80,7 +80,7 @@ def test_everything_is_there_without_scripts(no_script_page: Page, bread_served:
     number(page, "Source 1: see Miller and Baker (1999), p. 12").click()
     expect(page.locator("li:target")).to_contain_text("p. 12")
     expect(page.locator("li:target")).to_contain_text("chap. 3")
-    number(page, "Back to the text from source 1, place 1 of 3").click()
+    number(page, "Source 1, back to place 1 of 3").click()
     assert page.url.endswith("#cited.1.1")
     expect(page.get_by_text("Further reading")).to_be_visible()
 

@@ -18,6 +18,7 @@ KINDS = [
     "terms/",
     "terms/margin-call/",
     "terms/stress-flow-framework/",
+    "terms/archegos-collapse/",
     "compare/",
     "compare/forced-liquidation-vs-margin-call/",
     "stages/",
@@ -48,31 +49,54 @@ def test_the_first_screen_of_a_phone_says_what_it_is_and_where_it_leads(served: 
     strip = page.locator(".gg-stages").bounding_box()
     assert strip
     assert strip["height"] < 60
-    assert page.get_by_role("link", name="Stage 4 of 9: Support demand").is_visible()
+    assert page.get_by_role("link", name="4. Support demand").first.is_visible()
     assert bottom(page, ".gg-ways") < PHONE["height"]
     # marks that show no words still have a name
     assert page.get_by_role("link", name="6 Market-facing expression").count() == 1
 
 
-def test_a_comparison_is_a_table_on_a_desk_and_a_list_on_a_phone(served: str, page: Page) -> None:
-    page.goto(f"{served}compare/forced-liquidation-vs-margin-call/")
-    cells = page.locator(".gg-compare tbody tr:first-child td")
+COMPARED = ("forced-liquidation-vs-margin-call", "dash-for-cash-vs-fire-sale", "haircut-vs-initial-margin")
 
-    def places() -> tuple[dict[str, float], dict[str, float]]:
-        one, two = cells.nth(0).bounding_box(), cells.nth(1).bounding_box()
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("pair", COMPARED)
+def test_a_comparison_is_a_table_whose_head_is_on_the_first_screen(
+    pair: str, size: dict[str, int], served: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    page.goto(f"{served}compare/{pair}/")
+    assert bottom(page, ".gg-compare thead") < size["height"]
+    heads, cells = page.locator(".gg-compare thead th"), page.locator(".gg-compare tbody tr:first-child td")
+    for column in (heads, cells):
+        one, two = column.nth(0).bounding_box(), column.nth(1).bounding_box()
         assert one
         assert two
-        return dict(one), dict(two)
+        assert one["y"] == two["y"]
+        assert one["x"] + one["width"] <= two["x"]
 
-    page.set_viewport_size({"width": DESK["width"], "height": DESK["height"]})
-    one, two = places()
-    assert one["x"] + one["width"] <= two["x"]
-    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
-    one, two = places()
-    assert one["x"] == two["x"]
-    assert one["y"] + one["height"] <= two["y"]
-    shown = cells.nth(1).evaluate("cell => getComputedStyle(cell, '::before').content")
-    assert shown == '"Margin call"'
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_how_large_something_was_is_on_the_first_screen(size: dict[str, int], served: str, page: Page) -> None:
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    page.goto(f"{served}terms/archegos-collapse/")
+    lost = page.locator(".gg-key > li").first
+    assert lost.inner_text().startswith("more than 10 billion dollars")
+    assert bottom(page, ".gg-key") < size["height"]
+    assert page.locator(".gg-axis").is_visible() is (size is DESK)
+
+
+def test_a_date_leads_to_its_row_below_the_heads_of_the_lanes(served: str, page: Page) -> None:
+    page.goto(f"{served}terms/archegos-collapse/")
+    link = page.locator(".gg-axis a").last
+    link.click()
+    row, heads = page.locator(".gg-ladder li:target").bounding_box(), page.locator(".gg-heads").bounding_box()
+    assert row
+    assert heads
+    assert row["y"] >= heads["y"] + heads["height"] - 10
+    assert bottom(page, ".gg-ladder li:target") < DESK["height"]
+    header = page.locator(".md-header").bounding_box()
+    assert header
+    assert heads["y"] >= header["y"] + header["height"] - 1
 
 
 def test_the_letters_stay_in_view_and_lead_to_their_entries(served: str, page: Page) -> None:
@@ -98,3 +122,47 @@ def test_a_page_on_paper_has_no_chrome(served: str, page: Page) -> None:
         assert not page.locator(selector).first.is_visible(), selector
     for selector in (".gg-stages", ".gg-ladder"):
         assert page.locator(selector).first.is_visible(), selector
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_first_screen_of_a_stage_says_what_it_leads_to(size: dict[str, int], served: str, page: Page) -> None:
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    page.goto(f"{served}stages/amplification/")
+    assert bottom(page, ".gg-stage-out summary") < size["height"]
+    first = page.locator(".gg-stage-out details").first
+    assert not first.locator("li").first.is_visible()
+    first.locator("summary").click()
+    assert first.locator("li").count() == int(first.locator("summary span").inner_text())
+    assert first.locator("li").first.is_visible()
+
+
+def test_the_edges_of_a_stage_are_all_on_paper(served: str, page: Page) -> None:
+    page.goto(f"{served}stages/amplification/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".gg-bars details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".gg-bars details[open]").count() == 0
+
+
+def test_the_chain_is_a_row_on_a_desk_and_a_list_on_a_phone(served: str, page: Page) -> None:
+    page.goto(served)
+    heads = page.locator(".gg-chain-stage")
+
+    def tops() -> list[float]:
+        boxes = [head.bounding_box() for head in heads.all()]
+        return [box["y"] for box in boxes if box]
+
+    assert len(tops()) == 9
+    assert len(set(tops())) == 1
+    assert bottom(page, ".gg-chain") < DESK["height"]
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    assert tops() == sorted(set(tops()))
+
+
+def test_the_field_of_the_home_page_opens_the_search(served: str, page: Page, no_script_page: Page) -> None:
+    page.goto(served)
+    page.locator("button.gg-search-here").click()
+    assert page.evaluate("document.activeElement.matches('.gg-search-field')")
+    no_script_page.goto(served)
+    no_script_page.locator("a.gg-search-here").click()
+    assert no_script_page.url == f"{served}terms/"

@@ -122,7 +122,7 @@ def _crowd(lanes: int) -> Diagram:
     fork = Frame("alt", (Branch("it rains", "", (step(6),)), Branch("it snows " * 9, "", (step(7), step(8)))))
     loop = Frame("loop", (Branch("", "", (step(3), step(4), step(5), fork, step(9)), ("It is colder. " * 5,)),))
     outer = Frame("loop", (Branch("", "", (step(2), loop)),))
-    return Diagram("Crowd", actors, (step(1), outer, *(step(number) for number in range(10, 14))), "", ())
+    return Diagram("Crowd", actors, (step(1), outer, *(step(number) for number in range(10, 14))))
 
 
 @pytest.fixture(params=[(1280, 900), (390, 844)], ids=["desk", "phone"])

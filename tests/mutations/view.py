@@ -210,6 +210,9 @@ class View:
         if "start" in about:
             yield about["start"], "graph/glossary.yml", ("start",)
         yield from ((name, "graph/glossary.yml", ("core", n)) for n, name in enumerate(about.get("core", [])))
+        for row, door in enumerate(about.get("doors", [])):
+            for n, name in enumerate(door.get("terms", [])):
+                yield name, "graph/glossary.yml", ("doors", row, "terms", n)
         for row, path in enumerate(self.graph.get("paths", [])):
             for n, stop in enumerate(path["stops"]):
                 yield stop["term"], "graph/paths.yml", (row, "stops", n, "term")

@@ -1,4 +1,4 @@
-"""The names of kinds, stages and relations."""
+"""The names of kinds, stages, paths and relations."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from mutations.draft import Draft
+    from mutations.outline import Path
 
 
 def unknown_kind(draft: Draft, random: Random) -> list[Finding]:
@@ -64,6 +65,33 @@ def stage_renamed(draft: Draft, random: Random) -> list[Finding]:
         for id_, term in seen.terms.items()
         if term.get("stage") == seen.stages[number]
     ]
+
+
+def unknown_path(draft: Draft, random: Random) -> list[Finding]:
+    file, paths = "graph/glossary.yml", [path["id"] for path in view(draft).graph["paths"]]
+    path = choose(random, _doors(draft))
+    return [Finding("unknown-path", file, draft.put(file, path, typo(random, draft.get(file, *path), paths)))]
+
+
+def path_renamed(draft: Draft, random: Random) -> list[Finding]:
+    file, paths = "graph/glossary.yml", [path["id"] for path in view(draft).graph["paths"]]
+    old = draft.get(file, *choose(random, _doors(draft)))
+    draft.put("graph/paths.yml", (paths.index(old), "id"), f"{old}-{word(random)}")
+    leading = [path for path in _doors(draft) if draft.get(file, *path) == old]
+    return [Finding("unknown-path", file, draft.value_line(file, *path)) for path in leading]
+
+
+def _doors(draft: Draft) -> list[Path]:
+    """Return where the doors name their paths."""
+    return [path for path in draft.paths("graph/glossary.yml") if len(path) == 3 and path[::2] == ("doors", "path")]
+
+
+def door_to_nowhere(draft: Draft, random: Random) -> list[Finding]:
+    file = "graph/glossary.yml"
+    number = random.randrange(len(draft.get(file, "doors")))
+    draft.remove(file, "doors", number, "path")
+    draft.remove(file, "doors", number, "terms")
+    return [Finding("unknown-path", file, draft.value_line(file, "doors", number))]
 
 
 def unknown_relation(draft: Draft, random: Random) -> list[Finding]:
@@ -117,6 +145,9 @@ MUTATORS: tuple[Mutator, ...] = (
     Mutator("unknown-kind", kind_renamed),
     Mutator("unknown-stage", unknown_stage),
     Mutator("unknown-stage", stage_renamed),
+    Mutator("unknown-path", unknown_path),
+    Mutator("unknown-path", path_renamed),
+    Mutator("unknown-path", door_to_nowhere),
     Mutator("unknown-relation", unknown_relation),
     Mutator("unknown-relation", unknown_excluded_relation),
     Mutator("unknown-relation", relation_renamed),

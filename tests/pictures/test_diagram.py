@@ -21,7 +21,7 @@ def step(number: int, source: str = "a", target: str = "", *, own: bool = False)
 
 def diagram(*items: Step | Frame) -> Diagram:
     """Return a diagram of items."""
-    return Diagram("", {id_: id_ for id_ in "abc"}, items, "", ())
+    return Diagram("", {id_: id_ for id_ in "abc"}, items)
 
 
 def numbers(*entries: Row | Fork) -> list[int]:

@@ -143,6 +143,9 @@ def test_no_edge_is_lost_from_a_list_in_parts(large: Output) -> None:
     glossary = large.site.glossary
     found = listed(large, parts(large, "relations/precedes.md", "relations/precedes/"))
     assert sorted(found) == sorted(edge.source for edge in glossary.by_relation["precedes"])
+    # what leads from one stage to another
+    found = listed(large, parts(large, "stages/stage-4.md", "stages/stage-4/out-stage-5-"))
+    assert len(found) == len(flows(glossary)["5-6"]) > 0
     # a term that many others are joined to
     incoming = [edge.source for edge in glossary.by_term["lender"] if edge.relation == "measured-by"]
     pages = parts(large, "terms/lender.md", "terms/lender/measured-by-back-")

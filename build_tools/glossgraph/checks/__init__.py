@@ -62,6 +62,7 @@ from glossgraph.checks import (
     unknown_kind,
     unknown_mention,
     unknown_name,
+    unknown_path,
     unknown_reference,
     unknown_relation,
     unknown_role,
@@ -123,6 +124,7 @@ FOUNDATION: tuple[Check, ...] = (
     unknown_setting,
     unknown_role,
     unknown_mention,
+    unknown_path,
     unknown_reference,
     unknown_check,
 )

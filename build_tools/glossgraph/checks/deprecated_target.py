@@ -59,5 +59,7 @@ def _names_of_terms(glossary: Glossary) -> Iterator[tuple[str, Place]]:
             yield from ((name, term.place(*story.path, number, "term")) for number, name in enumerate(names))
     yield glossary.about.start, Place("graph/glossary.yml", ("start",))
     yield from ((id_, Place("graph/glossary.yml", ("core", number))) for number, id_ in enumerate(glossary.about.core))
+    for number, door in enumerate(glossary.about.doors):
+        yield from ((id_, glossary.about.place("doors", number, "terms", n)) for n, id_ in enumerate(door.terms))
     for path in glossary.paths.values():
         yield from ((stop.term, path.place("stops", number, "term")) for number, stop in enumerate(path.stops))

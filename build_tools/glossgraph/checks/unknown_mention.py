@@ -2,7 +2,7 @@ r"""A mention of a term that does not exist.
 
 `[[flood]]` in a definition, an explanation, a boundary, a reason, an answer or on the home page names a term by
 its id; `[[flood|the water]]` shows other words. An item of `sequence:`, the actors of a step, `replaced_by`,
-the core terms of `graph/glossary.yml` and the stops of a path name terms by their ids as well.
+the core terms and the doors of `graph/glossary.yml` and the stops of a path name terms by their ids as well.
 
 A term's id or name in single brackets, `[flood]`, is a warning: it may have been meant as a mention. For plain
 brackets write `\[flood\]`; those in a quotation are left alone.

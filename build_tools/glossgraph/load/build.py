@@ -65,6 +65,7 @@ def about(shape: graph_shapes.AboutShape) -> model.About:
         language=shape.language,
         start=shape.start or "",
         core=tuple(shape.core),
+        doors=tuple(model.Door(door.reader, door.question, door.path or "", tuple(door.terms)) for door in shape.doors),
         sections=tuple(model.Section(section.heading, section.text.strip()) for section in shape.sections),
         roles=tuple(model.RoleName(name.role, name.label) for name in shape.roles),
         settings_title=shape.settings_title or "",

@@ -155,6 +155,16 @@ class SectionShape(Shape):
     text: Text = Field(description="Markdown, with mentions and citations.")
 
 
+class DoorShape(Shape):
+    """A way into the glossary for one sort of reader."""
+
+    noun: ClassVar[str] = "a door"
+    reader: Text = Field(description="Who it is for, such as `For traders`.")
+    question: Text = Field(description="What they want to know, in a few words.")
+    path: Key | None = Field(None, description="The reading path on which it leads, by its id in graph/paths.yml.")
+    terms: list[Key] = Field(default_factory=list, description="The terms to which it leads, the best first.")
+
+
 class PartyShape(Shape):
     """Who wrote or publishes the glossary."""
 
@@ -220,6 +230,9 @@ class AboutShape(Shape):
     )
     start: Key | None = Field(None, description="The term with which a newcomer should begin.")
     core: list[Key] = Field(default_factory=list, description="The terms that stand for their stages on the home page.")
+    doors: list[DoorShape] = Field(
+        default_factory=list, description="The ways in that the home page offers, one for each sort of reader."
+    )
     sections: list[SectionShape] = Field(default_factory=list)
     roles: list[RoleNameShape] = Field(
         default_factory=list, description="What the roles are called that settings cast, for readers."

@@ -21,8 +21,8 @@ PROSE = frozenset(
     (
         *("label", "aliases", "unlinked", "definition", "explanation", "boundaries", "reason", "when", "detail"),
         *("message", "state", "date", "question", "answer", "title", "unit", "text", "value", "what"),
-        *("inverse", "description", "heading", "name", "version", "about", "absence", "settings_title"),
-        *("coined", "meaning", "sign"),
+        *("inverse", "plural", "description", "heading", "name", "version", "about", "absence", "settings_title"),
+        *("coined", "meaning", "sign", "reader"),
     )
 )
 """The fields that hold words for readers; others hold ids, keywords and numbers."""

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import jinja2
 from mkdocs import utils
-from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from glossgraph import cache, compiler, diagnostics
 from glossgraph.mkdocs_plugin import quick_markdown
-from glossgraph.mkdocs_plugin.configuration import add_looks, site_of, without_pages
+from glossgraph.mkdocs_plugin.cards import has_cards
+from glossgraph.mkdocs_plugin.configuration import GlossgraphConfig, add_looks, site_of, without_pages
 from glossgraph.mkdocs_plugin.files import (
+    files_of_cards,
     files_of_glossary,
     files_of_others,
     name_of,
@@ -52,19 +53,6 @@ if TYPE_CHECKING:
 
     from glossgraph.compiler import Compiled
     from glossgraph.load import Memory
-
-
-class GlossgraphConfig(base.Config):
-    """The plugin's options."""
-
-    root = config_options.Optional(config_options.Type(str))
-    """The folder of `terms/` and `graph/`, relative to the folder of mkdocs.yml; by default, that folder itself."""
-
-    path = config_options.Type(str, default="")
-    """The folder of the site for everything of the glossary; by default, the glossary is the site."""
-
-    manuals = config_options.Type(bool, default=False)
-    """Whether the site has the manuals of the checks, for those who write the glossary."""
 
 
 class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
@@ -168,6 +156,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             listed_by_us = set(listed(config.nav))
         for made in files_of_glossary(output, root, self.folder, listed_by_us, config):
             files.append(made)
+        for card in files_of_cards(output, self.folder, config, self.target):
+            files.append(card)
         return files
 
     def on_page_content(self, html: str, *, page: BuiltPage, **_: object) -> str:
@@ -286,9 +276,15 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if self._historian is None or self._historian.root != compiled.root:
             self._historian = Historian(compiled.root)
         history = self._historian.history()
-        site = site_of(compiled, history, taken.keys(), config, self.folder, manuals=self.config.manuals)
+        options = {"manuals": self.config.manuals, "has_cards": self._has_cards(config)}
+        site = site_of(compiled, history, taken.keys(), config, self.folder, **options)
         self._output = publish(site.watched() if self.is_watched else site, by_hand.values())
         return self._output
+
+    def _has_cards(self, config: MkDocsConfig) -> bool:
+        """Tell whether there are cards: not in a preview that makes everything before anybody asks for it."""
+        makes_all = self._serving and not self.in_place
+        return not makes_all and has_cards(config.site_url, option=self.config.cards)
 
     def _has_page(self, page: BuiltPage) -> bool:
         """Tell whether a page is in the folder of the glossary."""

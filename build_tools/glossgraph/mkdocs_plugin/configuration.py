@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from mkdocs.config import load_config
+from mkdocs.config import base, config_options, load_config
 
 from glossgraph.model import About, Glossary, Party
 from glossgraph.site.address import HOME, in_directories, in_files, within
@@ -24,6 +24,22 @@ if TYPE_CHECKING:
 
     from glossgraph.compiler import Compiled
     from glossgraph.source import History
+
+
+class GlossgraphConfig(base.Config):
+    """The plugin's options."""
+
+    root = config_options.Optional(config_options.Type(str))
+    """The folder of `terms/` and `graph/`, relative to the folder of mkdocs.yml; by default, that folder itself."""
+
+    path = config_options.Type(str, default="")
+    """The folder of the site for everything of the glossary; by default, the glossary is the site."""
+
+    manuals = config_options.Type(bool, default=False)
+    """Whether the site has the manuals of the checks, for those who write the glossary."""
+
+    cards = config_options.Optional(config_options.Type(bool))
+    """Whether there are cards of pages; by default, where the address of the site is known and they can be rendered."""
 
 
 def site_dir_of(config: Path) -> Path:
@@ -65,6 +81,7 @@ def site_of(  # noqa: PLR0913 - what pages are made from
     folder: str,
     *,
     manuals: bool,
+    has_cards: bool,
 ) -> Site:
     """Return what the pages of a glossary are made from.
 
@@ -75,6 +92,7 @@ def site_of(  # noqa: PLR0913 - what pages are made from
         config: The configuration of the site.
         folder: The folder of the site for the glossary.
         manuals: Whether the site has the manuals of the checks.
+        has_cards: Whether the site has cards of its pages.
 
     """
     address = in_directories if config.use_directory_urls else in_files
@@ -88,6 +106,7 @@ def site_of(  # noqa: PLR0913 - what pages are made from
         twin=str,
         manuals=manuals,
         has_search=not has_other_search(config),
+        has_cards=has_cards,
         taken=taken,
     )
     return with_sources(site, compiled, history)

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, InclusionLevel, file_sort_key, set_excl
 from mkdocs.structure.pages import Page as BuiltPage
 from mkdocs.utils import nest_paths
 
+from glossgraph.mkdocs_plugin.cards import rendered
 from glossgraph.site.address import HOME, below, within
 from glossgraph.site.machines.lists import ROBOTS
 from glossgraph.site.material.front_matter import front_matter
@@ -47,7 +48,10 @@ def page_of_others(page: BuiltPage, folder: str, config: MkDocsConfig) -> Page:
     summary = str(page.meta.get("description") or config.site_description or "")
     content, title = Content(text, text, lambda _: text), str(page.title or "")
     foot = title if page.meta.get("foot") else ""
-    return Page(below(folder, path) or path, title, summary, lambda: content, blank=not text, foot=foot)
+    search = page.meta.get("search")
+    searched = not (isinstance(search, dict) and search.get("exclude"))
+    where = below(folder, path) or path
+    return Page(where, title, summary, lambda: content, blank=not text, foot=foot, searched=searched)
 
 
 def files_of_others(files: Files, folder: str) -> Iterator[tuple[str, File]]:
@@ -101,24 +105,32 @@ def files_of_glossary(
     return made
 
 
-class MadeFile(File):
-    """A file whose text is made when MkDocs asks for it."""
+def files_of_cards(output: Output, folder: str, config: MkDocsConfig, target: str) -> Iterator[File]:
+    """Yield the cards of a glossary's pages; what is the same on the site at `target`, if there is one, is kept."""
+    for path in output.cards:
+        place = within(folder, path)
+        old = Path(target, place) if target else None
+        yield _made(place, partial(rendered, output.cards.maker(path), old), config)
 
-    make: Callable[[], str]
+
+class MadeFile(File):
+    """A file whose content is made when MkDocs asks for it."""
+
+    make: Callable[[], str | bytes]
     published: Page | None = None
     """The page of the glossary that it is, if it is one."""
 
     @property
-    def _content(self) -> str:
+    def _content(self) -> str | bytes:
         # all that MkDocs does with the content of a generated file, it does with this
         return self.make()
 
     @_content.setter
-    def _content(self, content: str) -> None:
-        self.make = partial(str, content)
+    def _content(self, content: str | bytes | None) -> None:
+        self.make = lambda: content or ""
 
 
-def _made(path: str, make: Callable[[], str], config: MkDocsConfig) -> MadeFile:
+def _made(path: str, make: Callable[[], str | bytes], config: MkDocsConfig) -> MadeFile:
     file = cast("MadeFile", MadeFile.generated(config, path, content=""))
     file.make = make
     return file

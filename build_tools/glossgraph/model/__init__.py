@@ -31,6 +31,7 @@ from glossgraph.model.term import (
 )
 from glossgraph.model.vocabulary import (
     About,
+    Door,
     Flow,
     HouseRule,
     Kind,
@@ -59,6 +60,7 @@ __all__ = [
     "About",
     "Action",
     "Coined",
+    "Door",
     "Edge",
     "Entry",
     "Example",

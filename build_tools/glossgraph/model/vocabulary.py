@@ -191,6 +191,20 @@ class Section(Part):
     text: Markdown
 
 
+@dataclass(frozen=True, slots=True)
+class Door(Part):
+    """A way into the glossary for one sort of reader, on the home page."""
+
+    reader: Words
+    """Who it is for, such as "For traders"."""
+    question: Words
+    """What they want to know."""
+    path: Code = ""
+    """The id of the reading path on which it leads; empty if it leads only to terms."""
+    terms: tuple[TermId, ...] = ()
+    """The terms to which it leads."""
+
+
 class Level(StrEnum):
     """How much it weighs in a glossary what a check finds."""
 
@@ -222,6 +236,8 @@ class About(Entry):
     """The term with which a newcomer should begin."""
     core: tuple[TermId, ...] = ()
     """The terms that represent their stages on the home page."""
+    doors: tuple[Door, ...] = ()
+    """The ways in for its readers."""
     sections: tuple[Section, ...] = ()
     """The home page's prose."""
     roles: tuple[RoleName, ...] = ()

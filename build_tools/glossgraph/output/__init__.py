@@ -67,10 +67,16 @@ def digest(data: bytes) -> str:
 
 def digest_of(path: Path) -> str:
     """Return the fingerprint of the content of a file; nothing if it cannot be read."""
+    content = content_of(path)
+    return "" if content is None else digest(content)
+
+
+def content_of(path: Path) -> bytes | None:
+    """Return the content of a file; None if it cannot be read."""
     try:
-        return digest(path.read_bytes())
+        return path.read_bytes()
     except OSError:
-        return ""
+        return None
 
 
 def _digest(data: bytes) -> str:

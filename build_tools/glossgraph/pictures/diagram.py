@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """That a step which is told begins another round."""
+
+    first: int
+    """The number of the earlier step that it repeats; 0 if there is none."""
+    reasons: tuple[str, ...]
+    """Why, in sentences of plain words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A step: who does what, and the term that it shows."""
 
@@ -42,6 +52,7 @@ class Step:
     stage: Stage | None
     own: bool
     """Whether the page is about this term."""
+    round: Round | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +82,13 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedbackEdge:
-    """A feedback edge that the diagram does not show."""
-
-    source: Term
-    words: str
-    """The plain words between the two terms."""
-    target: Term
-    when: str
-    reason: str = ""
-    """Why it holds, in plain words, if a step of the story follows from it."""
-
-
-@dataclass(frozen=True, slots=True)
 class Diagram:
-    """A diagram: its steps and frames, and what they leave out."""
+    """A diagram: who acts in it, and its steps and frames."""
 
     title: str
     actors: dict[str, str]
     """The labels of those who act, by their ids, in the order of their first steps."""
     items: tuple[Step | Frame, ...]
-    caption: str
-    """The words above the feedback edges that are listed below the diagram."""
-    beyond: tuple[FeedbackEdge, ...]
-    """The feedback edges that the diagram does not show."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -117,8 +111,6 @@ def setting_diagram(glossary: Glossary, setting: Setting, say: Say) -> Diagram |
     if not steps:
         return None
     framed = frame_story(glossary, setting, steps, (), explicit=False)
-    # the loops of its other terms are shown with these
-    framed = framed._replace(beyond=())
     return _diagram(glossary, say, framed, (), setting.label)
 
 
@@ -142,11 +134,22 @@ def story_diagram(
     if setting.id:
         name = say("diagram.in-setting", name=name, setting=setting.label)
     diagram = _diagram(glossary, say, framed, ids, name)
-    if not explicit:
-        # the page of a term lists its edges, and those of other terms are on their pages
-        return replace(diagram, beyond=())
-    returns = tuple(replace(_feedback_edge(glossary, e), reason=_reason(glossary, e)) for e in framed.beyond)
-    return replace(diagram, caption=say("diagram.rounds"), beyond=returns)
+    return replace(diagram, items=tuple(_with_rounds(glossary, diagram.steps, steps, framed))) if explicit else diagram
+
+
+def _with_rounds(
+    glossary: Glossary, steps: Sequence[Step], told: Sequence[StoryStep], framed: FramedStory
+) -> Iterator[Step]:
+    """Yield the steps of a story that is told, and with each that begins another round from where, and why."""
+    first: dict[str, int] = {}
+    for step, as_told in zip(steps, told, strict=True):
+        if as_told.returns:
+            edges = dict.fromkeys(edge for edge in framed.beyond if edge.target == step.term)
+            reasons = tuple(_reason(glossary, edge) for edge in edges)
+            yield replace(step, round=Round(first.get(step.term, 0), reasons))
+        else:
+            yield step
+        first.setdefault(step.term, step.number)
 
 
 def _diagram(glossary: Glossary, say: Say, story: FramedStory, own: Sequence[str], name: str) -> Diagram:
@@ -156,14 +159,7 @@ def _diagram(glossary: Glossary, say: Say, story: FramedStory, own: Sequence[str
         say("diagram.title", name=name),
         {id_: glossary.terms[id_].label for id_ in actors},
         items,
-        say("diagram.beyond"),
-        tuple(_feedback_edge(glossary, edge) for edge in story.beyond),
     )
-
-
-def _feedback_edge(glossary: Glossary, edge: Edge) -> FeedbackEdge:
-    words = glossary.relations[edge.relation].label
-    return FeedbackEdge(glossary.terms[edge.source], words, glossary.terms[edge.target], edge.when)
 
 
 def _reason(glossary: Glossary, edge: Edge) -> str:
@@ -181,7 +177,7 @@ def _items(
         for place, branch in enumerate(item.branches):
             inside = tuple(_items(glossary, say, branch.items, own, numbers))
             if item.kind == "loop":
-                words = say("diagram.loop", reason=branch.label)
+                words = say("diagram.loop")
                 rounds = tuple(_reason(glossary, edge) for edge in branch.edges)
                 branches.append(Branch("", words, inside, rounds))
             else:
@@ -193,11 +189,12 @@ def _items(
 def _step(glossary: Glossary, say: Say, step: StoryStep, own: Sequence[str], number: int) -> Step:
     terms, acted, term = glossary.terms, step.action, glossary.terms[step.term]
     target = "" if acted.target == acted.source else acted.target
-    action = say("diagram.new-round", step=acted.text) if step.returns else acted.text
-    dated = say("diagram.dated", date=step.date, step=action) if step.date else action
+    dated = say("diagram.dated", date=step.date, step=acted.text) if step.date else acted.text
     if target:
         sentence = say("diagram.does-to", actor=terms[acted.source].label, other=terms[target].label, step=dated)
     else:
         sentence = say("diagram.does", actor=terms[acted.source].label, step=dated)
     stage = glossary.stages.get(term.stage)
-    return Step(number, acted.source, target, action, step.date, sentence, term.id, term.label, stage, term.id in own)
+    return Step(
+        number, acted.source, target, acted.text, step.date, sentence, term.id, term.label, stage, term.id in own
+    )

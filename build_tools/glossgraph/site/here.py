@@ -84,8 +84,11 @@ class Here:
         if not self._site.has(path):
             return NOWHERE
         self._remember(path)
-        target = seen_from(self._site.in_html(self._path), self._site.in_html(path))
-        return f"{_attribute(target)}{escape(query)}"
+        return f"{self.existing(path)}{escape(query)}"
+
+    def existing(self, path: str) -> str:
+        """Return the same for a page that is on the site, whoever has made it."""
+        return _attribute(seen_from(self._site.in_html(self._path), self._site.in_html(path)))
 
     def term(self, id_: str) -> str:
         """Return the link to the page of a term, escaped for an attribute."""

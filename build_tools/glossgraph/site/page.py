@@ -55,6 +55,8 @@ class Site:
     """Whether there are pages with the manuals of the checks, for those who write the glossary."""
     has_search: bool = True
     """Whether the glossary brings its own search."""
+    has_cards: bool = False
+    """Whether there are cards of pages, which are named by their whole addresses."""
     taken: Collection[str] = frozenset()
     """The files of the built site that come from elsewhere, by their paths below the home page.
 
@@ -186,6 +188,8 @@ class Page:
     """Whether a search finds it."""
     wide: bool = False
     """Whether it needs the whole width of the window, so that navigation and contents are hidden."""
+    contents: bool = True
+    """Whether a list of its headings stands beside it."""
     blank: bool = False
     """Whether nothing stands on it."""
     foot: str = ""

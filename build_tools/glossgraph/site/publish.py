@@ -11,6 +11,7 @@ from glossgraph.exports import json
 from glossgraph.model.made import Made
 from glossgraph.model.reads import note, watched
 from glossgraph.site.machines import search
+from glossgraph.site.machines.cards import cards
 from glossgraph.site.machines.feed import feed
 from glossgraph.site.machines.head import head
 from glossgraph.site.machines.lists import ROBOTS, plain_texts, robots
@@ -60,6 +61,11 @@ class Output:
         """The text of each file that is not a page, by its path; it is made when somebody first asks for it."""
         return Made({path: make for path, make in self._makers.items() if path not in self.site.taken})
 
+    @cached_property
+    def cards(self) -> Made[str]:
+        """The card of each page that has one, as SVG, by the path of the PNG that is rendered from it."""
+        return Made({path: make for path, make in self._drawing.items() if path not in self.site.taken})
+
     @property
     def at_foot(self) -> tuple[tuple[str, str], ...]:
         """The paths of the pages that are linked at the foot of every page, and what they are called there."""
@@ -74,8 +80,12 @@ class Output:
     def left_out(self) -> dict[str, str]:
         """The path of each page and file of the glossary in whose place something else is, by its file on the site."""
         pages = {self.site.built(page.path): page.path for page in self.made}
-        made = pages | {path: path for path in self._makers}
+        made = pages | {path: path for path in (*self._makers, *self._drawing)}
         return {file: path for file, path in made.items() if file in self.site.taken}
+
+    @cached_property
+    def _drawing(self) -> Mapping[str, Callable[[], str]]:
+        return cards(self.site, self.by_path)
 
     @cached_property
     def _makers(self) -> Mapping[str, Callable[[], str]]:

@@ -50,6 +50,7 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
     searched: bool = True,
     wide: bool = False,
     foot: str = "",
+    contents: bool = True,
 ) -> Page:
     """Return a page from a template and the values that fill it, which are asked for when its content is.
 
@@ -84,6 +85,7 @@ def page(  # noqa: PLR0913 - the fields of a page, and the values of its templat
         searched,
         wide,
         foot=foot,
+        contents=contents,
     )
 
 

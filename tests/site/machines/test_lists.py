@@ -171,5 +171,5 @@ def test_what_changed_is_left_out_where_nothing_is_known(bread: Glossary) -> Non
         assert ("changes.md" in dict(built.at_foot)) is is_there
         assert "changes.md" not in yaml.safe_dump(navigation(made))
         home = next(page for page in made if page.path == "index.md")
-        assert ("What is new" in home.text) is is_there
+        assert ("Last changed on " in home.text) is is_there
     assert "Sitemap" not in robots(Site(bread))

@@ -13,6 +13,7 @@ import pytest
 from glossgraph.model import Status
 from glossgraph.site.address import in_directories
 from glossgraph.site.material.front_matter import front_matter
+from glossgraph.site.pages.term import MOST_KEY_FIGURES
 from glossgraph.text.mentions import on_one_line
 from published import published
 from written import terms_in
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
-
-ROUND = re.compile(r'<p class="gg-round">[^\n]*|<details class="gg-beyond".*?</details>', re.DOTALL)
 
 SOURCES = re.compile(r'<sup class="gg-source".*?</sup>')
 ROOM_FOR_THE_REST = 20_000
@@ -101,13 +100,14 @@ def said(text: str) -> str:
 
 def test_a_page_says_no_edge_twice(glossary: Glossary, bread: Glossary) -> None:
     for whole in (glossary, bread):
-        # what closes a loop of a story is said where the next round begins, too
-        texts = {path: ROUND.sub("", page.text) for path, page in published(whole).by_path.items()}
+        texts = {path: page.text for path, page in published(whole).by_path.items()}
         bare = {path: said(SOURCES.sub("", text)) for path, text in texts.items()}
         for edge in whole.joining:
             reason = said(re.sub(r" \[@[^\]]+\]", "", on_one_line(whole, edge.reason)))
             for id_ in (edge.source, edge.target):
-                assert bare[f"terms/{id_}.md"].count(f": {reason}") == 1, (id_, reason)
+                text = bare[f"terms/{id_}.md"]
+                # in an article that shows a term, it follows what happens there
+                assert text.count(f": {reason}") + text.count(f". {reason}") == 1, (id_, reason)
 
 
 def test_every_mention_and_every_edge_is_a_link(glossary: Glossary) -> None:
@@ -117,7 +117,7 @@ def test_every_mention_and_every_edge_is_a_link(glossary: Glossary) -> None:
     for edge in glossary.edges:
         for here, there in ((edge.source, edge.target), (edge.target, edge.source)):
             page = pages[f"terms/{here}.md"]
-            listed = page.text.partition("## How it connects")[2]
+            listed = page.text.partition("## How it connects")[2] or page.text.partition("## What it teaches")[2]
             listed += page.text.partition("## Not to be confused with")[2]
             assert f"]({there}.md)" in listed or f'href="{there}.md"' in listed
             assert there in terms_in(page, listed)
@@ -134,7 +134,39 @@ def test_code_in_a_list_stays_within_its_item(bread: Glossary) -> None:
 
 def test_a_terms_page_is_light(glossary: Glossary) -> None:
     for page in published(glossary, in_html=in_directories).pages:
-        if page.path.startswith(("terms/", "compare/")) and page.path != "terms/index.md":
+        if page.path.startswith(("terms/", "compare/")) and not page.path.endswith("/index.md"):
             written = (front_matter(page) + page.text).encode()
             assert len(written) < 92_000 - 10_000 - ROOM_FOR_THE_REST, page.path
             assert len(gzip.compress(written)) < 16_500, page.path
+
+
+def test_what_happened_is_told_by_its_figures_and_dates_first(glossary: Glossary) -> None:
+    page = published(glossary).by_path["terms/archegos-collapse.md"]
+    first, _, below = page.text.partition("## What happened, step by step")
+    values = [figure.value for figure in glossary.terms["archegos-collapse"].figures]
+    assert re.findall(r"<li><b>(.*?)</b>", first) == values[:MOST_KEY_FIGURES]
+    assert "losses of several large banks together" in first
+    assert 'href="#source.1"' in first
+    axis, _, ladder = below.partition('<div class="gg-figure">')
+    rows = re.findall(r'<a class="gg-s\d" href="#([^"]+)">', axis)
+    assert len(rows) > MOST_KEY_FIGURES
+    assert rows == re.findall(r'<li [^>]*id="(row\.\d+)"', ladder)
+    # the table below has no figure twice
+    assert page.text.count(values[0]) == 1 or "## Figures" not in page.text
+    assert "illustrates" in page.text.partition("## What it teaches")[2].partition("\n## ")[0]
+    assert all(figure in page.plain for figure in values)
+
+
+def test_figures_for_which_there_is_no_room_above_are_in_the_table(glossary: Glossary) -> None:
+    term = next(t for t in glossary.terms.values() if t.sequence and len(t.figures) > MOST_KEY_FIGURES)
+    text = published(glossary).by_path[f"terms/{term.id}.md"].text
+    table = text.partition("## Figures")[2].partition("</table>")[0]
+    assert table.count("<tr>") == 1 + len(term.figures) - MOST_KEY_FIGURES
+
+
+def test_where_a_term_was_seen_says_what_happened_and_why_without_repeating_the_two(glossary: Glossary) -> None:
+    seen = published(glossary).by_path["terms/margin-call.md"].text.partition("## Seen in")[2].partition("\n## ")[0]
+    assert "illustrates" not in seen
+    assert re.search(
+        r"^- \*\*\[Collapse of Archegos\]\(\S+\)\*\*, 23 to 25 March 2021: .+\. Falls in a handful", seen, re.MULTILINE
+    )

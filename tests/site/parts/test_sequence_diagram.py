@@ -1,4 +1,4 @@
-"""A sequence diagram on a page: a ladder of its steps, and the ways back that it does not draw."""
+"""A sequence diagram on a page: a ladder of its steps, and the same as a list."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from glossgraph.pictures.diagram import FeedbackEdge
+from glossgraph.pictures.diagram import Round
 from glossgraph.site.address import in_directories
 from glossgraph.site.here import Here
 from glossgraph.site.page import Site
-from glossgraph.site.parts.sequence_diagram import MOST_LANES, diagram_picture, diagram_steps
+from glossgraph.site.parts.sequence_diagram import MOST_LANES, diagram_picture, diagram_steps, row_id
 from golden import compare
 from written import WORDS, diagrams, home, written
 
@@ -31,8 +31,7 @@ TAGS = {
 
 @pytest.fixture
 def dough(bread: Glossary) -> Diagram:
-    loaf, starter = bread.terms["loaf"], bread.terms["starter"]
-    return replace(diagrams(bread, bread.terms["dough"])[0], beyond=(FeedbackEdge(loaf, "returns to", starter, ""),))
+    return diagrams(bread, bread.terms["dough"])[0]
 
 
 def drawn(glossary: Glossary, diagram: Diagram, on: str = "") -> str:
@@ -118,18 +117,45 @@ def test_a_brief_ladder_says_the_same_without_lanes(bread: Glossary, dough: Diag
 def test_the_list_in_markdown_says_what_the_ladder_shows(dough: Diagram) -> None:
     plain = written(diagram_steps(WORDS, dough), web=False)
     assert re.search(r"^( *)1\. If the yeast is alive:\n\1    1\. ", plain, re.MULTILINE)
-    assert "- [Loaf](terms/loaf.md) returns to [Starter](terms/starter.md)." in plain
     assert len(re.findall(r"^ *1\. .* \((?:\*\*)?\[.*\]\(terms/.*\.md\)(?:\*\*)?\)\.$", plain, re.MULTILINE)) == len(
         dough.steps
     )
 
 
-def test_a_story_that_is_told_says_why_it_goes_back(bread: Glossary) -> None:
-    (edge,) = diagrams(bread, bread.terms["sunday"])[0].beyond
-    assert edge.reason
-    assert f"[Starter](terms/starter.md): {edge.reason}" in written(
-        diagram_steps(WORDS, diagrams(bread, bread.terms["sunday"])[0]), web=False
-    )
+def test_a_story_that_is_told_says_where_it_begins_again_and_why(glossary: Glossary) -> None:
+    diagram = diagrams(glossary, glossary.terms["archegos-collapse"])[0]
+    (step,) = (step for step in diagram.steps if step.round)
+    assert step.round
+    (reason,) = step.round.reasons
+    earlier = diagram.steps[step.round.first - 1]
+    assert (earlier.term, earlier.round) == (step.term, None)
+    row = rows_of(shown(drawn(glossary, diagram)))[step.number - 1]
+    assert row.findtext("details/summary") == f"again from {earlier.number}"
+    assert row.findtext("details/p") == reason
+    assert f"\n    - again from {earlier.number}: {reason}" in written(diagram_steps(WORDS, diagram), web=False)
+
+
+def test_another_round_need_have_neither_an_earlier_step_nor_a_reason(bread: Glossary, dough: Diagram) -> None:
+    first, *rest = dough.steps
+    diagram = replace(dough, items=(first, replace(rest[0], round=Round(0, ()))))
+    row = rows_of(shown(drawn(bread, diagram)))[1]
+    assert row.findtext("p/em") == "another round"
+    assert written(diagram_steps(WORDS, diagram), web=False).endswith("\n    - another round")
+
+
+def test_whoever_acts_has_the_same_colour_in_every_ladder(glossary: Glossary) -> None:
+    colours: dict[str, set[str]] = {}
+    for term in glossary.terms.values():
+        for diagram in diagrams(glossary, term)[:2]:
+            for chip in shown(drawn(glossary, diagram)).iter("b"):
+                colours.setdefault(chip.text or "", set()).add(chip.attrib["class"])
+    assert len(colours) > 10
+    assert {name: found for name, found in colours.items() if len(found) > 1} == {}
+
+
+def test_the_rows_of_a_ladder_can_have_addresses(bread: Glossary, dough: Diagram) -> None:
+    root = shown(diagram_picture(Site(bread), dough, linked=True).draw(home()))
+    assert [row.get("id") for row in rows_of(root)] == [row_id(step) for step in dough.steps]
 
 
 def test_every_link_of_a_ladder_leads_from_its_page(bread: Glossary, dough: Diagram) -> None:
@@ -138,9 +164,3 @@ def test_every_link_of_a_ladder_leads_from_its_page(bread: Glossary, dough: Diag
     linked = re.findall(r'href="([^"]*)"', html)
     assert {f"../{id_}/" for id_ in (*dough.actors, *(step.term for step in dough.steps))} <= set(linked)
     assert [target for target in linked if not re.fullmatch(r"\.\./[\w-]+/", target)] == []
-
-
-def test_many_ways_back_are_folded(bread: Glossary, dough: Diagram) -> None:
-    assert '<details class="gg-beyond" open>' in drawn(bread, dough)
-    many = replace(dough, beyond=dough.beyond * 5)
-    assert '<details class="gg-beyond"><summary>' in drawn(bread, many)

@@ -6,6 +6,8 @@ import json
 from html import escape
 from typing import TYPE_CHECKING
 
+from glossgraph.pictures.card import HEIGHT, WIDTH
+from glossgraph.site.machines.cards import shown_by
 from glossgraph.site.machines.lists import LIST
 from glossgraph.site.machines.structured import structured
 from glossgraph.site.pages.changes import FEED
@@ -22,11 +24,12 @@ def head(site: Site, page: Page, pages: Mapping[str, Page]) -> str:
 
     The theme itself writes the description and the canonical address.
     """
-    return "".join(f"{line}\n" for line in [*_meta(site, page), *_links(site, page, pages), _script(site, page, pages)])
+    lines = (*_meta(site, page, pages), *_links(site, page, pages), _script(site, page, pages))
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _meta(site: Site, page: Page) -> Iterator[str]:
-    about = site.glossary.about
+def _meta(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[str]:
+    about, card = site.glossary.about, shown_by(site, page, pages)
     values = {
         "og:title": page.title,
         "og:description": page.summary,
@@ -35,10 +38,14 @@ def _meta(site: Site, page: Page) -> Iterator[str]:
         "og:site_name": about.title,
         "og:locale": about.language.replace("-", "_"),
     }
+    if card:
+        path, alt = card
+        size = {"og:image:width": str(WIDTH), "og:image:height": str(HEIGHT)}
+        values |= {"og:image": site.file(path), **size, "og:image:alt": alt}
     for name, value in values.items():
         if value:
             yield f'<meta property="{name}" content="{_attribute(value)}">'
-    yield '<meta name="twitter:card" content="summary">'
+    yield f'<meta name="twitter:card" content="{"summary_large_image" if card else "summary"}">'
 
 
 def _links(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.site.address import NAME
 from glossgraph.site.content import Link
-from glossgraph.site.pages import comparison
+from glossgraph.site.parts.comparisons import title_of_pair
 from glossgraph.site.parts.edges import comparison_path
 from glossgraph.text.former import may_be_comparison
 
@@ -41,7 +41,7 @@ def _moved(site: Site) -> Iterator[tuple[str, str, str]]:
     for pair in site.glossary.apart:
         names = ((id_, *(old for old in former[id_] if not may_be_comparison(site.glossary, old))) for id_ in pair)
         now = comparison_path(*pair)
-        yield from ((comparison_path(*old), now, comparison.title(site, pair)) for old in product(*names))
+        yield from ((comparison_path(*old), now, title_of_pair(site, pair)) for old in product(*names))
 
 
 def _page(site: Site, title: str, target: str) -> str:

@@ -10,6 +10,7 @@ from glossgraph.graph.seen import is_article, is_dated
 from glossgraph.pictures.looks import stage_class
 from glossgraph.site.page import once_for_site
 from glossgraph.site.parts.citations import short_citation
+from glossgraph.site.parts.comparisons import title_of_pair
 from glossgraph.site.parts.edges import comparison_path
 from glossgraph.site.parts.questions import with_ids_of
 from glossgraph.site.parts.references import reference_link
@@ -142,7 +143,7 @@ def card(site: Site, entry: Entry) -> Card:
         pair = (entry.id, entry.other)
         address = _address(site, comparison_path(*pair))
         reason = _shown(plain_words(glossary, glossary.apart[pair][0].reason))
-        return (COMPARISONS, title_of_pair(site, *pair), address, "", reason, "")
+        return (COMPARISONS, title_of_pair(site, pair), address, "", reason, "")
     address, colour = _address(site, f"terms/{term.id}.md"), stage_class(glossary, term.stage)
     if entry.group == QUESTIONS:
         question, id_ = list(with_ids_of(term))[entry.question]
@@ -150,12 +151,6 @@ def card(site: Site, entry: Entry) -> Card:
         return (QUESTIONS, question.question, f"{address}#{quote(id_)}", term.label, answer, colour)
     definition = _shown(plain_words(glossary, term.definition))
     return (entry.group, term.label, address, _what(site, term), definition, colour)
-
-
-def title_of_pair(site: Site, first: str, second: str) -> str:
-    """Return what a comparison is called in a result."""
-    terms = site.glossary.terms
-    return site.words.say("comparisons.pair", first=terms[first].label, second=terms[second].label)
 
 
 def _what(site: Site, term: Term) -> str:

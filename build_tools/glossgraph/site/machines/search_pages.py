@@ -36,6 +36,8 @@ def rows(site: Site, pages: Mapping[str, Page], by_hand: Collection[str]) -> lis
     room = MOST
     for path, page in pages.items():
         if path in by_hand:
+            if not page.searched:
+                continue
             sections = list(_sections(site, page))
             room -= sum(len(text) for *_, text in sections)
             found += sections if room > 0 else [(*names, "") for *names, _ in sections]  # type: ignore[misc]

@@ -8,7 +8,7 @@ from importlib import resources
 ASSETS = "assets"
 """The folder of the style sheets and scripts on the site."""
 
-STYLE_SHEETS = (f"{ASSETS}/glossgraph.css", f"{ASSETS}/term.css", f"{ASSETS}/diagram.css")
+STYLE_SHEETS = tuple(f"{ASSETS}/{name}.css" for name in ("glossgraph", "term", "comparison", "episode", "diagram"))
 """The site's own style sheets, for every page."""
 
 IDENTITY = f"{ASSETS}/identity.css"

@@ -22,6 +22,8 @@ def front_matter(page: Page, head: str = "") -> str:
         front["search"] = {"exclude": True}
     if page.wide:
         front["hide"] = ["navigation", "toc"]
+    elif not page.contents:
+        front["hide"] = ["toc"]
     if head:
         front["head"] = head
     rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]

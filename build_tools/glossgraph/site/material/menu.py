@@ -92,14 +92,19 @@ def _terms(site: Site, stage: str, page: Page) -> str:
 
 def _foot(site: Site, page: Page, linked: Iterable[tuple[str, str]]) -> str:
     here = Here(site, page.path, web=True)
-    links = [_link(here, path, name, is_here=path == page.path) for path, name in linked]
+    # pages by hand are among them, which the glossary has not made
+    links = [_anchor(here.existing(path), name, is_here=path == page.path) for path, name in linked]
     if not links:
         return ""
     name = escape_html(site.words.say("menu.about"))
     written = "".join(f"<li>{link}</li>" for link in links)
-    return without_links_to_nowhere(f'<nav class="gg-about" aria-label="{name}"><b>{name}</b><ul>{written}</ul></nav>')
+    return f'<nav class="gg-about" aria-label="{name}"><b>{name}</b><ul>{written}</ul></nav>'
 
 
 def _link(here: Here, path: str, words: str, *, is_here: bool = False) -> str:
+    return _anchor(here.address(path), words, is_here=is_here)
+
+
+def _anchor(address: str, words: str, *, is_here: bool) -> str:
     current = ' aria-current="page"' if is_here else ""
-    return f'<a href="{here.address(path)}"{current}>{escape_html(words)}</a>'
+    return f'<a href="{address}"{current}>{escape_html(words)}</a>'

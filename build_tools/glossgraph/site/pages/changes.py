@@ -1,4 +1,4 @@
-"""What changed: the days on which terms were added, changed, renamed or removed; the home page shows the last ones."""
+"""What changed: the days on which terms were added, changed, renamed or removed."""
 
 from __future__ import annotations
 
@@ -25,14 +25,12 @@ PATH = "changes.md"
 FEED = "changes.xml"
 """The path of the feed on the site."""
 
-NEWEST = 3
-"""How many days the home page shows."""
-
 MOST = 200
 """The most terms that are named for each sort of change on a day."""
 
+
 FEW = 6
-"""The most terms that the home page names for each sort of change on a day."""
+"""The most terms that can be counted at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _months(site: Site, days: Iterable[DayOfChanges]) -> list[tuple[str, list[ListedDay]]]:
     return [
-        (name, list(listed_days(site, of_month, most=MOST)))
+        (name, list(listed_days(site, of_month)))
         for name, of_month in groupby(days, key=lambda day: month_in_words(site.words.say, day.date))
     ]
 
@@ -98,19 +96,14 @@ def _item(site: Site, day: DayOfChanges) -> Item:
     return Item(size() + sum(links.get(id_) or size(id_) for id_ in shown), month_in_words(site.words.say, day.date))
 
 
-def newest_days(site: Site) -> list[ListedDay]:
-    """Return the last days on which terms changed, as the home page shows them."""
-    return list(listed_days(site, site.days[:NEWEST], most=FEW))
-
-
-def listed_days(site: Site, days: Iterable[DayOfChanges], most: int | None = None) -> Iterator[ListedDay]:
-    """Yield days as lists show them, with at most so many terms named for each sort of change."""
+def listed_days(site: Site, days: Iterable[DayOfChanges]) -> Iterator[ListedDay]:
+    """Yield days as lists show them, with at most `MOST` terms named for each sort of change."""
     for day in days:
         changes = (
             Change(
                 _heading(site, name, len(ids)),
-                tuple(_named(site, id_) for id_ in ids[:most]),
-                len(ids[most or len(ids) :]),
+                tuple(_named(site, id_) for id_ in ids[:MOST]),
+                len(ids[MOST:]),
             )
             for name, ids in changes_on(day)
         )

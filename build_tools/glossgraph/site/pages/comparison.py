@@ -2,37 +2,60 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.graph.sequence import predecessors, successors
-from glossgraph.graph.story import action_at_home, story_of_both
+from glossgraph.graph.story import story_of_both
 from glossgraph.pictures.diagram import story_diagram
-from glossgraph.site.content import Link, Markdown, Words, joined, text
+from glossgraph.pictures.looks import stage_class
+from glossgraph.site.content import Markdown, Words
+from glossgraph.site.page import once_for_site
 from glossgraph.site.parts.collation import collation
+from glossgraph.site.parts.comparisons import kept_apart, leading, link_to_comparison, title_of_pair
 from glossgraph.site.parts.edges import comparison_path, edge_in_words, link
 from glossgraph.site.parts.paged_list import Item, Whole, pages_of, parts_of
-from glossgraph.site.parts.prose import BELOW_ENTRY, BELOW_TITLE, prose, sentence, sentences
+from glossgraph.site.parts.prose import BELOW_ENTRY, BELOW_SECTION, prose, sentence
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
+from glossgraph.site.parts.side_by_side import names, rows
 from glossgraph.site.parts.sizes import size
 from glossgraph.site.parts.stories import named_settings
 from glossgraph.site.template import page
-from glossgraph.text.mentions import label_in_sentence, mentioned
-from glossgraph.text.names import uses
 from glossgraph.text.plain import plain_words
+from glossgraph.text.sentences import second_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from glossgraph.model import Edge, Glossary, Question, Stage, Term
+    from glossgraph.model import Edge, Glossary, Question, Term
+    from glossgraph.site.content import Link
     from glossgraph.site.page import Page, Site
+    from glossgraph.site.parts.comparisons import Pair
 
 _SOURCE = "graph/relations.yml"
 
-MOST_NAMED = 50
-"""The most terms right before or after a term that are named; the page of that term has all."""
+MOST_ALSO = 8
+"""The most other comparisons of a term that are named; its own page has all."""
 
-TableRow = tuple[str, list[Link | Markdown] | list[Markdown]]
-"""A row of the table: its heading, and a cell for each term."""
+_LONGEST_LEAD = 220
+"""The longest sentence, in characters, that leaves room for the head of the table on a first screen."""
+
+_MARKUP = "*_`~|<"
+"""What may begin a piece of markup that goes on in the next sentence."""
+
+
+class Group(NamedTuple):
+    """The comparisons of one term in the list: those in which it is the one that is mistaken more often."""
+
+    term: Link
+    rows: Sequence[tuple[Link, Markdown]]
+
+
+class Listed(NamedTuple):
+    """A comparison in the list: the term that leads it, and the other."""
+
+    term: Term
+    other: Term
+    edge: Edge
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -43,8 +66,8 @@ def pages(site: Site) -> Iterator[Page]:
         return
     path, heading = "compare/index.md", say("comparisons.title")
     summary = say("comparisons.summary", glossary=glossary.about.title)
-    pairs = _sorted_pairs(site)
-    items = (Item(_size(site, pair), _letter(site, pair)) for pair in pairs)
+    listed = _listed(site)
+    items = (Item(_size(each), each.term.label) for each in listed)
     parts = parts_of(site.words, "comparisons/", items)
     yield page(
         site,
@@ -53,8 +76,9 @@ def pages(site: Site) -> Iterator[Page]:
         heading,
         summary,
         values=lambda: {
+            "number": len(apart),
             "parts": parts,
-            "rows": [] if parts else _listed_pairs(site, pairs),
+            "groups": [] if parts else _groups(site, listed),
         },
         source=_SOURCE,
         leads_to=[part.path for part in parts] or (comparison_path(*pair) for pair in apart),
@@ -65,46 +89,45 @@ def pages(site: Site) -> Iterator[Page]:
         Whole(path, heading, summary, _SOURCE),
         parts,
         "comparisons_list.j2",
-        lambda part: {"rows": _listed_pairs(site, pairs[part.span])},
-        leads_to=lambda part: (comparison_path(*pair) for pair in pairs[part.span]),
+        lambda part: {"groups": _groups(site, listed[part.span])},
+        leads_to=lambda part: (comparison_path(each.term.id, each.other.id) for each in listed[part.span]),
     )
     for pair, edges in apart.items():
         yield _page(site, pair, edges)
 
 
-def _sorted_pairs(site: Site) -> list[tuple[str, str]]:
-    """Return the terms that are compared, by the titles of the comparisons."""
-    order = collation(site.glossary.about.language)
-    return sorted(site.glossary.apart, key=lambda pair: (order.key(title(site, pair)), comparison_path(*pair)))
-
-
-def _size(site: Site, pair: tuple[str, str]) -> int:
-    return size(title(site, pair), comparison_path(*pair), site.glossary.apart[pair][0].reason)
-
-
-def _letter(site: Site, pair: tuple[str, str]) -> str:
-    return collation(site.glossary.about.language).letter(title(site, pair))
-
-
-def _listed_pairs(site: Site, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str, Markdown]]:
-    """Return the title, the path and the reason of comparisons."""
-    apart = site.glossary.apart
-    return [
-        (title(site, pair), comparison_path(*pair), sentence(site.glossary, apart[pair][0].reason)) for pair in pairs
+@once_for_site
+def _listed(site: Site) -> Sequence[Listed]:
+    """Return all comparisons below the terms that are mistaken most often, which come first."""
+    glossary, key = site.glossary, collation(site.glossary.about.language).key
+    led = [(leading(glossary, pair), pair) for pair in glossary.apart]
+    numbers = Counter(id_ for id_, _ in led)
+    listed = [
+        Listed(
+            glossary.terms[id_],
+            glossary.terms[pair[0] if id_ == pair[1] else pair[1]],
+            glossary.apart[pair][0],
+        )
+        for id_, pair in led
     ]
+    return sorted(listed, key=lambda e: (-numbers[e.term.id], key(e.term.label), e.term.id, key(e.other.label)))
 
 
-def title(site: Site, pair: tuple[str, str]) -> str:
-    """Return what a comparison is called, such as "Forced liquidation vs margin call"."""
-    first, second = (site.glossary.terms[id_].label for id_ in pair)
-    return site.words.say(
-        "comparisons.pair", first=first, second=label_in_sentence(second, first, site.glossary.about.language)
-    )
+def _size(each: Listed) -> int:
+    return size(each.term.label, each.other.label, comparison_path(each.term.id, each.other.id), each.edge.reason)
 
 
-def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
+def _groups(site: Site, listed: Sequence[Listed]) -> list[Group]:
+    groups: dict[str, list[tuple[Link, Markdown]]] = {}
+    for each in listed:
+        shown = link_to_comparison(each.term, each.other)
+        groups.setdefault(each.term.id, []).append((shown, sentence(site.glossary, each.edge.reason)))
+    return [Group(link(site.glossary.terms[id_]), rows) for id_, rows in groups.items()]
+
+
+def _page(site: Site, pair: Pair, edges: Sequence[Edge]) -> Page:
     glossary = site.glossary
-    name = title(site, pair)
+    name = title_of_pair(site, pair)
 
     def values() -> dict[str, object]:
         terms = [glossary.terms[id_] for id_ in pair]
@@ -115,14 +138,18 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
             "terms": terms,
             "heading": Words(name),
             "links": [link(term) for term in terms],
-            "distinctions": [_distinction(glossary, e) for e in edges],
+            "classes": [stage_class(glossary, term.stage) for term in terms],
+            "numbers": [glossary.stage_number(term.id) for term in terms],
+            "distinctions": [_distinction(glossary, edge) for edge in edges],
             "joined": [
                 (edge_in_words(glossary, e, in_time=True), Words(e.when), sentence(glossary, e.reason)) for e in joining
             ],
-            "rows": [row for row in _rows(site, terms) if any(row[1])],
+            "rows": list(rows(site, *terms)),
             "diagram": diagram_picture(site, diagram) if diagram else None,
             "steps": diagram_steps(site.words, diagram) if diagram else None,
             "settings": named_settings(glossary, [story[0]]) if story else [],
+            "asked": [*_asked(glossary, *terms), *_asked(glossary, *reversed(terms))],
+            "also": [also for also in (_also(glossary, *terms), _also(glossary, *reversed(terms))) if also[1]],
         }
 
     return page(
@@ -136,63 +163,36 @@ def _page(site: Site, pair: tuple[str, str], edges: Sequence[Edge]) -> Page:
     )
 
 
-def _rows(site: Site, terms: Sequence[Term]) -> Iterator[TableRow]:
-    glossary, say = site.glossary, site.words.say
-    first, second = terms
-    yield say("comparisons.definition"), [sentence(glossary, term.definition, term.id) for term in terms]
-    kinds = [glossary.kinds.get(term.kind) for term in terms]
-    yield say("comparisons.kind"), [Link(f"kinds/{k.id}.md", k.label) if k else Markdown() for k in kinds]
-    stages = [glossary.stages.get(term.stage) for term in terms]
-    yield say("comparisons.stage"), [_stage(site, stage) if stage else Markdown() for stage in stages]
-    yield say("comparisons.who-acts"), [_who(site, term) for term in terms]
-    yield say("comparisons.leads-in"), [_named(site, predecessors(glossary, term)) for term in terms]
-    yield say("comparisons.follows"), [_named(site, successors(glossary, term)) for term in terms]
-    boundaries = (sentences(glossary, term.boundaries, term.id, {first.id, second.id}) for term in terms)
-    yield say("comparisons.boundaries"), [_listed(texts) for texts in boundaries]
-    yield say("comparisons.asked"), [_asked(glossary, first, second), _asked(glossary, second, first)]
-
-
-def _named(site: Site, terms: Sequence[Term]) -> Markdown:
-    links, more = site.words.listed(map(link, terms[:MOST_NAMED])), len(terms[MOST_NAMED:])
-    return site.words.text("list.and-more", list=links, number=more) if more else links
-
-
-def _stage(site: Site, stage: Stage) -> Link:
-    return Link(f"stages/{stage.id}.md", site.words.say("stages.numbered", number=stage.number, stage=stage.label))
-
-
-def _distinction(glossary: Glossary, edge: Edge) -> tuple[Markdown, Markdown]:
+def _distinction(glossary: Glossary, edge: Edge) -> tuple[Markdown, Markdown, Markdown]:
+    """Return why two terms are apart, by what to tell them apart, in a sentence, and what else there is to say."""
     seen = {edge.source, edge.target}
-    return sentence(glossary, edge.reason, seen=seen), prose(glossary, edge.detail, seen=seen, level=BELOW_TITLE)
+    reason = sentence(glossary, edge.reason, seen=seen)
+    end = _end_of_lead(edge.detail)
+    lead = sentence(glossary, edge.detail[:end], seen=seen)
+    return reason, lead, prose(glossary, edge.detail[end:].strip(), seen=seen, level=BELOW_SECTION)
 
 
-def _who(site: Site, term: Term) -> Markdown:
-    terms, words = site.glossary.terms, site.words
-    action = action_at_home(site.glossary, term)
-    if not action:
-        return Markdown()
-    actor, other = link(terms[action.source]), terms.get(action.target)
-    if other and other.id != action.source:
-        return words.text("comparisons.does-to", actor=actor, other=link(other), action=action.text)
-    return words.text("comparisons.does", actor=actor, action=action.text)
+def _end_of_lead(detail: str) -> int:
+    """Return where the first sentence of a text ends, or 0 if it is long or may be cut out of some markup."""
+    first = detail.partition("\n\n")[0]
+    end = second_sentence(first) or len(first)
+    is_whole = first[:1].isalpha() and not any(mark in first[:end] for mark in _MARKUP)
+    return end if is_whole and end <= _LONGEST_LEAD else 0
 
 
-def _listed(boundaries: Iterable[Markdown]) -> Markdown:
-    return joined((text("- ", boundary) for boundary in boundaries), "\n")
-
-
-def _asked(glossary: Glossary, term: Term, other: Term) -> Markdown:
-    """Return the questions about a term that name the other one, with their answers."""
-    questions = (question for question in term.faq if _names(glossary, question, other.id))
-    return joined(
-        (
-            text("**", Words(q.question), "** ", prose(glossary, q.answer, term.id, {other.id}, level=BELOW_ENTRY))
-            for q in questions
-        ),
-        "\n\n",
-    )
+def _asked(glossary: Glossary, term: Term, other: Term) -> Iterator[tuple[Words, Markdown]]:
+    """Yield the questions about a term that name the other one, with their answers."""
+    for question in term.faq:
+        if _names(glossary, question, other.id):
+            yield Words(question.question), prose(glossary, question.answer, term.id, {other.id}, level=BELOW_ENTRY)
 
 
 def _names(glossary: Glossary, question: Question, other: str) -> bool:
-    both = f"{question.question}\n\n{question.answer}"
-    return any(id_ == other for id_, _ in mentioned(both)) or any(other in use.terms for use in uses(glossary, both))
+    return names(glossary, f"{question.question}\n\n{question.answer}", other)
+
+
+def _also(glossary: Glossary, term: Term, compared: Term) -> tuple[Link, list[Link], int]:
+    """Return a term, links to its other comparisons, and how many more there are."""
+    others = [other for other in kept_apart(glossary)[term.id] if other is not compared]
+    shown = [link_to_comparison(term, other) for other in others[:MOST_ALSO]]
+    return link(term), shown, len(others[MOST_ALSO:])

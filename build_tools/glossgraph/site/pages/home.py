@@ -1,35 +1,72 @@
-"""The home page: what the glossary is about, its stages and kinds with their core terms, and where to go."""
+"""The home page: the chain as one picture, the ways in, what happened last, and what the glossary says of itself."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossgraph.graph.history import happened, year_of
 from glossgraph.graph.members import described
-from glossgraph.graph.sequence import in_order
+from glossgraph.graph.spine import leading
 from glossgraph.site.content import Link, Words
-from glossgraph.site.pages import questions, whole_map
-from glossgraph.site.pages.changes import newest_days
+from glossgraph.site.material import ASSETS
+from glossgraph.site.pages import changes, questions, whole_map
+from glossgraph.site.parts.chain import chain
+from glossgraph.site.parts.dates import day_in_words
+from glossgraph.site.parts.edges import link
+from glossgraph.site.parts.history import history
 from glossgraph.site.parts.of_settings import settings_title
 from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from glossgraph.model import Glossary, Stage, Term
+    from glossgraph.model import Figure, Glossary, Kind
     from glossgraph.site.content import Markdown
     from glossgraph.site.page import Page, Site
 
+MOST_DOORS = 3
+"""How many reading paths are ways in, if the glossary names none."""
+
+MOST_HAPPENED = 30
+"""The most articles on the axis of years."""
 
 FEW = 6
-"""The most terms of a kind that are shown, if the glossary does not name them as core."""
+"""How many terms of a kind are shown, and how many outside the stages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way in for one sort of reader."""
+
+    reader: str
+    question: str
+    path: Link | None
+    stops: int
+    """How many stops its path has."""
+    terms: Sequence[Link]
+
+    @property
+    def links(self) -> list[Link]:
+        """Where it leads, the path first."""
+        return [*filter(None, (self.path,)), *self.terms]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An article with its year."""
+
+    link: Link
+    year: int
+    definition: Markdown
+    figure: Figure | None
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
-    glossary = site.glossary
-    about = glossary.about
+    glossary, about = site.glossary, site.glossary.about
     yield page(
         site,
         "index.md",
@@ -40,15 +77,18 @@ def pages(site: Site) -> Iterator[Page]:
             "heading": Words(about.title),
             "lead": sentence(glossary, about.description, seen=set()),
             "counts": _counts(site),
-            "doors": list(_doors(site)),
-            "stages": [_card(glossary, stage) for stage in glossary.stages.values()],
-            "outside": list(_outside(glossary)),
-            "newest": newest_days(site),
+            "chain": chain(glossary),
+            "doors": list(_doors(glossary)),
+            **_history(glossary),
+            "kinds": _kinds(glossary),
+            "also": list(_also(site)),
             "sections": [(Words(s.heading), prose(glossary, s.text, seen=set())) for s in about.sections],
+            "assets": ASSETS,
         },
         source="graph/glossary.yml",
         leads_to=_leads_to(glossary),
         entry=site.words.say("home.title"),
+        contents=False,
     )
 
 
@@ -73,47 +113,68 @@ def _leads_to(glossary: Glossary) -> Iterator[str]:
     yield questions.PATH
 
 
-def _doors(site: Site) -> Iterator[tuple[str, str, str]]:
-    """Yield the ways into the glossary, the most general first: its name, where it leads, and for whom it is."""
+def _doors(glossary: Glossary) -> Iterator[Door]:
+    """Yield the ways in that the glossary names, or else its first reading paths."""
+    for door in glossary.about.doors:
+        path = glossary.paths.get(door.path)
+        terms = [link(glossary.terms[id_]) for id_ in door.terms if id_ in glossary.terms]
+        to_path = Link(f"paths/{path.id}.md", path.label) if path else None
+        yield Door(door.reader, door.question, to_path, len(path.stops) if path else 0, terms)
+    if glossary.about.doors:
+        return
+    for path in list(glossary.paths.values())[:MOST_DOORS]:
+        yield Door("", "", Link(f"paths/{path.id}.md", path.label), len(path.stops), [])
+
+
+def _history(glossary: Glossary) -> dict[str, object]:
+    """Return what happened last, and all that happened along an axis of years."""
+    ids = happened(glossary)
+    if not ids:
+        return {"newest": None}
+    last = glossary.terms[ids[0]]
+    figure = last.figures[0] if last.figures else None
+    newest = Happened(link(last), year_of(last), sentence(glossary, last.definition, seen={last.id}), figure)
+    return {"newest": newest, **history(glossary, ids, MOST_HAPPENED)}
+
+
+def _kinds(glossary: Glossary) -> list[tuple[Link | None, list[Link], int, str]]:
+    """Return the terms in no stage by kind: some of them, how many more, and where; last, those of no kind.
+
+    In a glossary with stages there are none if they are too many to be shown.
+    """
+    outside = [term for term in glossary.terms.values() if not term.deprecated and term.stage not in glossary.stages]
+    if glossary.stages and len(outside) > FEW:
+        return []
+    kinds = [*glossary.kinds.values(), None]
+    groups = [(kind, [term.id for term in outside if glossary.kinds.get(term.kind) is kind]) for kind in kinds]
+    return [_kind(glossary, kind, leading(glossary, ids)) for kind, ids in groups if ids]
+
+
+def _kind(glossary: Glossary, kind: Kind | None, ids: list[str]) -> tuple[Link | None, list[Link], int, str]:
+    path = f"kinds/{kind.id}.md" if kind else "terms/index.md"
+    heading = Link(path, kind.plural or kind.label) if kind else None
+    return heading, [link(glossary.terms[id_]) for id_ in ids[:FEW]], len(ids[FEW:]), path
+
+
+def _also(site: Site) -> Iterator[Link]:
+    """Yield the other ways in, the most general first."""
     glossary, say = site.glossary, site.words.say
-    yield say("home.map"), whole_map.PATH, say("home.map-for")
+    yield Link(whole_map.PATH, say("home.map"))
     start = glossary.terms.get(glossary.about.start)
     if start:
-        yield start.label, f"terms/{start.id}.md", say("home.start-for")
+        yield link(start)
     if described(glossary):
-        yield settings_title(site), "settings/index.md", say("home.settings-for")
+        yield Link("settings/index.md", settings_title(site))
     if glossary.paths:
-        yield say("paths.title"), "paths/index.md", say("home.paths-for")
-    yield say("a-to-z.entry"), "terms/index.md", say("home.a-to-z-for")
-    if any(term.faq for term in glossary.terms.values()):
-        yield say("questions.title"), questions.PATH, say("home.questions-for")
+        yield Link("paths/index.md", say("paths.title"))
+    yield Link("terms/index.md", say("a-to-z.entry"))
     if glossary.apart:
-        yield say("comparisons.title"), "compare/index.md", say("home.comparisons-for")
-
-
-def _card(glossary: Glossary, stage: Stage) -> tuple[Stage, list[Term], int]:
-    """Return a stage, some of its terms, and how many more it has."""
-    terms = in_order(glossary, glossary.by_stage[stage.id])
-    some = _some(glossary, terms, 3)
-    return stage, some, len(terms) - len(some)
-
-
-def _outside(glossary: Glossary) -> Iterator[tuple[Link | None, list[Term], int, str]]:
-    """Yield the terms that are in no stage, by their kinds: the kind, some of them, how many more, and where these are.
-
-    The last group has those whose kind is not described. Terms that are no longer used are left out.
-    """
-    terms_of_today = (term for term in glossary.terms.values() if not term.deprecated)
-    outside = [term for term in terms_of_today if term.stage not in glossary.stages]
-    for kind in (*glossary.kinds.values(), None):
-        terms = [term for term in outside if glossary.kinds.get(term.kind) is kind]
-        if not terms:
-            continue
-        some = _some(glossary, terms, FEW)
-        path = f"kinds/{kind.id}.md" if kind else "terms/index.md"
-        yield Link(path, kind.label) if kind else None, some, len(terms) - len(some), path
-
-
-def _some(glossary: Glossary, terms: list[Term], number: int) -> list[Term]:
-    """Return the terms that the glossary names as core, or else the first ones."""
-    return [term for term in terms if term.id in glossary.about.core] or terms[:number]
+        yield Link("compare/index.md", say("comparisons.title"))
+    if any(term.faq for term in glossary.terms.values()):
+        yield Link(questions.PATH, say("questions.title"))
+    outside = {term.kind for term in glossary.terms.values() if term.stage not in glossary.stages}
+    for kind in glossary.kinds.values() if glossary.stages else ():
+        if kind.id in outside:
+            yield Link(f"kinds/{kind.id}.md", kind.plural or kind.label)
+    if site.has_days:
+        yield Link(changes.PATH, say("home.changed", day=day_in_words(say, site.days[0].date)))

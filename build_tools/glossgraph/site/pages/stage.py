@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from glossgraph.graph.sequence import arrow, in_order
-from glossgraph.model import Flow, once
-from glossgraph.site.content import Words
+from glossgraph.graph.history import happened
+from glossgraph.graph.seen import seen_in
+from glossgraph.graph.spine import leading, main_chain
+from glossgraph.site.content import Link, Words
+from glossgraph.site.material import ASSETS
+from glossgraph.site.parts.chain import chain
+from glossgraph.site.parts.crossings import bars, between, crossings, pages_of_crossing, sizes
 from glossgraph.site.parts.edges import listed_link
-from glossgraph.site.parts.listed_edges import edges_in_parts, listed_edges, pages_of_edges, size_of_edges
-from glossgraph.site.parts.listed_terms import listed_terms, pages_of_terms, size_of_terms, terms_in_parts
+from glossgraph.site.parts.history import history
+from glossgraph.site.parts.listed_terms import pages_of_terms, size_of_terms, terms_in_parts
 from glossgraph.site.parts.paged_list import MOST, Whole
 from glossgraph.site.parts.prose import BELOW_TITLE, prose, sentence
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from glossgraph.model import Edge, Glossary, Stage, Term
-    from glossgraph.site.content import Link
+    from glossgraph.model import Glossary, Stage, Term
     from glossgraph.site.page import Page, Site
 
 
 _SOURCE = "graph/stages.yml"
 
-MOST_LINKS = 12
-"""How many terms of each stage the list of the stages names, if all of them are too many."""
+CARDS, MOST_CARDS = 6, 9
+"""How many terms of a stage have a card at least, if it has so many, and at most."""
+
+NAMED = 20
+"""The most terms of a kind that are named besides, if all of them are too many for one page."""
+
+MOST_SEEN = 12
+"""The most articles in which a stage was seen."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -35,7 +44,6 @@ def pages(site: Site) -> Iterator[Page]:
     if not glossary.stages:
         return
     stages = list(glossary.stages.values())
-    most = None if size_of_terms(glossary, glossary.terms.values()) <= MOST else MOST_LINKS
     yield page(
         site,
         "stages/index.md",
@@ -43,8 +51,10 @@ def pages(site: Site) -> Iterator[Page]:
         say("stages.title"),
         say("stages.summary", number=len(stages), glossary=glossary.about.title),
         values=lambda: {
+            "chain": chain(glossary),
+            "assets": ASSETS,
             "rows": [
-                (stage, Words(stage.label), sentence(glossary, stage.description), *_links(glossary, stage, most))
+                (stage, Words(stage.label), sentence(glossary, stage.description), *_links(glossary, stage))
                 for stage in stages
             ],
         },
@@ -52,32 +62,42 @@ def pages(site: Site) -> Iterator[Page]:
         leads_to=(f"stages/{stage.id}.md" for stage in stages),
         entry=say("stages.entry"),
         section=say("stages.title"),
+        contents=False,
     )
     for number, stage in enumerate(stages):
         neighbours = [stages[number - 1] if number else None, *stages[number + 1 : number + 2], None]
         yield from _pages(site, stage, neighbours[0], neighbours[1])
 
 
-def _links(glossary: Glossary, stage: Stage, most: int | None) -> tuple[list[Link], int]:
-    """Return links to the first terms of a stage, and how many more it has."""
-    terms = in_order(glossary, glossary.by_stage[stage.id])
-    return [listed_link(glossary, term) for term in terms[:most]], len(terms[most or len(terms) :])
+def _links(glossary: Glossary, stage: Stage) -> tuple[list[Link], int]:
+    """Return links to the main terms of a stage, and how many more it has."""
+    main = _main(glossary, stage)
+    return [listed_link(glossary, term) for term in main], len(glossary.by_stage[stage.id]) - len(main)
+
+
+def _main(glossary: Glossary, stage: Stage) -> list[Term]:
+    """Return the terms of a stage that matter most: those of the main chain in its order, then the leading ones."""
+    ids = leading(glossary, [term.id for term in glossary.by_stage[stage.id]])
+    on_chain = [id_ for id_ in main_chain(glossary) if id_ in set(ids)]
+    others = [id_ for id_ in ids if id_ not in on_chain]
+    number = len(on_chain) + sum(id_ in glossary.about.core for id_ in others)
+    chosen = [*on_chain, *others][: min(max(number, CARDS), MOST_CARDS)]
+    return [glossary.terms[id_] for id_ in chosen]
 
 
 def _pages(site: Site, stage: Stage, before: Stage | None, after: Stage | None) -> Iterator[Page]:
     glossary, say = site.glossary, site.words.say
-    path, folder = f"stages/{stage.id}.md", f"stages/{stage.id}"
-    summary, terms = plain_words(glossary, stage.description), glossary.by_stage[stage.id]
-    edges = _crossing(glossary)[stage.id]
-    sizes = [size_of_terms(glossary, terms), *(size_of_edges(glossary, each) for each in edges)]
-    room = MOST if sum(sizes) <= MOST else MOST // len(sizes)
-    parts = terms_in_parts(site, f"{folder}/terms-", terms, room)
-    parts_in, parts_out = (
-        edges_in_parts(site, f"{folder}/{name}-", each, room)
-        for name, each in zip(("leads-in", "leads-out"), edges, strict=True)
-    )
-    headings = say("stages.terms"), say("stages.leads-in"), say("stages.leads-out")
-    lists = [Whole(path, say("parts.list-of", of=stage.label, list=heading), summary, _SOURCE) for heading in headings]
+    path, terms = f"stages/{stage.id}.md", glossary.by_stage[stage.id]
+    summary = plain_words(glossary, stage.description)
+    whole = Whole(path, say("parts.list-of", of=stage.label, list=say("stages.terms")), summary, _SOURCE)
+    edges = between(glossary, stage)
+    needed = [size_of_terms(glossary, terms), *sizes(glossary, edges)]
+    room = MOST if sum(needed) <= MOST else MOST // len(needed)
+    parts = terms_in_parts(site, f"stages/{stage.id}/terms-", terms, room)
+    incoming, outgoing, within = crossings(site, stage, edges, room)
+    found = [*incoming, *outgoing, *within]
+    most = max((len(crossing.edges) for crossing in found), default=0)
+    main = _main(glossary, stage)
     yield page(
         site,
         path,
@@ -92,42 +112,44 @@ def _pages(site: Site, stage: Stage, before: Stage | None, after: Stage | None) 
             "before": before,
             "after": after,
             "members": len(terms),
-            "parts_of_terms": parts,
-            **({} if parts else listed_terms(site, terms)),
-            "crossing": [
-                (heading, in_parts, [] if in_parts else listed_edges(glossary, each, in_time=True))
-                for heading, in_parts, each in zip(headings[1:], (parts_in, parts_out), edges, strict=True)
+            "main": [
+                (listed_link(glossary, term), term.id in main_chain(glossary), sentence(glossary, term.definition))
+                for term in main
             ],
+            "others": list(_others(glossary, terms, main, NAMED if parts else len(terms))),
+            "parts_of_terms": parts,
+            "incoming": bars(site, stage, incoming, most),
+            "outgoing": bars(site, stage, outgoing, most),
+            "within": bars(site, stage, within, most),
+            **_seen(glossary, terms),
+            "assets": ASSETS,
         },
         source=_SOURCE,
-        leads_to=[part.path for part in (*parts, *parts_in, *parts_out)]
+        leads_to=[part.path for each in (parts, *(crossing.parts for crossing in found)) for part in each]
         + ([] if parts else [f"terms/{term.id}.md" for term in terms]),
         entry=say("stages.numbered", number=stage.number, stage=stage.label),
         section=say("stages.title"),
+        contents=False,
     )
-    yield from pages_of_terms(site, lists[0], parts, terms)
-    for whole, in_parts, each in zip(lists[1:], (parts_in, parts_out), edges, strict=True):
-        yield from pages_of_edges(site, whole, in_parts, each, in_time=True)
+    yield from pages_of_terms(site, whole, parts, terms)
+    for crossing in found:
+        yield from pages_of_crossing(site, stage, crossing, whole)
 
 
-def _ends(glossary: Glossary, edge: Edge) -> tuple[Term, Term] | None:
-    """Return the terms from which and to which an edge leads in time; None if it says nothing about time."""
-    pair = arrow(glossary, edge)
-    if glossary.flow(edge) is Flow.FEEDBACK:
-        pair = edge.source, edge.target
-    return (glossary.terms[pair[0]], glossary.terms[pair[1]]) if pair else None
+def _others(
+    glossary: Glossary, terms: Sequence[Term], main: Sequence[Term], most: int
+) -> Iterator[tuple[str, list[Link], int]]:
+    """Yield the terms without a card by kind: what the kind is called, some of its terms, and how many more."""
+    shown = {term.id for term in main}
+    for kind in (*glossary.kinds.values(), None):
+        ids = leading(glossary, [t.id for t in terms if t.id not in shown and glossary.kinds.get(t.kind) is kind])
+        if ids:
+            links = [listed_link(glossary, glossary.terms[id_]) for id_ in ids[:most]]
+            yield (kind.plural or kind.label) if kind else "", links, len(ids[most:])
 
 
-@once
-def _crossing(glossary: Glossary) -> dict[str, tuple[list[Edge], list[Edge]]]:
-    """Return the edges that lead into each stage in time, and those that lead out of it."""
-    crossing: dict[str, tuple[list[Edge], list[Edge]]] = {stage: ([], []) for stage in glossary.stages}
-    for edge in glossary.joining:
-        ends = _ends(glossary, edge)
-        if ends is None or ends[0].stage == ends[1].stage:
-            continue
-        if ends[1].stage in crossing:
-            crossing[ends[1].stage][0].append(edge)
-        if ends[0].stage in crossing:
-            crossing[ends[0].stage][1].append(edge)
-    return crossing
+def _seen(glossary: Glossary, terms: Sequence[Term]) -> dict[str, Any]:
+    """Return the articles in which the terms of a stage appear, along an axis of years."""
+    articles = {appearance.article.id for term in terms for appearance in seen_in(glossary, term)}
+    ids = [id_ for id_ in happened(glossary) if id_ in articles]
+    return history(glossary, ids, MOST_SEEN)

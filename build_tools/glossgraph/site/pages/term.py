@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.graph.readings import read_at
 from glossgraph.graph.seen import is_article, is_dated, seen_in
 from glossgraph.model import Status
+from glossgraph.pictures.time_axis import years
 from glossgraph.pictures.words import label_of
 from glossgraph.site.content import Emphasis, Words
 from glossgraph.site.pages.path import places_on_paths
 from glossgraph.site.parts.appearances import listed_appearance
-from glossgraph.site.parts.citations import short_citation
+from glossgraph.site.parts.citations import named_source
 from glossgraph.site.parts.edges import edge_groups, ends_by_relation, link
 from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
@@ -40,6 +41,10 @@ MOST_NAMED = 100
 
 MOST_SHOWN = 5
 """The most terms of a relation that are shown with its edges folded."""
+
+
+MOST_KEY_FIGURES = 4
+"""The most figures of what happened that are large and above its story; the others are in the table below it."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -72,7 +77,9 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "replacement": link(replacement) if replacement else "",
             "aliases": words.listed(map(Emphasis, term.aliases)),
             "titles": _titles(site, term),
-            "dates": " … ".join(dict.fromkeys(_dates(term)[:1] + _dates(term)[-1:])),
+            "dates": _dates(term),
+            "episode": is_article(glossary, term) and is_dated(term),
+            "most_key_figures": MOST_KEY_FIGURES,
             "definition": sentence(glossary, term.definition, term.id, set()),
             "explanation": prose(glossary, term.explanation, term.id, set()),
             "boundaries": sentences(glossary, term.boundaries, term.id),
@@ -93,7 +100,7 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "parts_of_distinctions": [
                 parts for ends in distinctions if (parts := long.groups.get((ends.relation, ends.incoming)))
             ],
-            "figures": [(figure, _short(site, figure.source)) for figure in term.figures],
+            "figures": [(figure, named_source(site, figure.source)) for figure in term.figures],
             "shown": _terms_by_stage(site, term) if is_article(glossary, term) else [],
             "formula": shown_formula(site, term),
             "coined": _coined(site, term),
@@ -156,8 +163,11 @@ def _titles(site: Site, term: Term) -> dict[str, str]:
     return {"diagram": diagram, "explanation": explanation, "boundaries": boundaries}
 
 
-def _dates(term: Term) -> list[str]:
-    return [item.date for item in term.sequence if item.date]
+def _dates(term: Term) -> str:
+    """Return the years in which something happened, or else its first and its last date."""
+    dates = [item.date for item in term.sequence if item.date]
+    named = years(dates)
+    return "–".join(named) if named else " … ".join(dict.fromkeys(dates[:1] + dates[-1:]))
 
 
 def _terms_by_stage(site: Site, term: Term) -> list[tuple[Words, list[Term]]]:
@@ -169,8 +179,3 @@ def _terms_by_stage(site: Site, term: Term) -> list[tuple[Words, list[Term]]]:
         by_number.setdefault(glossary.stage_number(id_) or last, []).append(glossary.terms[id_])
     labels = {s.number: say("stages.numbered", number=s.number, stage=s.label) for s in glossary.stages.values()}
     return [(Words(labels.get(number, "")), [*terms]) for number, terms in sorted(by_number.items())]
-
-
-def _short(site: Site, key: str) -> str:
-    reference = site.glossary.references.get(key)
-    return short_citation(site.words, reference) if reference else key

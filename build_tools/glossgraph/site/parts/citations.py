@@ -44,6 +44,12 @@ def addresses(reference: Reference) -> str:
     return " ".join(_addresses(reference.fields))
 
 
+def named_source(site: Site, key: str) -> str:
+    """Return the authors and the year of a reference by its id, or the id if there is no such reference."""
+    reference = site.glossary.references.get(key)
+    return short_citation(site.words, reference) if reference else key
+
+
 def short_citation(words: Catalogue, reference: Reference) -> str:
     """Return the authors and the year of a reference, as plain text, such as "Brunnermeier and Pedersen (2009)"."""
     fields = reference.fields

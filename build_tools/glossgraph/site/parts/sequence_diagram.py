@@ -9,39 +9,39 @@ from typing import TYPE_CHECKING
 
 from glossgraph.pictures.diagram import Step
 from glossgraph.pictures.ladder import Row, ladder, rows
-from glossgraph.pictures.looks import stage_class
+from glossgraph.pictures.looks import actor_class, stage_class
 from glossgraph.site.content import Link, Picture, Words, joined, text
-from glossgraph.site.parts.edges import link
 from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glossgraph.model import Glossary, Stage
-    from glossgraph.pictures.diagram import Diagram, FeedbackEdge, Frame
+    from glossgraph.pictures.diagram import Diagram, Frame, Round
     from glossgraph.pictures.ladder import Entry, Fork, Ladder, Loop
     from glossgraph.site.content import Markdown, Place
     from glossgraph.site.page import Site
     from glossgraph.site.words import Catalogue
 
-_FEW = 4
-"""The most feedback edges that are listed openly below a ladder; a longer list is folded."""
-
-MOST_LANES = 12
+MOST_LANES = 6
 """The most lanes that the style sheet knows; with more actors, a ladder is a list on every screen."""
 
 
 _FIRST, _SECOND = "\0first\0", "\0second\0"
 """The marks of the two who take part in a step. No text contains these characters."""
 
-_COLOURS = 6
-"""How many colours the style sheet has for those who act."""
-
 _DEEPEST = 3
 """How many brackets the style sheet draws beside one another."""
 
 
-def diagram_picture(site: Site, diagram: Diagram, *, on: str = "", brief: bool = False) -> Picture:
+def row_id(step: Step) -> str:
+    """Return the address of the row of a step, without `#`, where a ladder has them."""
+    return f"row.{step.number}"
+
+
+def diagram_picture(
+    site: Site, diagram: Diagram, *, on: str = "", brief: bool = False, linked: bool = False
+) -> Picture:
     """Return a diagram as a ladder, as one block of HTML without empty lines.
 
     Args:
@@ -50,9 +50,10 @@ def diagram_picture(site: Site, diagram: Diagram, *, on: str = "", brief: bool =
         on: The id of the term on whose page it is: its own steps are no links there.
         brief: Whether it is a list on every screen, without numbers of stages: a page with many ladders must
             stay light.
+        linked: Whether its rows have addresses.
 
     """
-    return Picture(lambda here: "\n".join(_Written(site.glossary, site.words, diagram, here, on, brief).html()))
+    return Picture(lambda here: "\n".join(_Written(site.glossary, site.words, diagram, here, on, brief, linked).html()))
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class _Written:
     here: Place
     on: str
     brief: bool
+    linked: bool
 
     @cached_property
     def ladder(self) -> Ladder:
@@ -77,7 +79,7 @@ class _Written:
         return {id_: number for number, id_ in enumerate(self.ladder.lanes, start=1)}
 
     def html(self) -> Iterator[str]:
-        """Yield the ladder, and what else goes back, in rows."""
+        """Yield the ladder in rows."""
         drawn = self.ladder
         yield '<div class="gg-figure">'
         if self.brief:
@@ -99,9 +101,7 @@ class _Written:
             yield f'<details class="gg-more"><summary>{escape(summary)}</summary>'
             yield from self._list(entries)
             yield "</details>"
-        yield "</div>"
-        yield from _beyond(self.words, self.diagram, self.here)
-        yield "</div>"
+        yield "</div></div>"
 
     def _classes(self, drawn: Ladder) -> str:
         classes = ["gg-ladder"]
@@ -120,7 +120,7 @@ class _Written:
         for id_, lane in self.lanes.items():
             later = " gg-later" if lane > drawn.lanes_shown else ""
             anchor = self.here.anchor(Link(f"terms/{id_}.md", self.diagram.actors[id_]))
-            yield f'<li class="gg-a{_colour(lane)}{later}">{anchor}</li>'
+            yield f'<li class="{actor_class(self.glossary, id_)}{later}">{anchor}</li>'
         yield "</ul>"
 
     def _list(self, entries: Sequence[Entry]) -> Iterator[str]:
@@ -155,9 +155,14 @@ class _Written:
         if row.when:
             words = self.words.say("diagram.or-if-there" if other else "diagram.if-there", condition=row.when)
             when = f"<em>{escape_html(words)}</em> "
+        if step.round and not step.round.reasons:
+            when += f"<em>{escape(_again(self.words, step.round.first))}</em> "
         loops = "".join(self._loop(step, loop, level) for level, loop in enumerate(row.loops, start=1))
+        if step.round and step.round.reasons:
+            loops += self._reasons(step.round.first, step.round.reasons)
+        address = f' id="{row_id(step)}"' if self.linked else ""
         return (
-            f'<li class="{" ".join(classes)}">{"" if self.brief else self._gutter(step, named=named)}'
+            f'<li class="{" ".join(classes)}"{address}>{"" if self.brief else self._gutter(step, named=named)}'
             f"<p>{self._parties(step)} {when}{self._act(step)}</p>{loops}</li>"
         )
 
@@ -176,12 +181,15 @@ class _Written:
         return f"{stage}<small>{step.number}</small>{date}"
 
     def _parties(self, step: Step) -> str:
-        who = f"<b>{escape_html(self.diagram.actors[step.source])}</b>"
+        who = self._actor(step.source)
         if not step.target:
             return f"<i>{who}</i>"
-        other = f"<b>{escape_html(self.diagram.actors[step.target])}</b>"
+        other = self._actor(step.target)
         between = escape(self.words.say("diagram.from-to", source=_FIRST, target=_SECOND))
         return f"<i>{between.replace(_FIRST, who).replace(_SECOND, other)}</i>"
+
+    def _actor(self, id_: str) -> str:
+        return f'<b class="{actor_class(self.glossary, id_)}">{escape_html(self.diagram.actors[id_])}</b>'
 
     def _act(self, step: Step) -> str:
         act = Link(f"terms/{step.term}.md", step.action)
@@ -193,41 +201,21 @@ class _Written:
         bracket = (
             "" if self.brief else f'<span class="gg-loop gg-l{min(level, _DEEPEST)}{ends.get(step.number, "")}"></span>'
         )
-        if step.number != loop.last:
-            return bracket
-        again = escape(self.words.say("diagram.again", number=loop.first))
-        reasons = "".join(f"<p>{escape_html(reason)}</p>" for reason in loop.rounds)
-        return f'{bracket}<details class="gg-again"><summary>{again}</summary>{reasons}</details>'
+        return bracket if step.number != loop.last else bracket + self._reasons(loop.first, loop.rounds)
 
-
-def _colour(lane: int) -> int:
-    return (lane - 1) % _COLOURS + 1
-
-
-def _beyond(words: Catalogue, diagram: Diagram, here: Place) -> Iterator[str]:
-    if diagram.beyond:
-        unfolded = " open" if len(diagram.beyond) <= _FEW else ""
-        yield f'<details class="gg-beyond"{unfolded}><summary>{escape(diagram.caption)}</summary>'
-        yield "<ul>"
-        for edge in diagram.beyond:
-            yield f"<li>{here.plain_html(_feedback_edge(words, edge))}</li>"
-        yield "</ul></details>"
+    def _reasons(self, first: int, reasons: Sequence[str]) -> str:
+        """Return from where steps repeat, with the reasons folded."""
+        shown = "".join(f"<p>{escape_html(reason)}</p>" for reason in reasons)
+        return f'<details class="gg-again"><summary>{escape(_again(self.words, first))}</summary>{shown}</details>'
 
 
 def diagram_steps(words: Catalogue, diagram: Diagram) -> Markdown:
-    """Return the list of a diagram's steps, and of the feedback edges that the picture does not show."""
-    rows = list(_markdown_list(words, diagram.items, ""))
-    if diagram.beyond:
-        rows += [text(""), text(diagram.caption), text("")]
-    rows += (text("- ", _feedback_edge(words, edge)) for edge in diagram.beyond)
-    return joined(rows, "\n")
+    """Return the list of a diagram's steps, with what repeats and why."""
+    return joined(_markdown_list(words, diagram.items, ""), "\n")
 
 
-def _feedback_edge(words: Catalogue, edge: FeedbackEdge) -> Markdown:
-    sentence = text(link(edge.source), " ", Words(edge.words), " ", link(edge.target))
-    if edge.when:
-        sentence = words.text("edge.if-in-brackets", edge=sentence, when=edge.when)
-    return words.text("edge.reason", edge=sentence, reason=edge.reason) if edge.reason else text(sentence, ".")
+def _again(words: Catalogue, first: int) -> str:
+    return words.say("diagram.again", number=first) if first else words.say("diagram.once-more")
 
 
 def _markdown_list(words: Catalogue, items: Sequence[Step | Frame], indent: str) -> Iterator[Markdown]:
@@ -235,12 +223,21 @@ def _markdown_list(words: Catalogue, items: Sequence[Step | Frame], indent: str)
         if isinstance(item, Step):
             marks = "**" if item.own else ""
             yield text(f"{indent}1. ", Words(item.sentence), f" ({marks}", _link(item), f"{marks}).")
+            if item.round:
+                yield from _markdown_round(words, item.round, f"{indent}    ")
             continue
         for branch in item.branches:
             yield text(f"{indent}1. ", Words(branch.words), ":")
             yield from _markdown_list(words, branch.items, f"{indent}    ")
             for reason in branch.rounds:
                 yield text(f"{indent}    - ", Words(words.say("diagram.next-round", reason=reason)))
+
+
+def _markdown_round(words: Catalogue, again: Round, indent: str) -> Iterator[Markdown]:
+    begins = _again(words, again.first)
+    for reason in again.reasons or ("",):
+        said = words.say("diagram.again-since", again=begins, reason=reason) if reason else begins
+        yield text(f"{indent}- ", Words(said))
 
 
 def _link(step: Step) -> Link:

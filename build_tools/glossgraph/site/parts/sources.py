@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossgraph.site.content import Source, Words
-from glossgraph.site.parts.citations import reference_citation, short_citation
+from glossgraph.site.parts.citations import named_source, reference_citation
 from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Sources:
     def named(self, reference: str) -> str:
         """Return a link in HTML to a source, with its authors and its year as words, and remember where it is."""
         _, attributes = self._remember(Source(reference))
-        return f"<a {attributes}>{escape_html(self._short(reference))}</a>"
+        return f"<a {attributes}>{escape_html(named_source(self._site, reference))}</a>"
 
     def listed(self) -> list[ListedSource]:
         """Return the sources that have been cited, in the order of their numbers."""
@@ -87,12 +87,8 @@ class Sources:
 
     def _label(self, number: int, source: Source) -> str:
         say = self._site.words.say
-        named = " ".join(filter(None, (source.before, self._short(source.reference))))
+        named = " ".join(filter(None, (source.before, named_source(self._site, source.reference))))
         return say("sources.link", number=number, source=say("list.comma").join(filter(None, (named, source.after))))
-
-    def _short(self, reference: str) -> str:
-        known = self._site.glossary.references.get(reference)
-        return short_citation(self._site.words, known) if known else reference
 
     def _places(self, number: int, places: list[Source]) -> list[Place]:
         say = self._site.words.say

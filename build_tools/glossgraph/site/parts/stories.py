@@ -11,6 +11,7 @@ from glossgraph.site.content import Link, Markdown, Words
 from glossgraph.site.parts.of_settings import setting_link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
+from glossgraph.site.parts.time_axis import time_axis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +37,8 @@ class ShownStory:
     """How many steps it has, and who or what is only in it or only in the first story; empty for that one."""
     picture: Picture
     """The diagram."""
+    axis: Picture | None
+    """Its dates, above the first diagram of what happened once."""
     steps: Markdown
     """The list of its steps as plain Markdown."""
 
@@ -64,12 +67,14 @@ def _shown(site: Site, term: Term, by_steps: dict[tuple[StoryStep, ...], list[Se
     first: Diagram | None = None
     for steps, settings in by_steps.items():
         diagram = story_diagram(glossary, settings[0], words.say, steps, [term])
+        axis = None if first else time_axis(site, diagram)
         yield ShownStory(
             [f"in-{setting.id}" for setting in settings],
             Words(words.say("list.comma").join(setting.label for setting in settings)),
             named_settings(glossary, settings, term.id, described=not first),
             Words(_facts(site, diagram, first)) if first else Words(""),
-            diagram_picture(site, diagram, on=term.id, brief=bool(first)),
+            diagram_picture(site, diagram, on=term.id, brief=bool(first), linked=bool(axis)),
+            axis,
             diagram_steps(words, diagram),
         )
         first = first or diagram

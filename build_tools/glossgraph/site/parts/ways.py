@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.sequence import order, predecessors, sequence, successors
+from glossgraph.graph.sequence import predecessors, sequence, successors
 from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import comparison_path, link
 from glossgraph.text.plain import plain_words
@@ -53,7 +53,7 @@ def sides(site: Site, term: Term) -> list[Side]:
     """Return what leads to a term and what it leads to, as far as there is anything."""
     glossary, say = site.glossary, site.words.say
     arrows = sequence(glossary).edges
-    before, after = _ranked(glossary, predecessors(glossary, term)), _ranked(glossary, successors(glossary, term))
+    before, after = core_first(glossary, predecessors(glossary, term)), core_first(glossary, successors(glossary, term))
     found = [
         _side(glossary, say("term.follows-from"), [(other, arrows[other.id, term.id]["edge"]) for other in before]),
         _side(glossary, say("term.leads-to"), [(other, arrows[term.id, other.id]["edge"]) for other in after]),
@@ -61,7 +61,7 @@ def sides(site: Site, term: Term) -> list[Side]:
     return [side for side in found if side.links]
 
 
-def _ranked(glossary: Glossary, terms: Sequence[Term]) -> list[Term]:
+def core_first(glossary: Glossary, terms: Sequence[Term]) -> list[Term]:
     """Return terms with the core terms of the glossary first."""
     return sorted(terms, key=lambda term: term.id not in glossary.about.core)
 
@@ -74,9 +74,8 @@ def _side(glossary: Glossary, words: str, ends: Sequence[tuple[Term, Edge]]) -> 
 def mistaken(glossary: Glossary, term: Term) -> tuple[Link, str] | None:
     """Return a link to the term that a term is most likely taken for, and the path of the page that compares them.
 
-    Of those from which it is kept apart, that is a core term of the glossary, or else one that is near in the sequence.
+    Of those from which it is kept apart, that is the one with most connections, a core term of the glossary first.
     """
-    stage = glossary.stage_number(term.id) or 0
     others = [
         glossary.terms[edge.target if edge.source == term.id else edge.source]
         for edge in glossary.by_term[term.id]
@@ -84,16 +83,9 @@ def mistaken(glossary: Glossary, term: Term) -> tuple[Link, str] | None:
     ]
     if not others:
         return None
-    position, core = order(glossary), glossary.about.core
-    nearest = min(
-        others,
-        key=lambda other: (
-            other.id not in core,
-            abs((glossary.stage_number(other.id) or 0) - stage),
-            position[other.id],
-        ),
-    )
-    return link(nearest), comparison_path(term.id, nearest.id)
+    core = glossary.about.core
+    likeliest = min(others, key=lambda other: (other.id not in core, -len(glossary.by_term[other.id]), other.id))
+    return link(likeliest), comparison_path(term.id, likeliest.id)
 
 
 def in_short(sentence: str) -> str:

@@ -119,7 +119,8 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
 
   window.addEventListener("hashchange", openTarget);
   window.addEventListener("beforeprint", () => {
-    for (const folded of document.querySelectorAll(":is(.gg-question, .gg-edges details):not([open])")) {
+    const all = ":is(.gg-question, .gg-story > details, :is(.gg-edges, .gg-bars) details):not([open])";
+    for (const folded of document.querySelectorAll(all)) {
       folded.open = true;
       opened.add(folded);
     }
@@ -148,13 +149,11 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
   }
 
   function showSetting() {
-    if (!location.hash || isChoice(location.hash)) chosen = location.hash;
-    const stories = [...document.querySelectorAll(".gg-story")];
-    const shown = storyAt(chosen) ?? stories[0];
-    for (const story of stories) story.classList.toggle("gg-shown", story === shown);
-    for (const link of document.querySelectorAll(".gg-settings a")) {
-      if (storyAt(hrefOf(link)) === shown) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
+    if (!location.hash || isChoice(location.hash)) {
+      chosen = location.hash;
+      const stories = [...document.querySelectorAll(".gg-story")];
+      const shown = storyAt(chosen) ?? stories[0];
+      for (const folded of document.querySelectorAll(".gg-story > details")) folded.open = folded.parentElement === shown;
     }
     carryOn();
   }
@@ -174,10 +173,13 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
 
   window.addEventListener("hashchange", showSetting);
 
-  // The browser takes the keyboard's focus from a link to this page. It goes back, as the other settings are beside it.
+  // Whoever unfolds a story has chosen its setting.
   document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest(".gg-settings a");
-    if (link) setTimeout(() => link.focus({ preventScroll: true }));
+    const folded = event.target.closest("summary")?.parentElement;
+    if (!folded?.matches(".gg-story > details:not([open])")) return;
+    chosen = `#${folded.parentElement.querySelector("[id]").id}`;
+    history.replaceState(history.state, "", chosen);
+    carryOn();
   });
 
   // Material's instant navigation replaces the page but not this script, and going back can restore an old page.

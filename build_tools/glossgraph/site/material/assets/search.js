@@ -221,6 +221,11 @@
   panel.addEventListener("mousedown", (event) => event.preventDefault());
   box.addEventListener("focusout", (event) => box.contains(event.relatedTarget) || leave());
   opener.addEventListener("click", enter);
+  for (const link of document.querySelectorAll("a.gg-search-here")) {
+    const button = element("button", { class: "gg-search-here", type: "button" }, icon(LENS), WORDS.placeholder);
+    button.addEventListener("click", enter);
+    link.replaceWith(button);
+  }
   closer.addEventListener("click", () => {
     input.value = "";
     leave();

@@ -208,6 +208,15 @@ class Finder {
         if (isBeside && !known.has(pair.n)) found.push(this.#comparison(pair, TEXT + 4));
       }
     }
+    // whoever compares two terms sees both of them as well
+    if (this.#sides(words)) {
+      const known = new Set(found.map(({ number }) => number));
+      const [first] = found.filter(({ group }) => group === COMPARISONS).sort(byScore);
+      const pair = pairs.find(({ n }) => n === first?.number);
+      for (const row of pair ? [pair.a, pair.b] : []) {
+        if (!known.has(row.number)) found.push(this.#term(row, first.score - 1));
+      }
+    }
     return found.sort(byScore);
   }
 
@@ -216,9 +225,15 @@ class Finder {
     const [joined, all] = [said.join(" "), words.join(" ")];
     for (const row of rows) {
       const isExact = row.names.some((name) => name.joined === all);
-      const score = isExact ? fit(row, [], all) : fit(row, typed, joined);
-      if (score) yield { number: row.number, group: row.group, score, title: row.title, address: this.#address("term", row.id) };
+      // a question names what it is about among other words
+      const isNamed = row.names.some((name) => name.words.length > 1 && ` ${all} `.includes(` ${name.joined} `));
+      const score = isExact ? fit(row, [], all) : fit(row, typed, joined) || (isNamed && TEXT + 2);
+      if (score) yield this.#term(row, score);
     }
+  }
+
+  #term({ number, group, title, id }, score) {
+    return { number, group, score, title, address: this.#address("term", id) };
   }
 
   *#pairs(pairs, words, said) {
