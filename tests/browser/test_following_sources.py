@@ -70,7 +70,7 @@ def test_the_first_touch_shows_it_and_the_second_leads_to_the_list(phone: Page, 
 
 def test_the_source_of_a_figure_has_a_preview_too(page: Page, bread_served: str) -> None:
     page.goto(f"{bread_served}terms/sunday/")
-    page.locator(".gg-figures a[href^='#source.']").first.hover()
+    page.locator(".gg-key a[href^='#source.']").first.hover()
     expect(preview(page).locator("span")).to_have_text(SHOWN)
 
 

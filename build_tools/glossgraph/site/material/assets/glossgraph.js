@@ -119,7 +119,7 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
 
   window.addEventListener("hashchange", openTarget);
   window.addEventListener("beforeprint", () => {
-    const all = ":is(.gg-question, .gg-story > details, :is(.gg-edges, .gg-bars) details):not([open])";
+    const all = ":is(.gg-question, :is(.gg-edges, .gg-bars) details):not([open])";
     for (const folded of document.querySelectorAll(all)) {
       folded.open = true;
       opened.add(folded);
