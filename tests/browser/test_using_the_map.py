@@ -33,6 +33,28 @@ VIEWS = ("term=margin-call", "from=leverage&to=forced-selling", "loops=fire-sale
 FIRST_LOAD = 100_000
 """The most bytes, compressed, that the map needs on a first visit, besides the index of the search."""
 
+MANY = """async script => {
+    const { views } = await import(script);
+    const all = [...Array(500).keys()].map((number) => (
+      { number, id: `t${number}`, label: `T${number}`, column: 1, kind: 0, degree: 0 }));
+    const columns = [{ number: 1, name: "One", colour: "gg-s1" }];
+    const kinds = [{ id: "k", name: "K" }];
+    const [columnOf, address] = [() => columns[0], ({ id }) => id];
+    const map = { terms: all, chain: [499], kinds, columns, column: columnOf, address };
+    const { column, kind } = views(map, (name, values = {}) => `${name} ${values.number}`);
+    const count = (parts) => {
+      document.querySelector(".gg-map-view").replaceChildren(...parts);
+      return document.querySelectorAll(".gg-map-view [data-term]").length;
+    };
+    const alone = count(kind(0, "K", "page"));
+    const others = document.querySelector(".gg-map-view .gg-map-plus").textContent;
+    const firstOfAll = document.querySelector(".gg-map-view [data-term]").textContent;
+    const inColumn = count(column(columns[0], []));
+    document.querySelector(".gg-map-view li > button").click();
+    return [alone, others, firstOfAll, inColumn, count([...document.querySelector(".gg-map-view").children])];
+}"""
+"""What a page shows of 500 terms in one column: of a kind, of a column, and of that after a click on its button."""
+
 
 @pytest.fixture
 def map_page(page: Page, served: str) -> Page:
@@ -252,6 +274,21 @@ def test_terms_of_a_kind_or_a_setting_are_below_the_headings_of_their_columns(
     assert set(first) == set(steps)
 
 
+def test_right_to_left_what_comes_first_is_on_the_left_as_the_arcs_run(map_page: Page, served: str) -> None:
+    def left(selector: str) -> list[float]:
+        return map_page.locator(selector).evaluate_all("all => all.map(e => e.getBoundingClientRect().left)")
+
+    map_page.goto(f"{served}map/?term=margin-call")
+    expect(map_page.locator(".gg-map-own")).to_be_visible()
+    map_page.evaluate("document.body.dir = 'rtl'")
+    (before,), (own,), (after,) = map(left, (".gg-map-side.leads-here", ".gg-map-own", ".gg-map-side.follows"))
+    assert before < own < after
+    assert left(".gg-map-head") == sorted(left(".gg-map-head"))
+    map_page.select_option(ONLY, "kind=event")
+    expect(map_page.locator(".gg-map-among")).to_be_visible()
+    assert left(".gg-map-among > *") == pytest.approx(left(".gg-map-head"), abs=1)
+
+
 def test_a_relation_gives_its_connections_with_their_reasons(map_page: Page, served: str, glossary: Glossary) -> None:
     edges = {(edge.source, edge.target) for edge in glossary.by_relation["triggers"]}
     map_page.goto(f"{served}map/?relation=triggers")
@@ -261,6 +298,15 @@ def test_a_relation_gives_its_connections_with_their_reasons(map_page: Page, ser
     assert {(one, other) for one, other in ends} == edges
     assert min(map(len, rows.locator("p").all_text_contents())) > 20
     assert rows.locator("p").count() == len(edges)
+
+
+def test_of_very_many_terms_the_first_are_shown_and_the_others_when_wanted(map_page: Page, served: str) -> None:
+    alone, others, first, in_column, after = map_page.evaluate(MANY, f"{served}assets/map-views.js")
+    assert alone == in_column < 50
+    assert others == f"more {500 - alone}"
+    # the chain comes first
+    assert first == "T499"
+    assert after == 500
 
 
 def test_a_term_leads_to_its_neighbours_and_then_to_its_page(map_page: Page, served: str) -> None:

@@ -8,7 +8,7 @@ from importlib import resources
 ASSETS = "assets"
 """The folder of the style sheets and scripts on the site."""
 
-STYLE_SHEETS = tuple(f"{ASSETS}/{name}.css" for name in ("glossgraph", "term", "comparison", "episode", "diagram"))
+STYLE_SHEETS = tuple(f"{ASSETS}/{name}.css" for name in ("glossgraph", "term", "episode", "diagram"))
 """The site's own style sheets, for every page."""
 
 IDENTITY = f"{ASSETS}/identity.css"

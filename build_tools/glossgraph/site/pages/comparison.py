@@ -9,6 +9,7 @@ from glossgraph.graph.story import story_of_both
 from glossgraph.pictures.diagram import story_diagram
 from glossgraph.pictures.looks import stage_class
 from glossgraph.site.content import Markdown, Words
+from glossgraph.site.material import ASSETS
 from glossgraph.site.page import once_for_site
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.comparisons import kept_apart, leading, link_to_comparison, title_of_pair
@@ -79,6 +80,7 @@ def pages(site: Site) -> Iterator[Page]:
             "number": len(apart),
             "parts": parts,
             "groups": [] if parts else _groups(site, listed),
+            "assets": ASSETS,
         },
         source=_SOURCE,
         leads_to=[part.path for part in parts] or (comparison_path(*pair) for pair in apart),
@@ -89,7 +91,7 @@ def pages(site: Site) -> Iterator[Page]:
         Whole(path, heading, summary, _SOURCE),
         parts,
         "comparisons_list.j2",
-        lambda part: {"groups": _groups(site, listed[part.span])},
+        lambda part: {"groups": _groups(site, listed[part.span]), "assets": ASSETS},
         leads_to=lambda part: (comparison_path(each.term.id, each.other.id) for each in listed[part.span]),
     )
     for pair, edges in apart.items():
@@ -137,6 +139,7 @@ def _page(site: Site, pair: Pair, edges: Sequence[Edge]) -> Page:
         return {
             "terms": terms,
             "heading": Words(name),
+            "assets": ASSETS,
             "links": [link(term) for term in terms],
             "classes": [stage_class(glossary, term.stage) for term in terms],
             "numbers": [glossary.stage_number(term.id) for term in terms],

@@ -20,6 +20,20 @@ export const views = (map, say) => {
   const condition = (when) => (when ? [" ", element("small", { class: "gg-map-if" }, say("if", { when }))] : []);
   const because = (reason) => (reason ? [element("p", {}, reason)] : []);
 
+  /** Return the first of some things as elements, and a button that brings the others. */
+  const first = (all, most, make, around = (button) => button) => {
+    const rest = all.slice(most);
+    if (!rest.length) return all.map(make);
+    const more = element("button", { type: "button" }, say("more", { number: rest.length }));
+    const shown = around(more);
+    more.addEventListener("click", () => {
+      const added = rest.map(make);
+      shown.replaceWith(...added);
+      added[0].querySelector("a, summary").focus();
+    });
+    return [...all.slice(0, most).map(make), shown];
+  };
+
   /** Return a list whose end is folded. */
   const folded = (rows, open = OPEN) => {
     const list = element("ul", { class: "gg-map-list" }, ...rows.slice(0, open));
@@ -92,7 +106,7 @@ export const views = (map, say) => {
     return [element("h2", {}, say("column", { number: members.length, column: shown.name })),
       element("div", { class: `gg-map-kinds ${shown.colour}` }, ...groups.filter(([, each]) => each.length).map(([kind, each]) =>
         element("section", {}, element("h3", {}, kind, " ", element("small", {}, `${each.length}`)),
-          element("ul", {}, ...each.map((one) => element("li", {}, name(one))))))), flows(shown, all)];
+          element("ul", {}, ...first(each, MOST_IN_COLUMN, (one) => element("li", {}, name(one)), (more) => element("li", {}, more)))))), flows(shown, all)];
   };
 
   const opens = (page, ...words) => element("p", {}, ...words, element("a", { href: page, class: "gg-map-open" }, say("open")));
@@ -100,21 +114,21 @@ export const views = (map, say) => {
   const relation = (label, page, { edges, more }) => [element("h2", {}, say("relation", { number: edges.length + more, relation: label })), opens(page),
     joined(edges), ...(more ? [element("p", {}, element("a", { href: page }, say("more", { number: more })))] : [])];
 
-  /** Return the terms of a group that are in a column, first those that `first` has; its page has those that are too many. */
-  const among = (all, first, page, { number, name: heading, colour: css }) => {
+  /** Return the terms of a group that are in a column, first those that `lead` has; its page has those that are too many. */
+  const among = (all, lead, page, { number, name: heading, colour: css }) => {
     const here = all.filter(({ column: own }) => own === number);
     if (!here.length) return element("div", { "aria-hidden": "true" });
-    const rows = here.slice(0, MOST_IN_COLUMN).map((one) => element("li", first.has(one) ? { class: "first" } : {}, name(one)));
+    const rows = here.slice(0, MOST_IN_COLUMN).map((one) => element("li", lead.has(one) ? { class: "first" } : {}, name(one)));
     if (here.length > MOST_IN_COLUMN) rows.push(element("li", {}, element("a", { href: page, class: "gg-map-plus" }, say("more", { number: here.length - MOST_IN_COLUMN }))));
     return element("section", { class: css }, element("h3", {}, element("span", {}, heading), " ", element("small", {}, `${here.length}`)), element("ul", {}, ...rows));
   };
 
-  /** Return some terms by their columns, first those that `first` has. */
-  const terms = (label, page, all, first, ...words) => {
-    const ordered = [...all.filter((one) => first.has(one)), ...all.filter((one) => !first.has(one))];
-    const outside = ordered.some(({ column: own }) => !own) ? [among(ordered, first, page, { number: 0, name: say("no-column"), colour: "gg-map-nowhere" })] : [];
+  /** Return some terms by their columns, first those that `lead` has. */
+  const terms = (label, page, all, lead, ...words) => {
+    const ordered = [...all.filter((one) => lead.has(one)), ...all.filter((one) => !lead.has(one))];
+    const outside = ordered.some(({ column: own }) => !own) ? [among(ordered, lead, page, { number: 0, name: say("no-column"), colour: "gg-map-nowhere" })] : [];
     return [element("h2", {}, say("column", { number: all.length, column: label })), opens(page, ...words),
-      element("div", { class: "gg-map-among" }, ...map.columns.map((each) => among(ordered, first, page, each))), ...outside];
+      element("div", { class: "gg-map-among" }, ...map.columns.map((each) => among(ordered, lead, page, each))), ...outside];
   };
 
   const kind = (of, label, page) => {
@@ -156,15 +170,9 @@ export const views = (map, say) => {
   };
 
   const loops = (found, through) => {
-    const items = found.slice(0, MOST_LOOPS).map(loop);
+    const items = first(found, MOST_LOOPS, loop);
     if (items.length === 1) items[0].open = true;
     const title = through ? say("loops-through", { number: found.length, term: through.label }) : say("loops", { number: found.length });
-    const rest = found.slice(MOST_LOOPS);
-    if (rest.length) {
-      const more = element("button", { type: "button" }, say("more", { number: rest.length }));
-      more.addEventListener("click", () => more.replaceWith(...rest.map(loop)));
-      items.push(more);
-    }
     return [element("h2", {}, title), ...(through ? [element("p", {}, button("loops", say("all-loops")))] : []), ...items];
   };
 
