@@ -199,3 +199,11 @@ def test_a_folder_called_like_a_file_is_reported(tmp_path: Path) -> None:
 
 def test_an_ampersand_in_words_is_no_anchor() -> None:
     assert source.parse("a: Flour & water\nb: R&D\n").value == {"a": "Flour & water", "b": "R&D"}
+
+
+def test_a_mistake_on_a_line_that_was_read_as_it_is_meant_is_placed_as_it_is_written() -> None:
+    text = "boundaries:\n      detail: |\n    An owner.\n  - >-\n    A dealer.\nlabel: A\n"
+    errors = source.recover(text).errors
+    lines = text.split("\n")
+    assert len(errors) > 1
+    assert all(error.span.column <= len(lines[error.span.line - 1]) + 1 for error in errors)

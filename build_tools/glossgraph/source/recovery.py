@@ -88,6 +88,7 @@ def recover(text: str, refuse: Callable[[str], object]) -> Recovered:
                     break
                 lines, whole = left, False
                 continue
+            error.span = Recovered([], tuple(lines), tuple(written), whole).place(error.span)
             errors.append(error)
             known.add(number)
             stopped = error.stopped
