@@ -56,7 +56,7 @@ class Read(HTMLParser):
         values = {key: value or "" for key, value in attrs}
         if "id" in values:
             self.ids.append(values["id"])
-        if tag == "a":
+        if tag == "a" and values.keys() & {"href", "id"} != {"id"}:
             self.links.append(values.get("href", "nowhere"))
         if tag in {"h1", "h2", "h3"}:
             self.headings.append(int(tag[1]))

@@ -233,7 +233,7 @@ class _Folder:
         for problem in problems:
             # what was left out is not missing, and what was not as it should be is not reported twice
             missing = problem.check == "missing-field" and len(problem.place.path) <= 1 and not recovered.whole
-            if not missing and _line(problem, text) not in corrected:
+            if not missing and corrected.keys().isdisjoint(_lines(problem, text)):
                 self.problems.append(problem)
         # an id, or a keyword, that has to be put into quotes would hardly be right then
         is_sure = recovered.whole and not any(_CODES.match(line) for line in corrected.values())
@@ -268,6 +268,8 @@ def _content(
     return content, problems + mistakes
 
 
-def _line(problem: Diagnostic, text: str) -> int:
+def _lines(problem: Diagnostic, text: str) -> range:
+    """Return the lines that a problem is about: all of a value whose type is wrong, or else the one where it is."""
     place = problem.place
-    return (place.span or source.span_at(text, place.path, place.part, place.words)).line
+    span = place.span or source.span_at(text, place.path, place.part, place.words)
+    return range(span.line, (span.end_line if problem.check == "wrong-type" else span.line) + 1)
