@@ -8,7 +8,7 @@ import pytest
 
 from glossgraph.pictures.diagram import Branch, Diagram, Frame, Step
 from glossgraph.site.page import Site
-from glossgraph.site.parts.sequence_diagram import diagram_picture
+from glossgraph.site.parts.sequence_diagram import MOST_LANES, diagram_picture
 from written import home
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def test_no_word_is_on_another_or_beyond_its_room(address: str, opened: Page, se
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
-@pytest.mark.parametrize("lanes", [1, 2, 4, 9])
+@pytest.mark.parametrize("lanes", [1, 2, 4, MOST_LANES])
 def test_any_ladder_fits(lanes: int, direction: str, page: Page, bread: Glossary, project: Path) -> None:
     assets = project / "build_tools/glossgraph/site/material/assets"
     looks = "".join(file.read_text("utf-8") for file in sorted(assets.glob("*.css")))
