@@ -1,1 +1,1 @@
-"""The pictures as SVG: sequence diagrams, neighbourhoods and the map."""
+"""What is drawn: the ladders of stories, the arcs of the map, lines of dates and the cards of pages."""

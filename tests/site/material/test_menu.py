@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossgraph.site.material.menu import FEW, MOST, shown_on
-from glossgraph.site.page import Site
+from glossgraph.site.page import Content, Page, Site
 from glossgraph.site.publish import Output, publish
 
 if TYPE_CHECKING:
@@ -66,3 +66,10 @@ def test_what_is_about_the_glossary_stands_at_the_foot(bread: Glossary) -> None:
     assert not [page.path for page in output.pages if page.foot and page.entry]
     assert links(around(output, "terms/dough.md")["gg_foot"]) == [f"../{path}" for path, _ in output.at_foot]
     assert 'aria-current="page"' in around(output, "statistics.md")["gg_foot"]
+
+
+def test_pages_by_hand_are_linked_at_the_foot_though_the_glossary_has_not_made_them(bread: Glossary) -> None:
+    site = Site(bread, taken={"about/index.html"})
+    by_hand = Page("about.md", "About", "", Content, foot="About")
+    assert not site.has("about.md")
+    assert '<a href="../about.md">About</a>' in around(publish(site, [by_hand]), "terms/dough.md")["gg_foot"]
