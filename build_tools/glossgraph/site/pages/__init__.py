@@ -10,6 +10,7 @@ from glossgraph.site.pages import (
     check,
     comparison,
     data,
+    hierarchy,
     home,
     kind,
     path,
@@ -44,6 +45,7 @@ class PageKind(Protocol):
 PAGE_KINDS: tuple[PageKind, ...] = (
     home,
     whole_map,
+    hierarchy,
     a_to_z,
     term,
     path,

@@ -135,6 +135,8 @@ def _line(site: Site, entry: IndexEntry) -> Markdown:
     glossary, term = site.glossary, entry.term
     if entry.alias:
         return site.words.text("a-to-z.see", alias=entry.alias, term=link(term))
-    line = text("**", listed_link(glossary, term), "**: ", sentence(glossary, term.definition))
+    line = text("**", listed_link(glossary, term), "**")
+    if term.definition:
+        line = text(line, ": ", sentence(glossary, term.definition))
     replacement = glossary.terms.get(term.replaced_by) if term.deprecated else None
     return text(line, " ", site.words.text("a-to-z.replaced", replacement=link(replacement))) if replacement else line

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from glossgraph.graph.hierarchy import decides_order, levels
 from glossgraph.graph.readings import read_at
 from glossgraph.graph.seen import is_article, is_dated, seen_in
-from glossgraph.model import Status
 from glossgraph.pictures.time_axis import years
 from glossgraph.pictures.words import label_of
 from glossgraph.site.content import Emphasis, Words
+from glossgraph.site.pages import a_to_z, hierarchy
 from glossgraph.site.pages.path import places_on_paths
 from glossgraph.site.parts.appearances import listed_appearance
 from glossgraph.site.parts.citations import named_source
-from glossgraph.site.parts.edges import edge_groups, ends_by_relation, link
+from glossgraph.site.parts.edges import drafts, edge_groups, ends_by_relation, link
 from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
 from glossgraph.site.parts.formula import shown_formula
+from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.long_lists import edges_to_articles, listed_distinctions, long_lists, pages_of_lists
 from glossgraph.site.parts.prose import BELOW_ENTRY, prose, sentence, sentences
 from glossgraph.site.parts.questions import with_ids_of
@@ -28,11 +30,13 @@ from glossgraph.text.cited import sources_of
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from glossgraph.model import Term
+    from glossgraph.model import Glossary, Term
     from glossgraph.site.page import Page, Site
+    from glossgraph.site.parts.edges import EdgeGroup
     from glossgraph.site.parts.long_lists import LongLists
+    from glossgraph.site.parts.ways import Side
 
 
 MOST_NAMED = 100
@@ -41,6 +45,10 @@ MOST_NAMED = 100
 
 MOST_SHOWN = 5
 """The most terms of a relation that are shown with its edges folded."""
+
+
+MOST_BARE = 40
+"""The same for a relation none of whose edges says more than that it holds."""
 
 
 MOST_KEY_FIGURES = 4
@@ -59,10 +67,11 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
     glossary, words = site.glossary, site.words
 
     def values() -> dict[str, object]:
-        kind = glossary.kinds.get(term.kind)
+        kind = told_apart(glossary).get(term.kind)
         replacement = glossary.terms.get(term.replaced_by)
         seen, told = seen_in(glossary, term), stories(site, term)
-        without = edges_to_articles(glossary, term)
+        without, around = edges_to_articles(glossary, term), sides(site, term)
+        groups = edge_groups(glossary, term, without=without, in_parts=long.groups)
         distinctions = list(ends_by_relation(glossary, term, distinguishing=True, without=without))
         return {
             "further": sources_of(term),
@@ -70,10 +79,10 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "heading": Words(label_of(words.say, term)),
             "label": Words(term.label),
             "kind": kind,
-            "kind_name": kind.label if kind else term.kind.replace("-", " ").capitalize(),
+            "kind_name": kind.label if kind else _unlisted_kind(glossary, term),
             "stage": glossary.stages.get(term.stage),
             "stages": list(glossary.stages.values()),
-            "draft": term.status is Status.DRAFT,
+            "draft": term.id in drafts(glossary),
             "replacement": link(replacement) if replacement else "",
             "aliases": words.listed(map(Emphasis, term.aliases)),
             "titles": _titles(site, term),
@@ -83,14 +92,15 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "definition": sentence(glossary, term.definition, term.id, set()),
             "explanation": prose(glossary, term.explanation, term.id, set()),
             "boundaries": sentences(glossary, term.boundaries, term.id),
-            "sides": sides(site, term),
+            "sides": around,
             "mistaken": mistaken(glossary, term),
             "stories": told,
             "readings": [] if told or long.read else listed_readings(site, read_at(glossary, term)),
             "parts_of_readings": long.read,
             "most_named": MOST_NAMED,
             "most_shown": MOST_SHOWN,
-            "groups": edge_groups(glossary, term, without=without, in_parts=long.groups),
+            "most_bare": MOST_BARE,
+            "groups": [group for group in groups if not _is_beside(glossary, group, around)],
             "distinctions": [
                 each
                 for ends in distinctions
@@ -124,10 +134,31 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
         values=values,
         source=term.file,
         term_id=term.id,
-        parent=f"stages/{term.stage}.md" if term.stage in glossary.stages else f"kinds/{term.kind}.md",
+        parent=_parent(glossary, term),
         # a search for the name of a deprecated term shows first what is used instead
         names=[] if term.deprecated else [term.label, *term.aliases],
     )
+
+
+def _parent(glossary: Glossary, term: Term) -> str:
+    """Return the path of the page that lists a term."""
+    if term.stage in glossary.stages:
+        return f"stages/{term.stage}.md"
+    if decides_order(glossary) and term.id in levels(glossary):
+        return hierarchy.PATH
+    return f"kinds/{term.kind}.md" if told_apart(glossary) else a_to_z.PATH
+
+
+def _unlisted_kind(glossary: Glossary, term: Term) -> str:
+    """Return what a term is of whose kind there is no page; nothing if all terms are of the same one."""
+    return "" if term.kind in glossary.kinds else term.kind.replace("-", " ").capitalize()
+
+
+def _is_beside(glossary: Glossary, group: EdgeGroup, around: Sequence[Side]) -> bool:
+    """Tell whether a page shows all of some edges already, as what is broader or narrower, and they say no more."""
+    links = {way.link for side in around for way in side.ways}
+    own = glossary.relations[group.relation].hierarchy and decides_order(glossary)
+    return own and not group.parts and not group.says_more and {edge.link for edge in group.edges} <= links
 
 
 def _coined(site: Site, term: Term) -> dict[str, Any]:

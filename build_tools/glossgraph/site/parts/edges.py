@@ -45,6 +45,11 @@ class EdgeGroup:
     parts: tuple[Part, ...] = ()
     """The pages that have the edges then."""
 
+    @property
+    def says_more(self) -> bool:
+        """Whether any of the edges has a reason, a condition or a detail."""
+        return any(edge.reason or edge.when or edge.detail for edge in self.edges)
+
 
 class Ends(NamedTuple):
     """The edges of one relation in one direction, from the term or, if they are incoming, to it."""
@@ -64,11 +69,11 @@ def link(term: Term, query: str = "") -> Link:
 
 def listed_link(glossary: Glossary, term: Term) -> Link:
     """Return a link for a list of terms, which also says what is a draft, unless all terms are."""
-    return replace(link(term), mark=term.status) if term.id in _drafts(glossary) else link(term)
+    return replace(link(term), mark=term.status) if term.id in drafts(glossary) else link(term)
 
 
 @once
-def _drafts(glossary: Glossary) -> frozenset[str]:
+def drafts(glossary: Glossary) -> frozenset[str]:
     """Return the terms that are drafts, if others have been reviewed."""
     reviewed = any(term.status is Status.REVIEWED for term in glossary.terms.values())
     return frozenset(id_ for id_, term in glossary.terms.items() if reviewed and term.status is Status.DRAFT)
@@ -87,6 +92,12 @@ def edge_in_words(glossary: Glossary, edge: Edge, *, in_time: bool = False) -> M
     if in_time and relation.flow is Flow.BACKWARD:
         return text(link(target), " ", Words(relation.backwards), " ", link(source))
     return text(link(source), " ", Words(relation.label), " ", link(target))
+
+
+@once
+def has_reasons(glossary: Glossary) -> bool:
+    """Tell whether any edge says why it holds."""
+    return any(edge.reason for edge in glossary.joining)
 
 
 def edge_groups(
@@ -125,7 +136,7 @@ def ends_by_relation(
         back = [(e.source, e) for e in edges if e.target == term.id]
         if relation.symmetric:
             out, back = out + back, []
-        for words, ends, incoming in ((relation.label, out, False), (relation.inverse, back, True)):
+        for words, ends, incoming in ((relation.label, out, False), (relation.backwards, back, True)):
             if ends:
                 ranked = sorted(ends, key=lambda end: position[end[0]])
                 yield Ends(words, relation.id, incoming, tuple(ranked))
