@@ -102,7 +102,6 @@ def _relation(relation: Relation, vocabulary: Vocabulary, names: Names) -> dict[
         "symmetric": relation.symmetric,
         "acyclic": is_hierarchy,
         "transitive": relation.transitive,
-        "hierarchy": is_hierarchy and not relation.skos,
         "skos": relation.skos,
         "reason": "optional",
         "description": description,
@@ -113,13 +112,13 @@ def _relation(relation: Relation, vocabulary: Vocabulary, names: Names) -> dict[
 def _group(group: Group, vocabulary: Vocabulary, names: Names) -> dict[str, object]:
     tally = vocabulary.tally
     label = label_of(group, names.language)
+    identifiers = {"iri": group.iri, "notation": words(group.notation, tally)}
     translations = {t.language: {"label": words(t.text, tally)} for t in group.labels if not names.is_main(t)}
     found: dict[str, object] = {
         "label": words(label, tally),
         "description": on_one_line(group.description, tally, str) if group.description else "",
         "within": [names.groups[key] for key in group.within if key in names.groups and key != group.key],
-        "iri": group.iri,
-        "notation": group.notation,
+        "identifiers": {key: value for key, value in identifiers.items() if value},
         "translations": dict(sorted(translations.items())),
     }
     return {key: value for key, value in found.items() if value}
