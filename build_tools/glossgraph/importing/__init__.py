@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,7 @@ def prepare(
     place = Place(source)
     module = sources.chosen(place, form)
     vocabulary = settled(module.read(place), keep_redundant=keep_redundant)
-    vocabulary = replace(vocabulary, title=vocabulary.title.strip() or place.name)
+    vocabulary = replace(vocabulary, title=_title(vocabulary.title.strip() or place.name))
     folder = into or destination.here(id_for(vocabulary.title) or id_for(place.name) or "vocabulary")
     known, there = destination.inspect(folder)
     names = named(vocabulary, language, known.ids, destination.ids(there))
@@ -75,6 +76,12 @@ def prepare(
     if there.get(record.NAME) != text:
         result.files[record.NAME] = text
     return Import(folder, vocabulary.title, module.TITLE, vocabulary.tally, result, not there)
+
+
+def _title(name: str) -> str:
+    """Return a title, or the name of a file as one."""
+    words = name if " " in name else " ".join(re.split(r"[-_]+", name)).strip()
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _texts(vocabulary: Vocabulary, values: dict[str, object], there: dict[str, str]) -> dict[str, str]:

@@ -90,8 +90,9 @@ def label_of(named_: Group | Relation, language: str) -> str:
 def _language(vocabulary: Vocabulary) -> str:
     if vocabulary.language:
         return vocabulary.language
-    counts = Counter(text.language.partition("-")[0] for c in vocabulary.concepts for text in c.labels if text.language)
-    return max(counts, key=lambda language: (counts[language], language == _USUAL), default=_USUAL)
+    counts = Counter(text.language.partition("-")[0] for concept in vocabulary.concepts for text in concept.labels)
+    best = max(counts, key=lambda language: (counts[language], language == _USUAL), default=MAIN)
+    return best if best != MAIN else _USUAL
 
 
 def _label(concept: Concept, language: str, vocabulary: Vocabulary) -> str:
@@ -153,22 +154,23 @@ def _qualifiers(vocabulary: Vocabulary, labels: Mapping[str, str], language: str
         alike.setdefault(labels[concept.key].casefold(), []).append(concept)
     groups = {group.key: label_of(group, language) for group in vocabulary.groups}
     broader = {relation.key for relation in vocabulary.relations if relation.hierarchy and relation.skos != "narrower"}
-    found: dict[str, str] = {}
+    found = {concept.key: concept.qualifier for concept in vocabulary.concepts if concept.qualifier}
     for concepts in alike.values():
         if len(concepts) == 1:
             continue
         vocabulary.tally.changed(
             "concepts that share a label, which are told apart by a qualifier", labels[concepts[0].key], len(concepts)
         )
+        own = [[c.qualifier] for c in concepts]
         parents = [[labels[e.target] for e in c.edges if e.relation in broader][:1] for c in concepts]
         collected = [[groups[key] for key in c.groups if key in groups][:1] for c in concepts]
-        found |= _told_apart(concepts, (parents, collected), language)
+        found |= _told_apart(concepts, (own, parents, collected), language)
     return found
 
 
 def _told_apart(concepts: list[Concept], ways: Iterable[list[list[str]]], language: str) -> dict[str, str]:
     for way in ways:
-        qualifiers = [(each or [""])[0] for each in way]
+        qualifiers = [" ".join((each or [""])[0].split()) for each in way]
         if len({qualifier.casefold() for qualifier in qualifiers}) == len(concepts) and qualifiers.count("") == 0:
             return {c.key: label_in_sentence(q, "a ", language) for c, q in zip(concepts, qualifiers, strict=True)}
     return {concept.key: str(number) for number, concept in enumerate(concepts, start=1)}

@@ -75,8 +75,10 @@ def entries(path: str, text: str) -> dict[str, str]:
     for match in _KEY.finditer(text):
         lead = _LEAD.search(text, starts[-1][1] if starts else 0, match.start())
         starts.append((match["key"], lead.start() if lead and starts else match.start()))
+    if not starts:
+        return {"": text}
     ends = [start for _, start in starts[1:]] + [len(text)]
-    found = {"": text[: starts[0][1] if starts else len(text)]}
+    found = {"": text[: starts[0][1]]}
     for (key, start), end in zip(starts, ends, strict=True):
         # a key that is there twice is a mistake, and is kept as it is
         found[key] = found.get(key, "") + text[start:end]

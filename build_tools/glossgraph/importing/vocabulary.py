@@ -74,6 +74,8 @@ class Concept:
     """The id that it had as a term of this program, or an id of the source that may become one."""
     labels: tuple[Text, ...] = ()
     """Its preferred names; further ones in one language become aliases."""
+    qualifier: str = ""
+    """What tells it from others of the same name, if the source says so."""
     names: tuple[Name, ...] = ()
     definitions: tuple[Text, ...] = ()
     """Further ones in one language become notes."""

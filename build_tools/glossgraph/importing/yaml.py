@@ -15,6 +15,9 @@ WIDTH = 120
 _PLAIN = re.compile(r"[^\W\d_](?:[\w'’()/.;+%–—“”…]|[ -](?=[\w(])|:(?=\w))*")
 """What needs no quotes, neither in a block nor within braces: it begins with a letter, and has no marks of YAML."""
 
+_PLAIN_IN_BLOCK = re.compile(r"[^\W\d_](?:[\w'’()/.;+%–—“”…]|,? (?=[\w(])|-(?=[\w(])|:(?=\w))*")
+"""The same outside of braces and brackets, where a comma is a plain character."""
+
 _NO_TEXT = re.compile(r"(?:y|yes|n|no|true|false|on|off|null|nan|inf)", re.IGNORECASE)
 """Words that YAML takes for something else than text, in one of its versions or another."""
 
@@ -38,7 +41,8 @@ def _entry(key: str, value: object, depth: int) -> str:
     indent = "  " * depth
     if value is None:
         return f"{indent}{key}:\n"
-    flow = _flow(value)
+    is_line = isinstance(value, str) and not _is_literal(value)
+    flow = _quoted(str(value), _PLAIN_IN_BLOCK) if is_line else _flow(value)
     if flow is not None and (not value or len(indent) + len(key) + 2 + len(flow) <= WIDTH):
         return f"{indent}{key}: {flow}\n"
     if isinstance(value, str):
@@ -57,7 +61,8 @@ def items(values: Sequence[object], depth: int = 0) -> str:
 
 
 def _item(value: object, depth: int) -> str:
-    flow = _flow(value, may_nest=True)
+    is_line = isinstance(value, str) and not _is_literal(value)
+    flow = _quoted(str(value), _PLAIN_IN_BLOCK) if is_line else _flow(value, may_nest=True)
     if flow is not None and (not value or 2 * depth + len(flow) <= WIDTH):
         return f"{flow}\n"
     if isinstance(value, dict):
@@ -79,8 +84,8 @@ def _flow(value: object, *, may_nest: bool = False) -> str | None:
     if isinstance(value, (list, tuple)):
         inner = [_flow(each, may_nest=may_nest) if may_nest or not _is_nested(each) else None for each in value]
         return None if None in inner else "[" + ", ".join(map(str, inner)) + "]"
-    if isinstance(value, str):
-        return None if "\n" in value.strip("\n") and _is_literal(value) else scalar(value)
+    if isinstance(value, str) and _is_literal(value):
+        return None
     return scalar(value)
 
 
@@ -110,25 +115,28 @@ def _is_literal(text: str) -> bool:
 
 def scalar(value: object) -> str:
     """Return a text, a number, a truth value or nothing on one line."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
+    if isinstance(value, str):
+        return _quoted(value)
     if isinstance(value, float):
-        written = repr(value)
-        # YAML 1.1 knows an exponent only behind a point
-        mantissa, exponent, power = written.partition("e")
-        if not exponent:
-            return written
-        point = "" if "." in mantissa else ".0"
-        return f"{mantissa}{point}e{power if power[0] in '+-' else '+' + power}"
-    if not isinstance(value, str):
-        return str(value)
-    if _PLAIN.fullmatch(value) and not _NO_TEXT.fullmatch(value):
-        return value
-    if ("\\" in value or '"' in value) and not _ESCAPED.search(value.replace("\\", "").replace('"', "")):
-        return "'" + value.replace("'", "''") + "'"
-    return f'"{_ESCAPED.sub(_escape, value)}"'
+        return _number(value)
+    return "null" if value is None else str(value).lower()
+
+
+def _quoted(text: str, plain: re.Pattern[str] = _PLAIN) -> str:
+    if plain.fullmatch(text) and not _NO_TEXT.fullmatch(text):
+        return text
+    if ("\\" in text or '"' in text) and not _ESCAPED.search(text.replace("\\", "").replace('"', "")):
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{_ESCAPED.sub(_escape, text)}"'
+
+
+def _number(value: float) -> str:
+    # YAML 1.1 knows an exponent only behind a point
+    mantissa, exponent, power = repr(value).partition("e")
+    if not exponent:
+        return mantissa
+    point = "" if "." in mantissa else ".0"
+    return f"{mantissa}{point}e{power if power[0] in '+-' else f'+{power}'}"
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +12,9 @@ from glossgraph.diagnostics import Severity
 from glossgraph.importing import report, sources
 from glossgraph.importing.place import Place
 from golden import compare
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CASES = sorted(path for path in (TESTS / "importing/sources/cases").iterdir() if path.is_dir())
 

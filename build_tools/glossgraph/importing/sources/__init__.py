@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.importing.place import UnreadableError
-from glossgraph.importing.sources import skos
+from glossgraph.importing.sources import glossarist, obo, skos, table
 
 if TYPE_CHECKING:
     from glossgraph.importing.place import Place
@@ -34,7 +34,7 @@ class Source(Protocol):
         ...
 
 
-SOURCES: tuple[Source, ...] = (skos,)
+SOURCES: tuple[Source, ...] = (obo, skos, table, glossarist)
 """Every form, the more special ones first."""
 
 
