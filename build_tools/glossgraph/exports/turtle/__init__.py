@@ -3,7 +3,7 @@
 Each term is a `skos:Concept`, under its own IRI if it has one, with its id as `dcterms:identifier` and its notations as
 `skos:notation`. Each stage, setting or group is a `skos:Collection`, each relation a property of its own below the SKOS
 property that `graph/relations.yml` names (or `skos:semanticRelation`). A name with a qualifier has it in brackets, and
-`rdfs:label` is the label without it. The reason for an edge hangs on an
+`rdfs:label` is the label without it. Terms that no other is broader than are the scheme's top concepts. The reason for an edge hangs on an
 `rdf:Statement`. Texts are plain words, without Markdown. What a term cites is `dcterms:references`, and what it lists
 `dcterms:source`. A deprecated term is `owl:deprecated`, and `dcterms:isReplacedBy` names the one to use instead. A
 label that is the glossary's own name has a `skos:scopeNote` that says so, and a formula is a `skos:note`, with its
