@@ -50,8 +50,9 @@ def test_the_files_are_named_before_they_are_made(any_glossary: Glossary) -> Non
 
 
 def test_every_format_says_what_it_is_for_and_is_listed(project: Path) -> None:
-    modules = {path.stem for path in (project / "build_tools/glossgraph/exports").glob("*.py")} - {"__init__"}
-    assert modules == {exports.name(export) for export in exports.EXPORTS}
+    folder = project / "build_tools/glossgraph/exports"
+    modules = {path.stem for path in (*folder.glob("*.py"), *(path.parent for path in folder.glob("*/__init__.py")))}
+    assert modules - {"__init__"} == {exports.name(export) for export in exports.EXPORTS}
     assert all(": for " in export.__doc__.partition("\n")[0] for export in exports.EXPORTS)
 
 

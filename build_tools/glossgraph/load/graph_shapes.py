@@ -49,6 +49,11 @@ class RelationShape(Shape):
     symmetric: bool = Field(False, description="Written once, shown on both sides.")
     distinguishes: bool = Field(False, description="Keeps two terms apart rather than joining them.")
     skos: Literal["broader", "narrower", "related"] | None = Field(None, description="Its property in SKOS.")
+    hierarchy: bool | None = Field(
+        None,
+        description="Whether one of the two terms is broader: with `skos: narrower` the source, otherwise the target. "
+        "By default it is so where `skos` is `broader` or `narrower`.",
+    )
     excludes: list[RelationName] = Field(
         default_factory=list, description="Relations that cannot join two terms which this one joins."
     )

@@ -113,6 +113,16 @@ class Glossary:
         return self._grouped(self.kinds, lambda term: term.kind)
 
     @once_property
+    def by_group(self) -> Mapping[str, tuple[Term, ...]]:
+        """The terms of each group, by id, without those of the groups within it; every group has an entry."""
+        groups: dict[str, list[Term]] = {name: [] for name in self.groups}
+        for term in self.terms.values():
+            for name in term.groups:
+                if name in groups:
+                    groups[name].append(term)
+        return {name: tuple(terms) for name, terms in groups.items()}
+
+    @once_property
     def entries(self) -> tuple[Entry, ...]:
         """Everything in it that has texts of its own: the terms, and what its files in `graph/` describe."""
         parts = (self.relations, self.kinds, self.stages, self.settings, self.groups, self.paths)

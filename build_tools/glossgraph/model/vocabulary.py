@@ -70,6 +70,8 @@ class Relation(Entry):
     """Its edges keep two terms apart instead of joining them."""
     skos: Code = ""
     """The SKOS property that the Turtle export uses, such as `broader`."""
+    written_hierarchy: bool | None = None
+    """Whether its file says that it makes a hierarchy; `hierarchy` is what counts."""
     excludes: tuple[Code, ...] = ()
     """The relations that cannot hold, in either direction, between two terms joined by this one."""
     source_kinds: tuple[Code, ...] = ()
@@ -81,6 +83,18 @@ class Relation(Entry):
     def flow(self) -> Flow:
         """How its edges run: not at all, whatever the file says, if it holds both ways or keeps terms apart."""
         return Flow.NONE if self.symmetric or self.distinguishes else self.written_flow
+
+    @property
+    def hierarchy(self) -> bool:
+        """Whether one of the two terms that it joins is broader than the other; by default, SKOS calls it so."""
+        if self.symmetric or self.distinguishes:
+            return False
+        return self.skos in {"broader", "narrower"} if self.written_hierarchy is None else self.written_hierarchy
+
+    @property
+    def leads_down(self) -> bool:
+        """Whether, in a hierarchy, the source is the broader one of two terms; otherwise the target is."""
+        return self.skos == "narrower"
 
     @property
     def backwards(self) -> str:
