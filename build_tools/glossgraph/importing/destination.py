@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glossgraph import output
 from glossgraph.importing import record
 from glossgraph.importing.place import UnreadableError
-from glossgraph.importing.yaml import dumped
+from glossgraph.importing.yaml import dumped, items
 from glossgraph.output import content_of
 from glossgraph.text.escape import escape_markdown
 
@@ -85,6 +85,8 @@ def ids(paths: Iterable[str]) -> list[str]:
 
 def yaml_of(content: object) -> str:
     """Return the content of a file as YAML; an empty one is written so that it can be read."""
+    if isinstance(content, (list, tuple)):
+        return items(content) or "[]\n"
     return (dumped(content) or "{}\n") if isinstance(content, dict) else ""
 
 

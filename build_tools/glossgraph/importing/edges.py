@@ -50,11 +50,10 @@ def settled(vocabulary: Vocabulary, *, keep_redundant: bool) -> Vocabulary:
     for arrow in sorted(arrows, key=lambda arrow: order[arrow.relation]):
         edge = replace(arrow.edge, relation=arrow.relation, target=arrow.target)
         by_source.setdefault(arrow.source, []).append(edge)
-    own = {relation.key for relation in vocabulary.relations if relation.more}
     return replace(
         vocabulary,
         concepts=tuple(replace(c, edges=tuple(by_source.get(c.key, ()))) for c in vocabulary.concepts),
-        relations=tuple(relation for key, relation in relations.items() if used[key] or key in own),
+        relations=tuple(relation for key, relation in relations.items() if used[key]),
     )
 
 

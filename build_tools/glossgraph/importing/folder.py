@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from glossgraph.importing.names import Names
+    from glossgraph.importing.tally import Tally
     from glossgraph.importing.vocabulary import Group, Relation, Vocabulary
 
 MOST_IN_A_FOLDER = 1000
@@ -27,6 +28,8 @@ _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*")
 
 def contents(vocabulary: Vocabulary, names: Names) -> dict[str, object]:
     """Return the contents of the files of `graph/` and `terms/`, by their paths."""
+    if vocabulary.files:
+        return dict(vocabulary.files)
     references = _reference_ids(vocabulary)
     graph: dict[str, object] = {
         "glossary": _about(vocabulary, names),
@@ -35,7 +38,6 @@ def contents(vocabulary: Vocabulary, names: Names) -> dict[str, object]:
         "groups": {names.groups[g.key]: _group(g, vocabulary, names) for g in vocabulary.groups},
         "references": _references(vocabulary, references),
     }
-    graph |= vocabulary.graph
     writer = TermWriter(names, references, vocabulary.tally)
     has_folders = len(vocabulary.concepts) > MOST_IN_A_FOLDER
     terms = {}
@@ -48,19 +50,25 @@ def contents(vocabulary: Vocabulary, names: Names) -> dict[str, object]:
 
 def _about(vocabulary: Vocabulary, names: Names) -> dict[str, object]:
     tally = vocabulary.tally
-    publisher, address = vocabulary.publisher
-    party = {"name": words(publisher, tally), "url": address if re.fullmatch(ADDRESS, address) else ""}
     found: dict[str, object] = {
         "title": words(vocabulary.title, tally),
         "description": on_one_line(Text(vocabulary.description), tally, str),
         "base": vocabulary.base if _BASE.fullmatch(vocabulary.base) else "",
         "language": names.language,
-        "style": "" if vocabulary.is_article else "thesaurus",
-        "publisher": {key: value for key, value in party.items() if value} if publisher else None,
+        "style": "thesaurus",
+        "publisher": _party(vocabulary.publisher, tally),
+        "authors": [_party(author, tally) for author in vocabulary.authors],
         "license": _license(vocabulary),
         "version": words(vocabulary.version, tally),
+        "created": vocabulary.created,
     }
     return {key: value for key, value in found.items() if value}
+
+
+def _party(party: tuple[str, str], tally: Tally) -> dict[str, str]:
+    name, address = party
+    found = {"name": words(name, tally), "url": address if re.fullmatch(ADDRESS, address) else ""}
+    return {key: value for key, value in found.items() if value} if found["name"] else {}
 
 
 def _license(vocabulary: Vocabulary) -> object:
@@ -91,8 +99,6 @@ def _kinds(vocabulary: Vocabulary, names: Names) -> dict[str, object]:
 
 
 def _relation(relation: Relation, vocabulary: Vocabulary, names: Names) -> dict[str, object]:
-    if relation.more:
-        return dict(relation.more)
     tally = vocabulary.tally
     description = on_one_line(relation.description, tally, str) if relation.description else ""
     is_hierarchy = relation.hierarchy and not relation.symmetric

@@ -96,8 +96,10 @@ class LocalText:
             return Text(written, language)
         parts, position = [], 0
         for match in _MENTION.finditer(written):
-            words = " ".join((match[2] or match[1]).split())
-            key = self.key(match[1])
+            first, second = (" ".join((part or "").split()) for part in match.groups())
+            # some registries have the number first, and some the words
+            is_turned = second in self._keys.values()
+            words, key = (first, second) if is_turned else (second or first, self.key(first))
             if not key:
                 self._tally.dropped("mentions of concepts that the vocabulary does not have", match[0])
             parts += [escaped(written[position : match.start()]), mention(key, words) if key else escaped(words)]
@@ -195,7 +197,8 @@ def concept_of(managed: Values, by_language: dict[str, Values], texts: LocalText
 def _called(values: Values, language: str) -> tuple[list[Text], list[Name]]:
     """Return the preferred names and the others, each by its status and its type."""
     terms = [term for term in _listed(values.get("terms")) if str(term.get("designation") or "").strip()]
-    preferred, names = [], []
+    preferred: list[Text] = []
+    names: list[Name] = []
     for term in terms:
         text = Text(str(term["designation"]), language)
         status = str(term.get("normative_status") or "").lower()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from glossgraph.importing import properties as p
 from glossgraph.importing.axioms import edges_of_class
 from glossgraph.importing.dates import day
-from glossgraph.importing.rdf import RDF, RDFS, SKOS, Graph, Node, in_words, local_name
+from glossgraph.importing.linked_groups import groups_of
+from glossgraph.importing.rdf import DCTERMS, RDF, RDFS, Graph, Node, in_words, local_name
 from glossgraph.importing.vocabulary import Concept, Edge, Name, Note, Source, Text
 from glossgraph.load.values import ADDRESS
 from glossgraph.text.ids import fault_of
@@ -33,7 +34,7 @@ class ConceptReader:
         self._concepts = concepts
         self._groups = groups
         self._tally = tally
-        self._members = _members(graph, groups, concepts, tally)
+        self._members = groups_of(graph, groups, concepts, tally)
         self._reasons = _reasons(graph)
         self.has_hierarchy = any(not {p.BROADER, p.NARROWER}.isdisjoint(said) for said in graph.of.values())
         self.used: dict[str, None] = {}
@@ -46,6 +47,7 @@ class ConceptReader:
         graph = self._graph
         labels = list(graph.texts(node, *p.LABELS))
         labels = labels or list(graph.texts(node, *p.OTHER_LABELS))[:1]
+        labels, qualifier = _without_qualifier(graph, node, labels)
         taken = set(labels)
         names = [Name(text, type_) for property_, type_ in p.NAMES.items() for text in graph.texts(node, property_)]
         definitions = list(graph.texts(node, *p.DEFINITIONS))
@@ -57,7 +59,7 @@ class ConceptReader:
         taken.update(name.text for name in names)
         taken.update(definitions)
         other = _Other(self, node, taken)
-        id_ = _id(node)
+        id_ = _id(graph, node)
         days = {name: list(graph.texts(node, name)) for name in (p.CREATED, p.MODIFIED)}
         for name, texts in days.items():
             notes += [Note(_named(name, text)) for text in texts[0 if not texts or not day(texts[0].text) else 1 :]]
@@ -66,6 +68,7 @@ class ConceptReader:
             key=node.name,
             id=id_,
             labels=tuple(labels),
+            qualifier=qualifier,
             names=(*names, *other.names),
             definitions=tuple(definitions),
             notes=(*notes, *other.notes),
@@ -252,27 +255,23 @@ def _named(property_: str, text: Text) -> Text:
     return Text(f"{words[:1].upper()}{words[1:]}: {text.text}", text.language)
 
 
-def _id(node: Node) -> str:
+def _id(graph: Graph, node: Node) -> str:
     """Return the id that a concept had as a term of this program; nothing if it does not look so."""
     name = local_name(node.name)
-    return name if node.name.endswith(f"terms/{name}") and not fault_of(name) else ""
+    if any(True for _ in graph.texts(node, p.SORT)):
+        # an export of this program says its kind, and its id
+        name = next((text.text for text in graph.texts(node, f"{DCTERMS}identifier")), name)
+    elif not node.name.endswith(f"terms/{name}"):
+        return ""
+    return "" if fault_of(name) else name
 
 
-def _members(graph: Graph, groups: set[str], concepts: set[str], tally: Tally) -> dict[Node, list[str]]:
-    """Return the groups of each concept: whatever leads from a group to a concept makes it a member."""
-    found: dict[Node, list[str]] = {}
-    for group in (node for node in graph.of if node.name in groups):
-        for property_, values in graph.of[group].items():
-            nodes = [value for value in values if isinstance(value, Node)]
-            listed = property_ == f"{SKOS}memberList"
-            members = [m for head in nodes for m in graph.listed(head)] if listed else nodes
-            members = [member for member in dict.fromkeys(members) if member.name in concepts]
-            if members and property_ not in p.MEMBERS:
-                what = f"values of `{local_name(property_)}` of a group, which become its members"
-                tally.changed(what, group.name, len(members))
-            for member in members if property_ != f"{SKOS}hasTopConcept" else ():
-                found.setdefault(member, []).append(group.name)
-    return found
+def _without_qualifier(graph: Graph, node: Node, labels: list[Text]) -> tuple[list[Text], str]:
+    """Return the labels, and the qualifier behind the first of them if the plain label is stated as well."""
+    plain = next(graph.texts(node, f"{RDFS}label"), None)
+    if plain and labels and labels[0].text.startswith(f"{plain.text} (") and labels[0].text.endswith(")"):
+        return [plain, *labels[1:]], labels[0].text[len(plain.text) + 2 : -1]
+    return labels, ""
 
 
 def _reasons(graph: Graph) -> dict[tuple[str, str, str], Text]:

@@ -63,6 +63,7 @@ def _relation(graph: Graph, name: str, inverses: dict[str, str]) -> Relation:
         key=name,
         id=id_ if name.endswith(f"relations/{id_}") and not fault_of(id_) else "",
         labels=tuple(graph.texts(node, *p.LABELS, f"{RDFS}label")) or (Text(in_words(id_)),),
+        inverse=next((text.text for text in _words_back(graph, node)), ""),
         inverse_of=inverses.get(name, ""),
         parents=tuple(parents),
         description=next(graph.texts(node, f"{SKOS}definition", f"{RDFS}comment"), None),
@@ -71,6 +72,13 @@ def _relation(graph: Graph, name: str, inverses: dict[str, str]) -> Relation:
         hierarchy=skos in {"broader", "narrower"},
         skos=skos,
     )
+
+
+def _words_back(graph: Graph, node: Node) -> Iterator[Text]:
+    """Yield the labels of an inverse that has no name."""
+    for inverse in graph.nodes(node, f"{OWL}inverseOf"):
+        if inverse.is_blank:
+            yield from graph.texts(inverse, *p.LABELS, f"{RDFS}label")
 
 
 def _inverses(graph: Graph) -> dict[str, str]:

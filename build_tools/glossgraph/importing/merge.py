@@ -38,8 +38,11 @@ def merged(record: Record, there: Mapping[str, str], wanted: Mapping[str, str]) 
 
     """
     found = Merged()
+    places = {_term(path): path for path in (*record.files, *there) if _term(path)}
+    # a file of a term may have been moved to another folder
+    written = {places.get(_term(path), path): prints for path, prints in record.files.items()}
     for path, text in wanted.items():
-        earlier = record.files.get(path)
+        earlier = written.get(path)
         found.prints[path] = fingerprints(path, text)
         if path in there:
             whole = _entry_by_entry(path, earlier or {}, there[path], text, found)
@@ -51,12 +54,17 @@ def merged(record: Record, there: Mapping[str, str], wanted: Mapping[str, str]) 
         else:
             found.files[path] = text
             found.new.append(path)
-    for path, prints in record.files.items():
+    for path, prints in written.items():
         if path not in wanted:
             found.prints[path] = prints
             if path in there:
                 found.vanished.append(path)
     return found
+
+
+def _term(path: str) -> str:
+    """Return the name of the file of a term; nothing for another file."""
+    return path.rpartition("/")[2] if path.startswith("terms/") else ""
 
 
 def _entry_by_entry(path: str, earlier: Mapping[str, str], there: str, wanted: str, found: Merged) -> str:

@@ -10,6 +10,7 @@ from anyascii import anyascii
 
 from glossgraph.importing.plain import words
 from glossgraph.importing.vocabulary import MAIN, Text
+from glossgraph.model import name_key
 from glossgraph.text.ids import LONGEST, fault_of, id_for
 from glossgraph.text.mentions import label_in_sentence
 
@@ -151,7 +152,7 @@ def _qualifiers(vocabulary: Vocabulary, labels: Mapping[str, str], language: str
     """Return what tells concepts of one label apart: what they fall under, a group, or a number."""
     alike: dict[str, list[Concept]] = {}
     for concept in vocabulary.concepts:
-        alike.setdefault(labels[concept.key].casefold(), []).append(concept)
+        alike.setdefault(name_key(labels[concept.key]), []).append(concept)
     groups = {group.key: label_of(group, language) for group in vocabulary.groups}
     broader = {relation.key for relation in vocabulary.relations if relation.hierarchy and relation.skos != "narrower"}
     found = {concept.key: concept.qualifier for concept in vocabulary.concepts if concept.qualifier}

@@ -35,6 +35,11 @@ class Place:
         return self.path.stem if self.is_file else self.path.resolve().name
 
     @property
+    def name_of_file(self) -> str:
+        """The name of a file; nothing for a folder."""
+        return self.path.name if self.is_file else ""
+
+    @property
     def ending(self) -> str:
         """The ending of a file, in small letters; nothing for a folder."""
         return self.path.suffix.lower() if self.is_file else ""

@@ -25,12 +25,16 @@ _MARK = re.compile(
     # within a word it is a plain character
     r"|(?<![^\W_])_|_(?![^\W_])"
     r"|<(?=[A-Za-z/!?])"
-    r"|\[(?![\w ,.;'’-]*\](?![(\[:\]]))"
+    r"|(?<=\])\("
+    r"|(?<=!)\[|\[(?![\w ,.;'’-]*\](?![(\[:\]]))"
     r"|&(?=#|\w+;)"
-    r"|^ *(?:[#>|=+~-]|\d+(?=[.)](?:\s|$)))",
+    r"|^ *(?:[#>+-]|\d+(?=[.)](?:\s|$))|[=|](?=[=|\s]*$)|~(?=~~)|\|)",
     re.MULTILINE,
 )
-"""What Markdown, a mention or a citation might begin with, or a row of a list, a heading or a quotation."""
+"""What Markdown, a mention or a citation might begin with, or a row of a list, a heading, a quotation or a table."""
+
+_CODES = {"&": "&amp;", "=": "&#61;", "|": "&#124;", "~": "&#126;"}
+"""The marks that no backslash escapes."""
 
 _MENTION = re.compile(r"\[\[([^\[\]|\s]+)\|([^\[\]|\n]*)\]\]")
 
@@ -79,6 +83,8 @@ def mention(key: str, words_: str) -> str:
 
 
 def _mention(id_: str, words_: str) -> str:
+    if words_ in {"", id_}:
+        return f"[[{id_}]]" if id_ else words_
     return f"[[{id_}|{words_}]]" if id_ else words_
 
 
@@ -89,7 +95,7 @@ def escaped(text: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     mark = match[0]
-    if mark == "&":
-        return "&amp;"
+    if mark[-1] in _CODES:
+        return mark[:-1] + _CODES[mark[-1]]
     # a number is escaped by the sign behind it
     return f"{mark}\\" if mark[-1].isdigit() else f"{mark[:-1]}\\{mark[-1]}"

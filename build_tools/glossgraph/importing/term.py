@@ -57,7 +57,7 @@ class TermWriter:
             "created": concept.created,
             "modified": concept.modified,
         }
-        return {**_filled(fields), **concept.more}
+        return _filled(fields)
 
     def _called(self, concept: Concept, label: str) -> tuple[list[str], list[dict[str, str]]]:
         """Return the aliases, and the names of other types or languages; each name is there once."""

@@ -99,8 +99,6 @@ class Concept:
     """Days, such as `2020-02-03`; other forms of dates become notes."""
     sources: tuple[Source, ...] = ()
     edges: tuple[Edge, ...] = ()
-    more: Mapping[str, object] = field(default_factory=dict)
-    """Fields of a term's file that only an export of this program knows, with their values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +120,6 @@ class Relation:
     hierarchy: bool = False
     """The target is the broader concept."""
     skos: str = ""
-    more: Mapping[str, object] = field(default_factory=dict)
-    """Fields of its entry that only an export of this program knows; they count before all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,12 +152,14 @@ class Vocabulary:
     """The address or the identifier of a licence, or its text."""
     publisher: tuple[str, str] = ("", "")
     """The name of who publishes it, and the address of their page, or nothing."""
+    authors: tuple[tuple[str, str], ...] = ()
+    """The names of those who wrote it, with the addresses of their pages, or nothing."""
     version: str = ""
+    created: str = ""
+    """The day on which it was begun, such as `2020-02-03`; nothing if that is not known."""
     base: str = ""
     language: str = ""
     """The language of texts that have none of their own, if the source says so."""
-    is_article: bool = False
-    """Whether its concepts are articles, which are to be read, and no thesaurus."""
-    graph: Mapping[str, object] = field(default_factory=dict)
-    """Whole files of `graph/` that only an export of this program knows, by their stems."""
+    files: Mapping[str, object] = field(default_factory=dict)
+    """The contents of files that an export of this program knows whole, by their paths; then nothing else counts."""
     tally: Tally = field(default_factory=Tally)

@@ -15,8 +15,8 @@ WIDTH = 120
 _PLAIN = re.compile(r"[^\W\d_](?:[\w'’()/.;+%–—“”…]|[ -](?=[\w(])|:(?=\w))*")
 """What needs no quotes, neither in a block nor within braces: it begins with a letter, and has no marks of YAML."""
 
-_PLAIN_IN_BLOCK = re.compile(r"[^\W\d_](?:[\w'’()/.;+%–—“”…]|,? (?=[\w(])|-(?=[\w(])|:(?=\w))*")
-"""The same outside of braces and brackets, where a comma is a plain character."""
+_PLAIN_IN_BLOCK = re.compile(r"[^\W\d_](?:[^\s:#]| (?=[^\s#])|:(?=[^\s:])|(?<=[^\s:])#)*")
+"""The same outside of braces and brackets, where most marks are plain characters."""
 
 _NO_TEXT = re.compile(r"(?:y|yes|n|no|true|false|on|off|null|nan|inf)", re.IGNORECASE)
 """Words that YAML takes for something else than text, in one of its versions or another."""
@@ -30,6 +30,15 @@ _FOLDABLE = re.compile(r"[^\s\x00-\x1f]+(?: [^\s\x00-\x1f]+)*")
 
 _SHORTEST_BLOCK = 2
 
+_LONGEST_MAPPING = 90
+"""How long a mapping in a list is at most on one line."""
+
+
+class Verbatim(str):
+    """A number as it is written, such as `0.80`."""
+
+    __slots__ = ()
+
 
 def dumped(values: Mapping[str, object], depth: int = 0) -> str:
     """Return a mapping as YAML; every text in it reads back as it is."""
@@ -41,7 +50,7 @@ def _entry(key: str, value: object, depth: int) -> str:
     indent = "  " * depth
     if value is None:
         return f"{indent}{key}:\n"
-    is_line = isinstance(value, str) and not _is_literal(value)
+    is_line = isinstance(value, str) and not isinstance(value, Verbatim) and not _is_literal(value)
     flow = _quoted(str(value), _PLAIN_IN_BLOCK) if is_line else _flow(value)
     if flow is not None and (not value or len(indent) + len(key) + 2 + len(flow) <= WIDTH):
         return f"{indent}{key}: {flow}\n"
@@ -61,9 +70,10 @@ def items(values: Sequence[object], depth: int = 0) -> str:
 
 
 def _item(value: object, depth: int) -> str:
-    is_line = isinstance(value, str) and not _is_literal(value)
+    is_line = isinstance(value, str) and not isinstance(value, Verbatim) and not _is_literal(value)
     flow = _quoted(str(value), _PLAIN_IN_BLOCK) if is_line else _flow(value, may_nest=True)
-    if flow is not None and (not value or 2 * depth + len(flow) <= WIDTH):
+    width = _LONGEST_MAPPING if isinstance(value, dict) else WIDTH
+    if flow is not None and (not value or 2 * depth + len(flow) <= width):
         return f"{flow}\n"
     if isinstance(value, dict):
         # the first entry stands behind the hyphen
@@ -115,6 +125,8 @@ def _is_literal(text: str) -> bool:
 
 def scalar(value: object) -> str:
     """Return a text, a number, a truth value or nothing on one line."""
+    if isinstance(value, Verbatim):
+        return str(value)
     if isinstance(value, str):
         return _quoted(value)
     if isinstance(value, float):
@@ -123,9 +135,10 @@ def scalar(value: object) -> str:
 
 
 def _quoted(text: str, plain: re.Pattern[str] = _PLAIN) -> str:
-    if plain.fullmatch(text) and not _NO_TEXT.fullmatch(text):
+    is_clean = not _ESCAPED.search(text.replace("\\", "").replace('"', ""))
+    if is_clean and plain.fullmatch(text) and not _NO_TEXT.fullmatch(text):
         return text
-    if ("\\" in text or '"' in text) and not _ESCAPED.search(text.replace("\\", "").replace('"', "")):
+    if is_clean and ("\\" in text or '"' in text):
         return "'" + text.replace("'", "''") + "'"
     return f'"{_ESCAPED.sub(_escape, text)}"'
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.importing.place import UnreadableError
-from glossgraph.importing.sources import glossarist, obo, skos, table
+from glossgraph.importing.sources import glossarist, glossgraph_csv, glossgraph_json, markdown, obo, skos, table
 
 if TYPE_CHECKING:
     from glossgraph.importing.place import Place
@@ -34,7 +34,7 @@ class Source(Protocol):
         ...
 
 
-SOURCES: tuple[Source, ...] = (obo, skos, table, glossarist)
+SOURCES: tuple[Source, ...] = (glossgraph_json, glossgraph_csv, skos, obo, table, glossarist, markdown)
 """Every form, the more special ones first."""
 
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossgraph.importing import properties as p
+from glossgraph.importing.dates import day
 from glossgraph.importing.linked_concept import ConceptReader
+from glossgraph.importing.linked_groups import members_of
 from glossgraph.importing.linked_relations import relations
 from glossgraph.importing.place import UnreadableError
 from glossgraph.importing.rdf import (
@@ -26,9 +28,10 @@ from glossgraph.importing.rdf import (
 )
 from glossgraph.importing.tally import Tally
 from glossgraph.importing.vocabulary import Group, Text, Vocabulary
+from glossgraph.text.ids import fault_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from glossgraph.importing.place import Place
 
@@ -62,11 +65,9 @@ def read(place: Place) -> Vocabulary:
     tally = Tally()
     schemes = [node for type_ in sorted(p.SCHEMES) for node in graph.by_type.get(type_, [])]
     main = _main(graph, schemes)
-    groups = {
-        node.name: _group(graph, node)
-        for node in dict.fromkeys([*schemes, *(n for t in sorted(p.COLLECTIONS) for n in graph.by_type.get(t, []))])
-        if node != main
-    }
+    collections = [node for type_ in sorted(p.COLLECTIONS) for node in graph.by_type.get(type_, [])]
+    wholes = members_of(graph, collections)
+    groups = {n.name: _group(graph, n, wholes.get(n, ())) for n in dict.fromkeys([*schemes, *collections]) if n != main}
     reader = ConceptReader(graph, {node.name for node in concepts}, set(groups), tally)
     read_ = tuple(reader.concept(node) for node in concepts)
     vocabulary = Vocabulary(
@@ -102,17 +103,24 @@ def _main(graph: Graph, schemes: list[Node]) -> Node | None:
     return best if best and tops[best] and list(tops.values()).count(tops[best]) == 1 else None
 
 
-def _group(graph: Graph, node: Node) -> Group:
+_PLACES = ("/groups", "/stages", "/settings", ":groups", ":stages", ":settings")
+"""The ends of the IRIs, before the id, of what an export of this program makes collections of."""
+
+
+def _group(graph: Graph, node: Node, wholes: Iterable[Node]) -> Group:
     labels = tuple(graph.texts(node, *p.LABELS)) or tuple(graph.texts(node, *p.OTHER_LABELS))
     described = next(graph.texts(node, *p.DEFINITIONS, f"{SKOS}scopeNote", *p.DESCRIPTIONS), None)
-    within = [n.name for n in graph.of if not n.is_blank and node in graph.nodes(n, f"{SKOS}member")]
+    identifier = next((text.text for text in graph.texts(node, f"{DCTERMS}identifier")), "")
+    place, _, own = node.name.rpartition("/")
+    own = identifier or (own if place.endswith(_PLACES) else "")
     return Group(
         key=node.name,
+        id="" if fault_of(own) or own.isdecimal() else own,
         labels=labels or (Text(local_name(node.name)),),
         description=described,
-        within=tuple(within),
+        within=tuple(whole.name for whole in wholes),
         iri="" if node.is_blank else node.name,
-        notation=next((text.text for text in graph.texts(node, *p.NOTATIONS)), ""),
+        notation=next((text.text for text in graph.texts(node, f"{SKOS}notation")), ""),
     )
 
 
@@ -141,8 +149,10 @@ def _with_credits(vocabulary: Vocabulary, graph: Graph, main: Node) -> Vocabular
         title=_in_english(graph, main, *_TITLES),
         description=_in_english(graph, main, *_DESCRIPTIONS),
         license=license_ or _in_english(graph, main, *_LICENSES),
-        publisher=_name_of_party(graph, main),
+        publisher=next(_parties(graph, main, *_PUBLISHERS), ("", "")),
+        authors=tuple(_parties(graph, main, *_AUTHORS)),
         version=_in_english(graph, main, f"{OWL}versionInfo"),
+        created=next((day(text.text) for text in graph.texts(main, p.CREATED)), ""),
     )
 
 
@@ -152,17 +162,24 @@ def _in_english(graph: Graph, node: Node, *properties: str) -> str:
     return next((t.text for t in texts if t.language.partition("-")[0] in {"en", ""}), texts[0].text if texts else "")
 
 
-def _name_of_party(graph: Graph, main: Node) -> tuple[str, str]:
-    """Return the name of the publisher, and the address if there is one."""
-    for node in graph.nodes(main, *_PUBLISHERS):
-        name = _in_english(graph, node, f"{FOAF}name", *p.LABELS, *p.OTHER_LABELS)
-        page = next((n.name for n in graph.nodes(node, f"{FOAF}homepage")), "" if node.is_blank else node.name)
-        return name or " ".join(re.split(r"[-_]+", local_name(page))), page
-    return _in_english(graph, main, *_PUBLISHERS), ""
+def _parties(graph: Graph, main: Node, *properties: str) -> Iterator[tuple[str, str]]:
+    """Yield the name of each party, with the address of their page if there is one."""
+    for value in graph.values(main, *properties):
+        if isinstance(value, Text):
+            yield value.text, ""
+            continue
+        name = _in_english(graph, value, f"{FOAF}name", *p.LABELS, *p.OTHER_LABELS)
+        page = next((n.name for n in graph.nodes(value, f"{FOAF}homepage")), "" if value.is_blank else value.name)
+        yield name or " ".join(re.split(r"[-_]+", local_name(page))), page
 
+
+_AUTHORS = (f"{DCTERMS}creator", f"{DC}creator")
 
 _USED = frozenset(
     {
+        *_AUTHORS,
+        p.CREATED,
+        f"{DCTERMS}isPartOf",
         *_TITLES,
         *_DESCRIPTIONS,
         *_LICENSES,
