@@ -227,4 +227,4 @@ def test_nothing_is_said_where_nothing_is_known(bread: Glossary) -> None:
     assert files["glossary.dot"].startswith("digraph")
     assert "%%" not in files["glossary.mmd"]
     graph = rdflib.Graph().parse(data=files["glossary.ttl"], format="turtle")
-    assert set(graph.predicates(rdflib.URIRef("https://bread.example/scheme"))) == {RDF.type, DCTERMS.title}
+    assert set(graph.predicates(rdflib.URIRef("https://bread.example/scheme"))) == {RDF.type, DCTERMS.title, SKOS.hasTopConcept}
