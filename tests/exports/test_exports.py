@@ -30,7 +30,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """The starts of cells that a spreadsheet evaluates, as OWASP lists them."""
 
 
-@pytest.fixture(params=["glossary", "bread", "hostile"])
+@pytest.fixture(params=["glossary", "bread", "hostile", "spoons"])
 def any_glossary(request: pytest.FixtureRequest) -> Glossary:
     glossary: Glossary = request.getfixturevalue(request.param)
     return glossary
@@ -40,8 +40,11 @@ def triples(glossary: Glossary) -> Triples:
     return {(edge.source, edge.relation, edge.target) for edge in glossary.edges}
 
 
-def test_the_exports_are_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:
-    compare(project / "tests/bread/exports", exports.texts(bread), update=update_golden)
+@pytest.mark.parametrize("name", ["bread", "spoons"])
+def test_the_exports_are_as_expected(
+    name: str, request: pytest.FixtureRequest, project: Path, update_golden: bool
+) -> None:
+    compare(project / "tests" / name / "exports", exports.texts(request.getfixturevalue(name)), update=update_golden)
 
 
 def test_the_files_are_named_before_they_are_made(any_glossary: Glossary) -> None:
@@ -227,4 +230,8 @@ def test_nothing_is_said_where_nothing_is_known(bread: Glossary) -> None:
     assert files["glossary.dot"].startswith("digraph")
     assert "%%" not in files["glossary.mmd"]
     graph = rdflib.Graph().parse(data=files["glossary.ttl"], format="turtle")
-    assert set(graph.predicates(rdflib.URIRef("https://bread.example/scheme"))) == {RDF.type, DCTERMS.title}
+    assert set(graph.predicates(rdflib.URIRef("https://bread.example/scheme"))) == {
+        RDF.type,
+        DCTERMS.title,
+        SKOS.hasTopConcept,
+    }

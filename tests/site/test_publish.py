@@ -34,7 +34,7 @@ ABSOLUTE = re.compile(rf"{re.escape(URL)}([^\s\"'<>)#?]*)")
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
-ALL = ["glossary", "bread", "hostile"]
+ALL = ["glossary", "bread", "hostile", "spoons"]
 
 
 def test_the_pages_are_as_expected(bread: Glossary, project: Path, update_golden: bool) -> None:

@@ -39,9 +39,12 @@ def read(place: Place) -> Vocabulary:
     """
     tally = Tally()
     rows: list[Row] = []
-    tables = {name: (table, header) for name, table in sheets(place).items() if (header := _header(table)) is not None}
+    found = sheets(place)
+    tables = {name: (table, header) for name, table in found.items() if (header := _header(table)) is not None}
+    for name in (name for name in found if name not in tables):
+        tally.dropped("sheets without a column of terms", name)
     if not tables:
-        first = next((row for table in sheets(place).values() for row in table if any(row)), [])
+        first = next((row for table in found.values() for row in table if any(row)), [])
         shown = ", ".join(f"`{cell}`" for cell in first[:8] if cell) or "nothing"
         what = f"has no column called `{LABEL}`, `term` or `name` in its first rows, which begin with {shown}"
         raise UnreadableError(f"`{place.path}` {what}")

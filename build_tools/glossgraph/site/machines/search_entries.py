@@ -69,7 +69,14 @@ def names(site: Site, id_: str) -> list[str]:
     glossary = site.glossary
     term = glossary.terms[id_]
     replaced = _replaced(site).get(id_, [])
-    return list(dict.fromkeys([term.label, *term.aliases, *(glossary.terms[each].label for each in replaced)]))
+    return list(dict.fromkeys([*_own_names(term), *(glossary.terms[each].label for each in replaced)]))
+
+
+def _own_names(term: Term) -> Iterator[str]:
+    """Yield all that somebody may type to find a term: also what its page does not show, and in other languages."""
+    yield from (term.title, *term.aliases, *(name.text for name in term.names), *term.identifiers.notations)
+    for told in term.translations:
+        yield from (name for name in (told.label, *told.aliases) if name)
 
 
 @once_for_site

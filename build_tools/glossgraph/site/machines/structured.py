@@ -119,8 +119,8 @@ def _defined_term(site: Site, page: Page, term: Term) -> Node:
         "@id": identifier(site, term),
         "identifier": identifier(site, term),
         "termCode": term.id,
-        "name": term.label,
-        "alternateName": list(term.aliases),
+        "name": term.title,
+        "alternateName": list(term.synonyms),
         "description": plain_words(site.glossary, term.definition),
         "url": site.link(page.path, page.path),
         "inDefinedTermSet": {
@@ -136,7 +136,7 @@ def _article(site: Site, page: Page, term: Term) -> Node:
     about, dates = site.glossary.about, site.history.files.get(term.file)
     return {
         "@type": "Article",
-        "headline": term.label,
+        "headline": term.title,
         "description": plain_words(site.glossary, term.definition),
         "url": site.link(page.path, page.path),
         "mainEntityOfPage": site.link(page.path, page.path),

@@ -126,8 +126,8 @@ def _sorted(glossary: Glossary) -> list[IndexEntry]:
 
 def _entries(glossary: Glossary) -> Iterator[IndexEntry]:
     for term in glossary.terms.values():
-        yield IndexEntry(term.label, term)
-        for alias in term.aliases:
+        yield IndexEntry(term.title, term)
+        for alias in (*term.synonyms, *term.outdated_names):
             yield IndexEntry(alias, term, alias)
 
 
@@ -135,6 +135,7 @@ def _line(site: Site, entry: IndexEntry) -> Markdown:
     glossary, term = site.glossary, entry.term
     if entry.alias:
         return site.words.text("a-to-z.see", alias=entry.alias, term=link(term))
-    line = text("**", listed_link(glossary, term), "**: ", sentence(glossary, term.definition))
+    definition = sentence(glossary, term.definition)
+    line = text("**", listed_link(glossary, term), "**", *((": ", definition) if definition else ()))
     replacement = glossary.terms.get(term.replaced_by) if term.deprecated else None
     return text(line, " ", site.words.text("a-to-z.replaced", replacement=link(replacement))) if replacement else line

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.readings import read_at
 from glossgraph.graph.seen import is_article, is_dated, seen_in
-from glossgraph.model import Status
 from glossgraph.pictures.time_axis import years
 from glossgraph.pictures.words import label_of
-from glossgraph.site.content import Emphasis, Words
+from glossgraph.site.content import Emphasis, Link, Words
 from glossgraph.site.pages.path import places_on_paths
 from glossgraph.site.parts.appearances import listed_appearance
 from glossgraph.site.parts.citations import named_source
-from glossgraph.site.parts.edges import edge_groups, ends_by_relation, link
+from glossgraph.site.parts.edges import edge_groups, ends_by_relation, is_shown_as_draft, link
+from glossgraph.site.parts.elsewhere import elsewhere
 from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
 from glossgraph.site.parts.formula import shown_formula
 from glossgraph.site.parts.long_lists import edges_to_articles, listed_distinctions, long_lists, pages_of_lists
+from glossgraph.site.parts.notes import notes_on, usage_of
+from glossgraph.site.parts.other_names import other_languages, same_name
 from glossgraph.site.parts.prose import BELOW_ENTRY, prose, sentence, sentences
 from glossgraph.site.parts.questions import with_ids_of
 from glossgraph.site.parts.readings import listed_readings
@@ -30,7 +32,7 @@ from glossgraph.text.plain import plain_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Term
+    from glossgraph.model import Glossary, Term
     from glossgraph.site.page import Page, Site
     from glossgraph.site.parts.long_lists import LongLists
 
@@ -68,14 +70,21 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "further": sources_of(term),
             "term": term,
             "heading": Words(label_of(words.say, term)),
-            "label": Words(term.label),
+            "label": Words(term.title),
             "kind": kind,
             "kind_name": kind.label if kind else term.kind.replace("-", " ").capitalize(),
             "stage": glossary.stages.get(term.stage),
             "stages": list(glossary.stages.values()),
-            "draft": term.status is Status.DRAFT,
+            "draft": is_shown_as_draft(glossary, term),
             "replacement": link(replacement) if replacement else "",
-            "aliases": words.listed(map(Emphasis, term.aliases)),
+            "aliases": words.listed(map(Emphasis, term.synonyms)),
+            "outdated_names": words.listed(map(Emphasis, term.outdated_names)),
+            "same_name": same_name(glossary, term),
+            "member_of": [
+                Link(f"groups/{g}.md", glossary.groups[g].label) for g in term.groups if g in glossary.groups
+            ],
+            "notations": term.identifiers.notations,
+            "status_reason": sentence(glossary, term.status_reason, term.id, set()),
             "titles": _titles(site, term),
             "dates": _dates(term),
             "episode": is_article(glossary, term) and is_dated(term),
@@ -83,6 +92,10 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "definition": sentence(glossary, term.definition, term.id, set()),
             "explanation": prose(glossary, term.explanation, term.id, set()),
             "boundaries": sentences(glossary, term.boundaries, term.id),
+            "notes": notes_on(site, term),
+            "usage": usage_of(site, term),
+            "languages": other_languages(site, term),
+            "elsewhere": list(elsewhere(site, term)),
             "sides": sides(site, term),
             "mistaken": mistaken(glossary, term),
             "stories": told,
@@ -126,8 +139,13 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
         term_id=term.id,
         parent=f"stages/{term.stage}.md" if term.stage in glossary.stages else f"kinds/{term.kind}.md",
         # a search for the name of a deprecated term shows first what is used instead
-        names=[] if term.deprecated else [term.label, *term.aliases],
+        names=[] if term.deprecated else [term.label, *term.synonyms],
     )
+
+
+def _groups(glossary: Glossary, term: Term) -> list[Link]:
+    groups = [glossary.groups[id_] for id_ in term.groups if id_ in glossary.groups]
+    return [Link(f"groups/{group.id}.md", group.label) for group in groups]
 
 
 def _coined(site: Site, term: Term) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.sequence import order
-from glossgraph.model import Flow, Status, once
+from glossgraph.model import Flow, Status, Style, once
 from glossgraph.site.content import Link, Markdown, Words, text
 from glossgraph.site.parts.prose import prose, sentence
 
@@ -59,12 +59,18 @@ class Ends(NamedTuple):
 
 def link(term: Term, query: str = "") -> Link:
     """Return a link to a term's page, which says if the term is deprecated."""
-    return Link(f"terms/{term.id}.md", term.label, query, mark=term.status if term.deprecated else "")
+    return Link(f"terms/{term.id}.md", term.title, query, mark=term.status if term.deprecated else "")
 
 
 def listed_link(glossary: Glossary, term: Term) -> Link:
     """Return a link for a list of terms, which also says what is a draft, unless all terms are."""
     return replace(link(term), mark=term.status) if term.id in _drafts(glossary) else link(term)
+
+
+def is_shown_as_draft(glossary: Glossary, term: Term) -> bool:
+    """Tell whether the page of a term says that it is a draft; in a thesaurus it does only if others are reviewed."""
+    is_draft = term.status is Status.DRAFT
+    return is_draft and (glossary.about.style is Style.ARTICLE or term.id in _drafts(glossary))
 
 
 @once
@@ -125,7 +131,7 @@ def ends_by_relation(
         back = [(e.source, e) for e in edges if e.target == term.id]
         if relation.symmetric:
             out, back = out + back, []
-        for words, ends, incoming in ((relation.label, out, False), (relation.inverse, back, True)):
+        for words, ends, incoming in ((relation.label, out, False), (relation.backwards, back, True)):
             if ends:
                 ranked = sorted(ends, key=lambda end: position[end[0]])
                 yield Ends(words, relation.id, incoming, tuple(ranked))

@@ -108,7 +108,7 @@ def _names(site: Site) -> dict[str, Any]:
 
 def _aliases(glossary: Glossary) -> dict[int, Sequence[str]]:
     """Return the other names of the terms that have any: they are needed only to find a term."""
-    named = ((number, glossary.terms[id_].aliases) for id_, number in numbers(glossary).items())
+    named = ((number, glossary.terms[id_].synonyms) for id_, number in numbers(glossary).items())
     return {number: aliases for number, aliases in named if aliases}
 
 
