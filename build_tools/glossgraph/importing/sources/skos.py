@@ -198,8 +198,9 @@ _USED = frozenset(
 def _count_the_rest(graph: Graph, nodes: Iterable[Node], concepts: set[str], tally: Tally) -> None:
     """Count what schemes and collections say of themselves that has no place in a glossary."""
     for node in dict.fromkeys(nodes):
+        said = set(graph.texts(node, *_TITLES))
         for property_, values in graph.of.get(node, {}).items():
-            rest = [v for v in values if isinstance(v, Text) or v.name not in concepts]
+            rest = [v for v in values if (v not in said if isinstance(v, Text) else v.name not in concepts)]
             if rest and property_ not in _USED:
                 example = next((value.text for value in rest if isinstance(value, Text)), node.name)
                 tally.dropped(f"values of `{local_name(property_)}` of the vocabulary or a group", example, len(rest))
