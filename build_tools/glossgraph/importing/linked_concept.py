@@ -9,7 +9,7 @@ from glossgraph.importing import properties as p
 from glossgraph.importing.axioms import edges_of_class
 from glossgraph.importing.dates import day
 from glossgraph.importing.linked_groups import groups_of
-from glossgraph.importing.rdf import DCTERMS, RDF, RDFS, Graph, Node, in_words, local_name
+from glossgraph.importing.rdf import DCTERMS, OWL, RDF, RDFS, Graph, Node, in_words, local_name
 from glossgraph.importing.vocabulary import Concept, Edge, Name, Note, Source, Text
 from glossgraph.load.values import ADDRESS
 from glossgraph.text.ids import fault_of
@@ -159,6 +159,9 @@ class _Other:
 
     def _text(self, property_: str, text: Text) -> None:
         name = local_name(property_)
+        if text in self._taken and property_ in p.OTHER_LABELS:
+            # it is the label, or says what the preferred one says
+            return
         if text in self._taken:
             self._reader.tally.dropped(f"values of `{name}` that only repeat a label or another text", text.text)
         elif property_ in p.SOURCES and len(text.text) <= _LONGEST_TITLE:
@@ -176,6 +179,9 @@ class _Other:
             self._unnamed(property_, value)
         elif property_ in p.IN_SCHEME or reader.is_group(value):
             self._group(property_, value)
+        elif value.name == f"{OWL}Thing":
+            # everything is one
+            return
         elif reader.is_concept(value) or property_ in _RELATIONS:
             self._edge(property_, value)
         elif property_ in p.SOURCES and reader.graph.types(value) & {p.REFERENCES}:

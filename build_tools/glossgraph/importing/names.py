@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 
 from glossgraph.importing.plain import words
+from glossgraph.importing.rdf import in_words, local_name
 from glossgraph.importing.vocabulary import MAIN, Text
 from glossgraph.model import name_key
 from glossgraph.text.ids import LONGEST, fault_of, id_for
@@ -116,9 +117,9 @@ def _label(concept: Concept, language: str, vocabulary: Vocabulary) -> str:
     if concept.notations and words(concept.notations[0], tally):
         tally.changed("concepts without a label, which are named by their notation", concept.notations[0])
         return words(concept.notations[0], tally)
-    ending = words(concept.key.rstrip("/#").rpartition("#")[2].rpartition("/")[2], tally)
+    ending = words(local_name(concept.key), tally)
     tally.changed("concepts without any name, which are named by the end of their key", concept.key)
-    return ending or "Concept"
+    return in_words(ending).capitalize() if ending.isalpha() and ending.isascii() else ending or "Concept"
 
 
 class _Ids:
