@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
+from glossgraph.importing.linked.rdf import in_words, local_name
 from glossgraph.importing.plain import words
-from glossgraph.importing.rdf import in_words, local_name
 from glossgraph.importing.vocabulary import MAIN, Text
 from glossgraph.model import name_key
 from glossgraph.text.ids import LONGEST, fault_of, id_for

@@ -55,7 +55,7 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(name: str, tmp_path: Path)
 def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with zipfile.ZipFile(tmp_path / "big.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", " " * 100_000)
-    monkeypatch.setattr("glossgraph.importing.sheets.MOST_BYTES", 50_000)
+    monkeypatch.setattr("glossgraph.importing.tables.sheets.MOST_BYTES", 50_000)
     with pytest.raises(UnreadableError, match="unpacks to 100,000 bytes"):
         importing.prepare(tmp_path / "big.xlsx", tmp_path / "into")
 

@@ -6,13 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from glossgraph.importing import properties as p
 from glossgraph.importing.dates import day
-from glossgraph.importing.linked_concept import ConceptReader
-from glossgraph.importing.linked_groups import members_of
-from glossgraph.importing.linked_relations import relations
-from glossgraph.importing.place import UnreadableError
-from glossgraph.importing.rdf import (
+from glossgraph.importing.linked import properties as p
+from glossgraph.importing.linked.concept import ConceptReader
+from glossgraph.importing.linked.groups import members_of
+from glossgraph.importing.linked.rdf import (
     DC,
     DCTERMS,
     FOAF,
@@ -26,6 +24,8 @@ from glossgraph.importing.rdf import (
     namespace,
     read_graph,
 )
+from glossgraph.importing.linked.relations import relations
+from glossgraph.importing.place import UnreadableError
 from glossgraph.importing.tally import Tally
 from glossgraph.importing.vocabulary import Group, Text, Vocabulary
 from glossgraph.text.ids import fault_of
