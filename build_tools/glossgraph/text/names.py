@@ -75,11 +75,11 @@ def names_of(term: Term) -> Iterator[Name]:
 
 
 def label_with_status(glossary: Glossary, term: Term) -> str:
-    """Return the label of a term, and in brackets that it is deprecated, with the label of the term to use instead."""
+    """Return the title of a term, and in brackets that it is deprecated, with that of the term to use instead."""
     if not term.deprecated:
-        return term.label
+        return term.title
     instead = glossary.terms.get(term.replaced_by)
-    return f"{term.label} (deprecated, use {instead.label})" if instead else f"{term.label} (deprecated)"
+    return f"{term.title} (deprecated, use {instead.title})" if instead else f"{term.title} (deprecated)"
 
 
 @once
