@@ -62,6 +62,14 @@ def bread(project: Path) -> Glossary:
 
 
 @pytest.fixture(scope="session")
+def spoons(project: Path) -> Glossary:
+    """A small thesaurus with what other vocabularies say of their terms."""
+    compiled = compiler.compile_glossary(project / "tests/spoons")
+    assert compiled.diagnostics == ()
+    return compiled.glossary
+
+
+@pytest.fixture(scope="session")
 def hostile(project: Path) -> Glossary:
     """A glossary that has markup, quotes and odd characters in every field."""
     compiled = compiler.compile_glossary(project / "tests/hostile")

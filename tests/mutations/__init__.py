@@ -13,6 +13,7 @@ from mutations import (
     fields,
     files,
     formulas,
+    groups,
     nameless,
     names,
     prose,
@@ -44,6 +45,7 @@ MUTATORS: tuple[Mutator, ...] = (
     *sources.MUTATORS,
     *stories.MUTATORS,
     *settings.MUTATORS,
+    *groups.MUTATORS,
     *exceptions.MUTATORS,
 )
 """Every mutator, by the families of checks."""

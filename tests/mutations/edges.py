@@ -248,6 +248,23 @@ def shortcut(draft: Draft, random: Random) -> list[Finding]:
     return [Finding("redundant-edge", file, draft.key_line(file, *path))]
 
 
+def related_to_one_above(draft: Draft, random: Random) -> list[Finding]:
+    """An edge of a relation that SKOS calls related, between a term and one that it is a kind of."""
+    relation = f"goes-with-{word(random)}"
+    draft.append(
+        "graph/relations.yml", f"{relation}: {{label: goes with {word(random)}, symmetric: true, skos: related}}"
+    )
+    draft.settle()
+    seen = view(draft)
+    kinds = nx.DiGraph((e.source, e.target) for e in seen.edges if seen.relations[e.relation].get("skos") == "broader")
+    pairs = [(id_, above) for id_ in plain_terms(seen) if id_ in kinds for above in sorted(nx.descendants(kinds, id_))]
+    ends = list(choose(random, pairs))
+    random.shuffle(ends)
+    file = seen.files[ends[0]]
+    path = draft.add_edge(file, relation, ends[1], f"It {word(random)}.")
+    return [Finding("related-in-hierarchy", file, draft.key_line(file, *path))]
+
+
 MUTATORS: tuple[Mutator, ...] = (
     Mutator("dangling-edge", typo_in_a_target),
     Mutator("dangling-edge", typo_in_the_only_edge),
@@ -260,4 +277,5 @@ MUTATORS: tuple[Mutator, ...] = (
     Mutator("duplicate-edge", from_the_other_side),
     Mutator("contradictory-edge", excluded_edge),
     Mutator("redundant-edge", shortcut),
+    Mutator("related-in-hierarchy", related_to_one_above),
 )

@@ -90,13 +90,19 @@ def mistyped_field_of_a_reference(draft: Draft, random: Random) -> list[Finding]
 
 def no_field(draft: Draft, random: Random) -> list[Finding]:
     file = choose(random, draft.term_files())
-    draft.remove(file, choose(random, ["label", "kind", "definition"]))
+    draft.remove(file, choose(random, ["label", "kind"]))
     return [Finding("missing-field", file, draft.head(file))]
+
+
+def no_definition(draft: Draft, random: Random) -> list[Finding]:
+    file = choose(random, draft.term_files())
+    draft.remove(file, "definition")
+    return [Finding("missing-definition", file, draft.head(file))]
 
 
 def empty_field(draft: Draft, random: Random) -> list[Finding]:
     file = choose(random, draft.term_files())
-    name = choose(random, ["label", "kind", "definition"])
+    name = choose(random, ["label", "kind"])
     return [Finding("missing-field", file, draft.put(file, (name,), random.choice(['""', "''", "", "~", '"  "'])))]
 
 
@@ -116,10 +122,10 @@ def question_not_whole(draft: Draft, random: Random) -> list[Finding]:
 
 
 def no_field_in_the_graph(draft: Draft, random: Random) -> list[Finding]:
-    """A label or an inverse that is gone: it is shown at the entry that needs it."""
+    """A label that is gone: it is shown at the entry that needs it."""
     stem = choose(random, ["kinds", "relations", "stages"])
     file = f"graph/{stem}.yml"
-    path = choose(random, (p for p in draft.paths(file) if len(p) == 2 and p[1] in {"label", "inverse"}))
+    path = choose(random, (p for p in draft.paths(file) if len(p) == 2 and p[1] == "label"))
     draft.remove(file, *path)
     return [Finding("missing-field", file, draft.key_line(file, path[0]))]
 
@@ -259,6 +265,7 @@ MUTATORS: tuple[Mutator, ...] = (
     Mutator("unknown-field", mistyped_field_of_the_graph),
     Mutator("unknown-field", mistyped_field_of_a_reference),
     Mutator("missing-field", no_field),
+    Mutator("missing-definition", no_definition),
     Mutator("missing-field", empty_field),
     Mutator("missing-field", step_not_whole),
     Mutator("missing-field", question_not_whole),

@@ -145,6 +145,29 @@ def kinds_of_each_other(draft: Draft, random: Random) -> list[Finding]:
     return [Finding("cycle", edge.file, draft.key_line(edge.file, *edge.path))]
 
 
+def above_what_is_above_it(draft: Draft, random: Random) -> list[Finding]:
+    """An edge of another relation that makes the hierarchy, from a term to one of its kinds."""
+    relation, made = f"belongs-to-{word(random)}", word(random)
+    written = f"{{label: belongs to {made}, inverse: has what belongs to {made}, hierarchy: true}}"
+    draft.append("graph/relations.yml", f"{relation}: {written}")
+    draft.settle()
+    seen = view(draft)
+    edge = choose(
+        random,
+        (
+            edge
+            for edge in seen.edges
+            if seen.relations[edge.relation].get("skos") == "broader"
+            if not {"allow"} & (seen.terms[edge.source].keys() | seen.terms[edge.target].keys())
+        ),
+    )
+    file = seen.files[edge.target]
+    path = draft.add_edge(file, relation, edge.source, f"It {word(random)}.")
+    if edge.target < edge.source:
+        return [Finding("cycle", file, draft.key_line(file, *path))]
+    return [Finding("cycle", edge.file, draft.key_line(edge.file, *edge.path))]
+
+
 def _new_feedback(draft: Draft, random: Random, pairs: list[tuple[str, str]]) -> list[Finding]:
     seen = view(draft)
     source, target = choose(random, ((a, b) for a, b in pairs if not seen.between(a, b)))
@@ -183,6 +206,7 @@ MUTATORS: tuple[Mutator, ...] = (
     Mutator("cycle", there_and_back),
     Mutator("cycle", long_way_round),
     Mutator("cycle", kinds_of_each_other),
+    Mutator("cycle", above_what_is_above_it),
     Mutator("open-feedback", feedback_without_a_loop),
     Mutator("open-feedback", feedback_forwards),
     Mutator("open-feedback", feedback_out_of_time),

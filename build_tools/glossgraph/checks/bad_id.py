@@ -3,8 +3,8 @@
 The name of a term's file is its id and the last part of its address: the letters a to z, digits, and single hyphens
 between them, as in `heavy-rain.yml`, at most 80 characters. Other letters are for the label, which can be in any
 script. `index.yml` is taken, as the list of all terms has its address; `con`, `nul` and the like cannot be files on
-Windows. The same holds for the ids of stages, relations, kinds, settings, roles and paths in `graph/`; a former id may
-be of any form that can be a part of an address.
+Windows. The same holds for the ids of stages, relations, kinds, settings, roles, groups and paths in `graph/`; a former
+id may be of any form that can be a part of an address.
 
 Fails:
 
@@ -78,6 +78,7 @@ def _ids_in_graph_files(glossary: Glossary) -> Iterator[tuple[str, Place]]:
     yield from ((id_, Place("graph/relations.yml", (id_,), "key")) for id_ in glossary.relations)
     yield from ((id_, Place("graph/kinds.yml", (id_,), "key")) for id_ in glossary.kinds)
     yield from ((stage.id, stage.place("id")) for stage in glossary.stages.values())
+    yield from ((id_, Place("graph/groups.yml", (id_,), "key")) for id_ in glossary.groups)
     for setting in glossary.settings.values():
         yield setting.id, setting.place("id")
         yield from ((role, setting.place("cast", role, part="key")) for role in setting.cast)

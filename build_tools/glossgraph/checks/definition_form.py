@@ -48,7 +48,7 @@ _FIRST_WORDS = 3
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the definitions that open wrongly, do not end with a full stop, or hold more than one sentence."""
     for term in glossary.terms.values():
-        if term.definition != UNREADABLE and not term.deprecated:
+        if term.definition not in {"", UNREADABLE} and not term.deprecated:
             fault = next(_faults(glossary, term.definition), None)
             if fault:
                 message, words, help_ = fault

@@ -23,6 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
+from glossgraph.model import name_key
 from glossgraph.text.names import by_spelling
 
 if TYPE_CHECKING:
@@ -35,13 +36,16 @@ if TYPE_CHECKING:
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the labels that an earlier term, by id, has as well."""
     for names in by_spelling(glossary).values():
-        labels = sorted((name for name in names if not name.number), key=lambda name: name.term)
-        yield from (_diagnose(glossary, name, labels[0]) for name in labels[1:])
+        seen: dict[str, Name] = {}
+        for name in sorted((name for name in names if not name.number), key=lambda name: name.term):
+            first = seen.setdefault(name_key(glossary.terms[name.term].qualifier), name)
+            if first is not name:
+                yield _diagnose(glossary, name, first)
 
 
 def _diagnose(glossary: Glossary, name: Name, first: Name) -> Diagnostic:
     place = glossary.terms[first.term].place("label")
     related = (Related(f"`{first.term}` is labelled `{first.written}`", place),)
     message = f"`{name.term}` has the same label as `{first.term}`"
-    help_ = "give one of the two another label, or join them into one term"
+    help_ = "give each a `qualifier` that tells them apart, or join them into one term"
     return Diagnostic("duplicate-label", message, glossary.terms[name.term].place("label"), help_, related)

@@ -2,7 +2,8 @@
 
 `graph/relations.yml` says how every relation behaves. The words of a relation, in either direction, belong to it
 alone: pages could not be told apart otherwise. A symmetric relation reads the same from both ends, so it has no
-inverse, no flow and no broader end, and it cannot be acyclic.
+inverse, no flow and no broader end, and it cannot be acyclic. One that is `related` in SKOS, or that keeps terms apart,
+makes no `hierarchy`.
 
 Fails (in `graph/relations.yml`):
 
@@ -69,8 +70,21 @@ def _contradictions(relation: Relation) -> Iterator[tuple[str, str, str]]:
         yield "acyclic", f"{symmetric} is acyclic, so that none may", "remove `acyclic`, or `symmetric`"
     if relation.symmetric and relation.skos in {"broader", "narrower"}:
         yield "skos", f"{symmetric} `skos: {relation.skos}` does not", "write `skos: related`, or remove `symmetric`"
+    if relation.written_hierarchy:
+        yield from (("hierarchy", fact, cure) for fact, cure in _without_levels(relation))
     if relation.id in relation.excludes:
         yield "excludes", f"`{relation.id}` excludes itself", "name other relations"
+
+
+def _without_levels(relation: Relation) -> Iterator[tuple[str, str]]:
+    """Yield what speaks against it that one term of a relation is broader than the other: the fact and the cure."""
+    says = f"`{relation.id}` makes a hierarchy, and"
+    if relation.symmetric:
+        yield f"{says} is symmetric, so that neither of two terms is broader", "remove `hierarchy`, or `symmetric`"
+    elif relation.distinguishes:
+        yield f"{says} keeps terms apart", "remove `hierarchy`, or `distinguishes`"
+    elif relation.skos == "related":
+        yield f"{says} `skos: related` does not", "write `skos: broader` or `skos: narrower`, or remove `hierarchy`"
 
 
 def _diagnose(relation: Relation, field: str, message: str, help_: str) -> Diagnostic:

@@ -43,6 +43,7 @@ READ = {
     "unused_exception": PROSE,
     "unused_reference": {CITATIONS},
     "missing_reason": {REASONS},
+    "missing_definition": {"definition"},
     "circular_definition": {"definition"},
     "long_definition": {"definition"},
     "definition_form": {"definition"},

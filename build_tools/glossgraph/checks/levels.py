@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from glossgraph.checks.styles import STYLES
 from glossgraph.diagnostics import MOST, Severity, nearest
 from glossgraph.model import Level, Status, once
 
@@ -19,14 +20,16 @@ if TYPE_CHECKING:
 def levels(glossary: Glossary, names: Collection[str]) -> Mapping[str, Level]:
     """Return the levels that a glossary sets, by the names of the checks; `names` are those of the checks it can set.
 
-    A level under a mistyped name counts for the check that is meant: the name is reported, and one mistake is enough.
+    What it says of a check counts before what its style says. A level under a mistyped name counts for the check that
+    is meant: the name is reported, and one mistake is enough.
     In a file that cannot be read, any check may be switched off, so none is made.
     """
+    style = STYLES[glossary.about.style]
     written = {name: rule.level for name, rule in glossary.about.checks.items()}
     mistyped = islice((name for name in written if name not in names), MOST)
     meant = {nearest(name, names): written[name] for name in mistyped}
     unsure = {name: Level.OFF for name in names if glossary.may_hold("glossary", name)}
-    return {name: level for name, level in {**meant, **unsure, **written}.items() if name in names}
+    return {name: level for name, level in {**style, **meant, **unsure, **written}.items() if name in names}
 
 
 def at_level(diagnostics: Iterable[Diagnostic], level: Level) -> Iterator[Diagnostic]:

@@ -1,6 +1,6 @@
 """A required field that is missing or empty.
 
-Every term has a `label`, a `kind` and a `definition`. A step has `from`, `to` and `message`, or `at` and `state`; a
+Every term has a `label` and a `kind`. A step has `from`, `to` and `message`, or `at` and `state`; a
 question has an answer.
 
 Fails:

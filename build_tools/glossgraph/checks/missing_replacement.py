@@ -1,6 +1,7 @@
-"""A deprecated term without `replaced_by`, or the other way round.
+"""A deprecated term without `replaced_by` or a reason, or the other way round.
 
-A term is deprecated because another one is to be used instead, and its page leads there.
+Mostly, a term is deprecated because another one is to be used instead, and its page leads there. If there is no other,
+`status_reason` says why the term is no longer to be used.
 
 Fails:
 
@@ -35,10 +36,10 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for term in glossary.terms.values():
         if glossary.may_lack(term, "replaced_by") or glossary.may_lack(term, "status"):
             continue
-        if term.deprecated and not term.replaced_by:
+        if term.deprecated and not term.replaced_by and not term.status_reason:
             message, help_ = (
                 f"`{term.id}` is deprecated, and names no replacement",
-                "add `replaced_by:` with the id of the term to use instead",
+                "add `replaced_by:` with the id of the term to use instead, or `status_reason:` with the reason",
             )
             yield Diagnostic("missing-replacement", message, term.place("status"), help_)
         elif term.deprecated and term.replaced_by == term.id:

@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related, Severity
-from glossgraph.graph.kin import kin
+from glossgraph.graph.hierarchy import kinships
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +37,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the edges between a narrower and a wider term whose kinds are known and differ."""
     if {"kinds", "relations"} & glossary.doubtful.keys():
         return
-    for edge, narrow, wide in kin(glossary):
+    for edge, narrow, wide in kinships(glossary):
         kinds = glossary.terms[narrow].kind, glossary.terms[wide].kind
-        if kinds[0] != kinds[1] and glossary.kinds.keys() >= {*kinds}:
+        if glossary.relations[edge.relation].skos and kinds[0] != kinds[1] and glossary.kinds.keys() >= {*kinds}:
             message = f"`{narrow}` is of the kind `{kinds[0]}`, and `{wide}`, of which it is a kind, is of `{kinds[1]}`"
             related = (Related(f"`{wide}` is of the kind `{kinds[1]}`", glossary.terms[wide].place("kind")),)
             help_ = "choose another relation, or correct the kind of one of the two"

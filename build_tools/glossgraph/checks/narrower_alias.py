@@ -35,7 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
-from glossgraph.graph.kin import narrower
+from glossgraph.graph.hierarchy import all_narrower
 from glossgraph.model import UNREADABLE, name_key
 from glossgraph.text.names import Name, english_singular, name_place
 
@@ -50,7 +50,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for term in glossary.terms.values():
         if not term.aliases or term.deprecated:
             continue
-        for id_ in sorted(narrower(glossary, term.id)):
+        for id_ in sorted(all_narrower(glossary, term.id)):
             other = glossary.terms[id_]
             if other.deprecated or other.label == UNREADABLE or _contains(term.label, other.label):
                 continue

@@ -1,8 +1,9 @@
 """An edge that a chain of edges implies already.
 
 If a relation is `transitive`, as *is a kind of* is, then what it says of two neighbours it says of the ends of a
-chain too. The edge from end to end adds nothing, and hides the steps between. An edge with a branch of its own
-(`when`) is kept, and is no link of a chain.
+chain too. The edge from end to end adds nothing, and hides the steps between. So it does in a hierarchy, even if its
+relation is not marked `transitive`: the term would be listed twice, right below the broad term and again further down.
+An edge with a branch of its own (`when`) is kept, and is no link of a chain.
 
 This is a warning: it fails the check only with `--strict`.
 
@@ -47,9 +48,9 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the edges of transitive relations whose ends a longer chain joins; none of a relation with a cycle."""
+    """Find the edges whose ends a longer chain of their relation joins; none of a relation with a cycle."""
     for relation in glossary.relations.values():
-        if relation.transitive and not relation.symmetric:
+        if (relation.transitive or relation.hierarchy) and not relation.symmetric:
             edges = [edge for edge in glossary.by_relation[relation.id] if not edge.when]
             yield from (_diagnose(glossary, edge, chain) for edge, chain in _implied(edges))
 

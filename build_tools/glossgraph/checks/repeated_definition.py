@@ -46,7 +46,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     pairs = {
         term.id: _pairs(term.definition)
         for term in glossary.terms.values()
-        if term.definition != UNREADABLE and not term.deprecated
+        if term.definition not in {"", UNREADABLE} and not term.deprecated
     }
     for id_, earlier in _near(pairs):
         term, other = glossary.terms[id_], glossary.terms[earlier]

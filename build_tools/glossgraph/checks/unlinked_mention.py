@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the names of other terms that definitions use in plain words, unless the definition mentions them too."""
     for term in glossary.terms.values():
-        if term.definition == UNREADABLE or term.deprecated or incomplete(term.definition):
+        if term.definition in {"", UNREADABLE} or term.deprecated or incomplete(term.definition):
             continue
         seen = {term.id, *(id_ for id_, _ in mentioned(term.definition))}
         # a link is no cure for words that a `circular-definition` has to do without

@@ -21,7 +21,7 @@ def definitions(glossary: Glossary) -> nx.DiGraph[str]:
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     for term in glossary.terms.values():
-        if term.definition != UNREADABLE and not term.deprecated:
+        if term.definition not in {"", UNREADABLE} and not term.deprecated:
             for id_, words in _terms_used(glossary, term).items():
                 graph.add_edge(term.id, id_, words=words)
     return graph

@@ -60,6 +60,7 @@ def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -
         kinds=folder.content(graph_files.KINDS) or {},
         stages=folder.content(graph_files.STAGES) or {},
         settings=folder.content(graph_files.SETTINGS) or {},
+        groups=folder.content(graph_files.GROUPS) or {},
         paths=folder.content(graph_files.PATHS) or {},
         references=folder.references(),
         unread_parts=folder.unread_parts(),

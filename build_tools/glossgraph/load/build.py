@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from glossgraph import licenses, model
+from glossgraph.load import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,12 +31,21 @@ def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
         kind=shape.kind,
         definition=shape.definition.strip(),
         stage=shape.stage or "",
+        qualifier=shape.qualifier or "",
         aliases=tuple(shape.aliases),
+        names=tuple(names.other_name(name) for name in shape.names),
+        translations=names.translations(shape.translations),
+        identifiers=names.identifiers(shape.identifiers),
+        matches=names.matches(shape.matches),
+        see_also=tuple(shape.see_also),
+        groups=tuple(shape.groups),
         unlinked=tuple(shape.unlinked),
         coined=_coined(shape.coined),
         formula=_formula(shape.formula) if shape.formula else None,
         explanation=(shape.explanation or "").strip(),
         boundaries=tuple(text.strip() for text in shape.boundaries),
+        notes=tuple(names.note(note) for note in shape.notes),
+        usage=tuple(text.strip() for text in shape.usage),
         edges=tuple(_edges(id_, shape.edges)),
         step=_action(shape.step),
         steps=tuple(_steps_in(setting, steps) for setting, steps in shape.steps.items()),
@@ -50,7 +60,10 @@ def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
         figures=tuple(model.Figure(f.value, f.what, f.source) for f in shape.figures),
         sources=tuple(shape.sources),
         status=model.Status(shape.status),
+        status_reason=(shape.status_reason or "").strip(),
         replaced_by=shape.replaced_by or "",
+        created=shape.created,
+        modified=shape.modified,
         former_ids=tuple(shape.former_ids),
         allow=shape.allow,
     )
@@ -74,6 +87,7 @@ def about(shape: graph_shapes.AboutShape) -> model.About:
         license=_license(shape.license) if shape.license else None,
         version=shape.version or "",
         created=shape.created,
+        style=model.Style(shape.style),
         checks={name: model.HouseRule(model.Level(rule.level), rule.reason) for name, rule in shape.checks.items()},
     )
 
@@ -101,9 +115,11 @@ def relations(values: Mapping[str, graph_shapes.RelationShape]) -> Mapping[str, 
             symmetric=shape.symmetric,
             distinguishes=shape.distinguishes,
             skos=shape.skos or "",
+            written_hierarchy=shape.hierarchy,
             excludes=tuple(shape.excludes),
             source_kinds=tuple(shape.kinds.source),
             target_kinds=tuple(shape.kinds.target),
+            reason=model.Need(shape.reason),
         )
         for id_, shape in values.items()
     }
@@ -119,6 +135,7 @@ def kinds(values: Mapping[str, graph_shapes.KindShape]) -> Mapping[str, model.Ki
             role=model.Role(shape.role),
             description=(shape.description or "").strip(),
             plural=shape.plural or "",
+            definition=model.Need(shape.definition),
             article=shape.article,
         )
         for id_, shape in values.items()
@@ -146,6 +163,21 @@ def settings(values: Iterable[graph_shapes.SettingShape]) -> Mapping[str, model.
             row=row,
         )
         for row, shape in _rows(values)
+    }
+
+
+def groups(values: Mapping[str, graph_shapes.GroupShape]) -> Mapping[str, model.Group]:
+    """Build the groups, in the order of the file."""
+    return {
+        id_: model.Group(
+            id=id_,
+            label=shape.label,
+            description=(shape.description or "").strip(),
+            within=tuple(shape.within),
+            identifiers=names.identifiers(shape.identifiers),
+            translations=tuple(model.Translation(tag, told.label) for tag, told in shape.translations.items()),
+        )
+        for id_, shape in values.items()
     }
 
 

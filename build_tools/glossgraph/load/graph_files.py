@@ -54,6 +54,7 @@ STAGES = GraphFile("stages", list[shapes.StageShape], _wherever(build.stages), l
 SETTINGS = GraphFile(
     "settings", list[shapes.SettingShape], _wherever(build.settings), lambda settings: (s.id for s in settings)
 )
+GROUPS = GraphFile("groups", dict[str, shapes.GroupShape], _wherever(build.groups))
 PATHS = GraphFile("paths", list[shapes.PathShape], _wherever(build.paths), lambda paths: (p.id for p in paths))
 REFERENCES = GraphFile(
     SPLIT,
@@ -63,7 +64,7 @@ REFERENCES = GraphFile(
     ("references",),
 )
 
-GRAPH_FILES: tuple[GraphFile[Any, Any], ...] = (GLOSSARY, RELATIONS, KINDS, STAGES, SETTINGS, PATHS, REFERENCES)
+GRAPH_FILES: tuple[GraphFile[Any, Any], ...] = (GLOSSARY, RELATIONS, KINDS, STAGES, SETTINGS, GROUPS, PATHS, REFERENCES)
 """All of them, in the order in which they are read."""
 
 STEMS = tuple(file.stem for file in GRAPH_FILES)

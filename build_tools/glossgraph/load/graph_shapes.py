@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, JsonValue, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, JsonValue
 from pydantic_core import PydanticCustomError
 
-from glossgraph.load.shapes import Shape
+from glossgraph.load.name_shapes import IdentifiersShape, LabelIn
+from glossgraph.load.shape import Shape
 from glossgraph.load.values import (
+    LANGUAGE,
     Address,
     CslDate,
     CslType,
     Day,
+    GroupName,
     Key,
     KindName,
+    Language,
     LicenseId,
     RelationName,
     Text,
@@ -35,7 +39,9 @@ class RelationShape(Shape):
 
     noun: ClassVar[str] = "a relation"
     label: Text = Field(description="The words from source to target, such as `triggers`.")
-    inverse: Text | None = Field(None, description="The words from target to source, such as `is triggered by`.")
+    inverse: Text | None = Field(
+        None, description="The words from target to source, such as `is triggered by`; without them, an arrow back."
+    )
     flow: Literal["forward", "backward", "feedback", "none"] = "none"
     description: Text | None = None
     acyclic: bool = Field(False, description="The relation alone has no cycle.")
@@ -43,16 +49,16 @@ class RelationShape(Shape):
     symmetric: bool = Field(False, description="Written once, shown on both sides.")
     distinguishes: bool = Field(False, description="Keeps two terms apart rather than joining them.")
     skos: Literal["broader", "narrower", "related"] | None = Field(None, description="Its property in SKOS.")
+    hierarchy: bool | None = Field(
+        None,
+        description="Whether one of the two terms is broader: with `skos: narrower` the source, otherwise the target. "
+        "By default it is so where `skos` is `broader` or `narrower`.",
+    )
     excludes: list[RelationName] = Field(
         default_factory=list, description="Relations that cannot join two terms which this one joins."
     )
     kinds: KindsOf = Field(default_factory=KindsOf)
-
-    @model_validator(mode="after")
-    def _is_named_backwards(self) -> Self:
-        if not (self.inverse or self.symmetric):
-            raise PydanticCustomError("no_inverse", "{name}", {"name": "inverse"})
-        return self
+    reason: Literal["required", "optional"] = Field("required", description="Whether its edges have to say why.")
 
 
 class KindShape(Shape):
@@ -63,6 +69,9 @@ class KindShape(Shape):
     plural: Text | None = Field(None, description="What a list of its terms is called, such as `Events`.")
     stage: Literal["required", "optional", "none"] = "optional"
     role: Literal["step", "participant", "none"] = Field("none", description="What it is in a sequence diagram.")
+    definition: Literal["required", "optional"] = Field(
+        "required", description="Whether its terms have to have a definition."
+    )
     article: bool = Field(False, description="Its terms are read as articles: they show other terms at work.")
     description: Text | None = None
 
@@ -97,6 +106,19 @@ class SettingShape(Shape):
         default_factory=list, description="Roles at which everybody sees what happens, as a market with its price."
     )
     facts: list[FactShape] = Field(default_factory=list, description="What is the case here, to compare settings by.")
+
+
+class GroupShape(Shape):
+    """A collection of terms, such as a facet or a tag."""
+
+    noun: ClassVar[str] = "a group"
+    label: Text = Field(description="What readers see, such as `Percussion instruments`.")
+    description: Text | None = None
+    within: list[GroupName] = Field(default_factory=list, description="The groups that it is a part of.")
+    identifiers: IdentifiersShape | None = Field(None, description="What identifies it where it comes from.")
+    translations: dict[Language, LabelIn] = Field(
+        default_factory=dict, description="A language, as in BCP 47, then what the group is called in it."
+    )
 
 
 class StopShape(Shape):
@@ -225,9 +247,7 @@ class AboutShape(Shape):
         pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*$",
         description="The start of every identifier in the linked-data export.",
     )
-    language: str = Field(
-        "en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", description="The language of the texts, as in BCP 47."
-    )
+    language: str = Field("en", pattern=LANGUAGE, description="The language of the texts, as in BCP 47.")
     start: Key | None = Field(None, description="The term with which a newcomer should begin.")
     core: list[Key] = Field(default_factory=list, description="The terms that stand for their stages on the home page.")
     doors: list[DoorShape] = Field(
@@ -247,6 +267,10 @@ class AboutShape(Shape):
     )
     version: Text | None = Field(None, description='Which edition it is, as text, such as `"2.0"`.')
     created: Day | None = Field(None, description="The day on which it was begun, such as `2026-11-20`.")
+    style: Literal["article", "thesaurus"] = Field(
+        "article",
+        description="What the checks go by: `article` where every term is explained, `thesaurus` where most are names.",
+    )
     checks: dict[str, HouseRuleValue] = Field(
         default_factory=dict, description="House rules: the name of a check, how much its faults weigh, and why."
     )

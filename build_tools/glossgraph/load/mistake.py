@@ -8,7 +8,8 @@ from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from glossgraph.diagnostics import nearest
-from glossgraph.load.shapes import FORMS, EdgeShape, Shape
+from glossgraph.load.shape import Shape
+from glossgraph.load.shapes import FORMS, EdgeShape
 from glossgraph.load.synonyms import meant_field
 from glossgraph.load.values import Names
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 Path = tuple["Step", ...]
 
-MISSING = {"missing", "incomplete_step", "no_inverse"}
+MISSING = {"missing", "incomplete_step"}
 """The sorts of mistake by which a field is missing."""
 
 _SHORTEST_BEGINNING = 3

@@ -69,11 +69,7 @@ def _has_place_for(value: Any, step: Step) -> bool:
 
 def _substitute(mistake: Mistake) -> str | None:
     """Return what is to replace a wrong value, or None if it is to be taken out."""
-    if (
-        mistake.sort in {"missing", "no_inverse", "invalid-json-value"}
-        or _is_kept(mistake.field)
-        or mistake.owner is ReferenceShape
-    ):
+    if mistake.sort in {"missing", "invalid-json-value"} or _is_kept(mistake.field) or mistake.owner is ReferenceShape:
         return UNREADABLE
     if mistake.sort == "string_type" and isinstance(mistake.value, (int, float, dt.date)):
         # Python refuses to write an integer of thousands of digits as text

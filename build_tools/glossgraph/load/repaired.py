@@ -28,7 +28,7 @@ Valid = TypeVar("Valid")
 ROUNDS = 4
 """How often values are validated: once repaired, they can show a mistake that another one hid."""
 
-_HIDDEN = {"incomplete_step", "mixed_step", "no_inverse"}
+_HIDDEN = {"incomplete_step", "mixed_step"}
 """The sorts of mistake that pydantic finds only where there is no other."""
 
 
@@ -86,10 +86,8 @@ def _has_under_another_name(mistake: Mistake) -> bool:
 
 
 def _was_hidden(mistake: Mistake, seen: set[Path]) -> bool:
-    """Tell whether an earlier mistake hid this one: a step, or a relation, that is not whole."""
-    # a relation that may be symmetric needs no inverse
-    excused = mistake.sort == "no_inverse" and (*mistake.at, "symmetric") in seen
-    return mistake.sort in _HIDDEN and not excused and (mistake.sort == "mixed_step" or mistake.path not in seen)
+    """Tell whether an earlier mistake hid this one: a step that is not whole."""
+    return mistake.sort in _HIDDEN and (mistake.sort == "mixed_step" or mistake.path not in seen)
 
 
 def _unlisted(number: int, file: str) -> Diagnostic:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from glossgraph.load.graph_files import GRAPH_FILES, KINDS, RELATIONS, STAGES, STEMS
+from glossgraph.load.graph_files import GRAPH_FILES, GROUPS, KINDS, RELATIONS, STAGES, STEMS
 from glossgraph.load.shapes import TermShape
 
 if TYPE_CHECKING:
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from glossgraph.diagnostics import Diagnostic
     from glossgraph.model import Glossary
 
-_NEEDED = {RELATIONS.stem, KINDS.stem, STAGES.stem}
+_NEEDED = {RELATIONS.stem, KINDS.stem, STAGES.stem, GROUPS.stem}
 """The stems of the files of `graph/` that the schemas go by."""
 
 
 def schemas(glossary: Glossary, checks: Mapping[str, str]) -> dict[str, str]:
     """Return the text of each schema by its file name.
 
-    The schema of terms lists the glossary's kinds, stages and relations. That of the glossary lists the checks that it
-    can set: `checks` are their names, each with what it is about.
+    The schema of terms lists the glossary's kinds, stages, groups and relations. That of the glossary lists the checks
+    that it can set: `checks` are their names, each with what it is about.
     """
     files: dict[str, Any] = {"term": TermShape} | {file.stem: file.shape for file in GRAPH_FILES}
     by_stem = {stem: deepcopy(_schema(shape)) for stem, shape in files.items()}
@@ -82,6 +82,8 @@ def _list_names(schema: dict[str, Any], glossary: Glossary) -> None:
     for name, entries in (("kind", glossary.kinds), ("stage", glossary.stages)):
         if entries:
             fields[name] = {"description": fields[name]["description"], "enum": list(entries)}
+    if glossary.groups:
+        fields["groups"]["items"] = {"enum": list(glossary.groups)}
     targets = fields["edges"].pop("additionalProperties")
     fields["edges"]["properties"] = {
         relation.id: {**targets, "description": relation.description} for relation in glossary.relations.values()

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
+from glossgraph.load.name_shapes import IdentifiersShape, MatchesShape, NameShape, NoteShape, TranslationShape
+from glossgraph.load.shape import Shape
 from glossgraph.load.values import (
+    Address,
+    Day,
+    GroupName,
     KeptIfWrong,
     Key,
     KindName,
+    Language,
     Number,
     ReferenceName,
     StageName,
     TermName,
     Text,
 )
-
-
-class Shape(BaseModel):
-    """Settings common to all: unknown fields are errors, and nothing is converted without a word to the writer."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
-    noun: ClassVar[str] = "the file"
-    """What diagnostics call it."""
 
 
 def _reason_only(value: object) -> object:
@@ -172,21 +170,15 @@ class TermShape(Shape):
     noun: ClassVar[str] = "a term"
     label: Text = Field(description="The name of the concept, in the singular, with a capital first letter.")
     aliases: list[Text] = Field(default_factory=list, description="Other names for the same concept.")
-    unlinked: list[Text] = Field(
-        default_factory=list, description="Names of it, label or aliases, that prose does not link by itself."
-    )
-    coined: Annotated[bool, Tag(FORMS[1])] | Annotated[Text, Tag(FORMS[2])] = Field(
-        False,
-        discriminator=Discriminator(_coined),
-        description="The label is this glossary's own name: `true`, or in Markdown why it has one of its own.",
-    )
     kind: Annotated[KindName, KeptIfWrong()] = Field(description="One of graph/kinds.yml.")
     stage: Annotated[StageName | None, KeptIfWrong()] = Field(
         None, description="One of graph/stages.yml; the kind says whether it is required."
     )
     status: Literal["draft", "reviewed", "deprecated"] = "draft"
     replaced_by: Key | None = Field(None, description="For a deprecated term: the one to use instead.")
-    definition: Text = Field(description="One sentence, at most 40 words, that does not use the label.")
+    definition: Annotated[Text, KeptIfWrong()] = Field(
+        "", description="One sentence, at most 40 words, that does not use the label."
+    )
     formula: FormulaShape | None = Field(None, description="How a measure is computed, in symbols.")
     explanation: Text | None = Field(None, description="Markdown; `[[id]]` and `[[id|words]]` mention other terms.")
     boundaries: list[Text] = Field(
@@ -212,6 +204,30 @@ class TermShape(Shape):
     )
     figures: list[FigureShape] = Field(default_factory=list)
     sources: list[ReferenceName] = Field(default_factory=list, description="Keys of graph/references.yml.")
+    qualifier: Text | None = Field(
+        None, description="What tells it from another term of the same label, such as `planet`: shown in brackets."
+    )
+    names: list[NameShape] = Field(default_factory=list, description="Names of other types, or in other languages.")
+    translations: dict[Language, TranslationShape] = Field(
+        default_factory=dict, description="A language, as in BCP 47, then what the term is called and means in it."
+    )
+    identifiers: IdentifiersShape | None = Field(None, description="What identifies it where it comes from.")
+    matches: MatchesShape | None = Field(None, description="The same or similar concepts in other vocabularies.")
+    see_also: list[Address] = Field(default_factory=list, description="Addresses of pages about it.")
+    groups: list[GroupName] = Field(default_factory=list, description="Keys of graph/groups.yml.")
+    notes: list[NoteShape] = Field(default_factory=list, description="Remarks, each of a type, such as `scope`.")
+    usage: list[Text] = Field(default_factory=list, description="Markdown: sentences in which it is used.")
+    unlinked: list[Text] = Field(
+        default_factory=list, description="Names of it, label or aliases, that prose does not link by itself."
+    )
+    coined: Annotated[bool, Tag(FORMS[1])] | Annotated[Text, Tag(FORMS[2])] = Field(
+        False,
+        discriminator=Discriminator(_coined),
+        description="The label is this glossary's own name: `true`, or in Markdown why it has one of its own.",
+    )
+    status_reason: Text | None = Field(None, description="Markdown: why it has its status, if that is to be said.")
+    created: Day | None = Field(None, description="The day on which its entry was begun, such as `2026-11-20`.")
+    modified: Day | None = Field(None, description="The day on which its entry was last changed.")
     former_ids: list[Text] = Field(default_factory=list, description="Old ids, whose addresses must keep working.")
     allow: dict[str, Text] = Field(
         default_factory=dict, description="Exceptions: the name of a check, and why it does not apply."

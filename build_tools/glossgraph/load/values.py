@@ -41,6 +41,7 @@ ReferenceName = Annotated[Text, Names("reference")]
 KindName = Annotated[Text, Names("kind")]
 StageName = Annotated[Text, Names("stage")]
 RelationName = Annotated[Text, Names("relation")]
+GroupName = Annotated[Text, Names("group")]
 Key = Annotated[
     str,
     Field(min_length=1, description="The id of a term: the name of its file without `.yml`."),
@@ -55,6 +56,12 @@ _PART = rf"((?!\s)[!$&()*+,;=:@/?{_LETTERS}]|%[0-9A-Fa-f]{{2}})*"
 ADDRESS = rf"^https?://((?!\s)[{_LETTERS}])+(:[0-9]+)?([/?]{_PART})?(#{_PART})?$"
 """An address on the web that is safe in an attribute of HTML, and an IRI (RFC 3987) without user names."""
 
+IRI = r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\\\^`\x00-\x20]+$"
+"""An IRI (RFC 3987), of any scheme, that Turtle can hold as it is."""
+
+LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
+"""The tag of a language (BCP 47)."""
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -65,6 +72,24 @@ def _address(value: str) -> str:
 
 
 Address = Annotated[Text, AfterValidator(_address), Field(json_schema_extra={"pattern": ADDRESS})]
+
+
+def _iri(value: str) -> str:
+    if value != UNREADABLE and not re.fullmatch(IRI, value):
+        raise PydanticCustomError("not_an_iri", "is not an IRI")
+    return value
+
+
+Iri = Annotated[Text, AfterValidator(_iri), Field(json_schema_extra={"pattern": IRI})]
+
+
+def _language(value: str) -> str:
+    if value != UNREADABLE and not re.fullmatch(LANGUAGE, value):
+        raise PydanticCustomError("not_a_language", "is not the tag of a language")
+    return value
+
+
+Language = Annotated[Text, AfterValidator(_language), Field(json_schema_extra={"pattern": LANGUAGE})]
 
 
 def _day(value: object) -> dt.date:

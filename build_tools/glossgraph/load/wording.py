@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LONGEST_SHOWN = 80
 """The longest value, in characters, that is shown as it is written."""
 
+MOST_LISTED = 12
+"""The most fields that a help lists."""
+
 _GIVE_REASON = "say in a sentence why the check does not apply here"
 
 
@@ -75,9 +78,17 @@ def _place_for(mistake: Mistake, known: Known) -> str:
     if mistake.meant:
         return f"did you mean `{mistake.meant}`?"
     free = [field for field in fields(mistake.owner) if field not in (mistake.parent or ())]
-    return (
-        f"{_noun(mistake)} can also have {one_of(free)}" if free else f"its fields are {one_of(fields(mistake.owner))}"
-    )
+    if not free:
+        return f"its fields are {one_of(fields(mistake.owner))}"
+    return f"{_noun(mistake)} can also have {_listed(free)}"
+
+
+def _listed(names: list[str]) -> str:
+    """Return the names of fields, but only the first of many."""
+    if len(names) <= MOST_LISTED:
+        return one_of(names)
+    first = ", ".join(f"`{name}`" for name in names[:MOST_LISTED])
+    return f"{first} and {len(names) - MOST_LISTED} other fields; its schema lists all"
 
 
 def _missing_field(mistake: Mistake, file: str) -> Diagnostic:

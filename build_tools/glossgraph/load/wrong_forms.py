@@ -136,6 +136,16 @@ def house_rule(check: str, level: str = "off") -> str:
     return f"`{check}: {{level: {level}, reason: ...}}`"
 
 
+def _iri(_: Mistake, name: str, __: str) -> Fault:
+    help_ = "write it with its scheme and without spaces, such as `http://example.org/concept/1` or `urn:example:1`"
+    return f"{name} is not an IRI", help_
+
+
+def _language(_: Mistake, name: str, __: str) -> Fault:
+    fault, help_ = _PATTERNS["language"]
+    return f"{name} {fault}", help_
+
+
 _FAULTS: dict[str, Callable[[Mistake, str, str], Fault | None]] = {
     "csl_type": _csl_type,
     "not_a_csl_date": _csl_date,
@@ -145,5 +155,7 @@ _FAULTS: dict[str, Callable[[Mistake, str, str], Fault | None]] = {
     "literal_error": _choice,
     "mixed_step": _step,
     "not_an_address": _address,
+    "not_an_iri": _iri,
+    "not_a_language": _language,
     "string_pattern_mismatch": _pattern,
 }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003 - the types of fields are read when the program runs
 import re
 import unicodedata
-from collections.abc import Mapping  # noqa: TC003 - the types of fields are read when the program runs
+from collections.abc import Mapping  # noqa: TC003 - as above
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import visible
 from glossgraph.model.formula import Example, Formula  # noqa: TC001 - as above
+from glossgraph.model.names import Identifiers, Matches, Note, OtherName, Translation
 from glossgraph.model.part import ActorName, Code, Entry, Markdown, Part, ReferenceId, TermId, Words
 
 if TYPE_CHECKING:
@@ -187,15 +189,27 @@ class Term(Entry):
     """The path of its file below the root, with `/`."""
     label: Words
     kind: Code
-    definition: Markdown
+    definition: Markdown = ""
     stage: Code = ""
+    qualifier: Words = ""
+    """What tells it from another term of the same label, such as "planet"."""
     aliases: tuple[Words, ...] = ()
+    names: tuple[OtherName, ...] = ()
+    translations: tuple[Translation, ...] = ()
+    identifiers: Identifiers = field(default_factory=Identifiers)
+    matches: Matches = field(default_factory=Matches)
+    see_also: tuple[Code, ...] = ()
+    """Addresses on the web."""
+    groups: tuple[Code, ...] = ()
     unlinked: tuple[Words, ...] = ()
     """Names of it that are not linked automatically in prose, as they mostly mean something else."""
     coined: Coined | None = None
     formula: Formula | None = None
     explanation: Markdown = ""
     boundaries: tuple[Markdown, ...] = ()
+    notes: tuple[Note, ...] = ()
+    usage: tuple[Markdown, ...] = ()
+    """Sentences in which it is used."""
     sources: tuple[ReferenceId, ...] = ()
     edges: tuple[Edge, ...] = ()
     step: Action | None = None
@@ -212,7 +226,11 @@ class Term(Entry):
     """The settings in which it tells a story of its own."""
     figures: tuple[Figure, ...] = ()
     status: Status = Status.DRAFT
+    status_reason: Markdown = ""
+    """Why it has its status."""
     replaced_by: TermId = ""
+    created: dt.date | None = None
+    modified: dt.date | None = None
     former_ids: tuple[Code, ...] = ()
     allow: Mapping[str, str] = field(default_factory=dict)
     """Exceptions: the names of checks, and why they do not apply."""
@@ -222,8 +240,13 @@ class Term(Entry):
         return visible(f"<Term {self.id}: {', '.join(filter(None, (self.kind, self.stage)))}>")
 
     @property
+    def title(self) -> str:
+        """Its label, with its qualifier in brackets if it has one."""
+        return f"{self.label} ({self.qualifier})" if self.qualifier else self.label
+
+    @property
     def deprecated(self) -> bool:
-        """Whether another term is to be used instead, so that checks ask nothing more of this one."""
+        """Whether it is no longer to be used, so that checks ask nothing more of it."""
         return self.status is Status.DEPRECATED
 
     @property

@@ -116,7 +116,7 @@ def clashes(names: list[Name]) -> Iterator[tuple[Name, Name]]:
 def used_in_definitions(glossary: Glossary) -> dict[str, tuple[Use, ...]]:
     """Return the names of terms that the definition of each term uses, by the term's id."""
     definitions = {
-        t.id: t.definition for t in glossary.terms.values() if t.definition != UNREADABLE and not t.deprecated
+        t.id: t.definition for t in glossary.terms.values() if t.definition not in {"", UNREADABLE} and not t.deprecated
     }
     return {id_: tuple(uses(glossary, definition)) for id_, definition in definitions.items()}
 

@@ -78,6 +78,8 @@ def _properties(site: Site, relation: Relation) -> Iterator[tuple[str, Piece | M
     glossary, say = site.glossary, site.words.say
     yield say("relations.inverse"), say("relations.inverse-same") if relation.symmetric else Words(relation.inverse)
     yield say("relations.time"), say(f"relations.time-{relation.flow}")
+    if relation.hierarchy:
+        yield say("relations.hierarchy"), say(f"relations.hierarchy-{'down' if relation.leads_down else 'up'}")
     if relation.acyclic:
         yield say("relations.cycles"), say("relations.cycles-none")
     if relation.transitive:

@@ -1,0 +1,111 @@
+"""All of a glossary as values for JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.exports.json.terms import edge_values, stories_of, term_values
+from glossgraph.model.written import Values, filled, written_group
+from glossgraph.model.written_files import written_files
+from glossgraph.text.mentions import on_one_line
+
+if TYPE_CHECKING:
+    from glossgraph.model import About, Glossary, Party
+
+
+def content(glossary: Glossary) -> Values:
+    """Return everything; of what there is most, an item is made when it is asked for."""
+    return {
+        "title": glossary.about.title,
+        "description": on_one_line(glossary, glossary.about.description),
+        "language": glossary.about.language,
+        **_credits(glossary.about),
+        "stages": [
+            {"id": s.id, "number": s.number, "label": s.label, "description": on_one_line(glossary, s.description)}
+            for s in glossary.stages.values()
+        ],
+        "kinds": [
+            {
+                "id": k.id,
+                "label": k.label,
+                "stage": str(k.stage),
+                "definition": str(k.definition),
+                "role": str(k.role),
+                "description": on_one_line(glossary, k.description),
+            }
+            for k in glossary.kinds.values()
+        ],
+        "relations": [
+            {
+                "id": r.id,
+                "label": r.label,
+                "inverse": r.label if r.symmetric else r.inverse,
+                "flow": str(r.flow),
+                "acyclic": r.acyclic,
+                "transitive": r.transitive,
+                "excludes": list(r.excludes),
+                "symmetric": r.symmetric,
+                "distinguishes": r.distinguishes,
+                "reason": str(r.reason),
+                "description": on_one_line(glossary, r.description),
+            }
+            for r in glossary.relations.values()
+        ],
+        "settings": [
+            filled(
+                {
+                    "id": s.id,
+                    "label": s.label,
+                    "description": on_one_line(glossary, s.description),
+                    "cast": dict(s.cast),
+                    "public": list(s.public),
+                    "facts": [
+                        filled({"about": f.about, "text": on_one_line(glossary, f.text), "sources": list(f.sources)})
+                        for f in s.facts
+                    ],
+                }
+            )
+            for s in glossary.settings.values()
+        ],
+        "groups": [
+            {"id": g.id, **written_group(g), "description": on_one_line(glossary, g.description)}
+            if g.description
+            else {"id": g.id, **written_group(g)}
+            for g in glossary.groups.values()
+        ],
+        "terms": (term_values(glossary, term) for term in glossary.terms.values()),
+        "edges": (edge_values(glossary, edge) for edge in glossary.edges),
+        "stories": stories_of(glossary),
+        "paths": [
+            {
+                "id": p.id,
+                "label": p.label,
+                "description": on_one_line(glossary, p.description),
+                "stops": [{"term": s.term, "text": on_one_line(glossary, s.text)} for s in p.stops],
+            }
+            for p in glossary.paths.values()
+        ],
+        "references": [{"id": r.id, **r.fields} for _, r in sorted(glossary.references.items())],
+        "style": str(glossary.about.style),
+        "checks": {
+            name: {"level": str(rule.level), "reason": rule.reason} for name, rule in glossary.about.checks.items()
+        },
+        "files": ({"path": path, "content": said} for path, said in written_files(glossary)),
+    }
+
+
+def _credits(about: About) -> Values:
+    license_ = about.license
+    return filled(
+        {
+            "publisher": _party(about.publisher) if about.publisher else None,
+            "authors": [_party(author) for author in about.authors],
+            "license": filled({"id": license_.id, "name": license_.name, "url": license_.url}) if license_ else None,
+            "version": about.version,
+            "created": about.created.isoformat() if about.created else None,
+        }
+    )
+
+
+def _party(party: Party) -> Values:
+    return filled({"name": party.name, "url": party.url})
