@@ -124,7 +124,7 @@ def same_definition(draft: Draft, random: Random) -> list[Finding]:
     seen = view(draft)
     id_ = choose(random, (i for i in roomy(draft) if length(seen.terms[i]["definition"]) > 16))
     text = " ".join(seen.terms[id_]["definition"].split())
-    changed = random.choice([text, f"{text[:-1]} {word(random)}.", text.replace(" the ", " this ", 1)])
+    changed = random.choice([text, f"{text[:-1]}, usually.", text.replace(" the ", " this ", 1)])
     new = new_term(draft, random, definition=quoted(changed))
     file = view(draft).files[max(id_, new)]
     return [Finding("repeated-definition", file, draft.value_line(file, "definition"))]
