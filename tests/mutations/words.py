@@ -119,6 +119,18 @@ def opening(draft: Draft, random: Random) -> list[Finding]:
     return [Finding("definition-form", file, draft.splice(file, start, start, new))]
 
 
+def opening_with_its_name(draft: Draft, random: Random) -> list[Finding]:
+    """A definition that is a sentence about its term; it is shown where the name stands."""
+    seen = view(draft)
+    id_ = choose(random, roomy(draft))
+    file = seen.files[id_]
+    spot = draft.spot(file, "definition")
+    start = draft.texts[file].index(draft.get(file, "definition").split()[0], spot.value)
+    name = choose(random, (name for name in seen.names(id_) if len(name) > 1))
+    new = f"{name} {random.choice(['is', 'are', 'means', 'refers to'])} "
+    return [Finding("definition-form", file, draft.splice(file, start, start, new))]
+
+
 def same_definition(draft: Draft, random: Random) -> list[Finding]:
     """A new term that was copied from another one, whose definition was hardly changed."""
     seen = view(draft)
@@ -212,6 +224,7 @@ MUTATORS: tuple[Mutator, ...] = (
     Mutator("definition-form", no_full_stop),
     Mutator("definition-form", second_sentence),
     Mutator("definition-form", opening),
+    Mutator("definition-form", opening_with_its_name),
     Mutator("repeated-definition", same_definition),
     Mutator("missing-faq", no_faq),
     Mutator("unexplained-term", no_explanation),
