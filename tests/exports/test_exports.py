@@ -71,7 +71,7 @@ def test_json_holds_everything(any_glossary: Glossary) -> None:
     assert {r["id"] for r in read["references"]} == set(any_glossary.references)
     for term in read["terms"]:
         known = any_glossary.terms[term["id"]]
-        assert term["definition"] == on_one_line(any_glossary, known.definition)
+        assert term.get("definition", "") == on_one_line(any_glossary, known.definition)
         assert [q["question"] for q in term.get("faq", [])] == [q.question for q in known.faq]
         assert "[[" not in term.get("explanation", "")
 
@@ -79,7 +79,7 @@ def test_json_holds_everything(any_glossary: Glossary) -> None:
 def test_networkx_reads_the_graphml(any_glossary: Glossary) -> None:
     graph = nx.parse_graphml(exports.texts(any_glossary, ["graphml"])["glossary.graphml"], force_multigraph=True)
     assert {(u, d["relation"], v) for u, v, d in graph.edges(data=True)} == triples(any_glossary)
-    assert {n: d["label"] for n, d in graph.nodes(data=True)} == {t.id: t.label for t in any_glossary.terms.values()}
+    assert {n: d["label"] for n, d in graph.nodes(data=True)} == {t.id: t.title for t in any_glossary.terms.values()}
     assert {d["reason"] for *_, d in graph.edges(data=True)} == {
         plain_words(any_glossary, e.reason) for e in any_glossary.edges
     }
@@ -137,23 +137,30 @@ def test_graphviz_reads_the_dot(any_glossary: Glossary) -> None:
     }
 
 
+def said(graph: rdflib.Graph, node: rdflib.URIRef, property_: rdflib.URIRef) -> set[str]:
+    """Return what is said of a node in English, the language of these glossaries."""
+    return {str(o) for o in graph.objects(node, property_) if isinstance(o, rdflib.Literal) and o.language == "en"}
+
+
 def test_rdflib_reads_the_turtle(any_glossary: Glossary) -> None:
     graph = rdflib.Graph().parse(data=exports.texts(any_glossary, ["turtle"])["glossary.ttl"], format="turtle")
     base = any_glossary.about.base
-    term = {id_: rdflib.URIRef(f"{base}terms/{id_}") for id_ in any_glossary.terms}
+    term = {t.id: rdflib.URIRef(t.identifiers.iri or f"{base}terms/{t.id}") for t in any_glossary.terms.values()}
     assert set(graph.subjects(RDF.type, SKOS.Concept)) == set(term.values())
     for id_, node in term.items():
         known = any_glossary.terms[id_]
-        assert {str(o) for o in graph.objects(node, SKOS.prefLabel)} == {known.label}
-        assert {str(o) for o in graph.objects(node, SKOS.altLabel)} == set(known.aliases)
-        assert {str(o) for o in graph.objects(node, SKOS.definition)} == {plain_words(any_glossary, known.definition)}
+        assert said(graph, node, SKOS.prefLabel) == {known.title}
+        assert set(known.aliases) <= said(graph, node, SKOS.altLabel)
+        assert said(graph, node, SKOS.definition) == {plain_words(any_glossary, known.definition)} - {""}
         assert len(set(graph.objects(node, DCTERMS.source))) == len(known.sources)
     for edge in any_glossary.edges:
         assert (term[edge.source], rdflib.URIRef(f"{base}relations/{edge.relation}"), term[edge.target]) in graph
         if any_glossary.relations[edge.relation].skos == "broader":
             assert (term[edge.source], SKOS.broader, term[edge.target]) in graph
     reasons = {str(o) for s in graph.subjects(RDF.type, RDF.Statement) for o in graph.objects(s, RDFS.comment)}
-    assert reasons == {plain_words(any_glossary, edge.reason) for edge in any_glossary.edges}
+    assert reasons == {plain_words(any_glossary, edge.reason) for edge in any_glossary.edges} - {""}
+    if not any_glossary.stages:
+        return
     stages = graph.value(predicate=RDF.type, object=SKOS.OrderedCollection)
     members = rdflib.collection.Collection(graph, graph.value(stages, SKOS.memberList))
     assert [str(member) for member in members] == [f"{base}stages/{id_}" for id_ in any_glossary.stages]

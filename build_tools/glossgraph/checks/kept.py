@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.checks import stray_whitespace, unknown_mention, unknown_reference, unsafe_markup
 from glossgraph.checks.found import findings, name_of
-from glossgraph.diagnostics import MOST
 from glossgraph.load import Findings
 from glossgraph.model import Term
 from glossgraph.text.cited import cited_in, malformed_in
@@ -94,11 +93,9 @@ def recall(memory: Memory, glossary: Glossary, files: Mapping[str, bytes]) -> No
             elsewhere = (diagnostic for diagnostic in recalled[name] if diagnostic.place.file not in edited)
             here = (diagnostic for term in edited.values() for diagnostic in check.of_term(glossary, term))
             recalled[name] = (*elsewhere, *here)
-    # where not all is listed that is found, it matters what comes first
-    listed = {name: found for name, found in recalled.items() if len(found) <= MOST}
     if not glossary.references:
-        listed.pop(name_of(unknown_reference), None)
-    findings(glossary).update(listed)
+        recalled.pop(name_of(unknown_reference), None)
+    findings(glossary).update(recalled)
 
 
 def keep(memory: Memory, glossary: Glossary, files: Mapping[str, bytes]) -> None:

@@ -60,7 +60,7 @@ def _rows(glossary: Glossary) -> Iterator[str]:
     for edge in glossary.edges:
         relation = glossary.relations[edge.relation]
         # drawn labels on this many edges are illegible, and the layout fails on them
-        tooltip = f"{relation.label}: {plain_words(glossary, edge.reason)}"
+        tooltip = ": ".join(filter(None, (relation.label, plain_words(glossary, edge.reason))))
         shown = {"relation": relation.id, "tooltip": tooltip, **_style(relation), **_settings(edge.settings)}
         yield f"  {_quoted(edge.source)} -> {_quoted(edge.target)} {_listed(shown)}"
     yield "}"

@@ -107,7 +107,8 @@ def components(glossary: Glossary) -> list[set[str]]:
             graph.add_edge(edge.source, edge.target)
         else:
             open_ended.add(edge.source)
-            unknown_targets |= {edge.target} - glossary.terms.keys()
+            if edge.target not in glossary.terms:
+                unknown_targets.add(edge.target)
     for id_, names in glossary.unread.items():
         graph.add_edges_from((id_, name) for name in names & glossary.terms.keys() - {id_})
     largest, *others = sorted(nx.connected_components(graph), key=lambda ids: (-len(ids), min(ids))) or [set()]

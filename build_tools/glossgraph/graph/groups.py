@@ -28,3 +28,22 @@ def outermost(glossary: Glossary) -> tuple[str, ...]:
     """Return the groups that are within no other, in the order of the file; where all go round in a circle, all."""
     free = [group.id for group in glossary.groups.values() if not any(id_ in glossary.groups for id_ in group.within)]
     return tuple(free or glossary.groups)
+
+
+def members_of_group(glossary: Glossary, group: str) -> frozenset[str]:
+    """Return the ids of the terms in a group and in those within it."""
+    return _members(glossary)[group]
+
+
+@once
+def _members(glossary: Glossary) -> Mapping[str, frozenset[str]]:
+    parts = parts_of_groups(glossary)
+    found: dict[str, frozenset[str]] = {}
+    for group in glossary.groups:
+        within, waiting = {group}, [group]
+        while waiting:
+            new = [part for part in parts[waiting.pop()] if part not in within]
+            within.update(new)
+            waiting += new
+        found[group] = frozenset(term.id for part in within for term in glossary.by_group[part])
+    return found

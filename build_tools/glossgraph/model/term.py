@@ -34,12 +34,15 @@ def kebab(name: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """Return a key that all spellings of a name share: its letters and digits, without case and accents."""
+    """Return a key that all spellings of a name share: its letters, digits and signs, without case and accents.
+
+    Signs are what tells C, C++ and C# apart, and brackets; blanks, hyphens, quotation marks and stops are none.
+    """
     letters = name if name.isascii() else unicodedata.normalize("NFKD", name)
     return _BETWEEN.sub("", letters.casefold()) or name
 
 
-_BETWEEN = re.compile(r"[\W_]+")
+_BETWEEN = re.compile(r"[^\w+#*@&%$^~=<>\\()\[\]{}§°]+|_+")
 
 
 class Status(StrEnum):

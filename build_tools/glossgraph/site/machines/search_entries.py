@@ -132,7 +132,7 @@ def _rough(glossary: Glossary, text: str) -> str:
 
     def words(match: re.Match[str]) -> str:
         term = glossary.terms.get((match[2] or "").strip())
-        return match[1] or (term.label if term else " ")
+        return match[1] or (term.title if term else " ")
 
     return _MARKS.sub(words, text)
 
@@ -155,9 +155,9 @@ def card(site: Site, entry: Entry) -> Card:
     if entry.group == QUESTIONS:
         question, id_ = list(with_ids_of(term))[entry.question]
         answer = _shown(plain_words(glossary, question.answer.partition("\n\n")[0]))
-        return (QUESTIONS, question.question, f"{address}#{quote(id_)}", term.label, answer, colour)
+        return (QUESTIONS, question.question, f"{address}#{quote(id_)}", term.title, answer, colour)
     definition = _shown(plain_words(glossary, term.definition))
-    return (entry.group, term.label, address, _what(site, term), definition, colour)
+    return (entry.group, term.title, address, _what(site, term), definition, colour)
 
 
 def _what(site: Site, term: Term) -> str:

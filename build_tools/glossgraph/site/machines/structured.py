@@ -182,7 +182,7 @@ def _work(site: Site, id_: str) -> Node:
 
 def _named_reference_to(site: Site, id_: str) -> Node:
     term = site.glossary.terms[id_]
-    return {"@id": identifier(site, term), "name": term.label}
+    return {"@id": identifier(site, term), "name": term.title}
 
 
 def _party(party: Party, type_: str) -> Node:

@@ -83,7 +83,7 @@ def _parts(site: Site) -> tuple[Part, ...]:
 
 
 def _size(entry: IndexEntry) -> int:
-    return size(entry.term.id, entry.term.label, entry.alias or entry.term.definition)
+    return size(entry.term.id, entry.term.title, entry.alias or entry.term.definition)
 
 
 def _values(site: Site, span: slice) -> dict[str, Any]:
@@ -121,7 +121,7 @@ def _by_letter(site: Site, span: slice) -> Iterable[tuple[str, list[Markdown]]]:
 @once
 def _sorted(glossary: Glossary) -> list[IndexEntry]:
     order = collation(glossary.about.language)
-    return sorted(_entries(glossary), key=lambda e: (order.key(e.name), e.alias, e.term.label))
+    return sorted(_entries(glossary), key=lambda e: (order.key(e.name), e.alias, e.term.title))
 
 
 def _entries(glossary: Glossary) -> Iterator[IndexEntry]:

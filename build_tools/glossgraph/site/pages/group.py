@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.graph.groups import outermost, parts_of_groups
+from glossgraph.graph.groups import members_of_group, outermost, parts_of_groups
 from glossgraph.site.content import Link, Words
 from glossgraph.site.parts.listed_terms import listed_terms, pages_of_terms, terms_in_parts
 from glossgraph.site.parts.paged_list import Whole
@@ -87,23 +87,13 @@ def _pages(site: Site, group: Group) -> Iterator[Page]:
 def _listed(glossary: Glossary, groups: Iterable[str], depth: int, above: set[str]) -> Iterator[ListedGroup]:
     """Yield groups, each with those within it after it, at most as deep as a list can be read."""
     for id_ in groups:
-        yield ListedGroup(depth, _link(glossary.groups[id_]), len(_members(glossary, id_, set())))
+        yield ListedGroup(depth, _link(glossary.groups[id_]), len(members_of_group(glossary, id_)))
         within = [part for part in parts_of_groups(glossary)[id_] if part not in above and part != id_]
         if depth < _DEEPEST:
             yield from _listed(glossary, within, depth + 1, {*above, id_})
 
 
 _DEEPEST = 3
-
-
-def _members(glossary: Glossary, group: str, seen: set[str]) -> set[str]:
-    """Return the ids of the terms in a group and in those within it; `seen` are the groups that are counted already."""
-    seen.add(group)
-    members = {term.id for term in glossary.by_group[group]}
-    for part in parts_of_groups(glossary)[group]:
-        if part not in seen:
-            members |= _members(glossary, part, seen)
-    return members
 
 
 def _link(group: Group) -> Link:
