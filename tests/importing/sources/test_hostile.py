@@ -114,6 +114,18 @@ def test_nasty_texts_in_a_table_do_no_harm(tmp_path: Path) -> None:
     assert importing.prepare(source, into).merged.files == {}
 
 
+def test_addresses_and_languages_that_are_none_become_notes(tmp_path: Path) -> None:
+    source, into = tmp_path / "odd.csv", tmp_path / "into"
+    row = "A,https://me:secret@e.org/ https://e.org/<b>,https://e.org/a b,https://e.org/^"
+    source.write_text(f"term,link,same as,id\n{row}\n", encoding="utf-8")
+    importing.prepare(source, into).write()
+    (term,) = compiled(into).terms.values()
+    assert not (term.see_also)
+    assert not (term.identifiers.iri)
+    assert not (list(term.matches.by_type()))
+    assert len(term.notes) >= 2
+
+
 def test_nasty_texts_in_notes_do_no_harm(tmp_path: Path) -> None:
     source, into = tmp_path / "notes", tmp_path / "into"
     source.mkdir()
