@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.importing import mirrors
-from glossgraph.importing.hierarchy import implied, report_faults
+from glossgraph.importing.hierarchy import implied_by_chains, report_faults
 
 if TYPE_CHECKING:
     from glossgraph.importing.vocabulary import Edge, Relation, Vocabulary
@@ -35,7 +35,7 @@ def settled(vocabulary: Vocabulary, *, keep_redundant: bool) -> Vocabulary:
     for key, relation in list(relations.items()):
         if not relation.transitive:
             continue
-        found = implied((a.source, a.target) for a in arrows if a.relation == key)
+        found = implied_by_chains((a.source, a.target) for a in arrows if a.relation == key)
         if found and keep_redundant:
             relations[key] = replace(relation, transitive=False)
             vocabulary.tally.found("edges that longer chains imply, which are kept", number=len(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from glossgraph.graph.implied import Reach, implied
 from glossgraph.model import networkx as nx
 
 if TYPE_CHECKING:
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
     from glossgraph.importing.tally import Tally
     from glossgraph.importing.vocabulary import Relation
+
+_MOST_SHOWN = 4
+"""How many concepts of a circle are named."""
 
 
 class Arrow(Protocol):
@@ -32,29 +36,10 @@ class Arrow(Protocol):
         ...
 
 
-def implied(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Return the pairs that a chain of the others joins as well; none that is part of a circle."""
-    graph: nx.DiGraph[str] = nx.DiGraph(list(pairs))
-    circle_of = {node: number for number, nodes in enumerate(nx.strongly_connected_components(graph)) for node in nodes}
-    found = set()
-    above: dict[str, frozenset[str]] = {}
-    for node in _from_the_top(graph, circle_of):
-        targets = list(graph.successors(node))
-        above[node] = frozenset(targets).union(*(above.get(target, frozenset()) for target in targets))
-        for target in targets if len(targets) > 1 else ():
-            others = (other for other in targets if other != target and circle_of[other] != circle_of[node])
-            if circle_of[target] != circle_of[node] and any(target in above.get(o, ()) for o in others):
-                found.add((node, target))
-    return found
-
-
-def _from_the_top(graph: nx.DiGraph[str], circle_of: Mapping[str, int]) -> list[str]:
-    """Return the nodes of a graph so that each comes after those to which it leads, but for circles."""
-    order: nx.DiGraph[int] = nx.DiGraph(
-        (circle_of[a], circle_of[b]) for a, b in graph.edges if circle_of[a] != circle_of[b]
-    )
-    rank = {circle: number for number, circle in enumerate(reversed(list(nx.topological_sort(order))))}
-    return sorted(graph, key=lambda node: rank.get(circle_of[node], 0))
+def implied_by_chains(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return the pairs that a chain of the others joins as well, but for circles."""
+    pairs = list(pairs)
+    return implied(_without_circles(pairs, _circles(pairs)))
 
 
 def report_faults(tally: Tally, relations: Mapping[str, Relation], arrows: Sequence[Arrow]) -> None:
@@ -64,14 +49,22 @@ def report_faults(tally: Tally, relations: Mapping[str, Relation], arrows: Seque
         for a in arrows
         if relations[a.relation].hierarchy
     ]
-    graph: nx.DiGraph[str] = nx.DiGraph(upward)
-    for component in nx.strongly_connected_components(graph):
-        if len(component) > 1:
-            tally.found("circles in the hierarchy, which `check` shows", " → ".join(sorted(component)[:4]))
+    circles = _circles(upward)
+    for circle in circles:
+        tally.found("circles in the hierarchy, which `check` shows", " → ".join(circle[:_MOST_SHOWN]))
+    reach = Reach(_without_circles(upward, circles))
     for arrow in arrows:
-        if relations[arrow.relation].skos == "related" and arrow.source in graph and arrow.target in graph:
-            one, other = arrow.source, arrow.target
-            if nx.has_path(graph, one, other) or nx.has_path(graph, other, one):
-                tally.found(
-                    "related concepts of which one is broader than the other (against SKOS)", f"{one} – {other}"
-                )
+        one, other = arrow.source, arrow.target
+        if relations[arrow.relation].skos == "related" and (reach.joins(one, other) or reach.joins(other, one)):
+            tally.found("related concepts of which one is broader than the other (against SKOS)", f"{one} – {other}")
+
+
+def _circles(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    graph: nx.DiGraph[str] = nx.DiGraph(iter(pairs))
+    components = nx.strongly_connected_components(graph)
+    return sorted(sorted(component) for component in components if len(component) > 1)
+
+
+def _without_circles(pairs: Iterable[tuple[str, str]], circles: Iterable[list[str]]) -> list[tuple[str, str]]:
+    circle_of = {node: number for number, circle in enumerate(circles) for node in circle}
+    return [(a, b) for a, b in pairs if a not in circle_of or circle_of[a] != circle_of.get(b)]
