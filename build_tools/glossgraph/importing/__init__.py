@@ -20,7 +20,6 @@ from glossgraph.text.ids import id_for
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from glossgraph.importing.vocabulary import Vocabulary
 
 __all__ = ["Effect", "Import", "Merged", "Tally", "UnreadableError", "prepare", "sources"]
 
@@ -66,8 +65,10 @@ def prepare(
     folder = into or destination.here(id_for(vocabulary.title) or id_for(place.name) or "vocabulary")
     known, there = destination.inspect(folder)
     names = named(vocabulary, language, known.ids, destination.ids(there))
-    files = _texts(vocabulary, contents(vocabulary, names), there)
     count_kept(vocabulary, names)
+    values = contents(vocabulary, names)
+    page = destination.about(vocabulary.title, module.TITLE, place.path.name, vocabulary.tally)
+    files = {"docs/about.md": page, **_texts(vocabulary.title, values, there)}
     groups = {group.key: label_of(group, names.language) for group in vocabulary.groups}
     vocabulary.tally.name({**groups, **names.labels})
     result = merged(known, there, files)
@@ -84,13 +85,11 @@ def _title(name: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def _texts(vocabulary: Vocabulary, values: dict[str, object], there: dict[str, str]) -> dict[str, str]:
+def _texts(title: str, values: dict[str, object], there: dict[str, str]) -> dict[str, str]:
     """Return the texts of all files by their paths; a term stays in the folder to which somebody has moved it."""
     places = {path.rpartition("/")[2]: path for path in there if path.startswith("terms/")}
-    texts = {"mkdocs.yml": destination.SITE.format(title=dumped({"site_name": vocabulary.title}))}
-    texts["docs/about.md"] = destination.about(vocabulary)
+    texts = {"mkdocs.yml": destination.SITE.format(title=dumped({"site_name": title}))}
     for path, content in values.items():
         name = path.rpartition("/")[2]
-        place = places.get(name, path) if path.startswith("terms/") else path
-        texts[place] = destination.yaml_of(content)
+        texts[places.get(name, path) if path.startswith("terms/") else path] = destination.yaml_of(content)
     return texts

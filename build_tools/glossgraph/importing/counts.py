@@ -36,6 +36,7 @@ def count_kept(vocabulary: Vocabulary, names: Names) -> None:
         counts["sources"] += len(concept.sources)
         for edge in concept.edges:
             counts[f"edges `{labels[edge.relation]}`"] += 1
+    counts["files, as they were"] = len(vocabulary.files)
     counts["groups"] = len(vocabulary.groups)
     counts["concepts without a definition"] = sum(not concept.definitions for concept in vocabulary.concepts)
     for what, number in counts.items():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from glossgraph import output
 from glossgraph.importing import record
 from glossgraph.importing.place import UnreadableError
+from glossgraph.importing.tally import Effect
 from glossgraph.importing.yaml import dumped, items
 from glossgraph.output import content_of
 from glossgraph.text.escape import escape_markdown
@@ -15,7 +17,7 @@ from glossgraph.text.escape import escape_markdown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from glossgraph.importing.vocabulary import Vocabulary
+    from glossgraph.importing.tally import Tally
 
 SITE = """\
 {title}docs_dir: docs
@@ -90,28 +92,37 @@ def yaml_of(content: object) -> str:
     return (dumped(content) or "{}\n") if isinstance(content, dict) else ""
 
 
-def about(vocabulary: Vocabulary) -> str:
+_PAGE = """\
+---
+title: Where this glossary is from
+foot: true
+---
+
+# Where this glossary is from
+
+{title} was made from {form}, `{source}`, by `glossgraph import`. This is what became of it:
+"""
+
+_HEADINGS = {
+    Effect.KEPT: "Kept",
+    Effect.CHANGED: "Changed",
+    Effect.DROPPED: "Left out",
+    Effect.FOUND: "Kept, though odd",
+}
+
+
+def about(title: str, form: str, source: str, tally: Tally) -> str:
     """Return the page of the site that says where the vocabulary is from, and what the import made of it."""
-    rows = [
-        f"| {effect} | {entry.number:,} | {escape_markdown(what)} |" for effect, what, entry in vocabulary.tally.rows()
-    ]
-    return "\n".join(
-        [
-            "---",
-            "title: About this glossary",
-            "foot: true",
-            "---",
-            "",
-            "# About this glossary",
-            "",
-            f"{escape_markdown(vocabulary.title)} was made from a vocabulary by `glossgraph import`, which found:",
-            "",
-            "| | how often | what |",
-            "|---|--:|---|",
-            *rows,
-            "",
-        ]
-    )
+    parts = [_PAGE.format(title=escape_markdown(title), form=form, source=re.sub(r"[^\w. -]", "_", source))]
+    for effect, heading in _HEADINGS.items():
+        rows = [f"| {entry.number:,} | {_cell(what)} |\n" for each, what, entry in tally.rows() if each is effect]
+        if rows:
+            parts.append(f"\n## {heading}\n\n| how often | what |\n|--:|---|\n{''.join(rows)}")
+    return "".join(parts)
+
+
+def _cell(what: str) -> str:
+    return escape_markdown(re.sub(r"`([^`]*)`", r"“\1”", what))
 
 
 def write(folder: Path, files: Mapping[str, str]) -> None:

@@ -103,7 +103,7 @@ def _relation(relation: Relation, vocabulary: Vocabulary, names: Names) -> dict[
     description = on_one_line(relation.description, tally, str) if relation.description else ""
     is_hierarchy = relation.hierarchy and not relation.symmetric
     found: dict[str, object] = {
-        "label": words(label_of(relation, names.language), tally),
+        "label": words(label_of(relation, names.language), tally) or names.relations[relation.key],
         "inverse": "" if relation.symmetric else words(relation.inverse, tally),
         "symmetric": relation.symmetric,
         "acyclic": is_hierarchy,
@@ -121,7 +121,7 @@ def _group(group: Group, vocabulary: Vocabulary, names: Names) -> dict[str, obje
     identifiers = {"iri": group.iri, "notation": words(group.notation, tally)}
     translations = {t.language: {"label": words(t.text, tally)} for t in group.labels if not names.is_main(t)}
     found: dict[str, object] = {
-        "label": words(label, tally),
+        "label": words(label, tally) or names.groups[group.key],
         "description": on_one_line(group.description, tally, str) if group.description else "",
         "within": [names.groups[key] for key in group.within if key in names.groups and key != group.key],
         "identifiers": {key: value for key, value in identifiers.items() if value},

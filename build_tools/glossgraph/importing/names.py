@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
+from glossgraph.importing.linked.rdf import in_words, local_name
 from glossgraph.importing.plain import words
 from glossgraph.importing.vocabulary import MAIN, Text
+from glossgraph.load.values import LANGUAGE
 from glossgraph.model import name_key
 from glossgraph.text.ids import LONGEST, fault_of, id_for
 from glossgraph.text.mentions import label_in_sentence
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from glossgraph.importing.vocabulary import Concept, Group, Relation, Vocabulary
+
+_TAG = re.compile(LANGUAGE)
 
 _USUAL = "en"
 """The language that is taken where there are as many labels in another."""
@@ -76,9 +81,9 @@ def named(vocabulary: Vocabulary, language: str, known: Mapping[str, str], taken
 
 
 def is_main(text: Text, language: str) -> bool:
-    """Tell whether a text is in a language, in a form of it, or in none that is named."""
+    """Tell whether a text is in a language, in a form of it, or in none that is named by a valid tag."""
     given, wanted = text.language.lower(), language.lower()
-    return given in {MAIN, wanted} or given.startswith(f"{wanted}-")
+    return given in {MAIN, wanted} or given.startswith(f"{wanted}-") or not _TAG.fullmatch(given)
 
 
 def label_of(named_: Group | Relation, language: str) -> str:
@@ -116,9 +121,9 @@ def _label(concept: Concept, language: str, vocabulary: Vocabulary) -> str:
     if concept.notations and words(concept.notations[0], tally):
         tally.changed("concepts without a label, which are named by their notation", concept.notations[0])
         return words(concept.notations[0], tally)
-    ending = words(concept.key.rstrip("/#").rpartition("#")[2].rpartition("/")[2], tally)
+    ending = words(local_name(concept.key), tally)
     tally.changed("concepts without any name, which are named by the end of their key", concept.key)
-    return ending or "Concept"
+    return in_words(ending).capitalize() if ending.isalpha() and ending.isascii() else ending or "Concept"
 
 
 class _Ids:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from glossgraph.importing.plain import markdown, on_one_line, words
 from glossgraph.importing.vocabulary import ALIAS, Name, Note, Text
+from glossgraph.load.values import ADDRESS, IRI
 from glossgraph.model import name_key
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from glossgraph.importing.names import Names
     from glossgraph.importing.tally import Tally
     from glossgraph.importing.vocabulary import Concept, Edge, Source
+
+_ADDRESS, _IRI = re.compile(ADDRESS), re.compile(IRI)
 
 KIND = "concept"
 """The kind of terms of which the source does not say what they are."""
@@ -34,6 +38,9 @@ class TermWriter:
         label = names.labels[concept.key]
         aliases, typed = self._called(concept, label)
         definition, notes = self._defined(concept)
+        addresses = self._checked(concept.see_also, _ADDRESS, "See also", notes)
+        iri = self._checked((concept.iri,), _IRI, "Identifier", notes)
+        matched = set(self._checked(tuple(dict.fromkeys(i for _, i in concept.matches)), _IRI, "The same as", notes))
         fields: dict[str, object] = {
             "label": label,
             "qualifier": names.qualifiers.get(concept.key, ""),
@@ -51,9 +58,9 @@ class TermWriter:
             "edges": self._edges(concept.edges),
             "groups": [names.groups[key] for key in concept.groups if key in names.groups],
             "sources": [self._source(source) for source in concept.sources],
-            "identifiers": _filled({"iri": concept.iri, "notation": _one_or_more(concept.notations)}),
-            "matches": self._matches(concept),
-            "see_also": list(concept.see_also),
+            "identifiers": _filled({"iri": "".join(iri), "notation": _one_or_more(concept.notations)}),
+            "matches": _by_type(match for match in concept.matches if match[1] in matched),
+            "see_also": addresses,
             "created": concept.created,
             "modified": concept.modified,
         }
@@ -161,12 +168,13 @@ class TermWriter:
         key = self._references.get(source.reference, source.reference)
         return {"source": key, "locator": source.locator} if source.locator else key
 
-    def _matches(self, concept: Concept) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for type_, iri in concept.matches:
-            if iri not in found.setdefault(type_, []):
-                found[type_].append(iri)
-        return found
+    def _checked(self, values: tuple[str, ...], form: re.Pattern[str], name: str, notes: list[Note]) -> list[str]:
+        """Return the addresses or IRIs that are such; the others are added to the notes."""
+        for value in values:
+            if value and not form.fullmatch(value):
+                self._tally.changed("addresses and IRIs that are none, which become notes", value)
+                notes.append(Note(Text(f"{name}: {value}")))
+        return [value for value in values if form.fullmatch(value)]
 
     def _line(self, text: Text) -> str:
         return on_one_line(text, self._tally, self._id)
@@ -177,6 +185,13 @@ class TermWriter:
 
     def _id(self, key: str) -> str:
         return self._names.ids.get(key, "")
+
+
+def _by_type(matches: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for type_, iri in dict.fromkeys(matches):
+        found.setdefault(type_, []).append(iri)
+    return found
 
 
 def _append(entry: dict[str, object], key: str, text: str) -> None:

@@ -12,12 +12,14 @@ kept, entry by entry. What the source no longer has is listed, and left alone.
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
 from glossgraph import importing
 from glossgraph.cli.report import failure_to_write
+from glossgraph.diagnostics import visible
 from glossgraph.importing import report, sources
 from glossgraph.output import write
 
@@ -59,6 +61,7 @@ def command(  # noqa: PLR0913 - its options
     log: Path | None,
     dry_run: bool,
 ) -> None:
+    _say(f"reading {source} ...")
     try:
         prepared = importing.prepare(
             source, into, form=form or "", language=language, keep_redundant=redundant == "keep"
@@ -69,9 +72,17 @@ def command(  # noqa: PLR0913 - its options
         if log:
             write(log.parent, {log.name: json.dumps(report.as_object(prepared), indent=1, ensure_ascii=False) + "\n"})
         if not dry_run:
+            _say(f"writing {len(prepared.merged.files):,} files ...")
             prepared.write()
+    _say("")
     click.echo(report.table(prepared))
     if dry_run:
         click.echo("nothing is written, because of --dry-run")
     else:
         click.echo(f"Next: `cd {prepared.folder}`, `glossgraph check`, and `glossgraph build` for the site")
+
+
+def _say(what: str) -> None:
+    """Say what goes on, in a line of a terminal that what comes next replaces; programs are told nothing."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{visible(what)}", err=True, nl=False)

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from glossgraph.importing.glossarist_concept import LocalText, concept_of, content_of, mapping, relations_of
-from glossgraph.importing.languages import tag
 from glossgraph.importing.place import UnreadableError
+from glossgraph.importing.registries.concept import concept_of, relations_of
+from glossgraph.importing.registries.languages import tag
+from glossgraph.importing.registries.texts import LocalText, content_of, mapping
 from glossgraph.importing.tally import Tally
 from glossgraph.importing.vocabulary import Group, Text, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.importing.glossarist_concept import Values
     from glossgraph.importing.place import Place
+    from glossgraph.importing.registries.texts import Values
 
 TITLE = "Glossarist"
 

@@ -6,8 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from glossgraph.importing.linked.rdf import in_words
 from glossgraph.importing.place import UnreadableError
-from glossgraph.importing.rdf import in_words
 from glossgraph.importing.tally import Tally
 from glossgraph.importing.vocabulary import Concept, Edge, Group, Name, Note, Relation, Source, Text, Vocabulary
 

@@ -7,13 +7,13 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossgraph.importing.dates import day
-from glossgraph.importing.front_matter import parted, texts
-from glossgraph.importing.linked_relations import BROADER, RELATED, STANDARD
-from glossgraph.importing.note_body import Body, body
-from glossgraph.importing.note_links import Links
+from glossgraph.importing.linked.properties import NARROWER
+from glossgraph.importing.linked.rdf import in_words
+from glossgraph.importing.notes.body import Body, body
+from glossgraph.importing.notes.front_matter import parted, texts
+from glossgraph.importing.notes.links import Links
 from glossgraph.importing.place import UnreadableError
-from glossgraph.importing.properties import NARROWER
-from glossgraph.importing.rdf import in_words
+from glossgraph.importing.standard import BROADER, RELATED, STANDARD
 from glossgraph.importing.tally import Tally
 from glossgraph.importing.vocabulary import Concept, Edge, Group, Name, Note, Relation, Text, Vocabulary
 from glossgraph.text.ids import id_for

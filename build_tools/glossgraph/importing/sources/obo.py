@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from glossgraph.importing.dates import day
-from glossgraph.importing.linked_relations import BROADER, STANDARD
+from glossgraph.importing.linked.properties import DISJOINT, OBO
+from glossgraph.importing.linked.rdf import in_words
 from glossgraph.importing.place import UnreadableError
-from glossgraph.importing.properties import DISJOINT, OBO
-from glossgraph.importing.rdf import in_words
+from glossgraph.importing.standard import BROADER, STANDARD
 from glossgraph.importing.tally import Tally
 from glossgraph.importing.vocabulary import Concept, Edge, Group, Name, Note, Relation, Source, Text, Vocabulary
 

@@ -6,13 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from glossgraph.importing import properties as p
 from glossgraph.importing.dates import day
-from glossgraph.importing.linked_concept import ConceptReader
-from glossgraph.importing.linked_groups import members_of
-from glossgraph.importing.linked_relations import relations
-from glossgraph.importing.place import UnreadableError
-from glossgraph.importing.rdf import (
+from glossgraph.importing.linked import properties as p
+from glossgraph.importing.linked.concept import ConceptReader
+from glossgraph.importing.linked.groups import members_of
+from glossgraph.importing.linked.rdf import (
     DC,
     DCTERMS,
     FOAF,
@@ -26,6 +24,8 @@ from glossgraph.importing.rdf import (
     namespace,
     read_graph,
 )
+from glossgraph.importing.linked.relations import relations
+from glossgraph.importing.place import UnreadableError
 from glossgraph.importing.tally import Tally
 from glossgraph.importing.vocabulary import Group, Text, Vocabulary
 from glossgraph.text.ids import fault_of
@@ -198,8 +198,9 @@ _USED = frozenset(
 def _count_the_rest(graph: Graph, nodes: Iterable[Node], concepts: set[str], tally: Tally) -> None:
     """Count what schemes and collections say of themselves that has no place in a glossary."""
     for node in dict.fromkeys(nodes):
+        said = set(graph.texts(node, *_TITLES))
         for property_, values in graph.of.get(node, {}).items():
-            rest = [v for v in values if isinstance(v, Text) or v.name not in concepts]
+            rest = [v for v in values if (v not in said if isinstance(v, Text) else v.name not in concepts)]
             if rest and property_ not in _USED:
                 example = next((value.text for value in rest if isinstance(value, Text)), node.name)
                 tally.dropped(f"values of `{local_name(property_)}` of the vocabulary or a group", example, len(rest))

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glossgraph.importing.columns import LABEL, Column, column
 from glossgraph.importing.place import UnreadableError
-from glossgraph.importing.rows import KNOWN_RELATIONS, Row, concepts_of
-from glossgraph.importing.sheets import BOOK_ENDINGS, TEXT_ENDINGS, sheets
+from glossgraph.importing.tables.columns import LABEL, Column, column
+from glossgraph.importing.tables.rows import KNOWN_RELATIONS, Row, concepts_of
+from glossgraph.importing.tables.sheets import BOOK_ENDINGS, TEXT_ENDINGS, sheets
 from glossgraph.importing.tally import Tally
 from glossgraph.importing.vocabulary import Group, Text, Vocabulary
 
 if TYPE_CHECKING:
     from glossgraph.importing.place import Place
-    from glossgraph.importing.sheets import Rows
+    from glossgraph.importing.tables.sheets import Rows
 
 TITLE = "a table"
 

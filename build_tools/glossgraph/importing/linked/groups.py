@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.importing import properties as p
-from glossgraph.importing.rdf import SKOS, Graph, Node, local_name
+from glossgraph.importing.linked import properties as p
+from glossgraph.importing.linked.rdf import SKOS, Graph, Node, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

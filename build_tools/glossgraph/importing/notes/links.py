@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"<!--(?!\s*more\s*-->).*?-->|%%.*?%%", re.DOTALL)
 
 _WIKI = re.compile(
-    r"(?P<embed>!?)\[\[(?P<target>[^\[\]|\n#^]*)(?P<part>[#^][^\[\]|\n]*)?(?:\\?\|(?P<words>[^\[\]\n]*))?\]\]"
+    r"(?P<embed>!?)\[\[(?P<target>[^\[\]|\n#^\\]*)(?P<part>[#^][^\[\]|\n]*)?(?:\\?\|(?P<words>[^\[\]\n]*))?\]\]"
 )
 
 _TOOLTIP = re.compile(r"\{\{[<%]\s*glossary_(?:tooltip|definition)\s+(?P<values>[^{}]*?)\s*/?[>%]\}\}")
@@ -103,6 +103,7 @@ class Links:
             return self._dropped("images and other files that are shown in a text", words or str(target))
         if target is None:
             return f"\\[{_harmless(words)}]"
+        target = target.replace("(", "%28").replace(")", "%29")
         if SAFE_TARGET.fullmatch(f"]({target})") and not target.startswith("#"):
             return f"[{_harmless(words)}]({target})"
         path = unquote(target.partition("#")[0]).removesuffix("/")

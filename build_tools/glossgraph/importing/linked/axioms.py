@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.importing.properties import BROADER
-from glossgraph.importing.rdf import OWL, local_name
+from glossgraph.importing.linked.properties import BROADER
+from glossgraph.importing.linked.rdf import OWL, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.importing.rdf import Graph, Node
+    from glossgraph.importing.linked.rdf import Graph, Node
     from glossgraph.importing.tally import Tally
 
 _FILLERS = tuple(f"{OWL}{name}" for name in ("someValuesFrom", "allValuesFrom", "onClass", "hasValue"))

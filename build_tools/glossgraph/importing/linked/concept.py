@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from glossgraph.importing import properties as p
-from glossgraph.importing.axioms import edges_of_class
 from glossgraph.importing.dates import day
-from glossgraph.importing.linked_groups import groups_of
-from glossgraph.importing.rdf import DCTERMS, RDF, RDFS, Graph, Node, in_words, local_name
-from glossgraph.importing.vocabulary import Concept, Edge, Name, Note, Source, Text
-from glossgraph.load.values import ADDRESS
+from glossgraph.importing.linked import properties as p
+from glossgraph.importing.linked.groups import groups_of
+from glossgraph.importing.linked.rdf import DCTERMS, RDF, RDFS, Graph, Node, in_words, local_name
+from glossgraph.importing.linked.rest import Rest, named
+from glossgraph.importing.vocabulary import Concept, Name, Note, Text
 from glossgraph.text.ids import fault_of
 
 if TYPE_CHECKING:
     from glossgraph.importing.tally import Tally
 
-_ADDRESS = re.compile(ADDRESS)
-
 _MOST_KINDS = 20
 """With more classes than this, they are groups and no kinds."""
-
-_LONGEST_TITLE = 300
 
 
 class ConceptReader:
@@ -58,11 +52,11 @@ class ConceptReader:
         notes += [Note(text, type_) for property_, type_ in p.NOTES.items() for text in graph.texts(node, property_)]
         taken.update(name.text for name in names)
         taken.update(definitions)
-        other = _Other(self, node, taken)
+        other = Rest(self, node, taken)
         id_ = _id(graph, node)
         days = {name: list(graph.texts(node, name)) for name in (p.CREATED, p.MODIFIED)}
         for name, texts in days.items():
-            notes += [Note(_named(name, text)) for text in texts[0 if not texts or not day(texts[0].text) else 1 :]]
+            notes += [Note(named(name, text)) for text in texts[0 if not texts or not day(texts[0].text) else 1 :]]
         replaced_by = [n.name for n in graph.nodes(node, *p.REPLACED_BY)]
         return Concept(
             key=node.name,
@@ -134,127 +128,6 @@ class ConceptReader:
         return self._tally
 
 
-class _Other:
-    """What is said of a concept by properties that no field of a term is made for."""
-
-    def __init__(self, reader: ConceptReader, node: Node, taken: set[Text]) -> None:
-        self._reader = reader
-        self._node = node
-        self._taken = taken
-        self.names: list[Name] = []
-        self.notes: list[Note] = []
-        self.addresses: list[str] = []
-        self.groups: list[str] = []
-        self.edges: list[Edge] = []
-        self.matches: list[tuple[str, str]] = []
-        self.sources: list[Source] = []
-        said = reader.graph.of[node]
-        for property_, values in said.items():
-            if property_ not in _KNOWN and local_name(property_) != "deprecated":
-                for value in values:
-                    if isinstance(value, Text):
-                        self._text(property_, value)
-                    else:
-                        self._thing(property_, value)
-
-    def _text(self, property_: str, text: Text) -> None:
-        name = local_name(property_)
-        if text in self._taken:
-            self._reader.tally.dropped(f"values of `{name}` that only repeat a label or another text", text.text)
-        elif property_ in p.SOURCES and len(text.text) <= _LONGEST_TITLE:
-            self._reader.references.setdefault(text.text, {"type": "document", "title": text.text})
-            self.sources.append(Source(text.text))
-        elif name in p.NAMES_IN_USE:
-            self.names.append(Name(text, p.NAMES_IN_USE[name]))
-        else:
-            self.notes.append(Note(_named(property_, text)))
-            self._reader.tally.changed(f"values of `{name}`, which become notes", text.text)
-
-    def _thing(self, property_: str, value: Node) -> None:
-        reader = self._reader
-        if value.is_blank:
-            self._unnamed(property_, value)
-        elif property_ in p.IN_SCHEME or reader.is_group(value):
-            self._group(property_, value)
-        elif reader.is_concept(value) or property_ in _RELATIONS:
-            self._edge(property_, value)
-        elif property_ in p.SOURCES and reader.graph.types(value) & {p.REFERENCES}:
-            reader.references.setdefault(value.name, _reference(reader.graph, value))
-            self.sources.append(Source(value.name))
-        elif property_ == p.EQUIVALENT:
-            self.matches.append(("exact", value.name))
-        else:
-            self._outside(property_, value)
-
-    def _group(self, property_: str, value: Node) -> None:
-        if self._reader.is_group(value):
-            self.groups.append(value.name)
-            if property_ not in p.IN_SCHEME:
-                self._reader.tally.changed(f"values of `{local_name(property_)}`, which become groups", value.name)
-
-    def _outside(self, property_: str, value: Node) -> None:
-        name = local_name(property_)
-        if _ADDRESS.fullmatch(value.name):
-            self.addresses.append(value.name)
-            if property_ not in p.SEE_ALSO:
-                what = f"values of `{name}` outside the vocabulary, which become further reading"
-                self._reader.tally.changed(what, value.name)
-        else:
-            self.notes.append(Note(_named(property_, Text(value.name))))
-            self._reader.tally.changed(f"values of `{name}`, which become notes", value.name)
-
-    def _unnamed(self, property_: str, value: Node) -> None:
-        reader = self._reader
-        if property_ in {p.SUBCLASS, p.EQUIVALENT}:
-            for relation, target in edges_of_class(reader.graph, value, reader.tally):
-                self._edge(relation, target)
-            return
-        said = reader.graph.of.get(value, {})
-        texts = [v.text for values in said.values() for v in values if isinstance(v, Text)]
-        if texts:
-            self.notes.append(Note(_named(property_, Text("; ".join(texts)))))
-        else:
-            reader.tally.dropped(f"nested values of `{local_name(property_)}`", self._node.name)
-
-    def _edge(self, property_: str, target: Node) -> None:
-        if property_ in p.DERIVED:
-            if self._reader.has_hierarchy:
-                self._reader.tally.dropped("edges that only follow from others", property_)
-                return
-            property_ = p.DERIVED[property_]
-        property_ = p.BROADER if property_ == p.SUBCLASS else property_
-        self._reader.used[property_] = None
-        reason = self._reader.reason(self._node.name, property_, target.name)
-        self.edges.append(Edge(property_, target.name, reason))
-
-
-_RELATIONS = frozenset({p.BROADER, p.NARROWER, p.RELATED, p.SUBCLASS, p.DISJOINT, *p.DERIVED})
-"""The properties that lead from one concept to another, even where the other is nowhere described."""
-
-_KNOWN = frozenset(
-    {
-        *p.LABELS,
-        *p.NAMES,
-        *p.DEFINITIONS,
-        *p.DESCRIPTIONS,
-        *p.NOTES,
-        p.USAGE,
-        *p.NOTATIONS,
-        *p.MATCHES,
-        p.CREATED,
-        p.MODIFIED,
-        *p.REPLACED_BY,
-        p.SORT,
-        *p.OF_NO_USE,
-    }
-)
-
-
-def _named(property_: str, text: Text) -> Text:
-    words = in_words(local_name(property_))
-    return Text(f"{words[:1].upper()}{words[1:]}: {text.text}", text.language)
-
-
 def _id(graph: Graph, node: Node) -> str:
     """Return the id that a concept had as a term of this program; nothing if it does not look so."""
     name = local_name(node.name)
@@ -284,12 +157,3 @@ def _reasons(graph: Graph) -> dict[tuple[str, str, str], Text]:
             subject, predicate, object_ = (part.name if part else "" for part in parts)
             found[subject, predicate, object_] = text
     return found
-
-
-def _reference(graph: Graph, node: Node) -> dict[str, object]:
-    title = next(graph.texts(node, *p.OTHER_LABELS, *p.LABELS), None)
-    fields: dict[str, object] = {"type": "document", "title": title.text if title else local_name(node.name)}
-    address = next((n.name for n in graph.nodes(node, f"{RDFS}seeAlso")), node.name)
-    if _ADDRESS.fullmatch(address):
-        fields["URL"] = address
-    return fields

@@ -4,39 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.importing import properties as p
-from glossgraph.importing.rdf import OWL, RDFS, SKOS, Graph, Node, in_words, local_name
+from glossgraph.importing.linked import properties as p
+from glossgraph.importing.linked.rdf import OWL, RDFS, SKOS, Graph, Node, in_words, local_name
+from glossgraph.importing.standard import STANDARD
 from glossgraph.importing.vocabulary import Relation, Text
 from glossgraph.text.ids import fault_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-BROADER = Relation(
-    key=p.BROADER,
-    id="narrower-than",
-    labels=(Text("is narrower than", "en"),),
-    inverse="is broader than",
-    transitive=True,
-    hierarchy=True,
-    skos="broader",
-)
-"""The hierarchy of a thesaurus."""
-
-RELATED = Relation(
-    key=p.RELATED, id="related-to", labels=(Text("is related to", "en"),), symmetric=True, skos="related"
-)
-
-STANDARD = {
-    p.BROADER: BROADER,
-    p.NARROWER: Relation(key=p.NARROWER, inverse_of=p.BROADER),
-    p.RELATED: RELATED,
-    p.DISJOINT: Relation(key=p.DISJOINT, id="disjoint-with", labels=(Text("is disjoint with", "en"),), symmetric=True),
-    p.EQUIVALENT: Relation(
-        key=p.EQUIVALENT, id="equivalent-to", labels=(Text("is equivalent to", "en"),), symmetric=True
-    ),
-}
-"""The properties that mean the same everywhere."""
 
 
 def relations(graph: Graph, used: Iterable[str]) -> tuple[Relation, ...]:

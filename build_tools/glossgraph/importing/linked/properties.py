@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossgraph.importing.rdf import DC, DCTERMS, OWL, RDF, RDFS, SKOS, SKOSXL, TYPE
+from glossgraph.importing.linked.rdf import DC, DCTERMS, OWL, RDF, RDFS, SKOS, SKOSXL, TYPE
 from glossgraph.importing.vocabulary import ALIAS
 
 OBO_IN_OWL = "http://www.geneontology.org/formats/oboInOwl#"

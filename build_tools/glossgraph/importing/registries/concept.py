@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from glossgraph.importing.dates import day
-from glossgraph.importing.linked_relations import BROADER, RELATED, STANDARD
-from glossgraph.importing.plain import escaped, mention
-from glossgraph.importing.properties import EQUIVALENT, NARROWER
-from glossgraph.importing.rdf import in_words
+from glossgraph.importing.linked.properties import EQUIVALENT, NARROWER
+from glossgraph.importing.linked.rdf import in_words
+from glossgraph.importing.registries.texts import LocalText, Values, content_of, key_of, listed, mapping
+from glossgraph.importing.standard import BROADER, RELATED, STANDARD
 from glossgraph.importing.vocabulary import ALIAS, Concept, Edge, Name, Note, Relation, Source, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from glossgraph.importing.tally import Tally
-
-Values = dict[str, Any]
-"""A mapping of a file, in which every value is a text, a list or a mapping."""
-
-_MENTION = re.compile(r"\{\{([^{},]+)(?:,([^{}]*))?\}\}")
 
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -69,82 +64,6 @@ def relations_of(used: Iterable[str]) -> tuple[Relation, ...]:
     return tuple(standard.get(key) or Relation(key=key, labels=(Text(in_words(key)),)) for key in wanted)
 
 
-class LocalText:
-    """Reads texts, in which `{{id,words}}` mentions another concept, and the sources that they name."""
-
-    def __init__(self, found: Iterable[tuple[Values, dict[str, Values]]], tally: Tally) -> None:
-        """Take all concepts, each with what is said of it in each language."""
-        self._tally = tally
-        self._keys: dict[str, str] = {}
-        self.references: dict[str, dict[str, object]] = {}
-        for managed, by_language in found:
-            key = key_of(managed)
-            self._keys.setdefault(key, key)
-            for values in by_language.values():
-                for term in _listed(values.get("terms")):
-                    self._keys.setdefault(str(term.get("designation", "")).casefold(), key)
-
-    def key(self, name: str) -> str:
-        """Return the key of the concept that a reference names: by its number, its URN or a designation of it."""
-        name = name.strip()
-        return self._keys.get(name) or self._keys.get(name.rpartition(":")[2]) or self._keys.get(name.casefold(), "")
-
-    def text(self, value: object, language: str) -> Text:
-        """Return a text as Markdown with mentions."""
-        written = str(value.get("content", "")) if isinstance(value, dict) else str(value)
-        if "{{" not in written:
-            return Text(written, language)
-        parts, position = [], 0
-        for match in _MENTION.finditer(written):
-            first, second = (" ".join((part or "").split()) for part in match.groups())
-            # some registries have the number first, and some the words
-            is_turned = second in self._keys.values()
-            words, key = (first, second) if is_turned else (second or first, self.key(first))
-            if not key:
-                self._tally.dropped("mentions of concepts that the vocabulary does not have", match[0])
-            parts += [escaped(written[position : match.start()]), mention(key, words) if key else escaped(words)]
-            position = match.end()
-        return Text("".join([*parts, escaped(written[position:])]), language, is_markdown=True)
-
-    def texts(self, values: object, language: str) -> list[Text]:
-        """Return a text, or those of a list."""
-        items = values if isinstance(values, list) else [values]
-        return [text for value in items if value and (text := self.text(value, language)).text.strip()]
-
-    def source(self, value: Values) -> Source | None:
-        """Return the source that an entry names, and remember it as a reference."""
-        origin = mapping(value.get("origin")) or value
-        ref = origin.get("ref")
-        parts = mapping(ref) or origin
-        named = ref if isinstance(ref, str) else " ".join(str(parts[k]) for k in ("source", "id") if parts.get(k))
-        name = named or str(origin.get("text") or origin.get("link") or "")
-        if not name:
-            return None
-        year = str(parts.get("version", ""))
-        title = f"{name}:{year}" if year and named and year not in named else name
-        link = str(origin.get("link") or "")
-        fields: dict[str, object] = {"type": "document", "title": title}
-        self.references.setdefault(title, {**fields, "URL": link} if _ADDRESS.fullmatch(link) else fields)
-        clause = origin.get("clause") or mapping(origin.get("locality")).get("reference_from")
-        return Source(title, str(clause or ""))
-
-
-def mapping(value: object) -> Values:
-    """Return a mapping; an empty one if it is none."""
-    return value if isinstance(value, dict) else {}
-
-
-def content_of(values: Values) -> Values:
-    """Return what is said of a concept: what stands below `data`, or in older files the whole."""
-    return mapping(values.get("data")) or values
-
-
-def key_of(managed: Values) -> str:
-    """Return what a concept is known by: its number."""
-    inner = content_of(managed)
-    return str(inner.get("identifier") or managed.get("termid") or managed["id"])
-
-
 def concept_of(managed: Values, by_language: dict[str, Values], texts: LocalText, tally: Tally) -> Concept:
     """Return a concept with what is said of it in all languages."""
     inner = content_of(managed)
@@ -163,7 +82,7 @@ def concept_of(managed: Values, by_language: dict[str, Values], texts: LocalText
         usage += texts.texts(values.get("examples"), language)
         notes += [Note(text) for text in texts.texts(values.get("notes"), language)]
         notes += _rest(values, language, tally)
-        sources += _sources([values, *_listed(values.get("definition"))], texts)
+        sources += _sources([values, *listed(values.get("definition"))], texts)
         statuses.append(str(values.get("entry_status") or ""))
     if not labels and managed.get("term"):
         labels = [Text(str(managed["term"]), next(iter(by_language), ""))]
@@ -196,7 +115,7 @@ def concept_of(managed: Values, by_language: dict[str, Values], texts: LocalText
 
 def _called(values: Values, language: str) -> tuple[list[Text], list[Name]]:
     """Return the preferred names and the others, each by its status and its type."""
-    terms = [term for term in _listed(values.get("terms")) if str(term.get("designation") or "").strip()]
+    terms = [term for term in listed(values.get("terms")) if str(term.get("designation") or "").strip()]
     preferred: list[Text] = []
     names: list[Name] = []
     for term in terms:
@@ -219,7 +138,7 @@ def _called(values: Values, language: str) -> tuple[list[Text], list[Name]]:
 def _groups(everything: Iterable[Values]) -> tuple[str, ...]:
     found: list[str] = []
     for values in everything:
-        found += [str(domain.get("concept_id") or "") for domain in _listed(values.get("domains"))]
+        found += [str(domain.get("concept_id") or "") for domain in listed(values.get("domains"))]
         for field in ("groups", "tags"):
             found += [str(group) for group in values.get(field) or [] if isinstance(group, str)]
         found.append(str(values["domain"]) if isinstance(values.get("domain"), str) else "")
@@ -232,7 +151,7 @@ def _related(
     """Return the edges, what replaces the concept, notes on what is no concept here, and the matches with others."""
     edges: list[Edge] = []
     replaced, notes, matches = [], [], []
-    for related in (related for values in everything for related in _listed(values.get("related"))):
+    for related in (related for values in everything for related in listed(values.get("related"))):
         type_ = str(related.get("type") or "see")
         ref = mapping(related.get("ref"))
         name = str(ref.get("id") or ref.get("text") or related.get("content") or "")
@@ -256,7 +175,7 @@ def _dates(everything: Iterable[Values]) -> tuple[dict[str, str], list[Note]]:
     found: dict[str, str] = {}
     notes: list[Note] = []
     for values in everything:
-        dates = [(str(d.get("type") or "date"), str(d.get("date") or "")) for d in _listed(values.get("dates"))]
+        dates = [(str(d.get("type") or "date"), str(d.get("date") or "")) for d in listed(values.get("dates"))]
         dates += [(type_, str(values.get(f"date_{type_}") or "")) for type_ in ("accepted", "amended")]
         for type_, date in dates:
             if type_ in {"accepted", "amended"} and day(date):
@@ -270,7 +189,7 @@ def _sources(entries: Iterable[Values], texts: LocalText) -> list[Source]:
     found = []
     for entry in entries:
         authority = entry.get("authoritative_source")
-        values = [*_listed(entry.get("sources")), *_listed(authority), mapping(authority)]
+        values = [*listed(entry.get("sources")), *listed(authority), mapping(authority)]
         found += [source for value in values if (source := texts.source(value))]
     return found
 
@@ -286,8 +205,3 @@ def _rest(values: Values, language: str, tally: Tally) -> Iterator[Note]:
             yield Note(Text(f"{words[:1].upper()}{words[1:]}: {value}", language), "editorial")
         elif len(name) > len("eng"):
             tally.dropped(f"values of `{name}`, which have several parts")
-
-
-def _listed(value: object) -> list[Values]:
-    """Return the mappings in a list; nothing if it is no list."""
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

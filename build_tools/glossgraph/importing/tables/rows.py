@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from glossgraph.importing.dates import day
-from glossgraph.importing.linked_relations import BROADER, RELATED, STANDARD
-from glossgraph.importing.properties import NARROWER
+from glossgraph.importing.linked.properties import NARROWER
+from glossgraph.importing.standard import BROADER, RELATED, STANDARD
 from glossgraph.importing.vocabulary import Concept, Edge, Name, Note, Source, Text
 from glossgraph.text.ids import fault_of
 
