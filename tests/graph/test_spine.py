@@ -9,7 +9,7 @@ import pytest
 
 from glossgraph.graph.sequence import arrows, sequence
 from glossgraph.graph.spine import MOST_COLUMNS, column_of, columns, counts, flows, main_chain
-from glossgraph.model import Edge, Flow, Glossary, Term
+from glossgraph.model import Edge, Flow, Glossary, Relation, Term
 from graphs import RESEMBLES, TRIGGERS, made
 
 
@@ -100,3 +100,24 @@ def test_the_spine_of_a_large_glossary_is_small() -> None:
     glossary = made(9, 60)
     assert len(columns(glossary)) == 9
     assert len(counts(glossary)) <= 9 * 9
+
+
+def test_without_a_sequence_the_hierarchy_makes_the_columns() -> None:
+    edges = {
+        "oak": [Edge("oak", "kind-of", "tree", "R."), Edge("oak", "near", "tree", "R.")],
+        "tree": [Edge("tree", "kind-of", "plant", "R.")],
+        "acorn": [Edge("acorn", "near", "oak", "R.")],
+    }
+    terms = {
+        id_: Term(id_, f"terms/{id_}.yml", id_, "thing", "It.", edges=tuple(edges.get(id_, ())))
+        for id_ in ("acorn", "oak", "plant", "tree")
+    }
+    kind_of = Relation("kind-of", "is a kind of", "has the kind", Flow.NONE, skos="broader")
+    near = Relation("near", "is near", "is near", Flow.NONE, symmetric=True)
+    glossary = Glossary(terms=terms, relations={"kind-of": kind_of, "near": near})
+    assert [(column.terms, column.first, column.last) for column in columns(glossary)] == [
+        (("plant",), 1, 1),
+        (("tree",), 2, 2),
+        (("oak",), 3, 3),
+    ]
+    assert counts(glossary) == ((1, 2, 1), (2, 3, 1))

@@ -42,6 +42,7 @@ CITATIONS = "citations"
 READ = {
     "unused_exception": PROSE,
     "unused_reference": {CITATIONS},
+    "orphan_term": PROSE,
     "missing_reason": {REASONS},
     "missing_definition": {"definition"},
     "circular_definition": {"definition"},

@@ -1,5 +1,8 @@
 """The graph as a drawing, its stages as boxes: for Graphviz.
 
+`dot` draws it in ranks from left to right, along the sequence or else from broader terms to narrower ones. Where there
+are thousands of terms, or nothing puts them in order, `sfdp` draws a square in place of a very long column.
+
 Definitions and reasons are tooltips. The box of a deprecated term is dashed. Where there are settings, the attribute
 `settings` names those in which a term takes part or an edge holds, with `|` between them; an edge without it holds in
 all.
@@ -9,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.graph.hierarchy import decides_order
 from glossgraph.graph.members import settings_with
 from glossgraph.model import Flow
 from glossgraph.text.escape import csv_row
@@ -26,7 +30,8 @@ OPENS = "[Graphviz](https://graphviz.org), and editors with a preview of DOT."
 
 LANGUAGE = "sh"
 
-CODE = "dot -Tsvg glossary.dot -o glossary.svg"
+CODE = """dot -Tsvg glossary.dot -o glossary.svg
+sfdp -Tsvg -Goverlap=prism glossary.dot -o square.svg"""
 
 
 def names(_: Glossary) -> tuple[str, ...]:
@@ -35,7 +40,7 @@ def names(_: Glossary) -> tuple[str, ...]:
 
 
 def export(glossary: Glossary) -> dict[str, Iterator[str]]:
-    """Return `glossary.dot`; `dot -Tsvg glossary.dot` draws it from left to right."""
+    """Return `glossary.dot`."""
     return {"glossary.dot": (f"{row}\n" for row in _rows(glossary))}
 
 
@@ -48,7 +53,7 @@ def _rows(glossary: Glossary) -> Iterator[str]:
     yield from (f"// {fact}: {text}" for fact, text in glossary.about.credits.items())
     yield f"digraph {_quoted(glossary.about.title)} {{"
     # Graphviz would look for fewer crossings for minutes, and find hardly any
-    yield '  graph [rankdir=LR, fontname="sans-serif", compound=true, mclimit=0.1]'
+    yield f'  graph [rankdir={_direction(glossary)}, fontname="sans-serif", compound=true, mclimit=0.1]'
     yield '  node [shape=box, style="rounded,filled", fillcolor="#eef2fb", fontname="sans-serif"]'
     yield '  edge [fontname="sans-serif", fontsize=10, color="#555555"]'
     for stage in glossary.stages.values():
@@ -61,7 +66,7 @@ def _rows(glossary: Glossary) -> Iterator[str]:
         relation = glossary.relations[edge.relation]
         # drawn labels on this many edges are illegible, and the layout fails on them
         tooltip = ": ".join(filter(None, (relation.label, plain_words(glossary, edge.reason))))
-        shown = {"relation": relation.id, "tooltip": tooltip, **_style(relation), **_settings(edge.settings)}
+        shown = {"relation": relation.id, "tooltip": tooltip, **_style(glossary, relation), **_settings(edge.settings)}
         yield f"  {_quoted(edge.source)} -> {_quoted(edge.target)} {_listed(shown)}"
     yield "}"
 
@@ -78,14 +83,26 @@ def _settings(ids: Iterable[str]) -> dict[str, str]:
     return {"settings": names} if names else {}
 
 
-def _style(relation: Relation) -> dict[str, str]:
-    """Return how the edges of a relation look; only edges that run with time may decide the layout."""
+def _direction(glossary: Glossary) -> str:
+    """Return where edges lead that decide the layout: to the right, or up a hierarchy, whose top is at the left."""
+    return "RL" if decides_order(glossary) and not _first_of_hierarchy(glossary).leads_down else "LR"
+
+
+def _first_of_hierarchy(glossary: Glossary) -> Relation:
+    """Return the relation of the hierarchy that is listed first; those that lead the same way decide the layout too."""
+    return next(relation for relation in glossary.relations.values() if relation.hierarchy)
+
+
+def _style(glossary: Glossary, relation: Relation) -> dict[str, str]:
+    """Return how the edges of a relation look; those that run with time decide the layout, or else the hierarchy."""
     if relation.flow is Flow.FORWARD:
         return {}
     if relation.flow is Flow.BACKWARD:
         return {"constraint": "false", "style": "dashed"}
     if relation.flow is Flow.FEEDBACK:
         return {"constraint": "false", "color": "#b3452f"}
+    if relation.hierarchy and decides_order(glossary):
+        return {} if relation.leads_down is _first_of_hierarchy(glossary).leads_down else {"constraint": "false"}
     return {"constraint": "false", "style": "dotted", **({"dir": "none"} if relation.symmetric else {})}
 
 

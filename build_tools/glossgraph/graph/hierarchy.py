@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.graph.sequence import on_or_between_cycles
+from glossgraph.graph.sequence import arrows, on_or_between_cycles
 from glossgraph.model import networkx as nx
 from glossgraph.model import once
 
@@ -33,6 +33,12 @@ def kinships(glossary: Glossary) -> tuple[Kinship, ...]:
         for edge in glossary.joining
         if glossary.relations[edge.relation].hierarchy
     )
+
+
+@once
+def decides_order(glossary: Glossary) -> bool:
+    """Tell whether the hierarchy is what puts the terms in order, as there are neither stages nor a sequence."""
+    return bool(kinships(glossary)) and not glossary.stages and not arrows(glossary)
 
 
 @once
@@ -117,6 +123,11 @@ def all_narrower(glossary: Glossary, term: str) -> set[str]:
         found |= fresh
         reached.extend(fresh)
     return found
+
+
+def preferred_chain(glossary: Glossary, term: str) -> tuple[str, ...]:
+    """Return the terms from a top concept down to a term, which is the last, each the preferred one above the next."""
+    return next(_chains(glossary, term))
 
 
 def chains(glossary: Glossary, term: str, most: int) -> list[tuple[str, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossgraph.graph.hierarchy import decides_order, kinships, levels
 from glossgraph.graph.sequence import arrows, sequence
 from glossgraph.model import Flow, once
 from glossgraph.model import networkx as nx
@@ -21,7 +22,7 @@ MOST_COLUMNS = 7
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Terms that are together: those of a stage or, without stages, those so many steps along the sequence."""
+    """Terms that are together: those of a stage or, without stages, of some steps of the sequence or the hierarchy."""
 
     number: int
     """The number of its stage, or which column it is, counted from 1."""
@@ -29,6 +30,10 @@ class Column:
     """The id of its stage; empty in a glossary without stages."""
     terms: tuple[str, ...]
     """The ids of its terms: those that the glossary calls core first, and then those with the most edges."""
+    first: int = 0
+    """The first of its steps along the sequence, or of its levels of the hierarchy, counted from 1; 0 with stages."""
+    last: int = 0
+    """The last of them."""
 
 
 class _Way(NamedTuple):
@@ -46,9 +51,14 @@ def columns(glossary: Glossary) -> tuple[Column, ...]:
     """Return the columns that have terms, in order. A term that nothing puts in order is in none of them."""
     if glossary.stages:
         groups = [(s.number, s.id, [term.id for term in glossary.by_stage[s.id]]) for s in glossary.stages.values()]
-    else:
-        groups = [(number, "", ids) for number, ids in enumerate(_by_step(glossary), start=1)]
-    return tuple(Column(number, stage, tuple(leading(glossary, ids))) for number, stage, ids in groups if ids)
+        return tuple(Column(number, stage, tuple(leading(glossary, ids))) for number, stage, ids in groups if ids)
+    steps = _levels(glossary) if decides_order(glossary) else _steps(glossary)
+    number = min(MOST_COLUMNS, len(steps))
+    bounds = [len(steps) * part // number for part in range(number + 1)] if steps else [0]
+    return tuple(
+        Column(number, "", tuple(leading(glossary, [id_ for step in steps[a:b] for id_ in step])), a + 1, b)
+        for number, (a, b) in enumerate(pairwise(bounds), start=1)
+    )
 
 
 def leading(glossary: Glossary, ids: list[str]) -> list[str]:
@@ -61,26 +71,35 @@ def leading(glossary: Glossary, ids: list[str]) -> list[str]:
     return sorted(ids, key=rank)
 
 
-def _by_step(glossary: Glossary) -> list[list[str]]:
-    """Return the terms by the number of steps that lead to them, along the sequence or, without one, along all edges.
-
-    If there are too many steps, several are taken together.
-    """
-    graph: nx.DiGraph[str] = nx.DiGraph(_pairs(glossary))
+def _steps(glossary: Glossary) -> list[list[str]]:
+    """Return the terms by the number of steps that lead to them, along what puts the terms in order."""
+    graph: nx.DiGraph[str] = nx.DiGraph((earlier, later) for earlier, later, _ in directions(glossary))
     # terms on a common cycle are in the same column
     condensed = nx.condensation(graph)
-    steps = [
+    return [
         sorted(id_ for node in generation for id_ in condensed.nodes[node]["members"])
         for generation in nx.topological_generations(condensed)
     ]
-    number = min(MOST_COLUMNS, len(steps))
-    bounds = [len(steps) * part // number for part in range(number + 1)] if steps else [0]
-    return [[id_ for step in steps[a:b] for id_ in step] for a, b in pairwise(bounds)]
 
 
-def _pairs(glossary: Glossary) -> list[tuple[str, str]]:
-    found = [(earlier, later) for earlier, later, _ in arrows(glossary)]
-    return found or [(edge.source, edge.target) for edge in _joined(glossary)]
+def _levels(glossary: Glossary) -> list[list[str]]:
+    """Return the terms of each level of the hierarchy."""
+    found: dict[int, list[str]] = {}
+    for id_, level in sorted(levels(glossary).items()):
+        found.setdefault(level, []).append(id_)
+    return [found[level] for level in sorted(found)]
+
+
+@once
+def directions(glossary: Glossary) -> tuple[tuple[str, str, Edge], ...]:
+    """Return what puts the terms in order: which term comes before which other, and the edge that says so.
+
+    It is the sequence; without one, the hierarchy, in which the broader term comes first; and without either, all edges
+    as they are written.
+    """
+    if decides_order(glossary):
+        return tuple((broad, narrow, edge) for edge, narrow, broad in kinships(glossary))
+    return arrows(glossary) or tuple((edge.source, edge.target, edge) for edge in _joined(glossary))
 
 
 def _joined(glossary: Glossary) -> Iterator[Edge]:
@@ -130,8 +149,8 @@ def main_chain(glossary: Glossary) -> tuple[str, ...]:
 def flows(glossary: Glossary) -> Mapping[str, tuple[Edge, ...]]:
     """Return the edges between each two columns, by the numbers of both, such as `4-5`.
 
-    They are those of the sequence and those of feedback or, if there are none of these, all that join. What leads on
-    has the smaller number first, and what returns the larger. They are in the order of `by_strength`.
+    They are those that put the terms in order, and those of feedback. What leads on has the smaller number first, and
+    what returns the larger. They are in the order of `by_strength`.
     """
     place = column_of(glossary)
     found: dict[tuple[int, int], list[Edge]] = {}
@@ -152,10 +171,9 @@ def by_strength(glossary: Glossary, edges: Iterable[Edge]) -> tuple[Edge, ...]:
 
 
 def _directed(glossary: Glossary) -> Iterator[tuple[str, str, Edge]]:
-    along = arrows(glossary)
-    yield from along
-    for edge in _joined(glossary):
-        if not along or glossary.flow(edge) is Flow.FEEDBACK:
+    yield from directions(glossary)
+    for edge in _joined(glossary) if arrows(glossary) else ():
+        if glossary.flow(edge) is Flow.FEEDBACK:
             yield edge.source, edge.target, edge
 
 

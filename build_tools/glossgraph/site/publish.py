@@ -22,6 +22,7 @@ from glossgraph.site.material.scripts import scripts
 from glossgraph.site.pages import PAGE_KINDS, a_to_z, data
 from glossgraph.site.pages.changes import FEED
 from glossgraph.site.parts import map_files, references
+from glossgraph.site.parts.questions import has_questions
 from glossgraph.site.parts.way import breadcrumb
 
 if TYPE_CHECKING:
@@ -100,7 +101,13 @@ class Output:
         makers |= {path: partial(str, text) for path, text in redirects(site, self.pages).items()}
         makers[ROBOTS] = partial(robots, site)
         of_all = site.address(a_to_z.PATH)
-        makers |= scripts(site.words, terms="terms/", list_of_terms=of_all, has_search=site.has_search)
+        makers |= scripts(
+            site.words,
+            terms="terms/",
+            list_of_terms=of_all,
+            has_search=site.has_search,
+            has_questions=has_questions(glossary),
+        )
         if site.has_search:
             by_hand = [page.path for page in self.others if not page.blank]
             makers |= search.files(site, self.by_path, by_hand)

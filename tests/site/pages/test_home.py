@@ -29,7 +29,7 @@ APART = RELATIONS.replace("flow: forward", "distinguishes: true")
     [
         (ALONE, "1 term, and no connections yet.", "1 term and 0 connections."),
         (tiny_glossary(), "2 terms and 1 connection. Each term says what leads to it and", "2 terms and 1 connection."),
-        (tiny_glossary() | {"graph/relations.yml": APART}, "what it is mistaken for, and each", "2 terms and"),
+        (tiny_glossary() | {"graph/relations.yml": APART}, "easily mistaken for one another. Each", "2 terms and"),
         (
             ALONE | {"graph/stages.yml": "- {id: one, label: One, description: The only one.}\n"},
             "1 term, and",

@@ -70,3 +70,8 @@ def test_every_letter_of_an_alphabet_stands_for_itself() -> None:
         order = collation(language)
         letters = [order.letter(letter) for letter in "abcdefghijklmnopqrstuvwxyz"]
         assert len(set(letters)) == 26, language
+
+
+def test_a_greek_letter_is_told_from_the_latin_one_that_looks_like_its_capital() -> None:
+    assert [collation("en").letter(name) for name in ("μ-mesons", "Κ", "Muons", "β decay")] == ["μ", "κ", "M", "β"]
+    assert collation("el").letter("μι") == "Μ"

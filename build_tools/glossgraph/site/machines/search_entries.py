@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from glossgraph.graph.hierarchy import broader, decides_order
 from glossgraph.graph.seen import is_article, is_dated
 from glossgraph.pictures.looks import stage_class
 from glossgraph.site.page import once_for_site
 from glossgraph.site.parts.citations import short_citation
 from glossgraph.site.parts.comparisons import title_of_pair
 from glossgraph.site.parts.edges import comparison_path
+from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.questions import with_ids_of
 from glossgraph.site.parts.references import reference_link
 from glossgraph.text.plain import plain_words
@@ -161,12 +163,17 @@ def card(site: Site, entry: Entry) -> Card:
 
 
 def _what(site: Site, term: Term) -> str:
-    """Return what a term is: its kind, and its stage."""
-    kind, stage = site.glossary.kinds.get(term.kind), site.glossary.stages.get(term.stage)
-    say = site.words.say
-    status = [say(f"status.{term.status}")] if term.deprecated else []
-    parts = [*status, kind.label if kind else term.kind.replace("-", " ")]
-    return " · ".join([*parts, *([say("stages.numbered", number=stage.number, stage=stage.label)] if stage else [])])
+    """Return what a term is: its kind, if there are several, its stage, and the term that is broader."""
+    glossary, say = site.glossary, site.words.say
+    kind, stage = told_apart(glossary).get(term.kind), glossary.stages.get(term.stage)
+    above = broader(glossary).get(term.id) if decides_order(glossary) else ()
+    parts = [
+        say(f"status.{term.status}") if term.deprecated else "",
+        kind.label if kind else "" if term.kind in glossary.kinds else term.kind.replace("-", " "),
+        say("stages.numbered", number=stage.number, stage=stage.label) if stage else "",
+        glossary.terms[above[0]].label if above else "",
+    ]
+    return " · ".join(filter(None, parts))
 
 
 def _shown(text: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from glossgraph.model import Status
 from glossgraph.site.page import last_changed
-from glossgraph.site.parts.way import name_of, way_to
+from glossgraph.site.parts.way import name_of, ways_to
 from glossgraph.text.cited import cited_in
 from glossgraph.text.plain import plain_words
 
@@ -30,7 +30,7 @@ _LIFECYCLE = {Status.DRAFT: "Draft", Status.DEPRECATED: "Obsolete"}
 
 
 def structured(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[Node]:
-    """Yield what a page is, what it is about, and the way to it; each leaves out what is not known."""
+    """Yield what a page is, what it is about, and the ways to it; each leaves out what is not known."""
     term = site.glossary.terms.get(page.term)
     yield _without_empty_values(_page(site, page, pages, term))
     if page.path == "index.md":
@@ -41,9 +41,7 @@ def structured(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[No
         kind = site.glossary.kinds.get(term.kind)
         if kind and kind.article:
             yield _without_empty_values(_article(site, page, term))
-    way = way_to(site, page, pages)
-    if way:
-        yield _breadcrumbs(site, page, way)
+    yield from (_breadcrumbs(site, page, way) for way in ways_to(site, page, pages))
 
 
 def _page(site: Site, page: Page, pages: Mapping[str, Page], term: Term | None) -> Node:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from glossgraph.site.words import Catalogue
 
 
-def scripts(words: Catalogue, *, terms: str, list_of_terms: str, has_search: bool) -> dict[str, Callable[[], str]]:
+def scripts(
+    words: Catalogue, *, terms: str, list_of_terms: str, has_search: bool, has_questions: bool
+) -> dict[str, Callable[[], str]]:
     """Return what makes each script that is given words, by its path.
 
     Args:
@@ -22,6 +24,7 @@ def scripts(words: Catalogue, *, terms: str, list_of_terms: str, has_search: boo
         terms: The address of the folder with the pages of terms, below the home page.
         list_of_terms: The address of the list of all terms.
         has_search: Whether the glossary brings its own search.
+        has_questions: Whether it answers any questions, which can then be searched for.
 
     """
     previews = words.group("previews-script") | {"terms": terms}
@@ -30,6 +33,8 @@ def scripts(words: Catalogue, *, terms: str, list_of_terms: str, has_search: boo
     }
     if has_search:
         search = words.group("search-script") | {"address": list_of_terms}
+        if not has_questions:
+            search |= words.group("search-script-without-questions")
         makers[SEARCH_SCRIPT] = partial(_given, SEARCH_SCRIPT, "glossgraphSearch", search)
     return makers
 

@@ -11,6 +11,7 @@ from glossgraph.site.pages import (
     comparison,
     data,
     group,
+    hierarchy,
     home,
     kind,
     path,
@@ -45,6 +46,7 @@ class PageKind(Protocol):
 PAGE_KINDS: tuple[PageKind, ...] = (
     home,
     whole_map,
+    hierarchy,
     a_to_z,
     term,
     path,

@@ -160,7 +160,10 @@ def _page(site: Site, pair: Pair, edges: Sequence[Edge]) -> Page:
         comparison_path(*pair),
         "comparison.md.j2",
         name,
-        plain_words(glossary, edges[0].reason),
+        plain_words(glossary, edges[0].reason)
+        or site.words.say(
+            "comparisons.summary-of-pair", first=glossary.terms[pair[0]].label, second=glossary.terms[pair[1]].label
+        ),
         values=values,
         source=glossary.terms[edges[0].source].file,
     )

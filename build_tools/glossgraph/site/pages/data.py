@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from glossgraph import exports
+from glossgraph.graph.sequence import arrows
 from glossgraph.site.content import Link, text
 from glossgraph.site.machines.lists import LIST, WHOLE
 from glossgraph.site.template import page
@@ -44,6 +45,7 @@ def pages(site: Site) -> Iterator[Page]:
                 for export in exports.EXPORTS
             ],
             "yaml": bool(site.files),
+            "in_sequence": bool(site.glossary.stages or arrows(site.glossary)),
             "list": Link(LIST, LIST, is_file=True),
             "whole": Link(WHOLE, WHOLE, is_file=True),
         },

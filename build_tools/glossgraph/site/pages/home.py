@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossgraph.graph.hierarchy import decides_order, narrower, sizes, top_concepts
 from glossgraph.graph.history import happened, year_of
 from glossgraph.graph.members import described
+from glossgraph.graph.sequence import arrows
 from glossgraph.graph.spine import leading
-from glossgraph.site.content import Link, Words
+from glossgraph.site.content import Link, Words, joined
 from glossgraph.site.material import ASSETS
-from glossgraph.site.pages import changes, questions, whole_map
+from glossgraph.site.pages import a_to_z, changes, hierarchy, questions, whole_map
 from glossgraph.site.parts.chain import chain
 from glossgraph.site.parts.dates import day_in_words
-from glossgraph.site.parts.edges import link
+from glossgraph.site.parts.edges import has_reasons, link
 from glossgraph.site.parts.history import history
+from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.of_settings import settings_title
 from glossgraph.site.parts.prose import prose, sentence
+from glossgraph.site.parts.questions import has_questions
+from glossgraph.site.parts.tree import alphabetical
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 
@@ -35,6 +40,9 @@ MOST_HAPPENED = 30
 
 FEW = 6
 """How many terms of a kind are shown, and how many outside the stages."""
+
+MOST_AT_TOP = 24
+"""How many of the broadest terms are shown, those with the most below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,7 @@ def pages(site: Site) -> Iterator[Page]:
             "chain": chain(glossary),
             "doors": list(_doors(glossary)),
             **_history(glossary),
+            **_top(glossary),
             "kinds": _kinds(glossary),
             "also": list(_also(site)),
             "sections": [(Words(s.heading), prose(glossary, s.text, seen=set())) for s in about.sections],
@@ -99,9 +108,24 @@ def _counts(site: Site) -> Markdown:
     if not glossary.edges:
         return words.text("home.counts-unconnected", terms=terms)
     connections, relations = words.say("count.connections", number=len(glossary.edges)), "relations/index.md"
+    if not arrows(glossary):
+        return _counts_without_sequence(site, terms, connections, relations)
     if not glossary.apart:
         return words.text("home.counts", terms=terms, connections=connections, relations=relations)
     return words.text("home.counts-with-distinctions", terms=terms, connections=connections, relations=relations)
+
+
+def _counts_without_sequence(site: Site, terms: str, connections: str, relations: str) -> Markdown:
+    glossary, words = site.glossary, site.words
+    said = [words.text("home.counts-joined", terms=terms, connections=connections, relations=relations)]
+    if decides_order(glossary):
+        number = len(top_concepts(glossary))
+        said.append(words.text("home.counts-at-top", number=number, hierarchy=hierarchy.PATH))
+    if glossary.apart:
+        said.append(words.text("home.counts-of-comparisons", comparisons="compare/index.md"))
+    if has_reasons(glossary):
+        said.append(words.text("home.counts-with-reasons"))
+    return joined(said, " ")
 
 
 def _leads_to(glossary: Glossary) -> Iterator[str]:
@@ -111,6 +135,7 @@ def _leads_to(glossary: Glossary) -> Iterator[str]:
     yield whole_map.PATH
     yield "settings/index.md"
     yield questions.PATH
+    yield hierarchy.PATH
 
 
 def _doors(glossary: Glossary) -> Iterator[Door]:
@@ -137,11 +162,30 @@ def _history(glossary: Glossary) -> dict[str, object]:
     return {"newest": newest, **history(glossary, ids, MOST_HAPPENED)}
 
 
+def _top(glossary: Glossary) -> dict[str, object]:
+    """Return the broadest terms, each with how many are below it, where the hierarchy puts the terms in order."""
+    number = sizes(glossary)
+    top = top_concepts(glossary) if decides_order(glossary) else ()
+    # a single one is the subject of the whole
+    while len(top) == 1 and top[0] in number:
+        top = narrower(glossary)[top[0]]
+    largest = sorted(top, key=lambda id_: (-number.get(id_, 0), id_))
+    shown = alphabetical(glossary, largest[:MOST_AT_TOP])
+    return {
+        "top": [(link(glossary.terms[id_]), number.get(id_, 0)) for id_ in shown],
+        "more_at_top": len(largest[MOST_AT_TOP:]),
+        "hierarchy": hierarchy.PATH,
+    }
+
+
 def _kinds(glossary: Glossary) -> list[tuple[Link | None, list[Link], int, str]]:
     """Return the terms in no stage by kind: some of them, how many more, and where; last, those of no kind.
 
-    In a glossary with stages there are none if they are too many to be shown.
+    In a glossary with stages there are none if they are too many to be shown; nor are there any of a single kind if the
+    hierarchy puts the terms in order.
     """
+    if decides_order(glossary) and not told_apart(glossary):
+        return []
     outside = [term for term in glossary.terms.values() if not term.deprecated and term.stage not in glossary.stages]
     if glossary.stages and len(outside) > FEW:
         return []
@@ -151,8 +195,9 @@ def _kinds(glossary: Glossary) -> list[tuple[Link | None, list[Link], int, str]]
 
 
 def _kind(glossary: Glossary, kind: Kind | None, ids: list[str]) -> tuple[Link | None, list[Link], int, str]:
-    path = f"kinds/{kind.id}.md" if kind else "terms/index.md"
-    heading = Link(path, kind.plural or kind.label) if kind else None
+    has_page = kind and kind.id in told_apart(glossary)
+    path = f"kinds/{kind.id}.md" if kind and has_page else a_to_z.PATH
+    heading = Link(path, kind.plural or kind.label) if kind and has_page else None
     return heading, [link(glossary.terms[id_]) for id_ in ids[:FEW]], len(ids[FEW:]), path
 
 
@@ -160,6 +205,8 @@ def _also(site: Site) -> Iterator[Link]:
     """Yield the other ways in, the most general first."""
     glossary, say = site.glossary, site.words.say
     yield Link(whole_map.PATH, say("home.map"))
+    if decides_order(glossary):
+        yield Link(hierarchy.PATH, say("hierarchy.title"))
     start = glossary.terms.get(glossary.about.start)
     if start:
         yield link(start)
@@ -170,7 +217,7 @@ def _also(site: Site) -> Iterator[Link]:
     yield Link("terms/index.md", say("a-to-z.entry"))
     if glossary.apart:
         yield Link("compare/index.md", say("comparisons.title"))
-    if any(term.faq for term in glossary.terms.values()):
+    if has_questions(glossary):
         yield Link(questions.PATH, say("questions.title"))
     outside = {term.kind for term in glossary.terms.values() if term.stage not in glossary.stages}
     for kind in glossary.kinds.values() if glossary.stages else ():

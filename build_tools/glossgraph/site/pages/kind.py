@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.model import StageRule
+from glossgraph.model import Role, StageRule
 from glossgraph.site.content import Words
+from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.listed_terms import listed_terms, pages_of_terms, terms_in_parts
 from glossgraph.site.parts.paged_list import Whole
 from glossgraph.site.parts.prose import sentence
@@ -15,16 +16,17 @@ from glossgraph.text.plain import plain_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Kind
+    from glossgraph.model import Glossary, Kind
     from glossgraph.site.page import Page, Site
 
 _SOURCE = "graph/kinds.yml"
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Make the page of all kinds and one for each; none in a glossary without kinds."""
+    """Make the page of all kinds and one for each; none if there are not several, as that would be all terms again."""
     glossary, say = site.glossary, site.words.say
-    if not glossary.kinds:
+    kinds = told_apart(glossary)
+    if not kinds:
         return
     yield page(
         site,
@@ -33,17 +35,23 @@ def pages(site: Site) -> Iterator[Page]:
         say("kinds.title"),
         say("kinds.summary", glossary=glossary.about.title),
         values=lambda: {
+            "in_diagrams": _in_diagrams(glossary),
             "rows": [
                 (kind, Words(kind.label), sentence(glossary, kind.description), len(glossary.by_kind[kind.id]))
-                for kind in glossary.kinds.values()
+                for kind in kinds.values()
             ],
         },
         source=_SOURCE,
-        leads_to=(f"kinds/{id_}.md" for id_ in glossary.kinds),
+        leads_to=(f"kinds/{id_}.md" for id_ in kinds),
         foot=say("kinds.title"),
     )
-    for kind in glossary.kinds.values():
+    for kind in kinds.values():
         yield from _pages(site, kind)
+
+
+def _in_diagrams(glossary: Glossary) -> bool:
+    """Tell whether terms of any kind are something in a sequence diagram."""
+    return any(kind.role is not Role.NONE for kind in glossary.kinds.values())
 
 
 def _pages(site: Site, kind: Kind) -> Iterator[Page]:
@@ -61,7 +69,7 @@ def _pages(site: Site, kind: Kind) -> Iterator[Page]:
             "kind": kind,
             "heading": Words(title),
             "description": sentence(glossary, kind.description, seen=set()),
-            "role": say(f"kinds.role-{kind.role}"),
+            "role": say(f"kinds.role-{kind.role}") if _in_diagrams(glossary) else "",
             "rule": say(f"kinds.rule-{kind.stage}") if glossary.stages else "",
             "in_stages": bool(glossary.stages) and kind.stage is not StageRule.NONE,
             "members": len(members),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.model import Flow
 from glossgraph.site.content import Link, Words
+from glossgraph.site.parts.edges import has_reasons
 from glossgraph.site.parts.listed_edges import edges_in_parts, listed_edges, pages_of_edges
 from glossgraph.site.parts.paged_list import Whole
 from glossgraph.site.parts.prose import sentence
@@ -32,6 +34,7 @@ def pages(site: Site) -> Iterator[Page]:
         say("relations.title"),
         say("relations.summary", glossary=glossary.about.title),
         values=lambda: {
+            "has_reasons": has_reasons(glossary),
             "rows": [
                 (
                     r,
@@ -76,8 +79,10 @@ def _pages(site: Site, relation: Relation) -> Iterator[Page]:
 
 def _properties(site: Site, relation: Relation) -> Iterator[tuple[str, Piece | Markdown]]:
     glossary, say = site.glossary, site.words.say
-    yield say("relations.inverse"), say("relations.inverse-same") if relation.symmetric else Words(relation.inverse)
-    yield say("relations.time"), say(f"relations.time-{relation.flow}")
+    if relation.symmetric or relation.inverse:
+        yield say("relations.inverse"), say("relations.inverse-same") if relation.symmetric else Words(relation.inverse)
+    if any(each.flow is not Flow.NONE for each in glossary.relations.values()):
+        yield say("relations.time"), say(f"relations.time-{relation.flow}")
     if relation.hierarchy:
         yield say("relations.hierarchy"), say(f"relations.hierarchy-{'down' if relation.leads_down else 'up'}")
     if relation.acyclic:

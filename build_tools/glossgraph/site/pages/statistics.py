@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossgraph.graph import ways
-from glossgraph.graph.sequence import order
+from glossgraph.graph.hierarchy import levels, top_concepts
+from glossgraph.graph.sequence import arrows, order
 from glossgraph.model import Flow, Status
 from glossgraph.pictures.words import label_of
 from glossgraph.site.parts.edges import edge_in_words, link
+from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
 from glossgraph.text.cited import sources_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from glossgraph.model import Edge, Glossary, Term
+    from glossgraph.model import Edge, Glossary
     from glossgraph.site.content import Link, Markdown
     from glossgraph.site.page import Page, Site
 
@@ -51,7 +53,11 @@ def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
     glossary, say = site.glossary, site.words.say
     kinds_of_tables = (_all, _by_stage, _by_kind, _by_relation, _most_joined)
-    title, summary = say("statistics.title"), say("statistics.summary", glossary=glossary.about.title)
+    title = say("statistics.title")
+    if arrows(glossary):
+        summary = say("statistics.summary", glossary=glossary.about.title)
+    else:
+        summary = say("statistics.summary-without-sequence", glossary=glossary.about.title)
 
     def values() -> dict[str, object]:
         loops, longest = _some_loops(glossary), ways.longest(glossary)
@@ -89,7 +95,12 @@ def _all(site: Site) -> Table:
             sum(bool(term.step or term.steps or term.sequence or term.sequences) for term in terms),
             len(terms),
         ),
+        (say("statistics.terms-defined"), _fewer(sum(bool(term.definition) for term in terms), terms), len(terms)),
+        (say("statistics.terms-in-hierarchy"), len(levels(glossary)), len(terms)),
+        (say("statistics.terms-at-top"), len(top_concepts(glossary)), len(terms)),
+        (say("statistics.levels"), max(levels(glossary).values(), default=0), 0),
         (say("statistics.edges"), len(edges), 0),
+        (say("statistics.edges-with-reason"), _fewer(sum(bool(edge.reason) for edge in edges), edges), len(edges)),
         (say("statistics.edges-closing-loops"), len(feedback), len(edges)),
         (say("statistics.edges-keeping-apart"), len(distinctions), len(edges)),
         (say("statistics.questions"), sum(len(term.faq) for term in terms), 0),
@@ -105,60 +116,81 @@ def _all(site: Site) -> Table:
     return Table(say("statistics.everything"), columns, tuple(rows))
 
 
-def _coverage_columns(site: Site) -> Iterator[str]:
+def _fewer(number: int, whole: Sequence[object]) -> int:
+    """Return a number if it is less than the whole, as it is only then worth a row."""
+    return number if number < len(whole) else 0
+
+
+class Column(NamedTuple):
+    """A column of a table on the terms or the edges of each group."""
+
+    heading: str
+    counts: Callable[[Any], object]
+    """Gives something that is true for each item that counts."""
+    always: bool = False
+    """Whether it is there even if nothing counts."""
+
+
+def _of_terms(site: Site) -> list[Column]:
     say = site.words.say
-    yield say("statistics.terms")
-    yield say("statistics.with-questions")
-    yield say("statistics.with-sources")
-    yield say("statistics.with-examples")
+    return [
+        Column(say("statistics.terms"), bool, always=True),
+        Column(say("statistics.with-questions"), lambda term: term.faq),
+        Column(say("statistics.with-sources"), sources_of),
+        Column(say("statistics.with-examples"), lambda term: term.examples),
+    ]
 
 
-def _coverage(terms: Iterable[Term]) -> tuple[str, ...]:
-    """Return how many terms there are, and how many of them have questions, sources and examples."""
-    terms = list(terms)
-    parts = ([t.faq for t in terms], [sources_of(t) for t in terms], [t.examples for t in terms])
-    return str(len(terms)), *(str(sum(map(bool, part_of_each))) for part_of_each in parts)
+def _counted(
+    site: Site, heading: str, first: str, columns: Iterable[Column], groups: Mapping[RowHeading, Collection[Any]]
+) -> Table:
+    """Return a table with a row for each group of items, and the columns in which anything counts."""
+    shown = [c for c in columns if c.always or any(c.counts(item) for items in groups.values() for item in items)]
+    cells = {
+        row: tuple(site.words.number(sum(bool(c.counts(item)) for item in items)) for c in shown)
+        for row, items in groups.items()
+    }
+    return Table(heading, (first, *(column.heading for column in shown)), tuple(cells.items()))
 
 
 def _by_stage(site: Site) -> Table:
     glossary, say = site.glossary, site.words.say
-    terms = glossary.terms
-    rows = [
-        (
-            RowHeading(say("stages.numbered", number=stage.number, stage=stage.label), f"stages/{stage.id}.md"),
-            (
-                *_coverage(term for term in glossary.by_stage[stage.id]),
-                str(sum(terms[edge.source].stage == stage.id for edge in glossary.edges)),
-            ),
+    groups = {
+        RowHeading(say("stages.numbered", number=stage.number, stage=stage.label), f"stages/{stage.id}.md"): (
+            glossary.by_stage[stage.id]
         )
         for stage in glossary.stages.values()
-    ]
-    columns = say("statistics.stage"), *_coverage_columns(site), say("statistics.edges-from-there")
-    return Table(say("statistics.by-stage"), columns, tuple(rows))
+    }
+    table = _counted(site, say("statistics.by-stage"), say("statistics.stage"), _of_terms(site), groups)
+    edges = Counter(glossary.terms[edge.source].stage for edge in glossary.edges)
+    rows = (
+        (heading, (*cells, site.words.number(edges[stage])))
+        for (heading, cells), stage in zip(table.rows, glossary.stages, strict=True)
+    )
+    return Table(table.heading, (*table.columns, say("statistics.edges-from-there")), tuple(rows))
 
 
 def _by_kind(site: Site) -> Table:
     glossary, say = site.glossary, site.words.say
-    rows = (
-        (
-            RowHeading(kind.label, f"kinds/{kind.id}.md"),
-            _coverage(term for term in glossary.by_kind[kind.id]),
-        )
-        for kind in glossary.kinds.values()
-    )
-    return Table(say("statistics.by-kind"), (say("statistics.kind"), *_coverage_columns(site)), tuple(rows))
+    groups = {
+        RowHeading(kind.label, f"kinds/{kind.id}.md"): glossary.by_kind[kind.id]
+        for kind in told_apart(glossary).values()
+    }
+    return _counted(site, say("statistics.by-kind"), say("statistics.kind"), _of_terms(site), groups)
 
 
 def _by_relation(site: Site) -> Table:
     glossary, say = site.glossary, site.words.say
-    rows = []
-    for relation in glossary.relations.values():
-        edges = glossary.by_relation[relation.id]
-        cells = str(len(edges)), str(sum(bool(e.when) for e in edges)), str(sum(bool(sources_of(e)) for e in edges))
-        rows.append((RowHeading(relation.label, f"relations/{relation.id}.md"), cells))
-    first = say("statistics.relation"), say("statistics.edges")
-    columns = *first, say("statistics.edges-on-condition"), say("statistics.edges-with-source")
-    return Table(say("statistics.by-relation"), columns, tuple(rows))
+    columns = [
+        Column(say("statistics.edges"), bool, always=True),
+        Column(say("statistics.edges-on-condition"), lambda edge: edge.when),
+        Column(say("statistics.edges-with-source"), sources_of),
+    ]
+    groups = {
+        RowHeading(relation.label, f"relations/{relation.id}.md"): glossary.by_relation[relation.id]
+        for relation in glossary.relations.values()
+    }
+    return _counted(site, say("statistics.by-relation"), say("statistics.relation"), columns, groups)
 
 
 def _most_joined(site: Site) -> Table:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from glossgraph.graph.hierarchy import decides_order, levels
 from glossgraph.graph.readings import read_at
 from glossgraph.graph.seen import is_article, is_dated, seen_in
 from glossgraph.pictures.time_axis import years
 from glossgraph.pictures.words import label_of
 from glossgraph.site.content import Emphasis, Link, Words
+from glossgraph.site.pages import a_to_z, hierarchy
 from glossgraph.site.pages.path import places_on_paths
 from glossgraph.site.parts.appearances import listed_appearance
 from glossgraph.site.parts.citations import named_source
-from glossgraph.site.parts.edges import edge_groups, ends_by_relation, is_shown_as_draft, link
+from glossgraph.site.parts.edges import drafts, edge_groups, ends_by_relation, link
 from glossgraph.site.parts.elsewhere import elsewhere
 from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
 from glossgraph.site.parts.formula import shown_formula
+from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.long_lists import edges_to_articles, listed_distinctions, long_lists, pages_of_lists
 from glossgraph.site.parts.notes import notes_on, usage_of
 from glossgraph.site.parts.other_names import other_languages, same_name
@@ -30,11 +33,14 @@ from glossgraph.text.cited import sources_of
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from glossgraph.model import Glossary, Term
+    from glossgraph.site.content import Markdown
     from glossgraph.site.page import Page, Site
+    from glossgraph.site.parts.edges import EdgeGroup
     from glossgraph.site.parts.long_lists import LongLists
+    from glossgraph.site.parts.ways import Side
 
 
 MOST_NAMED = 100
@@ -43,6 +49,10 @@ MOST_NAMED = 100
 
 MOST_SHOWN = 5
 """The most terms of a relation that are shown with its edges folded."""
+
+
+MOST_BARE = 40
+"""The same for a relation none of whose edges says more than that it holds."""
 
 
 MOST_KEY_FIGURES = 4
@@ -61,10 +71,11 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
     glossary, words = site.glossary, site.words
 
     def values() -> dict[str, object]:
-        kind = glossary.kinds.get(term.kind)
+        kind = told_apart(glossary).get(term.kind)
         replacement = glossary.terms.get(term.replaced_by)
         seen, told = seen_in(glossary, term), stories(site, term)
-        without = edges_to_articles(glossary, term)
+        without, around = edges_to_articles(glossary, term), sides(site, term)
+        groups = edge_groups(glossary, term, without=without, in_parts=long.groups)
         distinctions = list(ends_by_relation(glossary, term, distinguishing=True, without=without))
         return {
             "further": sources_of(term),
@@ -72,21 +83,14 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "heading": Words(label_of(words.say, term)),
             "label": Words(term.title),
             "kind": kind,
-            "kind_name": kind.label if kind else term.kind.replace("-", " ").capitalize(),
+            "kind_name": kind.label if kind else _unlisted_kind(glossary, term),
             "stage": glossary.stages.get(term.stage),
             "stages": list(glossary.stages.values()),
-            "draft": is_shown_as_draft(glossary, term),
             "replacement": link(replacement) if replacement else "",
-            "aliases": words.listed(map(Emphasis, term.synonyms)),
-            "outdated_names": words.listed(map(Emphasis, term.outdated_names)),
-            "same_name": same_name(glossary, term),
-            "member_of": [
-                Link(f"groups/{g}.md", glossary.groups[g].label) for g in term.groups if g in glossary.groups
-            ],
-            "notations": term.identifiers.notations,
+            "facts": _facts(site, term),
+            "lines": _lines(site, term),
             "status_reason": sentence(glossary, term.status_reason, term.id, set()),
             "titles": _titles(site, term),
-            "dates": _dates(term),
             "episode": is_article(glossary, term) and is_dated(term),
             "most_key_figures": MOST_KEY_FIGURES,
             "definition": sentence(glossary, term.definition, term.id, set()),
@@ -96,14 +100,15 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "usage": usage_of(site, term),
             "languages": other_languages(site, term),
             "elsewhere": list(elsewhere(site, term)),
-            "sides": sides(site, term),
+            "sides": around,
             "mistaken": mistaken(glossary, term),
             "stories": told,
             "readings": [] if told or long.read else listed_readings(site, read_at(glossary, term)),
             "parts_of_readings": long.read,
             "most_named": MOST_NAMED,
             "most_shown": MOST_SHOWN,
-            "groups": edge_groups(glossary, term, without=without, in_parts=long.groups),
+            "most_bare": MOST_BARE,
+            "groups": [group for group in groups if not _is_beside(glossary, group, around)],
             "distinctions": [
                 each
                 for ends in distinctions
@@ -137,15 +142,54 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
         values=values,
         source=term.file,
         term_id=term.id,
-        parent=f"stages/{term.stage}.md" if term.stage in glossary.stages else f"kinds/{term.kind}.md",
+        parent=_parent(glossary, term),
         # a search for the name of a deprecated term shows first what is used instead
         names=[] if term.deprecated else [term.label, *term.synonyms],
     )
 
 
-def _groups(glossary: Glossary, term: Term) -> list[Link]:
+def _facts(site: Site, term: Term) -> list[Words]:
+    """Return what stands beside the kind of a term: its dates and notations, and whether it is a draft."""
+    draft = site.words.say("status.draft") if term.id in drafts(site.glossary) else ""
+    return [Words(fact) for fact in (_dates(term), *term.identifiers.notations, draft) if fact]
+
+
+def _lines(site: Site, term: Term) -> list[Markdown]:
+    """Return what a term belongs to, and what else it is called or its names can mean, each in a line."""
+    glossary, words = site.glossary, site.words
+    lines = []
     groups = [glossary.groups[id_] for id_ in term.groups if id_ in glossary.groups]
-    return [Link(f"groups/{group.id}.md", group.label) for group in groups]
+    if groups:
+        links = words.listed(Link(f"groups/{group.id}.md", group.label) for group in groups)
+        lines.append(words.text("term.member-of", number=len(groups), groups=links))
+    if term.synonyms:
+        lines.append(words.text("term.also-called", aliases=words.listed(map(Emphasis, term.synonyms))))
+    if term.outdated_names:
+        lines.append(words.text("term.no-longer-called", names=words.listed(map(Emphasis, term.outdated_names))))
+    for name, others in same_name(glossary, term):
+        lines.append(words.text("term.same-name", name=name, terms=words.listed(others)))
+    return lines
+
+
+def _parent(glossary: Glossary, term: Term) -> str:
+    """Return the path of the page that lists a term."""
+    if term.stage in glossary.stages:
+        return f"stages/{term.stage}.md"
+    if decides_order(glossary) and term.id in levels(glossary):
+        return hierarchy.PATH
+    return f"kinds/{term.kind}.md" if told_apart(glossary) else a_to_z.PATH
+
+
+def _unlisted_kind(glossary: Glossary, term: Term) -> str:
+    """Return what a term is of whose kind there is no page; nothing if all terms are of the same one."""
+    return "" if term.kind in glossary.kinds else term.kind.replace("-", " ").capitalize()
+
+
+def _is_beside(glossary: Glossary, group: EdgeGroup, around: Sequence[Side]) -> bool:
+    """Tell whether a page shows all of some edges already, as what is broader or narrower, and they say no more."""
+    links = {way.link for side in around for way in side.ways}
+    own = glossary.relations[group.relation].hierarchy and decides_order(glossary)
+    return own and not group.parts and not group.says_more and {edge.link for edge in group.edges} <= links
 
 
 def _coined(site: Site, term: Term) -> dict[str, Any]:

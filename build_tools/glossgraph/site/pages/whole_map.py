@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from glossgraph.graph.hierarchy import decides_order, levels
 from glossgraph.graph.spine import columns, counts, leading, main_chain
 from glossgraph.model import Flow
 from glossgraph.pictures.arcs import Arc, arcs, weight
 from glossgraph.site.content import Link, Picture, Words
 from glossgraph.site.material import ASSETS
-from glossgraph.site.parts.edges import link
+from glossgraph.site.parts.edges import has_reasons, link
+from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.map_choices import choices
 from glossgraph.site.parts.map_files import NAMES, class_of, name_of
 from glossgraph.site.template import page
@@ -110,6 +112,7 @@ def _values(site: Site) -> dict[str, Any]:
             if one != other and (one, other) not in shown_arcs | ribbons
         ],
         "outside": list(_outside(site)),
+        "has_reasons": has_reasons(glossary),
         "returns": any(glossary.flow(edge) is Flow.FEEDBACK for edge in glossary.joining),
         "data": _data(site),
         "names": NAMES,
@@ -124,6 +127,9 @@ def _numbers(site: Site) -> str:
     connections = say("count.connections", number=len(glossary.joining))
     if glossary.stages:
         return say("map.numbers-by-stage", terms=terms, number=len(glossary.stages), connections=connections)
+    if decides_order(glossary):
+        number = max(levels(glossary).values(), default=0)
+        return say("map.numbers-by-level", terms=terms, number=number, connections=connections)
     return say("map.numbers", terms=terms, connections=connections)
 
 
@@ -208,7 +214,8 @@ def _outside(site: Site) -> Iterator[tuple[Words, list[Link], int, str]]:
     for term in glossary.terms.values():
         if term.id not in inside:
             outside.setdefault(term.kind, []).append(term)
-    groups = [(kind.label, f"kinds/{kind.id}.md", outside.pop(kind.id, [])) for kind in glossary.kinds.values()]
+    kinds = told_apart(glossary).values()
+    groups = [(kind.label, f"kinds/{kind.id}.md", outside.pop(kind.id, [])) for kind in kinds]
     groups.append(
         (site.words.say("map.others"), "terms/index.md", [term for each in outside.values() for term in each])
     )
@@ -222,5 +229,8 @@ def _outside(site: Site) -> Iterator[tuple[Words, list[Link], int, str]]:
 def _data(site: Site) -> str:
     """Return the words that the script needs, as JSON that cannot end its element."""
     say = site.words.say
-    values = {"language": site.words.language, "words": site.words.group("map-script") | {"comma": say("list.comma")}}
+    words = site.words.group("map-script") | {"comma": say("list.comma")}
+    if decides_order(site.glossary):
+        words |= site.words.group("map-script-of-hierarchy")
+    values = {"language": site.words.language, "words": words}
     return escape_script(json.dumps(values, ensure_ascii=False, separators=(",", ":")))

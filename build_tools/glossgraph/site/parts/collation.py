@@ -110,7 +110,12 @@ class Collation:
             return _OTHERS
         if sort == _IDEOGRAPH:
             return ""
-        return self._capital(self._letters[place] if sort == _LETTER else _initial(chr(place)))
+        if sort == _LETTER:
+            return self._capital(self._letters[place])
+        # many of the capitals look like Latin ones, and formulas have the small letters
+        return (
+            chr(place) if unicodedata.name(chr(place), "").startswith("GREEK") else self._capital(_initial(chr(place)))
+        )
 
     def _key(self, name: str) -> tuple[tuple[Element, ...], str, str]:
         """Return what names are sorted by: letters and numbers, then accents, then case."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.sequence import order
-from glossgraph.model import Flow, Status, Style, once
+from glossgraph.model import Flow, Status, once
 from glossgraph.site.content import Link, Markdown, Words, text
 from glossgraph.site.parts.prose import prose, sentence
 
@@ -45,6 +45,11 @@ class EdgeGroup:
     parts: tuple[Part, ...] = ()
     """The pages that have the edges then."""
 
+    @property
+    def says_more(self) -> bool:
+        """Whether any of the edges has a reason, a condition or a detail."""
+        return any(edge.reason or edge.when or edge.detail for edge in self.edges)
+
 
 class Ends(NamedTuple):
     """The edges of one relation in one direction, from the term or, if they are incoming, to it."""
@@ -64,17 +69,11 @@ def link(term: Term, query: str = "") -> Link:
 
 def listed_link(glossary: Glossary, term: Term) -> Link:
     """Return a link for a list of terms, which also says what is a draft, unless all terms are."""
-    return replace(link(term), mark=term.status) if term.id in _drafts(glossary) else link(term)
-
-
-def is_shown_as_draft(glossary: Glossary, term: Term) -> bool:
-    """Tell whether the page of a term says that it is a draft; in a thesaurus it does only if others are reviewed."""
-    is_draft = term.status is Status.DRAFT
-    return is_draft and (glossary.about.style is Style.ARTICLE or term.id in _drafts(glossary))
+    return replace(link(term), mark=term.status) if term.id in drafts(glossary) else link(term)
 
 
 @once
-def _drafts(glossary: Glossary) -> frozenset[str]:
+def drafts(glossary: Glossary) -> frozenset[str]:
     """Return the terms that are drafts, if others have been reviewed."""
     reviewed = any(term.status is Status.REVIEWED for term in glossary.terms.values())
     return frozenset(id_ for id_, term in glossary.terms.items() if reviewed and term.status is Status.DRAFT)
@@ -93,6 +92,12 @@ def edge_in_words(glossary: Glossary, edge: Edge, *, in_time: bool = False) -> M
     if in_time and relation.flow is Flow.BACKWARD:
         return text(link(target), " ", Words(relation.backwards), " ", link(source))
     return text(link(source), " ", Words(relation.label), " ", link(target))
+
+
+@once
+def has_reasons(glossary: Glossary) -> bool:
+    """Tell whether any edge says why it holds."""
+    return any(edge.reason for edge in glossary.joining)
 
 
 def edge_groups(

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.history import year_of
 from glossgraph.site.parts.edges import listed_link
+from glossgraph.site.parts.kinds import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from glossgraph.model import Glossary
+    from glossgraph.model import Glossary, Term
 
 
 def history(glossary: Glossary, ids: Sequence[str], most: int) -> dict[str, Any]:
@@ -25,5 +26,9 @@ def history(glossary: Glossary, ids: Sequence[str], most: int) -> dict[str, Any]
             (year, [listed_link(glossary, term) for term in group]) for year, group in groupby(terms[:most], year_of)
         ],
         "earlier": len(terms[most:]),
-        "list_of_all": f"kinds/{terms[-1].kind}.md" if terms else "",
+        "list_of_all": _list_of_all(glossary, terms[-1]) if terms else "",
     }
+
+
+def _list_of_all(glossary: Glossary, term: Term) -> str:
+    return f"kinds/{term.kind}.md" if term.kind in told_apart(glossary) else "terms/index.md"

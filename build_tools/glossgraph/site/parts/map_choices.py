@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossgraph.graph.groups import members_of_group
 from glossgraph.graph.members import described, members
 from glossgraph.site.content import Words
+from glossgraph.site.parts.kinds import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +43,8 @@ def choices(site: Site) -> Iterator[tuple[str, list[Choice]]]:
 
 
 def kinds_to_choose(glossary: Glossary) -> list[Kind]:
-    """Return the kinds that any term is of."""
-    return [kind for kind in glossary.kinds.values() if glossary.by_kind[kind.id]]
+    """Return the kinds that any term is of, if these are several."""
+    return [kind for kind in told_apart(glossary).values() if glossary.by_kind[kind.id]]
 
 
 def groups_to_choose(glossary: Glossary) -> list[Group]:

@@ -7,14 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.graph.groups import members_of_group
+from glossgraph.graph.hierarchy import decides_order, narrower
 from glossgraph.graph.members import members
 from glossgraph.graph.sequence import in_order, sequence
 from glossgraph.graph.spine import by_strength, column_of, columns, flows, leading, main_chain
 from glossgraph.graph.threads import acting
 from glossgraph.graph.ways import loops
-from glossgraph.model import Flow, Status, once
+from glossgraph.model import Flow, once
 from glossgraph.pictures.looks import colour_class, stage_class
 from glossgraph.pictures.words import label_of
+from glossgraph.site.parts.edges import drafts
+from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.map_choices import groups_to_choose, relations_to_choose, settings_to_choose
 from glossgraph.text.plain import plain_words
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from glossgraph.graph.spine import Column
-    from glossgraph.model import Edge, Glossary, Setting, Term
+    from glossgraph.model import Edge, Glossary, Relation, Setting, Term
     from glossgraph.site.page import Site
 
 FOLDER = "map"
@@ -40,7 +43,7 @@ MOST_REASONS = 60
 """The most edges to a term whose reasons are in the file of that term; the others are with the terms they lead from."""
 
 _FLOWS = {Flow.NONE: 0, Flow.FORWARD: 1, Flow.BACKWARD: -1, Flow.FEEDBACK: 2}
-"""How the script calls what a relation says about time."""
+"""How the script calls what a relation says about time or, where the hierarchy puts the terms in order, about that."""
 
 
 def files(site: Site) -> dict[str, Callable[[], str]]:
@@ -66,11 +69,14 @@ def files(site: Site) -> dict[str, Callable[[], str]]:
 
 
 def name_of(site: Site, column: Column) -> str:
-    """Return what a column is called: the number and the label of its stage, or which step it is."""
+    """Return what a column is called: the number and the label of its stage, or which steps or levels it has."""
     stage = site.glossary.stages.get(column.stage)
     if stage:
         return site.words.say("map.stage", number=str(stage.number), stage=stage.label)
-    return site.words.say("map.step", number=column.number)
+    number, first, last = column.last - column.first + 1, str(column.first), str(column.last)
+    if decides_order(site.glossary):
+        return site.words.say("map.level", number=number, first=first, last=last)
+    return site.words.say("map.step", number=number, first=first, last=last)
 
 
 def class_of(glossary: Glossary, column: Column) -> str:
@@ -92,21 +98,28 @@ def _names(site: Site) -> dict[str, Any]:
     """Return what everything is called. Of a term: id, label, column, kind, number of edges, and its mark if any."""
     glossary, say = site.glossary, site.words.say
     place, number = column_of(glossary), numbers(glossary)
-    kinds = list(glossary.kinds)
+    kinds = list(told_apart(glossary))
 
     def term(one: Term) -> list[Any]:
-        kind = kinds.index(one.kind) if one.kind in glossary.kinds else -1
-        mark = say("status.draft") if one.status is Status.DRAFT else ""
+        kind = kinds.index(one.kind) if one.kind in kinds else -1
+        mark = say("status.draft") if one.id in drafts(glossary) else ""
         named = [one.id, label_of(say, one), place.get(one.id, 0), kind, len(glossary.by_term[one.id])]
         return [*named, mark] if mark else named
 
     return {
         "columns": [[c.number, name_of(site, c), class_of(glossary, c)] for c in columns(glossary)],
-        "kinds": [[kind.id, kind.label] for kind in glossary.kinds.values()],
-        "relations": [[r.label, r.backwards, _FLOWS[r.flow]] for r in glossary.relations.values()],
+        "kinds": [[kind.id, kind.label] for kind in told_apart(glossary).values()],
+        "relations": [[r.label, r.backwards, _FLOWS[_way(glossary, r)]] for r in glossary.relations.values()],
         "chain": [number[id_] for id_ in main_chain(glossary)],
         "terms": [term(glossary.terms[id_]) for id_ in number],
     }
+
+
+def _way(glossary: Glossary, relation: Relation) -> Flow:
+    """Return whether the source of a relation comes before its target on the map, or after it."""
+    if decides_order(glossary) and relation.hierarchy:
+        return Flow.FORWARD if relation.leads_down else Flow.BACKWARD
+    return relation.flow
 
 
 def _aliases(glossary: Glossary) -> dict[int, Sequence[str]]:
@@ -116,9 +129,11 @@ def _aliases(glossary: Glossary) -> dict[int, Sequence[str]]:
 
 
 def _sequence(glossary: Glossary) -> list[list[int]]:
-    """Return which terms follow on each term along the sequence."""
-    graph, number = sequence(glossary), numbers(glossary)
-    return [sorted(number[after] for after in graph.successors(id_)) for id_ in number]
+    """Return which terms follow on each term along the sequence or, without one, down the hierarchy."""
+    number = numbers(glossary)
+    if decides_order(glossary):
+        return [sorted(number[below] for below in narrower(glossary).get(id_, ())) for id_ in number]
+    return [sorted(number[after] for after in sequence(glossary).successors(id_)) for id_ in number]
 
 
 def _loops(glossary: Glossary) -> list[list[int]]:

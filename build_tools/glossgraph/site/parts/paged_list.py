@@ -75,10 +75,15 @@ def total(items: Iterable[Item]) -> int:
 
 @once_for_site
 def stage_or_kind(site: Site) -> Mapping[str, str]:
-    """Return the words under which each term is found in a list that is in the order of the sequence."""
+    """Return the words under which each term is found in a list that is in the order of the sequence.
+
+    Without stages that is the order of ids.
+    """
     glossary, say = site.glossary, site.words.say
     stages = {s.id: say("stages.numbered", number=s.number, stage=s.label) for s in glossary.stages.values()}
-    kinds = {kind.id: kind.label for kind in glossary.kinds.values()} if stages else {}
+    if not stages:
+        return {id_: id_[0].upper() if id_[0].isalpha() else "#" for id_ in glossary.terms}
+    kinds = {kind.id: kind.label for kind in glossary.kinds.values()}
     return {id_: stages.get(term.stage) or kinds.get(term.kind, "") for id_, term in glossary.terms.items()}
 
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.model import once
 from glossgraph.site.parts.anchors import section_id
 from glossgraph.text.escape import escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Question, Term
+    from glossgraph.model import Glossary, Question, Term
+
+
+@once
+def has_questions(glossary: Glossary) -> bool:
+    """Tell whether any term answers a question."""
+    return any(term.faq for term in glossary.terms.values())
 
 
 def with_ids_of(term: Term) -> Iterator[tuple[Question, str]]:

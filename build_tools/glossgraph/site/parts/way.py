@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from glossgraph.graph.hierarchy import chains, decides_order
 from glossgraph.pictures.looks import stage_class
 from glossgraph.site.address import HOME
 from glossgraph.site.here import Here, without_links_to_nowhere
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from glossgraph.site.page import Page, Site
+
+MOST = 3
+"""The most ways down the hierarchy to a term that are shown; of more, the preferred one is."""
 
 _STEP = ' <i aria-hidden="true">›</i> '
 
@@ -25,13 +29,27 @@ def parent_of(site: Site, page: Page, pages: Mapping[str, Page]) -> Page | None:
     return next((pages[path] for path in known), None)
 
 
-def way_to(site: Site, page: Page, pages: Mapping[str, Page]) -> list[Page]:
-    """Return the pages from the home page, which is the first, to a page; none for the home page itself."""
+def ways_to(site: Site, page: Page, pages: Mapping[str, Page]) -> list[list[Page]]:
+    """Return the pages from the home page, which is the first, to a page, which is the last.
+
+    Where the hierarchy puts the terms in order, the way to a term leads down through it, and there can be several.
+    There is none to the home page itself.
+    """
     home = pages.get(HOME)
     if home is None or page is home:
         return []
     parent = parent_of(site, page, pages)
-    return [home, *([parent] if parent else []), page]
+    start = [home, *([parent] if parent else [])]
+    return [[*start, *above, page] for above in _above(site, page, pages)]
+
+
+def _above(site: Site, page: Page, pages: Mapping[str, Page]) -> list[list[Page]]:
+    """Return the pages of the terms above that of a page, for each way down the hierarchy to it."""
+    if page.term not in site.glossary.terms or not decides_order(site.glossary):
+        return [[]]
+    found = chains(site.glossary, page.term, MOST + 1)
+    paths = ([f"terms/{id_}.md" for id_ in chain[:-1]] for chain in (found if len(found) <= MOST else found[:1]))
+    return [[pages[path] for path in each if path in pages and site.has(path)] for each in paths]
 
 
 def name_of(page: Page) -> str:
@@ -61,14 +79,18 @@ def stage_of(site: Site, page: Page) -> str:
 
 def breadcrumb(site: Site, page: Page, pages: Mapping[str, Page]) -> str:
     """Return the way to a page without the home page as HTML; nothing if no other page lists it."""
-    between = way_to(site, page, pages)[1:-1]
-    if not between:
+    ways = [way[1:-1] for way in ways_to(site, page, pages)]
+    if not any(ways):
         return ""
     here = Here(site, page.path, web=True)
     classes = f"gg-breadcrumb {stage_class(site.glossary, stage_of(site, page))}".strip()
     label = escape_html(site.words.say("way.breadcrumb"))
-    steps = [f'<a href="{here.address(step.path)}">{escape_html(name_of(step))}</a>' for step in between]
-    written = _STEP.join([*steps, f'<span aria-current="page">{escape_html(page.title)}</span>'])
+    current = f'<span aria-current="page">{escape_html(page.title)}</span>'
+    written = "<br>".join(_STEP.join([*(_step(here, step) for step in way), current]) for way in ways)
     return without_links_to_nowhere(
         f'<nav class="{classes}" aria-label="{label}" data-search-exclude="true">{written}</nav>\n\n'
     )
+
+
+def _step(here: Here, page: Page) -> str:
+    return f'<a href="{here.address(page.path)}">{escape_html(name_of(page))}</a>'

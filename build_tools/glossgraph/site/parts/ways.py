@@ -1,4 +1,4 @@
-"""What leads to a term and what it leads to, at a glance: the few that matter most, each with its reason in short."""
+"""What leads to a term and what it leads to, or is broader and narrower: the few that matter most, with reasons."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossgraph.graph.hierarchy import broader, decides_order, kinships, narrower
 from glossgraph.graph.sequence import predecessors, sequence, successors
 from glossgraph.site.content import Words
-from glossgraph.site.parts.edges import comparison_path, link
+from glossgraph.site.parts.edges import comparison_path, link, listed_link
+from glossgraph.site.parts.tree import alphabetical
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from glossgraph.model import Edge, Glossary, Term
     from glossgraph.site.content import Link
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 MOST = 3
 """The most terms that are shown at each side; the others are counted."""
+
+MOST_OF_HIERARCHY = 40
+"""The same for a side with terms that are broader or narrower, without reasons."""
 
 _ROOM = 80
 """About how many characters of a reason fit half a line."""
@@ -40,7 +45,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What leads to a term, or what it leads to."""
+    """What leads to a term, or what it leads to; or else what is broader, or narrower."""
 
     words: str
     ways: Sequence[Way]
@@ -50,8 +55,13 @@ class Side:
 
 
 def sides(site: Site, term: Term) -> list[Side]:
-    """Return what leads to a term and what it leads to, as far as there is anything."""
+    """Return what leads to a term and what it leads to, as far as there is anything.
+
+    Where the hierarchy puts the terms in order, they are what is broader and what is narrower.
+    """
     glossary, say = site.glossary, site.words.say
+    if decides_order(glossary):
+        return list(_of_hierarchy(site, term))
     arrows = sequence(glossary).edges
     before, after = core_first(glossary, predecessors(glossary, term)), core_first(glossary, successors(glossary, term))
     found = [
@@ -59,6 +69,37 @@ def sides(site: Site, term: Term) -> list[Side]:
         _side(glossary, say("term.leads-to"), [(other, arrows[term.id, other.id]["edge"]) for other in after]),
     ]
     return [side for side in found if side.links]
+
+
+def _of_hierarchy(site: Site, term: Term) -> Iterator[Side]:
+    """Yield the terms right above a term and those right below it; of several relations, by their words."""
+    glossary, say = site.glossary, site.words.say
+    alone = len({each.edge.relation for each in kinships(glossary)}) == 1
+    above, below = broader(glossary).get(term.id, ()), narrower(glossary).get(term.id, ())
+    if alone:
+        sides = [(say("term.broader"), above), (say("term.narrower"), alphabetical(glossary, below))]
+    else:
+        sides = [
+            *_by_relation(glossary, term, above, up=True),
+            *_by_relation(glossary, term, below, up=False),
+        ]
+    for words, ids in sides:
+        if ids:
+            others = [listed_link(glossary, glossary.terms[id_]) for id_ in ids]
+            yield Side(words, [Way(other, Words(""), "") for other in others[:MOST_OF_HIERARCHY]], others)
+
+
+def _by_relation(
+    glossary: Glossary, term: Term, others: Collection[str], *, up: bool
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield the words of each relation that joins a term to some above or below it, and the ids of these."""
+    for relation in glossary.relations.values():
+        if relation.hierarchy:
+            edges = [edge for edge in glossary.by_term[term.id] if edge.relation == relation.id]
+            outwards = relation.leads_down != up
+            ids = {edge.target if outwards else edge.source for edge in edges}
+            words = relation.label if outwards else relation.backwards
+            yield words[:1].upper() + words[1:], alphabetical(glossary, ids & {*others})
 
 
 def core_first(glossary: Glossary, terms: Sequence[Term]) -> list[Term]:
