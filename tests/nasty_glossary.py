@@ -72,7 +72,7 @@ def everything_said(root: Path) -> None:
             assert 1 <= span.line <= span.end_line <= len(lines)
             assert 1 <= span.column <= len(lines[span.line - 1]) + 1
             assert 1 <= span.end_column <= len(lines[span.end_line - 1]) + 2
-    text.render(located, compiled.summary, 0)
+    text.render(compiled.listing().groups, compiled.summary, 0)
     json_report.render(located, compiled.summary)
-    github.render(located, compiled.summary)
+    github.render(compiled.listing(few=1).groups, compiled.summary)
     sarif.render(located, dict.fromkeys((one.diagnostic.check for one in located), "A manual."), "1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json as standard_json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,22 +15,29 @@ import pytest
 import golden
 from glossgraph import checks, compiler, diagnostics
 from glossgraph.diagnostics import Diagnostic, Place, Related, Severity, Summary, github, json, sarif, text
+from glossgraph.diagnostics.group import listing
 from glossgraph.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from glossgraph.checked import Checked
     from glossgraph.diagnostics import Located
 
 FOLDER = Path(__file__).parent / "diagnostics"
 
 
-FORMATS: dict[str, Callable[[Sequence[Located], Summary], str]] = {
-    "txt": lambda located, summary: click.unstyle(text.render(located, summary, 0.25)),
-    "json": json.render,
-    "github": github.render,
-    "sarif": lambda located, _: sarif.render(located, manuals(located), "1.2.3", "glossary/"),
+FORMATS: dict[str, Callable[[Checked], str]] = {
+    "txt": lambda checked: click.unstyle(text.render(checked.listing().groups, whole(checked), 0.25)),
+    "json": lambda checked: json.render(checked.located(), whole(checked)),
+    "github": lambda checked: github.render(checked.listing(few=1).groups, whole(checked)),
+    "sarif": lambda checked: sarif.render(checked.located(), manuals(checked.located()), "1.2.3", "glossary/"),
 }
+
+
+def whole(checked: Checked) -> Summary:
+    """The summary of a report that lists everything."""
+    return replace(checked.summary, tallies=checked.listing().tallies)
 
 
 def manuals(located: Sequence[Located]) -> dict[str, str]:
@@ -42,9 +50,8 @@ def test_a_report_is_as_expected(update_golden: bool) -> None:
     severities: set[Severity] = set()
     for name, folder in (("report", "glossary"), ("equal", "equal")):
         compiled = compiler.compile_glossary(FOLDER / folder)
-        located = compiled.located()
-        severities |= {problem.diagnostic.severity for problem in located}
-        reports |= {f"{name}.{ending}": render(located, compiled.summary) for ending, render in FORMATS.items()}
+        severities |= {diagnostic.severity for diagnostic in compiled.diagnostics}
+        reports |= {f"{name}.{ending}": render(compiled) for ending, render in FORMATS.items()}
     assert severities == set(Severity)
     golden.compare(FOLDER / "expected", reports, update=update_golden)
 
@@ -81,7 +88,7 @@ def hostile() -> Diagnostic:
 
 
 def test_no_text_of_a_file_can_form_a_workflow_command() -> None:
-    report = github.render(diagnostics.locate([hostile()], {}), Summary(1, 0, 0, 1, 0))
+    report = github.render(listing([hostile()], {}).groups, Summary(1, 0, 0, 1, 0))
     commands = [line for line in report.splitlines() if line.startswith("::")]
     assert len(commands) == 1
     assert "%250A" in commands[0]
@@ -90,7 +97,7 @@ def test_no_text_of_a_file_can_form_a_workflow_command() -> None:
 
 
 def test_no_text_of_a_file_can_steer_a_terminal() -> None:
-    report = click.unstyle(text.render(diagnostics.locate([hostile()], {}), Summary(1, 0, 0, 1, 0), 0))
+    report = click.unstyle(text.render(listing([hostile()], {}).groups, Summary(1, 0, 0, 1, 0), 0))
     assert not [c for c in report if not c.isprintable() and c != "\n"]
     assert len([line for line in report.splitlines() if line.startswith("error[")]) == 1
 
@@ -98,7 +105,7 @@ def test_no_text_of_a_file_can_steer_a_terminal() -> None:
 def test_the_underline_is_right_below_wide_and_invisible_characters() -> None:
     wide = Diagnostic("bad-id", "it is wrong", Place("a.yml", span=Span(1, 7, 1, 12)))
     report = click.unstyle(
-        text.render(diagnostics.locate([wide], {"a.yml": "中文\u00a0中文 wrong\n"}), Summary(0, 0, 0, 1, 0), 0)
+        text.render(listing([wide], {"a.yml": "中文\u00a0中文 wrong\n"}).groups, Summary(0, 0, 0, 1, 0), 0)
     )
     # two cells for each wide character, four for the code of the invisible one
     assert "\n  | " + " " * (4 * 2 + 4 + 1) + "^^^^^\n" in report

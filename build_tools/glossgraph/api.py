@@ -10,7 +10,6 @@ import click
 from glossgraph import compiler, exports, output
 from glossgraph.compiler import Compiled
 from glossgraph.diagnostics import Diagnostic, Severity, count, did_you_mean, one_of, text
-from glossgraph.diagnostics.group import grouped
 from glossgraph.graph import story, ways
 from glossgraph.graph.steps import StoryStep
 from glossgraph.model import Action, Edge, Glossary, Kind, Reference, Relation, Setting, Stage, Term
@@ -164,11 +163,11 @@ def _require(formats: Iterable[str]) -> None:
 
 
 def _message(compiled: Compiled) -> str:
-    errors = [problem for problem in compiled.located() if problem.diagnostic.severity is Severity.ERROR]
-    rows = [f"{count(len(errors), 'error')} in the glossary in `{compiled.root}`\n"]
-    groups = list(grouped(errors))
+    errors = compiled.errors()
+    groups, _ = errors.listing(places=1 + text.MOST_PLACES)
+    rows = [f"{count(len(errors.diagnostics), 'error')} in the glossary in `{compiled.root}`\n"]
     rows += [click.unstyle(text.block(group, compiled.path_from_here)) for group in groups[:MOST_SHOWN]]
     if len(groups) > MOST_SHOWN:
         more = sum(group.size for group in groups[MOST_SHOWN:])
-        rows.append(f"and {more:,} more; `glossgraph check` lists them all")
+        rows.append(f"and {more:,} more; `glossgraph check` lists them")
     return "\n".join(rows).rstrip()

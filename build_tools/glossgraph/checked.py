@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from glossgraph.diagnostics import Diagnostic, Located, Severity, Summary, count, locate
+from glossgraph.diagnostics.group import ALL, FEW, Listing, listing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Collection, Mapping
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -35,6 +37,8 @@ class Checked:
     size: Size
     is_shallow: bool = False
     """Whether git was asked for its history, and has only the latest commits."""
+    files: int | None = None
+    """The number of files whose problems these are, if they are not those of all."""
 
     def __repr__(self) -> str:
         """Return its size and the number of its problems."""
@@ -46,6 +50,10 @@ class Checked:
         """Return the diagnostics with their lines and columns, sorted by file and line."""
         return locate(self.diagnostics, self.texts)
 
+    def listing(self, *, few: int = FEW, limit: int = ALL, places: int = ALL) -> Listing:
+        """Return what is listed of the diagnostics, and how many there are: see `diagnostics.group.listing`."""
+        return listing(self.diagnostics, self.texts, few=few, limit=limit, places=places)
+
     def files_by_name(self) -> dict[str, set[str]]:
         """Return the paths of its files, below the root, by the path of each and of every folder that it is in."""
         files: dict[str, set[str]] = {}
@@ -56,8 +64,19 @@ class Checked:
 
     def within(self, files: AbstractSet[str]) -> Self:
         """Return it with those problems only that have a place in these files, be it one that only explains them."""
-        kept = (d for d in self.diagnostics if not files.isdisjoint(place.file for place in d.places))
-        return replace(self, diagnostics=tuple(kept))
+        there = self._only(lambda d: not files.isdisjoint(place.file for place in d.places))
+        return replace(there, files=len(files))
+
+    def found_by(self, checks: AbstractSet[str]) -> Self:
+        """Return it with those problems only that these checks have found."""
+        return self._only(lambda d: d.check in checks)
+
+    def errors(self) -> Self:
+        """Return it without warnings."""
+        return self._only(lambda d: d.severity is Severity.ERROR)
+
+    def _only(self, is_kept: Callable[[Diagnostic], bool]) -> Self:
+        return replace(self, diagnostics=tuple(filter(is_kept, self.diagnostics)))
 
     def path_from_here(self, file: str) -> str:
         """Return the path of one of its files as seen from the current folder, or the whole path if that is shorter."""
@@ -69,10 +88,15 @@ class Checked:
             return whole
 
     @property
+    def numbers(self) -> Collection[int]:
+        """How many errors each check has found, and how many warnings."""
+        return Counter((d.check, d.severity) for d in self.diagnostics).values()
+
+    @property
     def summary(self) -> Summary:
         """The size of the glossary, and the number of its problems."""
         errors = sum(d.severity is Severity.ERROR for d in self.diagnostics)
-        return Summary(**self.size._asdict(), errors=errors, warnings=len(self.diagnostics) - errors)
+        return Summary(**self.size._asdict(), errors=errors, warnings=len(self.diagnostics) - errors, files=self.files)
 
 
 def find_root(start: Path) -> Path | None:

@@ -13,9 +13,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from attacks import ATTACKS, NASTY
-from glossgraph import compiler, diagnostics
+from glossgraph import compiler
 from glossgraph.cli import job_summary, main
 from glossgraph.diagnostics import Diagnostic, Place, Related, Severity, Summary, github
+from glossgraph.diagnostics.group import listing
 from glossgraph.source import Span
 
 if TYPE_CHECKING:
@@ -103,8 +104,8 @@ def test_no_more_is_printed_than_github_shows() -> None:
     many = [problem(n, Severity.ERROR, f"fault {n}") for n in range(100, 130)]
     many += [problem(n, Severity.ERROR, "the same") for n in range(130, 150)]
     many += [problem(n, Severity.WARNING, "small") for n in range(10)]
-    located = diagnostics.locate(many, {})
-    written = github.render(located, Summary(1, 0, 0, 50, 10), all_of_them="see there").splitlines()
+    groups = listing(many, {}, few=1).groups
+    written = github.render(groups, Summary(1, 0, 0, 50, 10), all_of_them="see there").splitlines()
     kinds = [line.partition(" ")[0] for line in written]
     assert kinds[:20] == ["::error"] * 10 + ["::warning"] * 10
     assert written[0].endswith("::the same%0Aand 19 more, in 19 files")
@@ -173,9 +174,9 @@ def test_a_summary_that_cannot_be_written_is_no_traceback(project: Path, tmp_pat
 def test_no_text_of_a_file_becomes_markup_of_the_summary(text: str) -> None:
     place = Place(f"terms/{text}.yml", span=Span(1, 1, 1, 2))
     forged = Diagnostic("bad-id", text, place, text, (Related(f"`{text}`", place),))
-    located = diagnostics.locate([forged], {})
+    groups = listing([forged], {}, few=1).groups
     for address in ("", "https://github.example/a/b/blob/c/"):
-        written = job_summary.render(located, Summary(1, 0, 0, 1, 0), "", address)
+        written = job_summary.render(groups, Summary(1, 0, 0, 1, 0), "", address)
         shown = Elements(markdown.markdown(written.replace("\n  - ", "\n    - ")))
         assert shown.names <= {"h3", "p", "ul", "li", "strong", "code", "a"}
         assert all(found.startswith("https://github.example/a/b/blob/c/terms/") for found in shown.addresses)
@@ -187,17 +188,17 @@ def test_no_text_of_a_file_becomes_markup_of_the_summary(text: str) -> None:
 
 def test_a_summary_is_never_too_large(project: Path) -> None:
     compiled = compiler.compile_glossary(project / "tests/hostile")
-    located = compiled.located()
-    whole = job_summary.render(located, compiled.summary)
+    groups = compiled.listing(few=1).groups
+    whole = job_summary.render(groups, compiled.summary)
     assert "found no room" not in whole
     for most in (300, 1_000, 5_000, len(whole.encode()) - 300):
-        part = job_summary.render(located, compiled.summary, most=most)
+        part = job_summary.render(groups, compiled.summary, most=most)
         assert len(part.encode()) <= most
         (left,) = re.findall(r"^([\d,]+) more problems? found no room here\.$", part, re.MULTILINE)
         listed = len(re.findall(r"^  - `", part, re.MULTILINE))
-        assert 0 <= listed <= len(located) - int(left)
+        assert 0 <= listed <= len(compiled.diagnostics) - int(left)
     names = [
         Diagnostic("bad-id", "x" * 900, Place(f"terms/{n}.yml", span=Span(1, 1, 1, 2)), "&" * n) for n in range(1_000)
     ]
-    huge = job_summary.render(diagnostics.locate(names, {}), Summary(0, 0, 0, 1_000, 0))
+    huge = job_summary.render(listing(names, {}).groups, Summary(0, 0, 0, 1_000, 0))
     assert 2**20 - 20_000 < len(huge.encode()) <= 2**20

@@ -305,7 +305,7 @@ def test_any_yaml_can_be_compiled_and_reported(values: object, tmp_path_factory:
     write(root, yaml.safe_dump({"label": "A", "edges": values, "step": values}, allow_unicode=True))
     compiled = compiler.compile_glossary(root)
     located = compiled.located()
-    assert text.render(located, compiled.summary, 0)
+    assert text.render(compiled.listing().groups, compiled.summary, 0)
     assert json.render(located, compiled.summary)
     for problem in located:
         assert 1 <= problem.span.line <= len(problem.lines)

@@ -1,10 +1,10 @@
-"""Groups of terms, and groups within groups."""
+"""Groups of terms, groups within groups, and identifiers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutations.draft import Finding, typo
+from mutations.draft import Finding, stem, typo
 from mutations.material import choose, word
 from mutations.mutator import Mutator
 
@@ -51,7 +51,16 @@ def _groups(draft: Draft, random: Random) -> list[str]:
     return names
 
 
+def same_identifier(draft: Draft, random: Random) -> list[Finding]:
+    """One IRI at two terms: it is shown at the later one by id."""
+    first, last = sorted(random.sample(sorted(draft.term_files(), key=stem), 2), key=stem)
+    for file in (first, last):
+        draft.append(file, "identifiers: {iri: urn:example:same}")
+    return [Finding("repeated-iri", last, draft.value_line(last, "identifiers", "iri"))]
+
+
 MUTATORS = (
+    Mutator("repeated-iri", same_identifier),
     Mutator("unknown-group", group_misspelled),
     Mutator("unknown-group", whole_misspelled),
     Mutator("group-cycle", groups_within_each_other),

@@ -119,12 +119,24 @@ def opening(draft: Draft, random: Random) -> list[Finding]:
     return [Finding("definition-form", file, draft.splice(file, start, start, new))]
 
 
+def opening_with_its_name(draft: Draft, random: Random) -> list[Finding]:
+    """A definition that is a sentence about its term; it is shown where the name stands."""
+    seen = view(draft)
+    id_ = choose(random, roomy(draft))
+    file = seen.files[id_]
+    spot = draft.spot(file, "definition")
+    start = draft.texts[file].index(draft.get(file, "definition").split()[0], spot.value)
+    name = choose(random, (name for name in seen.names(id_) if len(name) > 1))
+    new = f"{name} {random.choice(['is', 'are', 'means', 'refers to'])} "
+    return [Finding("definition-form", file, draft.splice(file, start, start, new))]
+
+
 def same_definition(draft: Draft, random: Random) -> list[Finding]:
     """A new term that was copied from another one, whose definition was hardly changed."""
     seen = view(draft)
     id_ = choose(random, (i for i in roomy(draft) if length(seen.terms[i]["definition"]) > 16))
     text = " ".join(seen.terms[id_]["definition"].split())
-    changed = random.choice([text, f"{text[:-1]} {word(random)}.", text.replace(" the ", " this ", 1)])
+    changed = random.choice([text, f"{text[:-1]}, usually.", text.replace(" the ", " this ", 1)])
     new = new_term(draft, random, definition=quoted(changed))
     file = view(draft).files[max(id_, new)]
     return [Finding("repeated-definition", file, draft.value_line(file, "definition"))]
@@ -212,6 +224,7 @@ MUTATORS: tuple[Mutator, ...] = (
     Mutator("definition-form", no_full_stop),
     Mutator("definition-form", second_sentence),
     Mutator("definition-form", opening),
+    Mutator("definition-form", opening_with_its_name),
     Mutator("repeated-definition", same_definition),
     Mutator("missing-faq", no_faq),
     Mutator("unexplained-term", no_explanation),

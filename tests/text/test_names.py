@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossgraph.model import Glossary, Term
+from glossgraph.model import Glossary, NameType, OtherName, Term
 from glossgraph.text.names import uses
 
 NAMES = {
@@ -85,3 +85,43 @@ def test_a_use_tells_where_it_is_and_links_to_one_term_or_none(text: str, expect
     used = list(uses(GLOSSARY, text))
     assert [(use.term, use.written) for use in used] == expected
     assert all(text.startswith(use.written, use.start) for use in used)
+
+
+CASED = Glossary(
+    terms={
+        id_: Term(id_, f"terms/{id_}.yml", names[0], "event", "One.", aliases=tuple(names[1:]), names=others)
+        for id_, names, others in [
+            ("of", ["Of stars"], ()),
+            ("merge", ["The Merge"], ()),
+            ("greeks", ["Sensitivity", "the Greeks"], ()),
+            ("value", ["Value at risk"], ()),
+            ("a-star", ["Hash*", "B(e) stars"], ()),
+            ("index", ["Price index"], (OtherName("PI", NameType.ABBREVIATION), OtherName("Pii", NameType.SPELLING))),
+            ("pressure", ["Pressure"], (OtherName("pressing", NameType.ADMITTED), OtherName("PX", NameType.HIDDEN))),
+            (
+                "druck",
+                ["Force"],
+                (OtherName("Druck", NameType.ADMITTED, "de"), OtherName("oomph", NameType.DEPRECATED)),
+            ),
+        ]
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It holds billions of stars.", []),
+        ("It is an Of stars, or one of the Of-stars.", ["of", "of"]),
+        ("The Merge came after the Merge, and\nthe\nMerge.", ["merge"] * 3),
+        ("Lanes at the merge. The merge.", []),
+        ("The Greeks, or the Greeks; the greeks.", ["greeks"] * 2),
+        ("The value at risk. VALUE AT RISK.", ["value"] * 2),
+        # without its sign, it is the name of something else
+        ("A hash, Hash* and be stars.", []),
+        ("The PI, a pi, a Pii, a pressing PX.", ["index", "pressure"]),
+        ("Druck and oomph.", []),
+    ],
+)
+def test_a_name_is_used_where_it_is_meant(text: str, expected: list[str]) -> None:
+    assert [use.term for use in uses(CASED, text)] == expected

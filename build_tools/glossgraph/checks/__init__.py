@@ -49,6 +49,7 @@ from glossgraph.checks import (
     related_in_hierarchy,
     repeated_alias,
     repeated_definition,
+    repeated_iri,
     self_edge,
     stage_order,
     stale_reference,
@@ -87,7 +88,7 @@ from glossgraph.checks import (
     wrong_type,
 )
 from glossgraph.checks.exceptions import silences
-from glossgraph.checks.found import first_of_each_severity, found_by
+from glossgraph.checks.found import found_by
 from glossgraph.checks.levels import at_level, levels, milder_in_drafts
 from glossgraph.model import Level
 
@@ -143,6 +144,7 @@ CHECKS: tuple[Check, ...] = (
     duplicate_label,
     ambiguous_alias,
     repeated_alias,
+    repeated_iri,
     unknown_name,
     alias_of_distinct_term,
     narrower_alias,
@@ -255,7 +257,7 @@ def run(glossary: Glossary, *, strict: bool = False) -> Iterator[Diagnostic]:
             diagnostics = at_level(diagnostics, level)
         elif check in COMPLETENESS:
             diagnostics = milder_in_drafts(glossary, diagnostics)
-        yield from first_of_each_severity(diagnostics)
+        yield from diagnostics
 
 
 def can_be_set(check: Check) -> bool:

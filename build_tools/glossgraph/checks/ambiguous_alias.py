@@ -1,7 +1,8 @@
 """An alias that another term has too, as its label or as an alias.
 
-Who looks for the words, or meets them in a text, must come to one term. Names count as the same if their letters and
-digits are. If an edge says that the two terms are not the same, this is reported as `alias-of-distinct-term`.
+Who looks for the words, or meets them in a text, must come to one term. Names count as the same if their letters,
+digits and signs are: C and C++ are two. Several terms may have one name where each has it under `names:` as an
+`abbreviation`. If an edge says that the two terms are not the same, this is reported as `alias-of-distinct-term`.
 
 Fails (where `terms/rising-river.yml` has the alias `high water`):
 

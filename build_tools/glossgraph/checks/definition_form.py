@@ -1,8 +1,9 @@
 """A definition that is not one plain sentence.
 
 It names the wider thing to which the term belongs and what sets it apart, in one sentence that ends with a full stop.
-It does not open with "is when", "refers to" or the like: those are words about the word. It has no citation, as it is
-quoted alone, without a list of sources; its source belongs to `sources:` or to the explanation. These words, and the
+It does not open with "is when", "refers to" or the like: those are words about the word. Nor does it open with its own
+name, as in "A flood is water that ...", as pages and lists show the name before it. It has no citation, as it is quoted
+alone, without a list of sources; its source belongs to `sources:` or to the explanation. These words, and the
 abbreviations that end no sentence, are known in English only; the full stops of every script are.
 
 Fails:
@@ -24,6 +25,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
+from glossgraph.graph.definitions import opening as opening_of
 from glossgraph.model import UNREADABLE
 from glossgraph.text.mentions import joined, position_in_source, without_mentions
 from glossgraph.text.scan import scan
@@ -32,7 +34,7 @@ from glossgraph.text.sentences import ends_with_stop, second_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary
+    from glossgraph.model import Glossary, Term
 
 
 _ENGLISH_OPENING = re.compile(
@@ -49,14 +51,15 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the definitions that open wrongly, do not end with a full stop, or hold more than one sentence."""
     for term in glossary.terms.values():
         if term.definition not in {"", UNREADABLE} and not term.deprecated:
-            fault = next(_faults(glossary, term.definition), None)
+            fault = next(_faults(glossary, term), None)
             if fault:
                 message, words, help_ = fault
                 yield Diagnostic("definition-form", message, term.place("definition", words=words), help_)
 
 
-def _faults(glossary: Glossary, definition: str) -> Iterator[tuple[str, str, str]]:
+def _faults(glossary: Glossary, term: Term) -> Iterator[tuple[str, str, str]]:
     """Yield what is wrong with the form of a definition: the fact, the words it is about, and the cure."""
+    definition = term.definition
     for citation in scan(definition).citations:
         ids = ", ".join(dict.fromkeys(cited.key for cited in citation.parts))
         words = definition[citation.start : citation.end]
@@ -67,6 +70,9 @@ def _faults(glossary: Glossary, definition: str) -> Iterator[tuple[str, str, str
     if opening:
         help_ = "name the wider thing it belongs to, then what sets it apart: `A demand that ...`"
         yield f"the definition opens with `{opening[0]}`", opening[0], help_
+    if own := opening_of(glossary, term):
+        help_ = "leave it out, and begin with the wider thing it belongs to: `A demand that ...`"
+        yield f"the definition opens with its own name, `{joined(own)}`", own, help_
     if second := second_sentence(shown):
         rest = definition[position_in_source(glossary, definition, second) :]
         words = " ".join(rest.split()[:_FIRST_WORDS])

@@ -1,7 +1,8 @@
 """Two terms with the same label.
 
-A reader who meets the words cannot tell which page is meant. Labels count as the same if their letters and digits
-are: case, accents, blanks and hyphens make no difference. A deprecated term may keep its label.
+A reader who meets the words cannot tell which page is meant. Labels count as the same if their letters, digits and
+signs are: case, accents, blanks and hyphens make no difference, and C, C++ and C# are three. Two terms may have one
+label if each has a `qualifier` of its own, which is shown with it. A deprecated term may keep its label.
 
 Fails (where `terms/road-closure.yml` has the label `Road closure`):
 

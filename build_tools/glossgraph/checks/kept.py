@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.checks import stray_whitespace, unknown_mention, unknown_reference, unsafe_markup
 from glossgraph.checks.found import findings, name_of
-from glossgraph.diagnostics import MOST
 from glossgraph.load import Findings
 from glossgraph.model import Term
 from glossgraph.text.cited import cited_in, malformed_in
+from glossgraph.text.mentions import mentions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,9 +40,13 @@ PROSE = frozenset({"definition", "explanation", "boundaries", "faq", "examples",
 CITATIONS = "citations"
 """Stands for what the prose of a term cites, and for whether it has citations that are malformed."""
 
+LINKS = "links"
+"""Stands for the terms that the prose of a term mentions."""
+
 READ = {
     "unused_exception": PROSE,
     "unused_reference": {CITATIONS},
+    "orphan_term": {LINKS},
     "missing_reason": {REASONS},
     "missing_definition": {"definition"},
     "circular_definition": {"definition"},
@@ -85,7 +89,9 @@ def recall(memory: Memory, glossary: Glossary, files: Mapping[str, bytes]) -> No
         changed.update(_changed(content, terms[file]))
         if _citations(glossary, content) != _citations(glossary, terms[file]):
             changed.add(CITATIONS)
-    if not changed <= {*PROSE, CITATIONS}:
+        if set(mentions_in(content, glossary)) != set(mentions_in(terms[file], glossary)):
+            changed.add(LINKS)
+    if not changed <= {*PROSE, CITATIONS, LINKS}:
         return
     recalled = {name: found for name, found in before.found.items() if changed.isdisjoint(READ.get(name, ()))}
     for check in BY_TERM:
@@ -94,11 +100,9 @@ def recall(memory: Memory, glossary: Glossary, files: Mapping[str, bytes]) -> No
             elsewhere = (diagnostic for diagnostic in recalled[name] if diagnostic.place.file not in edited)
             here = (diagnostic for term in edited.values() for diagnostic in check.of_term(glossary, term))
             recalled[name] = (*elsewhere, *here)
-    # where not all is listed that is found, it matters what comes first
-    listed = {name: found for name, found in recalled.items() if len(found) <= MOST}
     if not glossary.references:
-        listed.pop(name_of(unknown_reference), None)
-    findings(glossary).update(listed)
+        recalled.pop(name_of(unknown_reference), None)
+    findings(glossary).update(recalled)
 
 
 def keep(memory: Memory, glossary: Glossary, files: Mapping[str, bytes]) -> None:

@@ -45,7 +45,7 @@ def milder_in_drafts(glossary: Glossary, diagnostics: Iterable[Diagnostic]) -> I
         files = {diagnostic.place.file, *(related.place.file for related in diagnostic.related)}
         if diagnostic.severity is Severity.ERROR and files <= drafts:
             help_ = f"{diagnostic.help}, before the status becomes `{Status.REVIEWED}`"
-            yield replace(diagnostic, severity=Severity.WARNING, help=help_)
+            yield replace(diagnostic, severity=Severity.WARNING, cure=help_)
         else:
             yield diagnostic
 

@@ -44,4 +44,4 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                 message = f"`{name.written}` repeats {role}"
                 related = (Related(f"`{first.written}` is written here", name_place(glossary, first)),)
                 place = name_place(glossary, name)
-                yield Diagnostic("repeated-alias", message, place, "remove the alias", related)
+                yield Diagnostic("repeated-alias", message, place, "remove it", related)

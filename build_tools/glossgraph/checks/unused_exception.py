@@ -54,7 +54,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield Diagnostic("unused-exception", message, exception.place, help_)
     not_judged = without_exceptions | {checks.name(module) for module in checks.OF_HISTORY}
     excepted = {exception.check for exception in written} - not_judged
-    if not excepted or any(True for module in checks.FOUNDATION for _ in found_by(module, glossary)):
+    if not excepted or any(found_by(module, glossary) for module in checks.FOUNDATION):
         return
     faults = {(name, owner(diagnostic)) for name in excepted for diagnostic in found_by(by_name[name], glossary)}
     for exception in written:

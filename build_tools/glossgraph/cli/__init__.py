@@ -8,14 +8,15 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
 
 from glossgraph.cli import outline
 
-COMMANDS = ("build", "check", "explain", "export", "pages", "schema", "serve")
-"""The names of the commands, which are those of their modules."""
+COMMANDS = ("build", "check", "explain", "export", "import", "pages", "schema", "serve")
+"""The names of the commands, which are those of their modules; behind a word of Python, a module has an underscore."""
 
 INTERRUPTED = 130
 """The exit code of a command that Ctrl-C ended, as in shells: 128 plus the number of the signal."""
@@ -34,14 +35,14 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"glossgraph.cli.commands.{cmd_name}").command
+        command: click.Command = import_module(f"glossgraph.cli.commands.{_module(cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands, each with the first sentence of its help, without importing any."""
         del ctx
         width = formatter.width - 6 - max(map(len, COMMANDS))
-        helps = {name: outline.docstring(f"cli/commands/{name}.py") for name in COMMANDS}
+        helps = {name: outline.docstring(f"cli/commands/{_module(name)}.py") for name in COMMANDS}
         rows = [(name, click.Command(name, help=help_).get_short_help_str(width)) for name, help_ in helps.items()]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
@@ -54,6 +55,10 @@ class Commands(click.Group):
             # a terminal has already shown ^C on this line
             click.echo("\ninterrupted" if sys.stderr.isatty() else "interrupted", err=True)
             ctx.exit(INTERRUPTED)
+
+
+def _module(command: str) -> str:
+    return f"{command}_" if iskeyword(command) else command
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from glossgraph.diagnostics import count, visible
-from glossgraph.diagnostics.group import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from glossgraph.diagnostics import Located, Summary
+    from glossgraph.diagnostics import Summary
     from glossgraph.diagnostics.group import Group
     from glossgraph.source import Span
 
@@ -23,13 +22,11 @@ MOST_BYTES = 2**20
 _ROOM_FOR_THE_END = 200
 
 
-def render(
-    located: Sequence[Located], summary: Summary, root: str = "", address: str = "", most: int = MOST_BYTES
-) -> str:
+def render(groups: Sequence[Group], summary: Summary, root: str = "", address: str = "", most: int = MOST_BYTES) -> str:
     """Return Markdown in which no text of a file can form markup of its own.
 
     Args:
-        located: The diagnostics, with their places. What is equal is named once, with all of its places.
+        groups: What is listed, with equal diagnostics in one group: they are named once, with all of their places.
         summary: The size of the glossary, and the number of its problems.
         root: The path from the top of the repository to the glossary; ends with `/`.
         address: Where GitHub shows the top of the repository; without it, there are no links.
@@ -37,17 +34,28 @@ def render(
 
     """
     size = [count(summary.terms, "term"), count(summary.edges, "edge"), count(summary.stages, "stage")]
-    found = f"{count(summary.errors, 'error')}, {count(summary.warnings, 'warning')}" if located else "no problems"
-    rows, left = [f"### Glossary: {found}\n", f"{', '.join(size)}.\n"], len(located)
+    left = summary.errors + summary.warnings
+    found = f"{count(summary.errors, 'error')}, {count(summary.warnings, 'warning')}" if left else "no problems"
+    rows = [f"### Glossary: {found}\n", f"{', '.join(size)}.\n", *_table(summary)]
     room = most - _ROOM_FOR_THE_END - sum(map(_bytes, rows))
-    for group in sorted(grouped(located, few=1), key=lambda group: group.first.diagnostic.severity):
+    for group in sorted(groups, key=lambda group: group.first.diagnostic.severity):
         for row, problems in _rows(group, root, address):
             room -= _bytes(row)
             if room < 0:
                 return "\n".join([*rows, f"\n{count(left, 'more problem')} found no room here.\n"])
             rows.append(row)
             left -= problems
-    return "\n".join(rows) + "\n"
+    end = [f"\n{count(left, 'more problem')} of these checks are not listed.\n"] if left else []
+    return "\n".join([*rows, *end]) + "\n"
+
+
+def _table(summary: Summary) -> Iterator[str]:
+    """Yield how often each check found something, if it is more than one."""
+    if len(summary.tallies) > 1:
+        yield "| | check | found |"
+        yield "|---|---|---:|"
+        yield from (f"| {tally.severity} | `{tally.check}` | {tally.found:,} |" for tally in summary.tallies)
+        yield ""
 
 
 def _rows(group: Group, root: str, address: str) -> Iterator[tuple[str, int]]:
@@ -58,7 +66,7 @@ def _rows(group: Group, root: str, address: str) -> Iterator[tuple[str, int]]:
         yield f"  - note: {_words(related.message)}, {_place(related.place.file, [span], root, address)}", 0
     if diagnostic.help:
         yield f"  - help: {_words(diagnostic.help)}", 0
-    for file, problems in groupby((group.first, *group.others), key=lambda problem: problem.diagnostic.place.file):
+    for file, problems in groupby(group.located, key=lambda problem: problem.diagnostic.place.file):
         spans = [problem.span for problem in problems]
         yield f"  - {_place(file, spans, root, address)}", len(spans)
 

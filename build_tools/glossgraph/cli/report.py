@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from glossgraph.cli import job_summary, outline
+from glossgraph.cli import checks, job_summary
 from glossgraph.cli.repository import address_of_files, path_in_repository
-from glossgraph.diagnostics import Severity, github, json, sarif, text
+from glossgraph.diagnostics import github, json, sarif, text
+from glossgraph.diagnostics.group import ALL, FEW
 from glossgraph.output import append
 
 if TYPE_CHECKING:
@@ -22,32 +23,48 @@ if TYPE_CHECKING:
 
     from glossgraph.checked import Checked
     from glossgraph.compiler import Compiled
-    from glossgraph.diagnostics import Located, Summary
+    from glossgraph.diagnostics import Summary
+    from glossgraph.diagnostics.group import Group
 
 FORMATS = ["text", "json", "github", "sarif"]
 """What a report can be written in."""
 
+LISTED = 1_000
+"""How many errors, and how many warnings, of each check are listed for programs unless more are asked for."""
+
 Found = TypeVar("Found", bound="Checked")
 
 
-def write(checked: Checked, format_: str, start: float, *, files: int | None = None, notes: Sequence[str] = ()) -> None:
-    """Print everything that is wrong with a glossary whose check began at `start`.
+def write(
+    checked: Checked,
+    format_: str,
+    start: float,
+    *,
+    limit: int | None = None,
+    notes: Sequence[str] = (),
+) -> None:
+    """Print what is wrong with a glossary whose check began at `start`.
 
-    `files` is the number of files whose problems these are, if they are not those of all. The notes are for people.
+    `limit` is the number of problems of each check that are listed, if it is not that of the format. The notes are for
+    people.
     """
-    located, summary = checked.located(), replace(checked.summary, files=files)
-    if format_ == "json":
-        report = json.render(located, summary)
-    elif format_ == "github":
-        report = _for_github(located, summary, path_in_repository(checked.root), notes)
-    elif format_ == "sarif":
-        names = outline.listed("checks/__init__.py", "CHECKS")
-        manuals = {n.replace("_", "-"): outline.docstring(f"checks/{n}.py").strip() for n in names}
-        report = sarif.render(located, manuals, _version(), path_in_repository(checked.root))
-    else:
-        report = text.render(located, summary, time.perf_counter() - start, checked.path_from_here, notes)
+    if format_ == "text":
+        groups, summary = _for_people(checked, text.LISTED if limit is None else limit)
+        all_notes = [*text.note_of_rest(summary, "--limit"), *notes]
+        report = text.render(groups, summary, time.perf_counter() - start, checked.path_from_here, all_notes)
         click.echo(report, nl=False, color=_is_coloured())
         return
+    if format_ == "github":
+        groups, summary = _listed(checked, LISTED if limit is None else limit, few=1)
+        report = _for_github(groups, summary, path_in_repository(checked.root), notes)
+    elif format_ == "json":
+        groups, summary = _listed(checked, LISTED if limit is None else limit, few=ALL)
+        report = json.render([group.first for group in groups], summary)
+    else:
+        groups, summary = _listed(checked, sarif.limit(checked.numbers) if limit is None else limit, few=ALL)
+        manuals = {name: checks.manual(module) for name, module in checks.modules().items()}
+        located = [group.first for group in groups]
+        report = sarif.render(located, manuals, _version(), path_in_repository(checked.root), summary)
     # programs read UTF-8 in any locale; what it cannot hold, such as a part of a file's name, is escaped as in JSON
     click.echo(report.encode("utf-8", "backslashreplace"), nl=False)
 
@@ -62,9 +79,10 @@ def compiled_without_errors(root: Path) -> Compiled:
 
 def without_errors(checked: Found, start: float) -> Found:
     """Return what is checked; where there are errors in it, print what is wrong and stop."""
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in checked.diagnostics):
-        seconds = time.perf_counter() - start
-        report = text.render(checked.located(), checked.summary, seconds, checked.path_from_here)
+    if checked.summary.errors:
+        groups, summary = _for_people(checked, text.LISTED)
+        notes = text.note_of_rest(summary, "glossgraph check --limit")
+        report = text.render(groups, summary, time.perf_counter() - start, checked.path_from_here, notes)
         click.echo(report, nl=False, color=_is_coloured(), err=True)
         sys.exit(1)
     return checked
@@ -79,16 +97,27 @@ def failure_to_write() -> Iterator[None]:
         raise click.UsageError(f"cannot write `{error.filename}`: {error.strerror}") from error
 
 
-def _for_github(located: Sequence[Located], summary: Summary, root: str, notes: Sequence[str]) -> str:
-    """Return workflow commands, and append all of it to the summary of the job, if there is one."""
+def _for_people(checked: Checked, limit: int) -> tuple[Sequence[Group], Summary]:
+    return _listed(checked, limit, few=FEW, places=1 + text.MOST_PLACES)
+
+
+def _listed(checked: Checked, limit: int, *, few: int, places: int = ALL) -> tuple[Sequence[Group], Summary]:
+    """Return what is listed, and a summary that says how much that is of all."""
+    groups, tallies = checked.listing(few=few, limit=limit, places=places)
+    return groups, replace(checked.summary, tallies=tallies)
+
+
+def _for_github(groups: Sequence[Group], summary: Summary, root: str, notes: Sequence[str]) -> str:
+    """Return workflow commands, and append what is listed to the summary of the job, if there is one."""
     place = os.environ.get("GITHUB_STEP_SUMMARY")
     if not place:
-        return github.render(located, summary, root, notes)
+        return github.render(groups, summary, root, notes)
     path = Path(place)
     with failure_to_write():
         room = job_summary.MOST_BYTES - (path.stat().st_size if path.exists() else 0)
-        append(path, job_summary.render(located, summary, root, address_of_files(), room))
-    return github.render(located, summary, root, notes, "the summary of the job lists all of them")
+        append(path, job_summary.render(groups, summary, root, address_of_files(), room))
+    how_many = "more" if summary.is_cut else "all"
+    return github.render(groups, summary, root, notes, f"the summary of the job lists {how_many} of them")
 
 
 def _version() -> str:

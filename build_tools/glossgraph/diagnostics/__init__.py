@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph import source
 from glossgraph.diagnostics.spellings import NEAR, Spellings
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 MOST = 1_000
-"""How many errors of one sort are listed. Nobody reads more, and even a short file can hold far more."""
+"""How many mistakes of one file are told one by one. Nobody reads more, and even a short file can hold far more."""
 
 LONGEST_TEXT = 1_000
 """How many characters of a message or a help are shown. Names in it can be as long as their file."""
@@ -56,15 +56,33 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """The name nearest to a mistyped word, or other advice: looked for only when it is read, as that takes long."""
+
+    word: str
+    names: tuple[str, ...] = field(repr=False, compare=False)
+    otherwise: str
+
+    def __str__(self) -> str:
+        """Return it as a help text."""
+        return did_you_mean(self.word, self.names, self.otherwise)
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One thing that is wrong. The message states the fact, the help gives the cure."""
 
     check: str
     message: str
     place: Place
-    help: str = ""
+    cure: str | Proposal = ""
     related: tuple[Related, ...] = ()
     severity: Severity = Severity.ERROR
+
+    @property
+    def help(self) -> str:
+        """What to do about it."""
+        return str(self.cure)
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -81,6 +99,20 @@ class Located:
     lines: tuple[str, ...]
     related: tuple[tuple[Related, source.Span], ...]
 
+    @property
+    def position(self) -> tuple[str, source.Span, str, str]:
+        """Where it comes in a report: by file, line, column and check."""
+        return self.diagnostic.place.file, self.span, self.diagnostic.check, self.diagnostic.message
+
+
+class Tally(NamedTuple):
+    """How often a check found something of a severity, and how often that is listed."""
+
+    check: str
+    severity: Severity
+    found: int
+    listed: int
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -93,6 +125,13 @@ class Summary:
     warnings: int
     files: int | None = None
     """The number of files whose problems are counted, if only some are."""
+    tallies: tuple[Tally, ...] = ()
+    """The numbers of each check, errors first, and what is most frequent first."""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether not everything that was found is listed."""
+        return any(tally.listed < tally.found for tally in self.tallies)
 
     @property
     def in_files(self) -> str:
@@ -112,11 +151,10 @@ def locate(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> list[
     def with_spans(diagnostic: Diagnostic) -> Located:
         place = diagnostic.place
         related = tuple((replace(r, message=_short(r.message)), span(r.place)) for r in diagnostic.related)
-        shortened = replace(diagnostic, message=_short(diagnostic.message), help=_short(diagnostic.help))
+        shortened = replace(diagnostic, message=_short(diagnostic.message), cure=_short(diagnostic.help))
         return Located(shortened, span(place), source.lines(texts.get(place.file, "")), related)
 
-    located = map(with_spans, diagnostics)
-    return sorted(located, key=lambda x: (x.diagnostic.place.file, x.span, x.diagnostic.check, x.diagnostic.message))
+    return sorted(map(with_spans, diagnostics), key=lambda located: located.position)
 
 
 def _short(text: str) -> str:

@@ -6,14 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from glossgraph.diagnostics import Located, Summary
+    from glossgraph.diagnostics import Located, Summary, Tally
     from glossgraph.source import Span
 
 
 def render(located: Sequence[Located], summary: Summary) -> str:
-    """Return one object: `diagnostics`, in order of place, and `summary`."""
+    """Return one object: `diagnostics`, in order of place, and `summary`, whose numbers are those of all."""
     rows = [
         {
             "check": problem.diagnostic.check,
@@ -32,8 +32,20 @@ def render(located: Sequence[Located], summary: Summary) -> str:
         "edges": summary.edges,
         "errors": summary.errors,
         "warnings": summary.warnings,
+        "checks": _checks(summary.tallies),
     }
     return json.dumps({"diagnostics": rows, "summary": counts}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _checks(tallies: Iterable[Tally]) -> dict[str, dict[str, int]]:
+    """Return what each check found, whatever the severity: how many, how many of it are listed, errors and warnings."""
+    checks: dict[str, dict[str, int]] = {}
+    for tally in tallies:
+        numbers = checks.setdefault(tally.check, {"count": 0, "listed": 0, "errors": 0, "warnings": 0})
+        numbers["count"] += tally.found
+        numbers["listed"] += tally.listed
+        numbers[f"{tally.severity}s"] += tally.found
+    return checks
 
 
 def _place(file: str, span: Span) -> dict[str, Any]:

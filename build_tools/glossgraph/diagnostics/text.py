@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossgraph.diagnostics import Located, Severity, Summary, count, visible
-from glossgraph.diagnostics.group import Group, grouped
+from glossgraph.diagnostics import Severity, count, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from glossgraph.diagnostics import Located, Summary
+    from glossgraph.diagnostics.group import Group
     from glossgraph.source import Span
 
 LONGEST_LINE = 300
@@ -21,29 +22,35 @@ LONGEST_LINE = 300
 MOST_PLACES = 5
 """How many places are listed of the diagnostics that are equal to the one that is shown."""
 
+LISTED = 20
+"""How many different errors, and how many warnings, of each check are shown unless more are asked for."""
+
+FEW_TO_COUNT = 10
+"""How many problems are seen at a glance, so that nobody needs to be told how many each check found."""
+
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
 def render(
-    located: Sequence[Located],
+    groups: Sequence[Group],
     summary: Summary,
     seconds: float,
     shown: Callable[[str], str] = str,
     notes: Sequence[str] = (),
 ) -> str:
-    """Return every diagnostic with its line underlined and its cure, and a line that sums up.
+    """Return every diagnostic with its line underlined and its cure, a table of counts, and a line that sums up.
 
     The text is styled with ANSI codes; whoever prints it to something other than a terminal removes them.
 
     Args:
-        located: The diagnostics, with their places. Those that are equal are shown once, with a list of the places.
+        groups: What is listed. Diagnostics that are equal are shown once, with a list of the places.
         summary: What is summed up.
         seconds: The time that it took.
         shown: How the path of a file is written, given as one below the root.
         notes: What else is to be said at the end, a line each.
 
     """
-    rows = [*(block(group, shown) for group in grouped(located)), _closing(summary, seconds)]
+    rows = [*(block(group, shown) for group in groups), *_table(summary), _closing(summary, seconds)]
     return "\n".join([*rows, *(f"{click.style('note', bold=True)}: {visible(note)}" for note in notes)]) + "\n"
 
 
@@ -69,12 +76,22 @@ def block(group: Group, shown: Callable[[str], str] = str) -> str:
         rows.append(_arrow(margin + "  ", shown(related.place.file), span))
     if diagnostic.help:
         rows.append(f"{equals} help: {visible(diagnostic.help)}")
-    if group.others:
+    if group.size > 1:
         rows.append(f"{equals} note: and {group.rest}")
     rows += [_arrow(f"{margin}  ", shown(o.diagnostic.place.file), o.span) for o in group.others[:MOST_PLACES]]
-    if len(group.others) > MOST_PLACES:
-        rows.append(f"{margin}   ... and {len(group.others) - MOST_PLACES:,} more")
+    if group.size - 1 > MOST_PLACES:
+        rows.append(f"{margin}   ... and {group.size - 1 - MOST_PLACES:,} more")
     return "\n".join(rows) + "\n"
+
+
+def note_of_rest(summary: Summary, option: str) -> list[str]:
+    """Return, if not everything is listed, a note that says so, with the option or the command that lists it."""
+    if not summary.is_cut:
+        return []
+    listed = sum(tally.listed for tally in summary.tallies)
+    most = max(tally.found for tally in summary.tallies)
+    all_of = f"{listed:,} of {summary.errors + summary.warnings:,} problems are listed"
+    return [f"{all_of}; `{option} {most}` lists all of them, and with `--only CHECK` those of one check"]
 
 
 def _parts(problem: Located) -> tuple[str, str, str]:
@@ -99,6 +116,21 @@ def _cells(text: str) -> int:
     visible_text = visible(text)
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in visible_text)
     return len(visible_text) + wide - sum(bool(unicodedata.combining(c)) for c in visible_text)
+
+
+def _table(summary: Summary) -> Iterator[str]:
+    """Yield how often each check found something, where that is more than one sees at a glance."""
+    is_long = len(summary.tallies) > 1 and summary.errors + summary.warnings > FEW_TO_COUNT
+    if not (is_long or summary.is_cut):
+        return
+    counts = [f"{tally.found:,}" for tally in summary.tallies]
+    checks = [tally.check for tally in summary.tallies]
+    for tally, number in zip(summary.tallies, counts, strict=True):
+        severity = click.style(str(tally.severity).ljust(max(map(len, Severity))), fg=_COLOURS[tally.severity])
+        cut = f"  {tally.listed:,} listed" if tally.listed < tally.found else ""
+        row = f"{severity}  {number.rjust(max(map(len, counts)))}  {tally.check.ljust(max(map(len, checks)))}{cut}"
+        yield row.rstrip()
+    yield ""
 
 
 def _closing(summary: Summary, seconds: float) -> str:

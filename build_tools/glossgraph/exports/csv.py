@@ -18,9 +18,9 @@ from glossgraph.text.escape import csv_row
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from glossgraph.model import Glossary
+    from glossgraph.model import Glossary, Term
 
 TERMS = (
     "id",
@@ -72,10 +72,17 @@ def names(glossary: Glossary) -> tuple[str, ...]:
 def export(glossary: Glossary) -> dict[str, Iterator[str]]:
     """Return the tables, as in RFC 4180 but with plain line feeds.
 
-    These are `terms.csv` and `edges.csv`, and in a glossary with settings `settings.csv` and `cast.csv`.
+    These are `terms.csv` and `edges.csv`, and in a glossary with settings `settings.csv` and `cast.csv`. The first has
+    columns for qualifiers, further names, IRIs, notations and groups if there are any.
     """
+    more = [(name, cell) for name, cell in _OPTIONAL.items() if any(map(cell, glossary.terms.values()))]
+    header = (*TERMS, *(name for name, _ in more))
+    terms = (
+        (*row, *(cell(term) for _, cell in more))
+        for row, term in zip(_terms(glossary), glossary.terms.values(), strict=True)
+    )
     if not glossary.settings:
-        return {"terms.csv": _table(TERMS, _terms(glossary)), "edges.csv": _table(EDGES, _edges(glossary))}
+        return {"terms.csv": _table(header, terms), "edges.csv": _table(EDGES, _edges(glossary))}
     belonging = (_listed(setting.id for setting in settings_with(glossary, t)) for t in glossary.terms.values())
     holding = (_listed(edge.settings) for edge in glossary.edges)
     settings = ((s.id, s.label, plain_words(glossary, s.description)) for s in glossary.settings.values())
@@ -85,7 +92,7 @@ def export(glossary: Glossary) -> dict[str, Iterator[str]]:
         for role, actor in s.cast.items()
     )
     return {
-        "terms.csv": _table((*TERMS, "settings"), _joined(_terms(glossary), belonging)),
+        "terms.csv": _table((*header, "settings"), _joined(terms, belonging)),
         "edges.csv": _table((*EDGES, "settings"), _joined(_edges(glossary), holding)),
         "settings.csv": _table(SETTINGS, settings),
         "cast.csv": _table(CAST, cast),
@@ -98,6 +105,16 @@ def left_out(_: Glossary) -> str:
         "explanations, boundaries, questions, examples, figures, stories, facts of settings, reading paths, "
         "and the details of edges"
     )
+
+
+_OPTIONAL: dict[str, Callable[[Term], str]] = {
+    "qualifier": lambda term: term.qualifier,
+    "names": lambda term: _listed(name.text for name in term.names),
+    "iri": lambda term: term.identifiers.iri,
+    "notation": lambda term: _listed(term.identifiers.notations),
+    "groups": lambda term: _listed(term.groups),
+}
+"""The columns that the table of terms has only if any term has something there."""
 
 
 def _terms(glossary: Glossary) -> Iterator[Row]:

@@ -98,7 +98,7 @@ def _edges(glossary: Glossary) -> Iterator[Edge]:
 def _of_term(glossary: Glossary, term: Term) -> Values:
     stage = glossary.stages.get(term.stage)
     return {
-        "label": term.label,
+        "label": term.title,
         "kind": term.kind,
         "stage": term.stage,
         "stage_number": stage.number if stage else 0,

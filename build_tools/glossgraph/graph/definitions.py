@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from glossgraph.model import UNREADABLE, once
 from glossgraph.model import networkx as nx
-from glossgraph.text.mentions import mentioned
+from glossgraph.text.mentions import mentioned, position_in_source, without_mentions
 from glossgraph.text.names import used_in_definitions
+from glossgraph.text.sentences import second_sentence
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary, Term
+    from glossgraph.text.names import Use
+
+_BEFORE = re.compile(r"[\s*_\"“]*(?:(?:an?|the)\s+)?[\s*_\"“]*", re.IGNORECASE)
+
+_IS_DEFINED = re.compile(
+    r"[*_\"”]*(?:\s*\([^()]*\)|,[^,.]{1,80},)?"
+    r"(?:\s+(?:is|are|was|were|means?|refers?\s+to|describes?|denotes?|stands?\s+for)\b|\s*[:–—])"
+)
+"""What makes the name before it the subject of a sentence that says what it is, in English."""
 
 
 @once
 def definitions(glossary: Glossary) -> nx.DiGraph[str]:
     """Return the graph that leads from each term to those that its definition uses, each edge with the `words`.
 
-    A definition that uses its own term has an edge to itself; one that names no term is not in the graph.
+    A definition that uses its own term has an edge to itself; one that names no term is not in the graph. It may open
+    with its own term, as in "A loan is ...", and name it again after the sentence that says what it is.
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     for term in glossary.terms.values():
@@ -34,8 +46,32 @@ def circles(glossary: Glossary) -> dict[str, set[str]]:
     return {id_: group for group in groups if len(group) > 1 for id_ in group}
 
 
+def opening(glossary: Glossary, term: Term) -> str:
+    """Return the name of its own term with which a definition opens, as in "A loan is ..."; nothing if it does not."""
+    first = next((use for use in used_in_definitions(glossary)[term.id] if term.id in use.terms), None)
+    return first.written if first and _is_opening(term.definition, first) else ""
+
+
+def _is_opening(definition: str, use: Use) -> bool:
+    is_first = _BEFORE.fullmatch(definition, 0, use.start)
+    return bool(is_first and _IS_DEFINED.match(definition, use.start + len(use.written)))
+
+
 def _terms_used(glossary: Glossary, term: Term) -> dict[str, str]:
     """Return the terms that a definition uses, each with the words that name it; ambiguous words are left out."""
-    names = {use.terms[0]: use.written for use in used_in_definitions(glossary)[term.id] if len(use.terms) == 1}
-    mentions = ((id_, words) for id_, words in mentioned(term.definition) if id_ in glossary.terms)
-    return dict(sorted((dict(mentions) | names).items()))
+    used = {id_: words for id_, words in mentioned(term.definition) if id_ in glossary.terms}
+    sure = [use for use in used_in_definitions(glossary)[term.id] if len(use.terms) == 1]
+    used |= {use.terms[0]: use.written for use in sure if use.terms[0] != term.id}
+    if words := _own_words(glossary, term, [use for use in sure if use.terms[0] == term.id]):
+        used[term.id] = words
+    return dict(sorted(used.items()))
+
+
+def _own_words(glossary: Glossary, term: Term, uses: list[Use]) -> str:
+    """Return the words by which a definition explains its own term, of those that name it; nothing if it does not."""
+    if not uses:
+        return ""
+    second = second_sentence(without_mentions(glossary, term.definition))
+    end = position_in_source(glossary, term.definition, second) if second else len(term.definition)
+    explaining = (use.written for use in uses if use.start < end and not _is_opening(term.definition, use))
+    return next(explaining, "")

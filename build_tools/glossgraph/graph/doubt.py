@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossgraph.diagnostics import nearest
 from glossgraph.graph.sequence import against_stages, arrow, on_or_between_cycles
 from glossgraph.model import networkx as nx
 from glossgraph.model import once
+from glossgraph.text.mentions import mentions_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -87,14 +88,43 @@ def may_lead(glossary: Glossary, pairs: Collection[tuple[str, str]]) -> set[tupl
     }
 
 
-def components(glossary: Glossary) -> list[set[str]]:
-    """Return the sets of terms that edges join, the largest first; edges that keep terms apart do not count.
+class Joined(NamedTuple):
+    """The sets of terms that are joined to one another, and by what."""
 
-    A set is left out if an edge that does not resolve may join it to the rest: one that starts in the set, or whose
-    target resembles a term of it. While nothing is known of some file, all terms are one set.
+    rest: set[str]
+    """The largest set; empty if no term is joined to another."""
+    others: list[set[str]]
+    """The other sets, except those that an edge which does not resolve may join to the rest."""
+    by_links: bool
+    """Whether links in prose join terms as well."""
+
+
+def joined(glossary: Glossary) -> Joined:
+    """Return the sets of terms that edges join; edges that keep terms apart do not count.
+
+    Where edges leave more than half of the terms alone, links in prose join terms too. An edge that does not resolve
+    may join a set to the rest if it starts in the set, or if its target resembles a term of it. While nothing is known
+    of some file, all terms are one set.
     """
     if not all(glossary.unread.values()):
-        return [set(glossary.terms)]
+        return Joined(set(glossary.terms), [], by_links=False)
+    graph, open_ended, unknown_targets = _by_edges(glossary)
+    rest, *others = _components(graph)
+    alone = sum(len(ids) == 1 for ids in (rest, *others))
+    by_links = 2 * alone > len(graph) > 1
+    if by_links:
+        pairs = ((term.id, id_) for term in glossary.terms.values() for id_ in mentions_in(term, glossary))
+        graph.add_edges_from(pairs)
+        rest, *others = _components(graph)
+    for ids in others:
+        if not ids & open_ended:
+            open_ended.update(id_ for id_ in ids if nearest(id_, unknown_targets))
+    certain = (ids & glossary.terms.keys() for ids in others if not ids & open_ended)
+    return Joined(rest & glossary.terms.keys(), [ids for ids in certain if ids], by_links)
+
+
+def _by_edges(glossary: Glossary) -> tuple[nx.Graph[str], set[str], tuple[str, ...]]:
+    """Return the graph of the terms that edges join, the sources of edges that do not resolve, and their targets."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(glossary.terms)
     open_ended: set[str] = set()
@@ -107,12 +137,14 @@ def components(glossary: Glossary) -> list[set[str]]:
             graph.add_edge(edge.source, edge.target)
         else:
             open_ended.add(edge.source)
-            unknown_targets |= {edge.target} - glossary.terms.keys()
+            if edge.target not in glossary.terms:
+                unknown_targets.add(edge.target)
     for id_, names in glossary.unread.items():
         graph.add_edges_from((id_, name) for name in names & glossary.terms.keys() - {id_})
-    largest, *others = sorted(nx.connected_components(graph), key=lambda ids: (-len(ids), min(ids))) or [set()]
-    for ids in others:
-        if not ids & open_ended:
-            open_ended.update(id_ for id_ in ids if nearest(id_, unknown_targets))
-    certain = [largest, *(ids for ids in others if not ids & open_ended)]
-    return [ids & glossary.terms.keys() for ids in certain if ids & glossary.terms.keys()]
+    return graph, open_ended, tuple(sorted(unknown_targets))
+
+
+def _components(graph: nx.Graph[str]) -> list[set[str]]:
+    """Return the sets of terms that are joined, the largest first; that one is empty if each term is alone."""
+    sets = sorted(nx.connected_components(graph), key=lambda ids: (-len(ids), min(ids)))
+    return sets if sets and (len(sets) == 1 or len(sets[0]) > 1) else [set(), *sets]

@@ -182,6 +182,9 @@ def _as_mapping(mistake: Mistake, known: Known) -> str:
     if mistake.path == ("checks",):
         return f"write the name of a check on a line of its own, such as {house_rule('missing-faq')}"
     needed = _needed(mistake)
+    if not mistake.path and mistake.sort == "dict_type":
+        none = ", or `{}` if there is none yet" if mistake.value is None else ""
+        return f"write each entry below its id, such as `id: {{{_form(needed)}}}`{none}"
     if not mistake.path and needed:
         return f"write {_lines(needed)} on lines of their own, without dashes"
     if needed:

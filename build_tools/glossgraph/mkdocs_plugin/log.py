@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from mkdocs import utils
 
-from glossgraph.diagnostics import Severity, count, text
-from glossgraph.diagnostics.group import grouped
+from glossgraph.diagnostics import count, text
 from glossgraph.site.address import HOME, within
 from glossgraph.site.machines.lists import LIST, ROBOTS
 
@@ -27,8 +26,10 @@ OFTEN_REPLACED = frozenset({HOME, LIST, ROBOTS})
 
 def report(compiled: Compiled, *, serving: bool) -> str:
     """Log the errors of a glossary and the number of its warnings, and return that if it has errors."""
-    errors = [problem for problem in compiled.located() if problem.diagnostic.severity is Severity.ERROR]
-    blocks = [click.unstyle(text.block(group, compiled.path_from_here)).rstrip() for group in grouped(errors)]
+    groups, tallies = compiled.errors().listing(limit=text.LISTED, places=1 + text.MOST_PLACES)
+    blocks = [click.unstyle(text.block(group, compiled.path_from_here)).rstrip() for group in groups]
+    if left := sum(tally.found - tally.listed for tally in tallies):
+        blocks.append(f"{count(left, 'more error')}: `glossgraph check` says of which checks")
     for block in blocks:
         # in strict mode, MkDocs gives up for what is logged as more than that, and a preview shows errors on its pages
         LOG.log(logging.INFO if serving else logging.ERROR, "%s", block)
@@ -37,7 +38,7 @@ def report(compiled: Compiled, *, serving: bool) -> str:
         warnings = f"{count(number, 'warning')}: `glossgraph check` lists {listed}"
         LOG.info("glossgraph: %s", warnings)
         blocks.append(f"and {warnings}")
-    return "\n\n".join(blocks) if errors else ""
+    return "\n\n".join(blocks) if groups else ""
 
 
 def report_left_out(path: str, folder: str, other: str) -> None:

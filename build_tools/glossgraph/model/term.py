@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import visible
 from glossgraph.model.formula import Example, Formula  # noqa: TC001 - as above
-from glossgraph.model.names import Identifiers, Matches, Note, OtherName, Translation
+from glossgraph.model.names import Identifiers, Matches, NameType, Note, OtherName, Translation
 from glossgraph.model.part import ActorName, Code, Entry, Markdown, Part, ReferenceId, TermId, Words
 
 if TYPE_CHECKING:
@@ -34,12 +34,15 @@ def kebab(name: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """Return a key that all spellings of a name share: its letters and digits, without case and accents."""
+    """Return a key that all spellings of a name share: its letters, digits and signs, without case and accents.
+
+    Signs are what tells C, C++ and C# apart, and brackets; blanks, hyphens, quotation marks and stops are none.
+    """
     letters = name if name.isascii() else unicodedata.normalize("NFKD", name)
     return _BETWEEN.sub("", letters.casefold()) or name
 
 
-_BETWEEN = re.compile(r"[\W_]+")
+_BETWEEN = re.compile(r"[^\w+#*@&%$^~=<>\\()\[\]{}§°]+|_+")
 
 
 class Status(StrEnum):
@@ -243,6 +246,17 @@ class Term(Entry):
     def title(self) -> str:
         """Its label, with its qualifier in brackets if it has one."""
         return f"{self.label} ({self.qualifier})" if self.qualifier else self.label
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """Its other names that may be used, in the language of the glossary: aliases, admitted names, abbreviations."""
+        usable = (NameType.ADMITTED, NameType.ABBREVIATION)
+        return (*self.aliases, *(name.text for name in self.names if name.type in usable and not name.language))
+
+    @property
+    def outdated_names(self) -> tuple[str, ...]:
+        """Its names that are no longer to be used, in the language of the glossary."""
+        return tuple(n.text for n in self.names if n.type is NameType.DEPRECATED and not n.language)
 
     @property
     def deprecated(self) -> bool:

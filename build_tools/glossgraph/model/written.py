@@ -169,6 +169,7 @@ def written_relation(relation: Relation) -> Values:
             "symmetric": relation.symmetric or None,
             "distinguishes": relation.distinguishes or None,
             "skos": relation.skos,
+            "hierarchy": relation.written_hierarchy,
             "excludes": [*relation.excludes],
             "kinds": filled({"source": [*relation.source_kinds], "target": [*relation.target_kinds]}),
             "reason": str(relation.reason) if relation.reason is not Need.REQUIRED else "",

@@ -130,7 +130,7 @@ def story_diagram(
     ids = [term.id for term in own]
     explicit = len(own) == 1 and bool(told_items(glossary, own[0], setting))
     framed = frame_story(glossary, setting, steps, ids, explicit=explicit)
-    name = enumerated(say, [term.label for term in own])
+    name = enumerated(say, [term.title for term in own])
     if setting.id:
         name = say("diagram.in-setting", name=name, setting=setting.label)
     diagram = _diagram(glossary, say, framed, ids, name)
@@ -196,5 +196,5 @@ def _step(glossary: Glossary, say: Say, step: StoryStep, own: Sequence[str], num
         sentence = say("diagram.does", actor=terms[acted.source].label, step=dated)
     stage = glossary.stages.get(term.stage)
     return Step(
-        number, acted.source, target, acted.text, step.date, sentence, term.id, term.label, stage, term.id in own
+        number, acted.source, target, acted.text, step.date, sentence, term.id, term.title, stage, term.id in own
     )

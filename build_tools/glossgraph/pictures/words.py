@@ -19,8 +19,8 @@ class Say(Protocol):
 
 
 def label_of(say: Say, term: Term) -> str:
-    """Return the label of a term, with a mark if it is deprecated, for places where nothing else can say so."""
-    return say("status.marked", term=term.label, status=say("status.deprecated")) if term.deprecated else term.label
+    """Return the title of a term, with a mark if it is deprecated, for places where nothing else can say so."""
+    return say("status.marked", term=term.title, status=say("status.deprecated")) if term.deprecated else term.title
 
 
 def enumerated(say: Say, names: Sequence[str]) -> str:

@@ -93,10 +93,16 @@ def cleaned(text: str) -> str:
 
     A text of several words is left as it is.
     """
-    if " " in text or not may_hold_stray(text):
+    return text if " " in text else without_strays(text) or REPLACEMENT
+
+
+def without_strays(text: str) -> str:
+    """Return a text in form NFC and without the characters that should not be in it; other ends of lines are spaces."""
+    if not may_hold_stray(text):
         return text
+    text = _BREAKS.sub(" ", text) if " " in text else text
     kept = _STRAY.sub(lambda match: match[0] if match[0] in _JOINERS and _is_needed(text, match.start()) else "", text)
-    return unicodedata.normalize("NFC", _without_piles(kept)) or REPLACEMENT
+    return unicodedata.normalize("NFC", _without_piles(kept))
 
 
 def stray_at(text: str, position: int, more: int, *, is_blank: bool = False) -> Stray:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossgraph.model import UNREADABLE, name_key
-from glossgraph.text.names import names_of
+from glossgraph.text.names import SMALL, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from glossgraph.model import Term
 
 _WORD = re.compile(r"[^\W_]+")
-
-_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
-"""The words of names that other forms of them may lack."""
 
 _SHORT = 4
 """The most letters of a word of which only the ending of an English form may differ."""
@@ -56,7 +53,7 @@ def _all_in(name: str, words: Iterable[str]) -> bool:
     if name == UNREADABLE:
         return False
     wanted = [word.casefold() for word in _WORD.findall(name)]
-    telling = [word for word in wanted if word not in _SMALL] or wanted
+    telling = [word for word in wanted if word not in SMALL] or wanted
     return bool(telling) and all(any(_is_form(word, other) for other in words) for word in telling)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.model import UNREADABLE, name_key, once
+from glossgraph.model import UNREADABLE, NameType, name_key, once
 from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
@@ -25,19 +25,29 @@ _WORD = re.compile(
 
 _GAP = re.compile(r"\s{1,40}|[‐‑\u2013-]")
 
+_LIKE_ALIASES = frozenset({NameType.ADMITTED, NameType.ABBREVIATION})
+
 _MOST_WORDS = 20
 """A name with more words than this is not looked for in texts."""
+
+_OF_TWO = 2
 
 _SHORTEST_PLURAL = 4
 """The length from which a word that ends in `s` may be a plural."""
 
 
+SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+"""Words that names have, and that are everywhere in texts without them."""
+
+
 class Name(NamedTuple):
-    """A name of a term, as it is written; number 0 is the label, and the aliases count from 1."""
+    """A name of a term, as it is written; number 0 is the label, the aliases count from 1, and other names follow."""
 
     term: str
     written: str
     number: int
+    is_shared: bool = False
+    """Whether several terms may have it, as it is an abbreviation."""
 
 
 class Use(NamedTuple):
@@ -51,7 +61,7 @@ class Use(NamedTuple):
 
 
 class _Owner(NamedTuple):
-    """A term that has a name: its id, the spelling if no other counts (or nothing), and whether prose may link it."""
+    """A term that has a name: its id, the spelling if its case counts (or nothing), and whether prose may link it."""
 
     term: str
     exact: str
@@ -68,23 +78,26 @@ class _NameIndex(NamedTuple):
 
 
 def names_of(term: Term) -> Iterator[Name]:
-    """Yield the label and the aliases of a term."""
+    """Yield the names that texts in the language of the glossary use: the label, the aliases, and others like them."""
     for number, written in enumerate((term.label, *term.aliases)):
         if written != UNREADABLE:
             yield Name(term.id, written, number)
+    for number, name in enumerate(term.names, start=1 + len(term.aliases)):
+        if name.type in _LIKE_ALIASES and not name.language and name.text != UNREADABLE:
+            yield Name(term.id, name.text, number, name.type is NameType.ABBREVIATION)
 
 
 def label_with_status(glossary: Glossary, term: Term) -> str:
-    """Return the label of a term, and in brackets that it is deprecated, with the label of the term to use instead."""
+    """Return the title of a term, and in brackets that it is deprecated, with that of the term to use instead."""
     if not term.deprecated:
-        return term.label
+        return term.title
     instead = glossary.terms.get(term.replaced_by)
-    return f"{term.label} (deprecated, use {instead.label})" if instead else f"{term.label} (deprecated)"
+    return f"{term.title} (deprecated, use {instead.title})" if instead else f"{term.title} (deprecated)"
 
 
 @once
 def by_spelling(glossary: Glossary) -> dict[str, list[Name]]:
-    """Return the names of all terms that are not deprecated, grouped by their letters and digits alone."""
+    """Return the names of all terms that are not deprecated, grouped by their spelling."""
     names: dict[str, list[Name]] = {}
     for term in glossary.terms.values():
         if not term.deprecated:
@@ -95,16 +108,20 @@ def by_spelling(glossary: Glossary) -> dict[str, list[Name]]:
 
 def name_place(glossary: Glossary, name: Name) -> Place:
     """Return where a name is written."""
+    term = glossary.terms[name.term]
     path: tuple[Step, ...] = ("aliases", name.number - 1) if name.number else ("label",)
-    return glossary.terms[name.term].place(*path)
+    if name.number > len(term.aliases):
+        path = ("names", name.number - 1 - len(term.aliases), "text")
+    return term.place(*path)
 
 
 def clashes(names: list[Name]) -> Iterator[tuple[Name, Name]]:
     """Yield each alias, among names of one spelling, that another term has too, with the first of those names.
 
-    Labels come before aliases, then terms by id. Two equal labels are not yielded: `duplicate-label` reports them.
+    Labels come before aliases, then terms by id. Two equal labels are not yielded: `duplicate-label` reports them. An
+    abbreviation may be shared.
     """
-    ordered = sorted(names, key=lambda name: (bool(name.number), name.term))
+    ordered = sorted((name for name in names if not name.is_shared), key=lambda name: (bool(name.number), name.term))
     seen: set[str] = set()
     for name in ordered:
         if name.number and seen and name.term not in seen:
@@ -124,8 +141,8 @@ def used_in_definitions(glossary: Glossary) -> dict[str, tuple[Use, ...]]:
 def uses(glossary: Glossary, text: str) -> Iterator[Use]:
     """Yield the names of terms that a text uses in its own words, in order; the longest name counts.
 
-    Case matters only for names in capitals, such as `ADL`; the endings of plurals and possessives do not matter.
-    Mentions and code are left out.
+    Case matters only for names in capitals, such as `ADL`, and for two words of which the first is a small one, such as
+    `The Merge`; the endings of plurals and possessives do not matter. Mentions and code are left out.
     """
     index = _name_index(glossary)
     text = scan(text).own_words
@@ -173,8 +190,15 @@ def _spelled_so(owners: list[_Owner], words: list[re.Match[str]]) -> list[_Owner
     text = words[0].string
     if not all(_GAP.fullmatch(text, first.end(), second.start()) for first, second in pairwise(words)):
         return []
-    written = text[words[0].start() : words[-1].end()].removesuffix("s").rstrip("'’")
-    return [owner for owner in owners if owner.exact in {"", written}]
+    written = " ".join(word[0] for word in words)
+    singular = written.removesuffix("s").rstrip("'’")
+    return [owner for owner in owners if not owner.exact or not _forms(owner.exact).isdisjoint({written, singular})]
+
+
+def _forms(name: str) -> set[str]:
+    """Return how a name is written where its case counts: `The Merge` is `the Merge` within a sentence."""
+    rest = name.partition(" ")[2]
+    return {name} if rest == rest.casefold() else {name, name[0].lower() + name[1:], name[0].upper() + name[1:]}
 
 
 @once
@@ -186,14 +210,24 @@ def _name_index(glossary: Glossary) -> _NameIndex:
             continue
         unlinked = {name_key(written) for written in term.unlinked}
         for name in names_of(term):
-            words = tuple(word.casefold() for word in _WORD.findall(name.written))
-            # no text uses a single letter or a whole paragraph as a name
-            if len("".join(words)) > 1 and len(words) <= _MOST_WORDS:
-                exact = name.written if name.written.isupper() else ""
+            spelled = _WORD.findall(name.written)
+            words = tuple(word.casefold() for word in spelled)
+            if _is_sought(name.written, words):
+                is_small = len(words) == _OF_TWO and words[0] in SMALL
+                exact = " ".join(spelled) if name.written.isupper() or is_small else ""
                 owner = _Owner(term.id, exact, name_key(name.written) not in unlinked)
                 owners.setdefault(words, {})[owner] = None
                 lengths.setdefault(words[0], set()).add(len(words))
     return _NameIndex(owners, {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()})
+
+
+def _is_sought(name: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a name is looked for in texts: no single letter, no paragraph, and nothing with signs in it.
+
+    Signs that words may have, as in C++, do no harm; without the others, it would be the name of something else.
+    """
+    letters = "".join(words)
+    return len(letters) > 1 and len(words) <= _MOST_WORDS and name_key(letters) == name_key(name)
 
 
 @lru_cache(maxsize=100_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.diagnostics import did_you_mean, nearest
+from glossgraph.diagnostics import Proposal, nearest
 from glossgraph.model import name_key, once
 from glossgraph.text.ids import id_for
 from glossgraph.text.mentions import label_in_sentence, mention_text
@@ -31,7 +31,7 @@ class Advice(NamedTuple):
     """The fact that a diagnostic states, and its cure."""
 
     fact: str
-    cure: str
+    cure: str | Proposal
 
 
 class Bracketed(NamedTuple):
@@ -54,7 +54,7 @@ def _of_name(glossary: Glossary, name: str) -> Advice:
     term = meant(glossary, name.strip().removeprefix("[[").removesuffix("]]"))
     if term:
         return Advice(f"no term has the id `{name}`", f"a term is named by its id: write `{term}`")
-    return Advice(f"no term is called `{name}`", did_you_mean(name, glossary.terms, _otherwise(name)))
+    return Advice(f"no term is called `{name}`", Proposal(name, _ids(glossary), _otherwise(name)))
 
 
 @once
@@ -75,11 +75,11 @@ def of_mention(glossary: Glossary, text: str, mention: Mention) -> Advice:
         shown = mention_text(glossary, text, mention._replace(term=term, words=""))
         link = _link(term, words or _as_words(glossary, written, term, shown), shown)
         return Advice(f"no term has the id `{name}`", f"{why}: write `{link}`")
-    other, near = meant(glossary, words), nearest(name, glossary.terms)
+    other = meant(glossary, words)
     # a name of several words is no id that was mistyped
-    if other and (other != near or " " in name):
+    if other and (" " in name or other != nearest(name, _ids(glossary))):
         return Advice(fact, f"the id comes first: write `[[{other}|{name}]]`")
-    return Advice(fact, f"did you mean `{near}`?" if near else _otherwise(name, mention=True))
+    return Advice(fact, Proposal(name, _ids(glossary), _otherwise(name, mention=True)))
 
 
 def meant(glossary: Glossary, name: str) -> str:
@@ -149,6 +149,11 @@ def _otherwise(name: str, *, mention: bool = False) -> str:
         return "name a term that exists"
     as_written = "" if id_ == name else f" and link to it as `[[{id_}]]`" if mention else f" and name it `{id_}`"
     return f"write `terms/{id_}.yml`{as_written}, or name a term that exists"
+
+
+@once
+def _ids(glossary: Glossary) -> tuple[str, ...]:
+    return tuple(glossary.terms)
 
 
 @once

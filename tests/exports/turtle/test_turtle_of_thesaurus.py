@@ -87,3 +87,8 @@ def test_relations_have_their_properties(graph: rdflib.Graph) -> None:
     inverse = graph.value(broader, OWL.inverseOf)
     assert [label.toPython() for label in graph.objects(inverse, RDFS.label)] == ["has the kind"]
     assert not graph.value(rdflib.URIRef(f"{BASE}relations/made-for"), OWL.inverseOf)
+
+
+def test_the_scheme_leads_to_what_nothing_is_broader_than(graph: rdflib.Graph) -> None:
+    tops = {top.removeprefix(f"{BASE}terms/") for top in map(str, graph.objects(None, SKOS.hasTopConcept))}
+    assert tops == {str(SPOON), "soup", "whisk-game", "whisk-kitchen"}

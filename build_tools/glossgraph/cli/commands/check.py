@@ -1,6 +1,8 @@
 """Report everything that is wrong, with its place and its cure.
 
-With FILES, or folders, report only what is wrong in them; the whole glossary is still read.
+With FILES, or folders, report only what is wrong in them, and with --only what one check finds; the whole glossary is
+still read. However much is found, it is counted to the end: a table says how often each check found something, and
+--limit how much of it is listed.
 
 The paths in the report are as seen from the current folder; those for programs (json) start at the glossary's folder,
 and those for GitHub (github, sarif) at the top of the repository.
@@ -22,9 +24,9 @@ from typing import TYPE_CHECKING
 import click
 
 from glossgraph import cache
-from glossgraph.cli import report
+from glossgraph.cli import checks, report
 from glossgraph.cli.root import folder_of, path_below, with_root
-from glossgraph.diagnostics import count
+from glossgraph.diagnostics import count, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,24 +34,49 @@ if TYPE_CHECKING:
     from glossgraph.diagnostics import Summary
 
 
+_ONLY = "Report only what this check finds; may be repeated."
+
+_LIMIT = (
+    "How many errors, and how many warnings, of each check are listed; 0 is for the table alone. "
+    f"[default: {text.LISTED}, or for programs {report.LISTED:,}]"
+)
+
+
 @click.command("check", help=__doc__)
 @click.argument("files", metavar="[FILES]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @with_root
+@click.option("--only", metavar="CHECK", multiple=True, shell_complete=checks.beginning_with, help=_ONLY)
+@click.option("--limit", metavar="N", type=click.IntRange(min=0), help=_LIMIT)
 @click.option("--format", "format_", type=click.Choice(report.FORMATS), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too, and look for more of them.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier checks found out.")
-def command(files: tuple[Path, ...], root: Path | None, format_: str, *, strict: bool, no_cache: bool) -> None:
+def command(  # noqa: PLR0913 - the options
+    files: tuple[Path, ...],
+    root: Path | None,
+    only: tuple[str, ...],
+    limit: int | None,
+    format_: str,
+    *,
+    strict: bool,
+    no_cache: bool,
+) -> None:
+    for name in only:
+        checks.require(name)
     folder = folder_of(root, files)
     start = time.perf_counter()
-    whole = shown = cache.check(folder, strict=strict, anew=no_cache)
+    # what only a strict run looks for is found where it is asked for by name
+    asked_for = bool(only) and not checks.modules("STRICT").keys().isdisjoint(only)
+    whole = shown = cache.check(folder, strict=strict or asked_for, anew=no_cache)
     notes: list[str] = []
-    named = None
+    if only:
+        shown = shown.found_by(set(only))
     if files:
         by_name = whole.files_by_name()
         found = {file: by_name.get(path_below(folder, file), set()) for file in files}
-        named = set().union(*found.values())
-        shown = whole.within(named)
-        notes += _notes_on_files([file for file, those in found.items() if not those], whole.summary, shown.summary)
+        shown = shown.within(set().union(*found.values()))
+        notes += _note_on_foreign([file for file, those in found.items() if not those])
+    others = " and ".join([*["other checks"] * bool(only), *["other files"] * bool(files)])
+    notes += _note_on_others(others, whole.summary, shown.summary)
     if shown.summary.warnings and not shown.summary.errors and not strict:
         notes.append("warnings fail the check only with `--strict`")
     if whole.is_shallow:
@@ -57,16 +84,20 @@ def command(files: tuple[Path, ...], root: Path | None, format_: str, *, strict:
             "git has only the latest commits here (a shallow clone), so that addresses lost earlier are not found; "
             "`git fetch --unshallow` gets the rest"
         )
-    report.write(shown, format_, start, files=None if named is None else len(named), notes=notes)
+    report.write(shown, format_, start, limit=limit, notes=notes)
     if shown.summary.errors or (strict and shown.summary.warnings):
         sys.exit(1)
 
 
-def _notes_on_files(foreign: Sequence[Path], whole: Summary, shown: Summary) -> Iterator[str]:
-    """Yield what is to be said where only the problems of some files are shown."""
+def _note_on_foreign(foreign: Sequence[Path]) -> Iterator[str]:
+    """Yield what is to be said of named files that are not the glossary's."""
     if foreign:
         others = f" and {count(len(foreign) - 1, 'other file')} are" if len(foreign) > 1 else " is"
         yield f"`{foreign[0]}`{others} not part of the glossary"
+
+
+def _note_on_others(others: str, whole: Summary, shown: Summary) -> Iterator[str]:
+    """Yield how much else was found by others than are named."""
     numbers = {"error": whole.errors - shown.errors, "warning": whole.warnings - shown.warnings}
     if elsewhere := " and ".join(count(number, noun) for noun, number in numbers.items() if number):
-        yield f"other files have {elsewhere}; `glossgraph check` lists them"
+        yield f"{others} have {elsewhere}; `glossgraph check` lists them"

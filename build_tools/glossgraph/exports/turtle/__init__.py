@@ -3,12 +3,12 @@
 Each term is a `skos:Concept`, under its own IRI if it has one, with its id as `dcterms:identifier` and its notations as
 `skos:notation`. Each stage, setting or group is a `skos:Collection`, each relation a property of its own below the SKOS
 property that `graph/relations.yml` names (or `skos:semanticRelation`). A name with a qualifier has it in brackets, and
-`rdfs:label` is the label without it. The reason for an edge hangs on an
-`rdf:Statement`. Texts are plain words, without Markdown. What a term cites is `dcterms:references`, and what it lists
-`dcterms:source`. A deprecated term is `owl:deprecated`, and `dcterms:isReplacedBy` names the one to use instead. A
-label that is the glossary's own name has a `skos:scopeNote` that says so, and a formula is a `skos:note`, with its
-symbols. The members of a setting are the terms that belong to it; each role is a property that leads from it to an
-actor. The `rdf:Statement` of an edge that holds in some settings only is `dcterms:isPartOf` these.
+`rdfs:label` is the label without it. Terms that no other is broader than are the scheme's top concepts. The reason for
+an edge hangs on an `rdf:Statement`. Texts are plain words, without Markdown. What a term cites is `dcterms:references`,
+and what it lists `dcterms:source`. A deprecated term is `owl:deprecated`, and `dcterms:isReplacedBy` names the one to
+use instead. A label that is the glossary's own name has a `skos:scopeNote` that says so, and a formula is a
+`skos:note`, with its symbols. The members of a setting are the terms that belong to it; each role is a property that
+leads from it to an actor. The `rdf:Statement` of an edge that holds in some settings only is `dcterms:isPartOf` these.
 """
 
 from __future__ import annotations

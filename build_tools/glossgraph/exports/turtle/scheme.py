@@ -8,6 +8,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from glossgraph.exports.turtle.nodes import DCTERMS, FOAF, OWL, RDF, RDFS, TYPE, day, skos
 from glossgraph.exports.turtle.terms import of_edge, of_reference, of_term
+from glossgraph.graph.hierarchy import broader
 from glossgraph.graph.members import settings_with
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ def triples(nodes: Nodes) -> Iterator[Triple]:
     yield from _settings(nodes, scheme)
     for group in glossary.groups.values():
         yield from _group(nodes, group, scheme)
+    for term in glossary.terms.values():
+        if not (term.deprecated or broader(glossary).get(term.id)):
+            yield Triple(scheme, skos("hasTopConcept"), nodes.term(term.id))
     for term in glossary.terms.values():
         yield from of_term(nodes, term, scheme)
     for _, reference in sorted(glossary.references.items()):

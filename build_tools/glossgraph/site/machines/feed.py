@@ -112,5 +112,5 @@ def _add_term(terms: ET.Element, site: Site, id_: str) -> None:
         return
     path = f"terms/{id_}.md"
     item = _add(terms, "li")
-    link = _add(item, "a", term.label, href=site.link(path)) if site.has(path) else _add(item, "span", term.label)
+    link = _add(item, "a", term.title, href=site.link(path)) if site.has(path) else _add(item, "span", term.title)
     link.tail = f": {plain_words(site.glossary, term.definition)}"

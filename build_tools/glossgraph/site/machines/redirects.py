@@ -37,7 +37,7 @@ def _moved(site: Site) -> Iterator[tuple[str, str, str]]:
         for old in former[term.id]:
             # it may be that of a comparison for which there is no edge any more
             folders = ("terms", "compare") if "-vs-" in old else ("terms",)
-            yield from ((f"{folder}/{old}.md", f"terms/{term.id}.md", term.label) for folder in folders)
+            yield from ((f"{folder}/{old}.md", f"terms/{term.id}.md", term.title) for folder in folders)
     for pair in site.glossary.apart:
         names = ((id_, *(old for old in former[id_] if not may_be_comparison(site.glossary, old))) for id_ in pair)
         now = comparison_path(*pair)

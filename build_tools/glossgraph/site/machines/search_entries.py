@@ -71,7 +71,14 @@ def names(site: Site, id_: str) -> list[str]:
     glossary = site.glossary
     term = glossary.terms[id_]
     replaced = _replaced(site).get(id_, [])
-    return list(dict.fromkeys([term.label, *term.aliases, *(glossary.terms[each].label for each in replaced)]))
+    return list(dict.fromkeys([*_own_names(term), *(glossary.terms[each].label for each in replaced)]))
+
+
+def _own_names(term: Term) -> Iterator[str]:
+    """Yield all that somebody may type to find a term: also what its page does not show, and in other languages."""
+    yield from (term.title, *term.aliases, *(name.text for name in term.names), *term.identifiers.notations)
+    for told in term.translations:
+        yield from (name for name in (told.label, *told.aliases) if name)
 
 
 @once_for_site
@@ -127,7 +134,7 @@ def _rough(glossary: Glossary, text: str) -> str:
 
     def words(match: re.Match[str]) -> str:
         term = glossary.terms.get((match[2] or "").strip())
-        return match[1] or (term.label if term else " ")
+        return match[1] or (term.title if term else " ")
 
     return _MARKS.sub(words, text)
 
@@ -150,9 +157,9 @@ def card(site: Site, entry: Entry) -> Card:
     if entry.group == QUESTIONS:
         question, id_ = list(with_ids_of(term))[entry.question]
         answer = _shown(plain_words(glossary, question.answer.partition("\n\n")[0]))
-        return (QUESTIONS, question.question, f"{address}#{quote(id_)}", term.label, answer, colour)
+        return (QUESTIONS, question.question, f"{address}#{quote(id_)}", term.title, answer, colour)
     definition = _shown(plain_words(glossary, term.definition))
-    return (entry.group, term.label, address, _what(site, term), definition, colour)
+    return (entry.group, term.title, address, _what(site, term), definition, colour)
 
 
 def _what(site: Site, term: Term) -> str:

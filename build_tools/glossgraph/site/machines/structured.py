@@ -117,8 +117,8 @@ def _defined_term(site: Site, page: Page, term: Term) -> Node:
         "@id": identifier(site, term),
         "identifier": identifier(site, term),
         "termCode": term.id,
-        "name": term.label,
-        "alternateName": list(term.aliases),
+        "name": term.title,
+        "alternateName": list(term.synonyms),
         "description": plain_words(site.glossary, term.definition),
         "url": site.link(page.path, page.path),
         "inDefinedTermSet": {
@@ -134,7 +134,7 @@ def _article(site: Site, page: Page, term: Term) -> Node:
     about, dates = site.glossary.about, site.history.files.get(term.file)
     return {
         "@type": "Article",
-        "headline": term.label,
+        "headline": term.title,
         "description": plain_words(site.glossary, term.definition),
         "url": site.link(page.path, page.path),
         "mainEntityOfPage": site.link(page.path, page.path),
@@ -180,7 +180,7 @@ def _work(site: Site, id_: str) -> Node:
 
 def _named_reference_to(site: Site, id_: str) -> Node:
     term = site.glossary.terms[id_]
-    return {"@id": identifier(site, term), "name": term.label}
+    return {"@id": identifier(site, term), "name": term.title}
 
 
 def _party(party: Party, type_: str) -> Node:

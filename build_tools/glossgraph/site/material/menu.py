@@ -62,8 +62,8 @@ def _listed(site: Site) -> Mapping[str, tuple[tuple[str, str], ...]]:
     for stage in glossary.stages:
         terms = [term for term in glossary.by_stage[stage] if not term.deprecated]
         some = terms if len(terms) <= MOST else _core(glossary, terms)
-        by_label = sorted(some, key=lambda term: (order.key(term.label), term.id))
-        listed[stage] = tuple((term.id, term.label) for term in by_label)
+        by_label = sorted(some, key=lambda term: (order.key(term.title), term.id))
+        listed[stage] = tuple((term.id, term.title) for term in by_label)
     return listed
 
 

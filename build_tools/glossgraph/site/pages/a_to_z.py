@@ -83,7 +83,7 @@ def _parts(site: Site) -> tuple[Part, ...]:
 
 
 def _size(entry: IndexEntry) -> int:
-    return size(entry.term.id, entry.term.label, entry.alias or entry.term.definition)
+    return size(entry.term.id, entry.term.title, entry.alias or entry.term.definition)
 
 
 def _values(site: Site, span: slice) -> dict[str, Any]:
@@ -121,13 +121,13 @@ def _by_letter(site: Site, span: slice) -> Iterable[tuple[str, list[Markdown]]]:
 @once
 def _sorted(glossary: Glossary) -> list[IndexEntry]:
     order = collation(glossary.about.language)
-    return sorted(_entries(glossary), key=lambda e: (order.key(e.name), e.alias, e.term.label))
+    return sorted(_entries(glossary), key=lambda e: (order.key(e.name), e.alias, e.term.title))
 
 
 def _entries(glossary: Glossary) -> Iterator[IndexEntry]:
     for term in glossary.terms.values():
-        yield IndexEntry(term.label, term)
-        for alias in term.aliases:
+        yield IndexEntry(term.title, term)
+        for alias in (*term.synonyms, *term.outdated_names):
             yield IndexEntry(alias, term, alias)
 
 
@@ -135,8 +135,7 @@ def _line(site: Site, entry: IndexEntry) -> Markdown:
     glossary, term = site.glossary, entry.term
     if entry.alias:
         return site.words.text("a-to-z.see", alias=entry.alias, term=link(term))
-    line = text("**", listed_link(glossary, term), "**")
-    if term.definition:
-        line = text(line, ": ", sentence(glossary, term.definition))
+    definition = sentence(glossary, term.definition)
+    line = text("**", listed_link(glossary, term), "**", *((": ", definition) if definition else ()))
     replacement = glossary.terms.get(term.replaced_by) if term.deprecated else None
     return text(line, " ", site.words.text("a-to-z.replaced", replacement=link(replacement))) if replacement else line

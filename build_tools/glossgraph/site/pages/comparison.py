@@ -68,7 +68,7 @@ def pages(site: Site) -> Iterator[Page]:
     path, heading = "compare/index.md", say("comparisons.title")
     summary = say("comparisons.summary", glossary=glossary.about.title)
     listed = _listed(site)
-    items = (Item(_size(each), each.term.label) for each in listed)
+    items = (Item(_size(each), each.term.title) for each in listed)
     parts = parts_of(site.words, "comparisons/", items)
     yield page(
         site,
@@ -112,11 +112,11 @@ def _listed(site: Site) -> Sequence[Listed]:
         )
         for id_, pair in led
     ]
-    return sorted(listed, key=lambda e: (-numbers[e.term.id], key(e.term.label), e.term.id, key(e.other.label)))
+    return sorted(listed, key=lambda e: (-numbers[e.term.id], key(e.term.title), e.term.id, key(e.other.label)))
 
 
 def _size(each: Listed) -> int:
-    return size(each.term.label, each.other.label, comparison_path(each.term.id, each.other.id), each.edge.reason)
+    return size(each.term.title, each.other.title, comparison_path(each.term.id, each.other.id), each.edge.reason)
 
 
 def _groups(site: Site, listed: Sequence[Listed]) -> list[Group]:

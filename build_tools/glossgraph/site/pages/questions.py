@@ -63,7 +63,7 @@ def _size(term: Term) -> int:
     """Return about how many bytes the questions of a term take; each is a link to an id that is made of its words."""
     if not term.faq:
         return 0
-    return size(term.id, term.label) + sum(2 * len(q.question.encode()) + len(term.id) + _LINK for q in term.faq)
+    return size(term.id, term.title) + sum(2 * len(q.question.encode()) + len(term.id) + _LINK for q in term.faq)
 
 
 def _asked(site: Site) -> Iterator[tuple[str, Term]]:

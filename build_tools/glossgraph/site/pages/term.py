@@ -9,17 +9,20 @@ from glossgraph.graph.readings import read_at
 from glossgraph.graph.seen import is_article, is_dated, seen_in
 from glossgraph.pictures.time_axis import years
 from glossgraph.pictures.words import label_of
-from glossgraph.site.content import Emphasis, Words
+from glossgraph.site.content import Emphasis, Link, Words
 from glossgraph.site.pages import a_to_z, hierarchy
 from glossgraph.site.pages.path import places_on_paths
 from glossgraph.site.parts.appearances import listed_appearance
 from glossgraph.site.parts.citations import named_source
 from glossgraph.site.parts.edges import drafts, edge_groups, ends_by_relation, link
+from glossgraph.site.parts.elsewhere import elsewhere
 from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
 from glossgraph.site.parts.formula import shown_formula
 from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.long_lists import edges_to_articles, listed_distinctions, long_lists, pages_of_lists
+from glossgraph.site.parts.notes import notes_on, usage_of
+from glossgraph.site.parts.other_names import other_languages, same_name
 from glossgraph.site.parts.prose import BELOW_ENTRY, prose, sentence, sentences
 from glossgraph.site.parts.questions import with_ids_of
 from glossgraph.site.parts.readings import listed_readings
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glossgraph.model import Glossary, Term
+    from glossgraph.site.content import Markdown
     from glossgraph.site.page import Page, Site
     from glossgraph.site.parts.edges import EdgeGroup
     from glossgraph.site.parts.long_lists import LongLists
@@ -77,21 +81,25 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "further": sources_of(term),
             "term": term,
             "heading": Words(label_of(words.say, term)),
-            "label": Words(term.label),
+            "label": Words(term.title),
             "kind": kind,
             "kind_name": kind.label if kind else _unlisted_kind(glossary, term),
             "stage": glossary.stages.get(term.stage),
             "stages": list(glossary.stages.values()),
-            "draft": term.id in drafts(glossary),
             "replacement": link(replacement) if replacement else "",
-            "aliases": words.listed(map(Emphasis, term.aliases)),
+            "facts": _facts(site, term),
+            "lines": _lines(site, term),
+            "status_reason": sentence(glossary, term.status_reason, term.id, set()),
             "titles": _titles(site, term),
-            "dates": _dates(term),
             "episode": is_article(glossary, term) and is_dated(term),
             "most_key_figures": MOST_KEY_FIGURES,
             "definition": sentence(glossary, term.definition, term.id, set()),
             "explanation": prose(glossary, term.explanation, term.id, set()),
             "boundaries": sentences(glossary, term.boundaries, term.id),
+            "notes": notes_on(site, term),
+            "usage": usage_of(site, term),
+            "languages": other_languages(site, term),
+            "elsewhere": list(elsewhere(site, term)),
             "sides": around,
             "mistaken": mistaken(glossary, term),
             "stories": told,
@@ -136,8 +144,31 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
         term_id=term.id,
         parent=_parent(glossary, term),
         # a search for the name of a deprecated term shows first what is used instead
-        names=[] if term.deprecated else [term.label, *term.aliases],
+        names=[] if term.deprecated else [term.label, *term.synonyms],
     )
+
+
+def _facts(site: Site, term: Term) -> list[Words]:
+    """Return what stands beside the kind of a term: its dates and notations, and whether it is a draft."""
+    draft = site.words.say("status.draft") if term.id in drafts(site.glossary) else ""
+    return [Words(fact) for fact in (_dates(term), *term.identifiers.notations, draft) if fact]
+
+
+def _lines(site: Site, term: Term) -> list[Markdown]:
+    """Return what a term belongs to, and what else it is called or its names can mean, each in a line."""
+    glossary, words = site.glossary, site.words
+    lines = []
+    groups = [glossary.groups[id_] for id_ in term.groups if id_ in glossary.groups]
+    if groups:
+        links = words.listed(Link(f"groups/{group.id}.md", group.label) for group in groups)
+        lines.append(words.text("term.member-of", number=len(groups), groups=links))
+    if term.synonyms:
+        lines.append(words.text("term.also-called", aliases=words.listed(map(Emphasis, term.synonyms))))
+    if term.outdated_names:
+        lines.append(words.text("term.no-longer-called", names=words.listed(map(Emphasis, term.outdated_names))))
+    for name, others in same_name(glossary, term):
+        lines.append(words.text("term.same-name", name=name, terms=words.listed(others)))
+    return lines
 
 
 def _parent(glossary: Glossary, term: Term) -> str:

@@ -130,7 +130,7 @@ def page_citation(site: Site, term: Term) -> str:
     year = f" ({dates.changed.year})" if dates else ""
     day = f" {say('citation.changed', day=day_in_words(say, dates.changed))}" if dates else ""
     where = f" {site.link(f'terms/{term.id}.md')}" if site.url else ""
-    what = say("citation.page", term=term.label, glossary=about.title)
+    what = say("citation.page", term=term.title, glossary=about.title)
     return f"{say('list.comma').join(who)}{year}. {what}.{day}{where}" if who else f"{what}{year}.{day}{where}"
 
 
@@ -143,7 +143,7 @@ def _fields(site: Site, term: Term) -> Iterator[str]:
     """Yield the fields of a BibTeX entry; braces around a name keep BibTeX from changing it."""
     about, dates = site.glossary.about, site.history.files.get(term.file)
     people = about.authors or (about.published_by,)
-    yield f"title = {{{{{escape_bibtex(term.label)}}}}}"
+    yield f"title = {{{{{escape_bibtex(term.title)}}}}}"
     yield f"author = {{{' and '.join(f'{{{escape_bibtex(person.name)}}}' for person in people)}}}"
     yield f"howpublished = {{{escape_bibtex(site.words.say('citation.in', glossary=about.title))}}}"
     if dates:

@@ -64,7 +64,7 @@ class Ends(NamedTuple):
 
 def link(term: Term, query: str = "") -> Link:
     """Return a link to a term's page, which says if the term is deprecated."""
-    return Link(f"terms/{term.id}.md", term.label, query, mark=term.status if term.deprecated else "")
+    return Link(f"terms/{term.id}.md", term.title, query, mark=term.status if term.deprecated else "")
 
 
 def listed_link(glossary: Glossary, term: Term) -> Link:

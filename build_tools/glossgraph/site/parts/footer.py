@@ -34,8 +34,10 @@ class Footer:
 def footer(site: Site, term: Term) -> Footer:
     """Return the foot of a term's page."""
     dates = site.history.files.get(term.file)
-    added = dates.added if dates else None
-    changed = dates.changed if dates and dates.changed != added else None
+    # what its file says of its entry counts before what git knows of the file
+    added = term.created or (dates.added if dates else None)
+    changed = term.modified or (dates.changed if dates and not term.created else None)
+    changed = changed if changed != added else None
     forms = [("JSON", f"terms/{term.id}.json")]
     forms += [("YAML", f"terms/{term.id}.yml")] if term.id in site.files else []
     forms.append(("Markdown", site.twin(f"terms/{term.id}.md")))

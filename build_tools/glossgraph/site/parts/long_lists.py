@@ -64,14 +64,14 @@ def pages_of_lists(site: Site, term: Term, summary: str, long: LongLists) -> Ite
     glossary, say = site.glossary, site.words.say
     for group in _groups(glossary, term) if long.groups else ():
         parts = long.groups.get((group.relation, group.incoming), ())
-        whole = _whole(term, summary, say("parts.edges-of", term=term.label, relation=group.words))
+        whole = _whole(term, summary, say("parts.edges-of", term=term.title, relation=group.words))
         if glossary.relations[group.relation].distinguishes:
             yield from pages_of(site, whole, parts, "distinctions_list.j2", partial(_distinctions, site, term, group))
         else:
             yield from pages_of(site, whole, parts, "group_list.j2", partial(_edges, site, term, group))
-    whole = _whole(term, summary, say("parts.list-of", of=term.label, list=say("term.seen")))
+    whole = _whole(term, summary, say("parts.list-of", of=term.title, list=say("term.seen")))
     yield from pages_of(site, whole, long.seen, "seen_list.j2", partial(_appearances, site, term))
-    whole = _whole(term, summary, say("parts.list-of", of=term.label, list=say("term.read")))
+    whole = _whole(term, summary, say("parts.list-of", of=term.title, list=say("term.read")))
     yield from pages_of(site, whole, long.read, "readings_list.j2", partial(_readings, site, term))
 
 

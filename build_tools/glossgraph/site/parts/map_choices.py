@@ -1,9 +1,10 @@
-"""What the map shows alone if it is chosen: the kinds, the settings and the relations that there are in a glossary."""
+"""What the map shows alone if it is chosen: the kinds, groups, settings and relations that there are in a glossary."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossgraph.graph.groups import members_of_group
 from glossgraph.graph.members import described, members
 from glossgraph.site.content import Words
 from glossgraph.site.parts.kinds import told_apart
@@ -11,7 +12,7 @@ from glossgraph.site.parts.kinds import told_apart
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary, Kind, Relation, Setting
+    from glossgraph.model import Glossary, Group, Kind, Relation, Setting
     from glossgraph.site.page import Site
 
 
@@ -28,6 +29,7 @@ def choices(site: Site) -> Iterator[tuple[str, list[Choice]]]:
     glossary, say = site.glossary, site.words.say
     found = [
         (say("kinds.title"), [Choice(f"kind={k.id}", Words(k.plural or k.label)) for k in kinds_to_choose(glossary)]),
+        (say("groups.title"), [Choice(f"group={g.id}", Words(g.label)) for g in groups_to_choose(glossary)]),
         (
             say("settings.section"),
             [Choice(f"setting={s.id}", Words(s.label)) for s in settings_to_choose(glossary)],
@@ -43,6 +45,11 @@ def choices(site: Site) -> Iterator[tuple[str, list[Choice]]]:
 def kinds_to_choose(glossary: Glossary) -> list[Kind]:
     """Return the kinds that any term is of, if these are several."""
     return [kind for kind in told_apart(glossary).values() if glossary.by_kind[kind.id]]
+
+
+def groups_to_choose(glossary: Glossary) -> list[Group]:
+    """Return the groups that have any terms, themselves or in those within them."""
+    return [group for group in glossary.groups.values() if members_of_group(glossary, group.id)]
 
 
 def settings_to_choose(glossary: Glossary) -> list[Setting]:

@@ -6,6 +6,7 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from glossgraph.graph.groups import members_of_group
 from glossgraph.graph.hierarchy import decides_order, narrower
 from glossgraph.graph.members import members
 from glossgraph.graph.sequence import in_order, sequence
@@ -17,7 +18,7 @@ from glossgraph.pictures.looks import colour_class, stage_class
 from glossgraph.pictures.words import label_of
 from glossgraph.site.parts.edges import drafts
 from glossgraph.site.parts.kinds import told_apart
-from glossgraph.site.parts.map_choices import relations_to_choose, settings_to_choose
+from glossgraph.site.parts.map_choices import groups_to_choose, relations_to_choose, settings_to_choose
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def files(site: Site) -> dict[str, Callable[[], str]]:
         makers[f"{FOLDER}/pair-{pair}.json"] = partial(_listed, glossary, edges)
     for relation in relations_to_choose(glossary):
         makers[f"{FOLDER}/relation-{relation.id}.json"] = partial(_of_relation, glossary, relation.id)
+    for group in groups_to_choose(glossary):
+        makers[f"{FOLDER}/group-{group.id}.json"] = partial(_of_group, glossary, group.id)
     for setting in settings_to_choose(glossary):
         makers[f"{FOLDER}/setting-{setting.id}.json"] = partial(_of_setting, glossary, setting)
     return {path: partial(_written, make) for path, make in makers.items()}
@@ -121,7 +124,7 @@ def _way(glossary: Glossary, relation: Relation) -> Flow:
 
 def _aliases(glossary: Glossary) -> dict[int, Sequence[str]]:
     """Return the other names of the terms that have any: they are needed only to find a term."""
-    named = ((number, glossary.terms[id_].aliases) for id_, number in numbers(glossary).items())
+    named = ((number, glossary.terms[id_].synonyms) for id_, number in numbers(glossary).items())
     return {number: aliases for number, aliases in named if aliases}
 
 
@@ -157,6 +160,11 @@ def _neighbours(glossary: Glossary, term: Term) -> dict[str, Any]:
 
 def _of_relation(glossary: Glossary, relation: str) -> dict[str, Any]:
     return _listed(glossary, by_strength(glossary, glossary.by_relation[relation]))
+
+
+def _of_group(glossary: Glossary, group: str) -> list[int]:
+    number = numbers(glossary)
+    return sorted(number[id_] for id_ in members_of_group(glossary, group))
 
 
 def _of_setting(glossary: Glossary, setting: Setting) -> dict[str, Any]:

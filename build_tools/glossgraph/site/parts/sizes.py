@@ -28,13 +28,13 @@ def size(*texts: str) -> int:
 @once
 def sizes_of_links(glossary: Glossary) -> Mapping[str, int]:
     """Return about how many bytes a link to each term takes."""
-    return {id_: size(id_, term.label) for id_, term in glossary.terms.items()}
+    return {id_: size(id_, term.title) for id_, term in glossary.terms.items()}
 
 
 @once
 def sizes_of_definitions(glossary: Glossary) -> Mapping[str, int]:
     """Return about how many bytes each term takes with its definition."""
-    return {id_: size(id_, term.label, term.definition) for id_, term in glossary.terms.items()}
+    return {id_: size(id_, term.title, term.definition) for id_, term in glossary.terms.items()}
 
 
 def size_of_edge(glossary: Glossary, edge: Edge) -> int:

@@ -62,7 +62,7 @@ export const openMap = async (first, link) => {
     column: (number) => colours.get(number),
     byId: (id) => byId.get(id),
     address: (term) => `${before}${encodeURIComponent(term.id)}${rest}`,
-    /** Return the address of the page of a kind, a setting or a relation. */
+    /** Return the address of the page of a kind, a group, a setting or a relation. */
     page: (folder, id) => new URL(`../${folder}/${encodeURIComponent(id)}${rest}`, before).href,
     /** Return the other names of terms, by their numbers. */
     aliases: () => file("aliases.json"),
@@ -81,6 +81,8 @@ export const openMap = async (first, link) => {
     },
     /** Return the terms that take a step in a setting, and the others that belong to it. */
     setting: async (id) => Object.values(await file(`setting-${encodeURIComponent(id)}.json`)).map((group) => group.map((number) => all[number])),
+    /** Return the terms of a group and of those within it. */
+    group: async (id) => (await file(`group-${encodeURIComponent(id)}.json`)).map((number) => all[number]),
     next: () => file("sequence.json"),
     /** Return each loop: the relation of the edge that closes it, and its terms from that edge's target to its source. */
     loops: async () => (await file("loops.json")).map(([relation, ...way]) => ({ relation, way: way.map((number) => all[number]) })),

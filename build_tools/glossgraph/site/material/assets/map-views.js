@@ -131,10 +131,10 @@ export const views = (map, say) => {
       element("div", { class: "gg-map-among" }, ...map.columns.map((each) => among(ordered, lead, page, each))), ...outside];
   };
 
-  const kind = (of, label, page) => {
-    const all = map.terms.filter((each) => each.kind === of);
-    return terms(label, page, all.sort((a, b) => b.degree - a.degree || a.number - b.number), new Set(map.chain.map((number) => map.terms[number])));
-  };
+  const group = (label, page, all) =>
+    terms(label, page, [...all].sort((a, b) => b.degree - a.degree || a.number - b.number), new Set(map.chain.map((number) => map.terms[number])));
+
+  const kind = (of, label, page) => group(label, page, map.terms.filter((each) => each.kind === of));
 
   const setting = (label, page, [steps, others]) => terms(label, page, [...steps, ...others], new Set(steps),
     ...(steps.length ? [say("steps-there", { number: steps.length }), " "] : []));
@@ -176,5 +176,5 @@ export const views = (map, say) => {
     return [element("h2", {}, title), ...(through ? [element("p", {}, button("loops", say("all-loops")))] : []), ...items];
   };
 
-  return { term, pair, column, kind, setting, relation, ways, noWay, loops };
+  return { term, pair, column, kind, group, setting, relation, ways, noWay, loops };
 };

@@ -12,7 +12,7 @@ const say = speaker(JSON.parse(document.getElementById("gg-map-data").textConten
 const fields = Object.fromEntries(["find", "from", "to"].map((key) => [key, document.getElementById(`gg-map-${key}`)]));
 const only = document.getElementById("gg-map-only");
 /** Of what one can be shown alone, and the folder with the pages of all of them. */
-const FOLDERS = { kind: "kinds", setting: "settings", relation: "relations" };
+const FOLDERS = { kind: "kinds", group: "groups", setting: "settings", relation: "relations" };
 const KEYS = ["term", "from", "to", "stage", "pair", "loops", ...Object.keys(FOLDERS)];
 let opened = null;
 
@@ -103,7 +103,7 @@ const optionOf = (state) => {
   return sort && only && [...only.options].find(({ value }) => value === `${sort}=${state[sort]}`);
 };
 
-/** Return what shows a kind, a setting or a relation alone, and the numbers of its columns. */
+/** Return what shows a kind, a group, a setting or a relation alone, and the numbers of its columns. */
 const alone = async (map, { value, text }) => {
   const [[sort, id]] = new URLSearchParams(value);
   const page = map.page(FOLDERS[sort], id);
@@ -114,6 +114,10 @@ const alone = async (map, { value, text }) => {
   if (sort === "setting") {
     const groups = await map.setting(id);
     return [map.show.setting(text, page, groups), groups.flat().map(({ column }) => column), {}];
+  }
+  if (sort === "group") {
+    const members = await map.group(id);
+    return [map.show.group(text, page, members), members.map(({ column }) => column), {}];
   }
   const of = map.kinds.findIndex((kind) => kind.id === id);
   return [map.show.kind(of, text, page), map.terms.filter(({ kind }) => kind === of).map(({ column }) => column), {}];

@@ -1,0 +1,130 @@
+"""The folder into which a vocabulary is imported."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from glossgraph import output
+from glossgraph.importing import record
+from glossgraph.importing.place import UnreadableError
+from glossgraph.importing.tally import Effect
+from glossgraph.importing.yaml import dumped, items
+from glossgraph.output import content_of
+from glossgraph.text.escape import escape_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from glossgraph.importing.tally import Tally
+
+SITE = """\
+{title}docs_dir: docs
+site_dir: site
+
+theme:
+  name: material
+  font: false
+
+plugins:
+  - glossgraph
+
+markdown_extensions:
+  - toc: {{permalink: true, toc_depth: 3}}
+"""
+"""The configuration of a site."""
+
+_READ = ("terms/**/*.yml", "graph/*.yml", "docs/about.md", "mkdocs.yml", record.NAME)
+"""The files that an import writes, or whose names it must not take."""
+
+
+def here(name: str) -> Path:
+    """Return a folder in the current one."""
+    return Path.cwd() / name
+
+
+def inspect(folder: Path) -> tuple[record.Record, dict[str, str]]:
+    """Return what earlier imports wrote into a folder, and the texts of the files there, by their paths.
+
+    Raises:
+        UnreadableError: it holds something that was not imported, or cannot be read.
+
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UnreadableError(f"`{folder}` is a file; name a folder with --into")
+    if not folder.exists() or not any(folder.iterdir()):
+        return record.Record(), {}
+    known = content_of(folder / record.NAME)
+    if known is None:
+        raise UnreadableError(
+            f"`{folder}` holds files and no `{record.NAME}`, so that nothing was imported into it; "
+            "name an empty or a new folder with --into"
+        )
+    try:
+        earlier = record.recorded(known.decode("utf-8"))
+    except ValueError as error:
+        raise UnreadableError(
+            f"`{folder / record.NAME}` is damaged; get the last whole one back, or import anew"
+        ) from error
+    return earlier, _texts(folder)
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    texts = {}
+    for path in sorted(path for pattern in _READ for path in folder.glob(pattern)):
+        content = content_of(path)
+        if content is not None:
+            # what is not UTF-8 was not written by an import, and is kept as it is
+            texts[path.relative_to(folder).as_posix()] = content.decode("utf-8", "surrogateescape")
+    return texts
+
+
+def ids(paths: Iterable[str]) -> list[str]:
+    """Return the ids of the terms in a folder, by the paths of its files."""
+    return [PurePosixPath(path).stem for path in paths if path.startswith("terms/")]
+
+
+def yaml_of(content: object) -> str:
+    """Return the content of a file as YAML; an empty one is written so that it can be read."""
+    if isinstance(content, (list, tuple)):
+        return items(content) or "[]\n"
+    return (dumped(content) or "{}\n") if isinstance(content, dict) else ""
+
+
+_PAGE = """\
+---
+title: Where this glossary is from
+foot: true
+---
+
+# Where this glossary is from
+
+{title} was made from {form}, `{source}`, by `glossgraph import`. This is what became of it:
+"""
+
+_HEADINGS = {
+    Effect.KEPT: "Kept",
+    Effect.CHANGED: "Changed",
+    Effect.DROPPED: "Left out",
+    Effect.FOUND: "Kept, though odd",
+}
+
+
+def about(title: str, form: str, source: str, tally: Tally) -> str:
+    """Return the page of the site that says where the vocabulary is from, and what the import made of it."""
+    parts = [_PAGE.format(title=escape_markdown(title), form=form, source=re.sub(r"[^\w. -]", "_", source))]
+    for effect, heading in _HEADINGS.items():
+        rows = [f"| {entry.number:,} | {_cell(what)} |\n" for each, what, entry in tally.rows() if each is effect]
+        if rows:
+            parts.append(f"\n## {heading}\n\n| how often | what |\n|--:|---|\n{''.join(rows)}")
+    return "".join(parts)
+
+
+def _cell(what: str) -> str:
+    return escape_markdown(re.sub(r"`([^`]*)`", r"“\1”", what))
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files into a folder, whole or not at all."""
+    output.write(folder, files)

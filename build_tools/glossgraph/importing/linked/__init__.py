@@ -1,0 +1,1 @@
+"""Linked data: SKOS, SKOS-XL and OWL as concepts and relations."""

@@ -1,0 +1,1 @@
+"""Notes in Markdown: their heads, their bodies and their links."""

@@ -1,0 +1,95 @@
+"""What an import wrote, in `imported.yml`: the next one keeps ids by it, and what people have written since."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+
+from glossgraph.importing.yaml import dumped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME = "imported.yml"
+
+_HEADER = """\
+# What `glossgraph import` wrote. By this, the next import keeps the ids, and leaves alone what people have changed.
+# Keep it with the glossary; nobody has to read it.
+"""
+
+_KEY = re.compile(r"^(?P<key>[^\s#'\"\-\[{][^:\n]*|\"(?:[^\"\\\n]|\\.)*\"):(?:\s|$)", re.MULTILINE)
+
+_LEAD = re.compile(r"(?:^(?:#.*)?\n)+\Z", re.MULTILINE)
+"""The comments and blank lines right before an entry, which belong to it."""
+
+_DIGITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What earlier imports into a folder wrote."""
+
+    source: str = ""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """The ids of the terms, by the keys of the concepts."""
+    files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The fingerprint of each entry of each file, by the file's path and the entry's name."""
+
+    def text(self) -> str:
+        """Return it as the text of its file."""
+        files = {path: " ".join(f"{name}={print_}" for name, print_ in e.items()) for path, e in self.files.items()}
+        return _HEADER + dumped({"source": self.source, "ids": dict(self.ids), "files": files})
+
+
+def recorded(text: str) -> Record:
+    """Read a record.
+
+    Raises:
+        ValueError: it is damaged.
+
+    """
+    try:
+        values = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - it makes nothing but texts
+        ids = {str(key): str(value) for key, value in (values["ids"] or {}).items()}
+        rows = {
+            str(path): [row.rpartition("=") for row in row_.split()] for path, row_ in (values["files"] or {}).items()
+        }
+        return Record(str(values["source"]), ids, {path: {n: p for n, _, p in each} for path, each in rows.items()})
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"`{NAME}` is damaged") from error
+
+
+def entries(path: str, text: str) -> dict[str, str]:
+    """Return the entries of a file, as they are written, by their names; what stands before them has an empty name.
+
+    Comments and blank lines belong to the entry behind them. Joined, the entries are the text again. What is no
+    YAML is a single entry.
+    """
+    if not path.endswith(".yml"):
+        return {"text": text}
+    starts: list[tuple[str, int]] = []
+    for match in _KEY.finditer(text):
+        lead = _LEAD.search(text, starts[-1][1] if starts else 0, match.start())
+        starts.append((match["key"], lead.start() if lead and starts else match.start()))
+    if not starts:
+        return {"": text}
+    ends = [start for _, start in starts[1:]] + [len(text)]
+    found = {"": text[: starts[0][1]]}
+    for (key, start), end in zip(starts, ends, strict=True):
+        # a key that is there twice is a mistake, and is kept as it is
+        found[key] = found.get(key, "") + text[start:end]
+    return found
+
+
+def fingerprints(path: str, text: str) -> dict[str, str]:
+    """Return a fingerprint of each entry of a file; names of entries hold neither blanks nor `=`."""
+    return {key: fingerprint(entry) for key, entry in entries(path, text).items() if key}
+
+
+def fingerprint(entry: str) -> str:
+    """Return the fingerprint of an entry."""
+    return hashlib.blake2b(entry.encode("utf-8", "surrogatepass"), digest_size=_DIGITS // 2).hexdigest()

@@ -1,0 +1,1 @@
+"""Registries of Glossarist: their concepts, and the texts and sources in them."""

@@ -1,0 +1,83 @@
+"""A glossary that `glossgraph export json` wrote: it comes back as it was."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from glossgraph.importing.place import UnreadableError
+from glossgraph.importing.vocabulary import Vocabulary
+from glossgraph.importing.yaml import Verbatim
+
+if TYPE_CHECKING:
+    from glossgraph.importing.place import Place
+
+TITLE = "an export of Glossgraph in JSON"
+
+_MARK = re.compile(r'^\{\s*"title": [\s\S]*"(?:stages|kinds)": \[')
+
+_PATH = re.compile(r"(?:graph/(?:references/)?|terms/)(?:[\w-]+/)*[\w-]+\.ya?ml")
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def fits(place: Place) -> bool:
+    """Tell whether a file is such an export."""
+    return place.ending == ".json" and _MARK.match(place.head()) is not None
+
+
+def read(place: Place) -> Vocabulary:
+    """Read an export.
+
+    Raises:
+        UnreadableError: it is no JSON, or does not hold the files of a glossary.
+
+    """
+    text = place.text()
+    try:
+        # what UTF-8 cannot hold can be in JSON
+        values = json.loads(text)
+        text.encode("utf-8")
+        json.dumps(values, ensure_ascii=False).encode("utf-8")
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"`{place.path}` cannot be read as JSON: {error}") from error
+    files = values.get("files") if isinstance(values, dict) else None
+    if not isinstance(files, list):
+        raise UnreadableError(f"`{place.path}` does not hold `files`, as an export of JSON by this version does")
+    return Vocabulary(concepts=(), title=str(values.get("title", "")), files=dict(_file(file, place) for file in files))
+
+
+def _file(entry: object, place: Place) -> tuple[str, object]:
+    """Return the path of a file and its content."""
+    path = str(entry.get("path")) if isinstance(entry, dict) else ""
+    if not isinstance(entry, dict) or not _PATH.fullmatch(path):
+        raise UnreadableError(f"`{place.path}` holds a file that is none of a glossary: `{path}`")
+    content = entry.get("content")
+    if not isinstance(content, (dict, list)):
+        raise UnreadableError(f"`{place.path}` holds nothing for `{path}`")
+    return path, _with_numbers(content) if isinstance(content, dict) and path.startswith("terms/") else content
+
+
+def _with_numbers(term: dict[str, Any]) -> dict[str, Any]:
+    """Return the content of a term in which results are numbers again: as texts, they keep their last zeros."""
+    examples = term.get("examples")
+    if not isinstance(examples, list):
+        return term
+    return {**term, "examples": [_with_number(example) for example in examples]}
+
+
+def _with_number(example: object) -> object:
+    if not isinstance(example, dict):
+        return example
+    result, given = example.get("result"), example.get("given")
+    if isinstance(result, str) and _NUMBER.fullmatch(result):
+        example = {**example, "result": Verbatim(result)}
+    return {**example, "given": {n: _whole(v) for n, v in given.items()}} if isinstance(given, dict) else example
+
+
+def _whole(value: object) -> object:
+    """Return a number without a point where nothing is behind that: what is given is read as a float in any case."""
+    if isinstance(value, list):
+        return [_whole(each) for each in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value

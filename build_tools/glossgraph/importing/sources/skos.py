@@ -1,0 +1,206 @@
+"""Thesauri and ontologies as linked data: SKOS, SKOS-XL and OWL in Turtle, RDF/XML, N-Triples, TriG or JSON-LD."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from glossgraph.importing.dates import day
+from glossgraph.importing.linked import properties as p
+from glossgraph.importing.linked.concept import ConceptReader
+from glossgraph.importing.linked.groups import members_of
+from glossgraph.importing.linked.rdf import (
+    DC,
+    DCTERMS,
+    FOAF,
+    FORMATS,
+    OWL,
+    RDFS,
+    SKOS,
+    Graph,
+    Node,
+    local_name,
+    namespace,
+    read_graph,
+)
+from glossgraph.importing.linked.relations import relations
+from glossgraph.importing.place import UnreadableError
+from glossgraph.importing.tally import Tally
+from glossgraph.importing.vocabulary import Group, Text, Vocabulary
+from glossgraph.text.ids import fault_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from glossgraph.importing.place import Place
+
+TITLE = "SKOS, SKOS-XL or OWL"
+
+_OF_JSON_LD = re.compile(r'"@(?:context|graph|id)"')
+
+_OF_RDF = re.compile(r"<(?:\w+:)?RDF\b|<!DOCTYPE\s+rdf:RDF|<Ontology\b")
+
+
+def fits(place: Place) -> bool:
+    """Tell whether a file is linked data: by its ending, and where others share that, by how it begins."""
+    if place.ending == ".json":
+        return _OF_JSON_LD.search(place.head()) is not None
+    if place.ending == ".xml":
+        return _OF_RDF.search(place.head()) is not None
+    return place.ending in FORMATS
+
+
+def read(place: Place) -> Vocabulary:
+    """Read a vocabulary of linked data.
+
+    Raises:
+        UnreadableError: it has a mistake, or no concepts.
+
+    """
+    graph = read_graph(place)
+    concepts = _concepts(graph)
+    if not concepts:
+        raise UnreadableError(f"`{place.path}` has no concepts: neither `skos:Concept`, `skos:prefLabel` nor classes")
+    tally = Tally()
+    schemes = [node for type_ in sorted(p.SCHEMES) for node in graph.by_type.get(type_, [])]
+    main = _main(graph, schemes)
+    collections = [node for type_ in sorted(p.COLLECTIONS) for node in graph.by_type.get(type_, [])]
+    wholes = members_of(graph, collections)
+    groups = {n.name: _group(graph, n, wholes.get(n, ())) for n in dict.fromkeys([*schemes, *collections]) if n != main}
+    reader = ConceptReader(graph, {node.name for node in concepts}, set(groups), tally)
+    read_ = tuple(reader.concept(node) for node in concepts)
+    vocabulary = Vocabulary(
+        concepts=read_,
+        relations=relations(graph, reader.used),
+        groups=tuple(groups.values()),
+        kinds=reader.kinds,
+        references=reader.references,
+        base=_base(concepts, main),
+        tally=tally,
+    )
+    _count_the_rest(graph, [*schemes, *map(Node, groups)], {node.name for node in concepts}, tally)
+    return _with_credits(vocabulary, graph, main) if main else vocabulary
+
+
+def _concepts(graph: Graph) -> list[Node]:
+    """Return what has a page: concepts, named classes, and what has a preferred label and is nothing else."""
+    no_concepts = p.COLLECTIONS | p.SCHEMES | {p.REFERENCES}
+    found = dict.fromkeys(node for type_ in sorted(p.CONCEPTS) for node in graph.by_type.get(type_, []))
+    for node, said in graph.of.items():
+        if any(label in said for label in p.LABELS) and not graph.types(node) & no_concepts:
+            found[node] = None
+    ours = (f"{OWL}", f"{RDFS}", f"{SKOS}")
+    return [node for node in graph.of if node in found and not node.is_blank and not node.name.startswith(ours)]
+
+
+def _main(graph: Graph, schemes: list[Node]) -> Node | None:
+    """Return the scheme that stands for the whole: the one with the most top concepts, or the only one."""
+    tops = {scheme: len(list(graph.nodes(scheme, f"{SKOS}hasTopConcept"))) for scheme in schemes}
+    if len(schemes) == 1:
+        return schemes[0]
+    best = max(tops, key=lambda scheme: tops[scheme], default=None)
+    return best if best and tops[best] and list(tops.values()).count(tops[best]) == 1 else None
+
+
+_PLACES = ("/groups", "/stages", "/settings", ":groups", ":stages", ":settings")
+"""The ends of the IRIs, before the id, of what an export of this program makes collections of."""
+
+
+def _group(graph: Graph, node: Node, wholes: Iterable[Node]) -> Group:
+    labels = tuple(graph.texts(node, *p.LABELS)) or tuple(graph.texts(node, *p.OTHER_LABELS))
+    described = next(graph.texts(node, *p.DEFINITIONS, f"{SKOS}scopeNote", *p.DESCRIPTIONS), None)
+    identifier = next((text.text for text in graph.texts(node, f"{DCTERMS}identifier")), "")
+    place, _, own = node.name.rpartition("/")
+    own = identifier or (own if place.endswith(_PLACES) else "")
+    return Group(
+        key=node.name,
+        id="" if fault_of(own) or own.isdecimal() else own,
+        labels=labels or (Text(local_name(node.name)),),
+        description=described,
+        within=tuple(whole.name for whole in wholes),
+        iri="" if node.is_blank else node.name,
+        notation=next((text.text for text in graph.texts(node, f"{SKOS}notation")), ""),
+    )
+
+
+def _base(concepts: Iterable[Node], main: Node | None) -> str:
+    """Return the start that all IRIs share, if it ends where a name begins."""
+    if main and main.name.endswith("/scheme"):
+        return main.name.removesuffix("scheme")
+    spaces = {namespace(node.name) for node in concepts}
+    return spaces.pop() if len(spaces) == 1 else ""
+
+
+_TITLES = (f"{DCTERMS}title", f"{DC}title", *p.LABELS, f"{RDFS}label")
+
+_DESCRIPTIONS = (f"{DCTERMS}description", f"{DC}description", f"{RDFS}comment", f"{DCTERMS}abstract")
+
+_LICENSES = (f"{DCTERMS}license", f"{DCTERMS}rights", f"{DC}rights")
+
+_PUBLISHERS = (f"{DCTERMS}publisher", f"{DC}publisher")
+
+
+def _with_credits(vocabulary: Vocabulary, graph: Graph, main: Node) -> Vocabulary:
+    """Return a vocabulary with what the scheme that stands for the whole says of it."""
+    license_ = next((node.name for node in graph.nodes(main, *_LICENSES) if not node.is_blank), "")
+    return replace(
+        vocabulary,
+        title=_in_english(graph, main, *_TITLES),
+        description=_in_english(graph, main, *_DESCRIPTIONS),
+        license=license_ or _in_english(graph, main, *_LICENSES),
+        publisher=next(_parties(graph, main, *_PUBLISHERS), ("", "")),
+        authors=tuple(_parties(graph, main, *_AUTHORS)),
+        version=_in_english(graph, main, f"{OWL}versionInfo"),
+        created=next((day(text.text) for text in graph.texts(main, p.CREATED)), ""),
+    )
+
+
+def _in_english(graph: Graph, node: Node, *properties: str) -> str:
+    """Return the first text of some properties, in English if there is one."""
+    texts = list(graph.texts(node, *properties))
+    return next((t.text for t in texts if t.language.partition("-")[0] in {"en", ""}), texts[0].text if texts else "")
+
+
+def _parties(graph: Graph, main: Node, *properties: str) -> Iterator[tuple[str, str]]:
+    """Yield the name of each party, with the address of their page if there is one."""
+    for value in graph.values(main, *properties):
+        if isinstance(value, Text):
+            yield value.text, ""
+            continue
+        name = _in_english(graph, value, f"{FOAF}name", *p.LABELS, *p.OTHER_LABELS)
+        page = next((n.name for n in graph.nodes(value, f"{FOAF}homepage")), "" if value.is_blank else value.name)
+        yield name or " ".join(re.split(r"[-_]+", local_name(page))), page
+
+
+_AUTHORS = (f"{DCTERMS}creator", f"{DC}creator")
+
+_USED = frozenset(
+    {
+        *_AUTHORS,
+        p.CREATED,
+        f"{DCTERMS}isPartOf",
+        *_TITLES,
+        *_DESCRIPTIONS,
+        *_LICENSES,
+        *_PUBLISHERS,
+        *p.DEFINITIONS,
+        *p.NOTATIONS,
+        f"{SKOS}scopeNote",
+        *p.MEMBERS,
+        f"{OWL}versionInfo",
+        *p.OF_NO_USE,
+    }
+)
+"""What is read of schemes and collections."""
+
+
+def _count_the_rest(graph: Graph, nodes: Iterable[Node], concepts: set[str], tally: Tally) -> None:
+    """Count what schemes and collections say of themselves that has no place in a glossary."""
+    for node in dict.fromkeys(nodes):
+        said = set(graph.texts(node, *_TITLES))
+        for property_, values in graph.of.get(node, {}).items():
+            rest = [v for v in values if (v not in said if isinstance(v, Text) else v.name not in concepts)]
+            if rest and property_ not in _USED:
+                example = next((value.text for value in rest if isinstance(value, Text)), node.name)
+                tally.dropped(f"values of `{local_name(property_)}` of the vocabulary or a group", example, len(rest))

@@ -1,0 +1,1 @@
+"""Tables: their sheets, their columns, and their rows as concepts."""

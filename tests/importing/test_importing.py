@@ -1,0 +1,164 @@
+"""A second import brings a glossary up to date, and what people have written since stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from glossgraph import importing
+from glossgraph.importing import UnreadableError, report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = "id;term;definition;broader;notes\n"
+
+ROWS = {
+    "tree": "tree;Tree;A tall plant;;\n",
+    "oak": "oak;Oak;A tree with acorns;tree;Old ones are hollow\n",
+    "elm": "elm;Elm;A tree that a fungus kills;tree;\n",
+}
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "trees.csv"
+    path.write_text(HEADER + "".join(ROWS.values()), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def into(tmp_path: Path, source: Path) -> Path:
+    folder = tmp_path / "trees"
+    importing.prepare(source, folder).write()
+    return folder
+
+
+def rewrite(source: Path, **rows: str) -> None:
+    source.write_text(HEADER + "".join({**ROWS, **rows}.values()), encoding="utf-8")
+
+
+def snapshot(folder: Path) -> dict[str, tuple[str, int]]:
+    return {str(p): (p.read_text("utf-8"), p.stat().st_mtime_ns) for p in folder.rglob("*") if p.is_file()}
+
+
+def test_nothing_is_written_before_it_is_asked_for(source: Path, tmp_path: Path) -> None:
+    prepared = importing.prepare(source, tmp_path / "trees")
+    assert prepared.is_first
+    assert not (tmp_path / "trees").exists()
+
+
+def test_the_same_source_changes_no_file(source: Path, into: Path) -> None:
+    before = snapshot(into)
+    prepared = importing.prepare(source, into)
+    prepared.write()
+    assert snapshot(into) == before
+    assert "is up to date" in report.table(prepared)
+
+
+def test_what_the_source_changes_is_changed(source: Path, into: Path) -> None:
+    rewrite(source, oak="oak;Oak;A tree that bears acorns;tree;\n", fir="fir;Fir;A tree with cones;tree;\n")
+    prepared = importing.prepare(source, into)
+    prepared.write()
+    assert prepared.merged.new == ["terms/fir.yml"]
+    assert "terms/oak.yml" in prepared.merged.updated
+    text = (into / "terms/oak.yml").read_text("utf-8")
+    assert "definition: A tree that bears acorns\n" in text
+    assert "notes" not in text
+
+
+def test_what_people_have_written_stays(source: Path, into: Path) -> None:
+    path = into / "terms/oak.yml"
+    text = path.read_text("utf-8").replace("A tree with acorns", "A tree under which pigs are happy")
+    path.write_text(f"# checked by Ada\n{text}faq:\n  - {{question: Is it hard?, answer: It is.}}\n", encoding="utf-8")
+    rewrite(source, oak="oak;Oak tree;A tree that bears acorns;tree;Old ones are hollow\n")
+    prepared = importing.prepare(source, into)
+    prepared.write()
+    assert path.read_text("utf-8") == (
+        "# checked by Ada\n"
+        "label: Oak tree\n"
+        "kind: concept\n"
+        "definition: A tree under which pigs are happy\n"
+        "notes:\n"
+        "  - {type: general, text: Old ones are hollow}\n"
+        "edges:\n"
+        "  narrower-than:\n"
+        "    tree:\n"
+        "faq:\n"
+        "  - {question: Is it hard?, answer: It is.}\n"
+    )
+    assert "terms/oak.yml: definition" in prepared.merged.kept
+    assert importing.prepare(source, into).merged.files == {}
+
+
+def test_what_people_have_taken_out_is_not_put_back(source: Path, into: Path) -> None:
+    path = into / "terms/oak.yml"
+    text = path.read_text("utf-8")
+    without = text[: text.index("notes:")] + text[text.index("edges:") :]
+    path.write_text(without, encoding="utf-8")
+    (into / "terms/elm.yml").unlink()
+    prepared = importing.prepare(source, into)
+    prepared.write()
+    assert path.read_text("utf-8") == without
+    assert prepared.merged.deleted == ["terms/elm.yml"]
+    assert not (into / "terms/elm.yml").exists()
+
+
+def test_what_the_source_no_longer_has_is_left_alone(source: Path, into: Path) -> None:
+    before = (into / "terms/elm.yml").read_text("utf-8")
+    source.write_text(HEADER + ROWS["tree"] + ROWS["oak"], encoding="utf-8")
+    prepared = importing.prepare(source, into)
+    prepared.write()
+    assert prepared.merged.vanished == ["terms/elm.yml"]
+    assert (into / "terms/elm.yml").read_text("utf-8") == before
+    rewrite(source)
+    assert importing.prepare(source, into).merged.vanished == []
+
+
+def test_a_term_keeps_its_id_and_the_folder_to_which_it_was_moved(source: Path, into: Path) -> None:
+    (into / "terms/native").mkdir()
+    (into / "terms/oak.yml").rename(into / "terms/native/oak.yml")
+    rewrite(source, oak="oak;English oak;A tree with acorns;tree;\n")
+    importing.prepare(source, into).write()
+    assert not (into / "terms/oak.yml").exists()
+    assert (into / "terms/native/oak.yml").read_text("utf-8").startswith("label: English oak\n")
+
+
+def test_a_term_that_people_wrote_keeps_its_id(source: Path, into: Path) -> None:
+    own = into / "terms/fir.yml"
+    own.write_text("label: Fir\nkind: concept\n", encoding="utf-8")
+    rewrite(source, fir="FIR;Fir;A tree with cones;tree;\n")
+    importing.prepare(source, into).write()
+    assert own.read_text("utf-8") == "label: Fir\nkind: concept\n"
+    assert (into / "terms/fir-2.yml").exists()
+
+
+def test_a_folder_of_somebody_else_is_refused(source: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "diary.txt").write_text("Dear diary", encoding="utf-8")
+    with pytest.raises(UnreadableError, match="nothing was imported into it"):
+        importing.prepare(source, other)
+
+
+@pytest.mark.parametrize("text", ["{", "source: x\n", "- 1\n", "ids: {a: b}\nsource: x\nfiles: [1]\n"])
+def test_a_damaged_record_is_said_to_be_one(text: str, source: Path, into: Path) -> None:
+    (into / "imported.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableError, match="is damaged"):
+        importing.prepare(source, into)
+
+
+def test_redundant_edges_are_kept_where_that_is_asked_for(source: Path, tmp_path: Path) -> None:
+    rewrite(source, holm="holm;Holm oak;An evergreen oak;oak, tree;\n")
+    texts = {
+        keep: importing.prepare(source, tmp_path / "none", keep_redundant=keep).merged.files for keep in (True, False)
+    }
+    assert "    tree:\n" not in texts[False]["terms/holm.yml"]
+    assert "    tree:\n" in texts[True]["terms/holm.yml"]
+    assert "transitive" not in texts[True]["graph/relations.yml"]
+
+
+def test_many_terms_are_in_a_folder_for_each_letter(source: Path, tmp_path: Path) -> None:
+    source.write_text("term\n" + "".join(f"word {number}\n" for number in range(1001)), encoding="utf-8")
+    assert "terms/w/word-7.yml" in importing.prepare(source, tmp_path / "none").merged.files
