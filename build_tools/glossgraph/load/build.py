@@ -88,6 +88,7 @@ def about(shape: graph_shapes.AboutShape) -> model.About:
         license=_license(shape.license) if shape.license else None,
         version=shape.version or "",
         created=shape.created,
+        plain=shape.text == "plain",
         style=model.Style(shape.style),
         checks={name: model.HouseRule(model.Level(rule.level), rule.reason) for name, rule in shape.checks.items()},
     )
