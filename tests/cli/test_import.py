@@ -57,6 +57,12 @@ def test_a_language_can_be_named(source: Path, tmp_path: Path) -> None:
     assert (tmp_path / "de/terms/baum.yml").exists()
 
 
+def test_a_language_that_is_none_is_refused(source: Path) -> None:
+    result = run(source, "--language", "in English")
+    assert result.exit_code == 2
+    assert "is not the tag of a language" in result.output
+
+
 def test_what_is_not_understood_gets_a_list_of_what_is(tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     result = run(tmp_path / "picture.png")

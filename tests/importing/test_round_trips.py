@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from glossgraph.model import Glossary
 
-GLOSSARIES = ("tests/bread", "tests/spoons", ".")
+GLOSSARIES = ("tests/bread", "tests/spoons", "tests/instruments", ".")
 
 
 def exported(glossary: Glossary, folder: Path, *formats: str) -> Path:

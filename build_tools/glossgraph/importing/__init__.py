@@ -15,6 +15,7 @@ from glossgraph.importing.names import label_of, named
 from glossgraph.importing.place import Place, UnreadableError
 from glossgraph.importing.tally import Effect, Tally
 from glossgraph.importing.yaml import dumped
+from glossgraph.load.values import LANGUAGE
 from glossgraph.text.ids import id_for
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def prepare(
         UnreadableError: the source cannot be read, or nothing can be written into the folder.
 
     """
+    if language and not re.fullmatch(LANGUAGE, language):
+        raise UnreadableError(f"`{language}` is not the tag of a language, such as `en` or `pt-BR`")
     place = Place(source)
     module = sources.chosen(place, form)
     vocabulary = settled(module.read(place), keep_redundant=keep_redundant)

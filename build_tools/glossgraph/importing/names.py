@@ -94,8 +94,6 @@ def label_of(named_: Group | Relation, language: str) -> str:
 
 
 def _language(vocabulary: Vocabulary) -> str:
-    if vocabulary.language:
-        return vocabulary.language
     counts = Counter(text.language.partition("-")[0] for concept in vocabulary.concepts for text in concept.labels)
     best = max(counts, key=lambda language: (counts[language], language == _USUAL), default=MAIN)
     return best if best != MAIN else _USUAL

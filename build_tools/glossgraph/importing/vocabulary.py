@@ -158,8 +158,6 @@ class Vocabulary:
     created: str = ""
     """The day on which it was begun, such as `2020-02-03`; nothing if that is not known."""
     base: str = ""
-    language: str = ""
-    """The language of texts that have none of their own, if the source says so."""
     files: Mapping[str, object] = field(default_factory=dict)
     """The contents of files that an export of this program knows whole, by their paths; then nothing else counts."""
     tally: Tally = field(default_factory=Tally)

@@ -23,13 +23,10 @@ from glossgraph.diagnostics import visible
 from glossgraph.importing import report, sources
 from glossgraph.output import write
 
-_FORMS = {sources.name(source): source.__doc__.strip().partition("\n")[0] for source in sources.SOURCES}
-
 _HELP = f"""{__doc__}
-Formats:
-
 \b
-{chr(10).join(f"{name:<12} {what}" for name, what in _FORMS.items())}
+Formats:
+{chr(10).join(sources.listed())}
 
 Exit code: 0 imported, 2 cannot be read or written.
 """
@@ -39,7 +36,11 @@ Exit code: 0 imported, 2 cannot be read or written.
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
 @click.option("--into", type=click.Path(file_okay=False, path_type=Path), help="The folder of the glossary.")
 @click.option(
-    "--format", "form", type=click.Choice(list(_FORMS)), help="What the source is  [default: found out from it]"
+    "--format",
+    "form",
+    metavar="FORM",
+    type=click.Choice([sources.name(source) for source in sources.SOURCES]),
+    help="What the source is  [default: found out from it]",
 )
 @click.option("--language", default="", help="The language of the glossary  [default: that of most labels]")
 @click.option(

@@ -73,7 +73,7 @@ SEE_ALSO = (f"{RDFS}seeAlso", f"{DCTERMS}relation")
 
 CREATED, MODIFIED = f"{DCTERMS}created", f"{DCTERMS}modified"
 
-DEPRECATED, REPLACED_BY = f"{OWL}deprecated", (f"{DCTERMS}isReplacedBy", f"{OBO}IAO_0100001")
+REPLACED_BY = (f"{DCTERMS}isReplacedBy", f"{OBO}IAO_0100001")
 
 SOURCES = (f"{DCTERMS}source", f"{DCTERMS}references")
 

@@ -43,6 +43,12 @@ def name(source: Source) -> str:
     return source.__name__.rpartition(".")[2].replace("_", "-")
 
 
+def listed() -> list[str]:
+    """Return a row for each form: its name, and what it is."""
+    width = max(len(name(source)) for source in SOURCES)
+    return [f"{name(source):<{width}}  {source.__doc__.strip().partition(chr(10))[0]}" for source in SOURCES]
+
+
 def chosen(place: Place, form: str = "") -> Source:
     """Return the module for a form, or for what a file or a folder seems to be.
 
@@ -54,6 +60,6 @@ def chosen(place: Place, form: str = "") -> Source:
         return next(source for source in SOURCES if name(source) == form)
     fitting = next((source for source in SOURCES if source.fits(place)), None)
     if fitting is None:
-        known = "".join(f"\n  {name(source):<12} {source.__doc__.strip().partition(chr(10))[0]}" for source in SOURCES)
-        raise UnreadableError(f"`{place.path}` is in no form that is understood; say which with --format:{known}")
+        known = "\n".join(f"  {row}" for row in listed())
+        raise UnreadableError(f"`{place.path}` is in no form that is understood; say which with --format:\n{known}")
     return fitting

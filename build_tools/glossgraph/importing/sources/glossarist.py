@@ -1,4 +1,4 @@
-"""Folders of Glossarist concepts in YAML, as the registries of ISO and Geolexica have them."""
+"""A folder of Glossarist, as registries of ISO have it."""
 
 from __future__ import annotations
 

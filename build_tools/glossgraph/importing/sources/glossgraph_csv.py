@@ -1,4 +1,4 @@
-"""The tables that `glossgraph export csv` wrote: terms.csv, with edges.csv beside it, or the folder of both."""
+"""The tables of `glossgraph export csv`, or the folder of them."""
 
 from __future__ import annotations
 

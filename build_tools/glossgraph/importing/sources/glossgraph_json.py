@@ -1,4 +1,4 @@
-"""A glossary that `glossgraph export json` wrote: it comes back as it was."""
+"""What `glossgraph export json` wrote; it comes back as it was."""
 
 from __future__ import annotations
 

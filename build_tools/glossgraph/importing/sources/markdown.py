@@ -1,4 +1,4 @@
-"""Folders of Markdown, a note for each term: vaults of Obsidian or Foam, glossaries of Hugo (Kubernetes, CNCF)."""
+"""A folder of notes: a vault of Obsidian or Foam, or of Hugo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ontologies in OBO (format-version 1.2 or 1.4), as the life sciences write them."""
+"""OBO, as the ontologies of the life sciences are written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Thesauri and ontologies as linked data: SKOS, SKOS-XL and OWL in Turtle, RDF/XML, N-Triples, TriG or JSON-LD."""
+"""SKOS, SKOS-XL or OWL, in Turtle, RDF/XML, JSON-LD and others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables with a row for each term, and a header: csv, tsv, xlsx, xls or ods from any spreadsheet."""
+"""A row for each term, and a header: csv, tsv, xlsx, xls, ods."""
 
 from __future__ import annotations
 
