@@ -26,6 +26,15 @@ site_dir: site
 theme:
   name: material
   font: false
+  palette:
+    - media: "(prefers-color-scheme)"
+      toggle: {{icon: material/brightness-auto, name: Switch to light mode}}
+    - media: "(prefers-color-scheme: light)"
+      scheme: default
+      toggle: {{icon: material/brightness-7, name: Switch to dark mode}}
+    - media: "(prefers-color-scheme: dark)"
+      scheme: slate
+      toggle: {{icon: material/brightness-4, name: Switch to the system's mode}}
 
 plugins:
   - glossgraph

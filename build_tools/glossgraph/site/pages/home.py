@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossgraph.graph.groups import members_of_group, outermost
 from glossgraph.graph.hierarchy import decides_order, narrower, sizes, top_concepts
 from glossgraph.graph.history import happened, year_of
 from glossgraph.graph.members import described
@@ -12,7 +13,7 @@ from glossgraph.graph.sequence import arrows
 from glossgraph.graph.spine import leading
 from glossgraph.site.content import Link, Words, joined
 from glossgraph.site.material import ASSETS
-from glossgraph.site.pages import a_to_z, changes, hierarchy, questions, whole_map
+from glossgraph.site.pages import a_to_z, changes, group, hierarchy, questions, whole_map
 from glossgraph.site.parts.chain import chain
 from glossgraph.site.parts.dates import day_in_words
 from glossgraph.site.parts.edges import has_reasons, link
@@ -89,6 +90,7 @@ def pages(site: Site) -> Iterator[Page]:
             "doors": list(_doors(glossary)),
             **_history(glossary),
             **_top(glossary),
+            **_groups(glossary),
             "kinds": _kinds(glossary),
             "also": list(_also(site)),
             "sections": [(Words(s.heading), prose(glossary, s.text, seen=set())) for s in about.sections],
@@ -180,6 +182,18 @@ def _top(glossary: Glossary) -> dict[str, object]:
     }
 
 
+def _groups(glossary: Glossary) -> dict[str, object]:
+    """Return the largest groups that are in no other, each with how many terms are in it."""
+    number = {id_: len(members_of_group(glossary, id_)) for id_ in outermost(glossary)}
+    largest = sorted((id_ for id_ in number if number[id_]), key=lambda id_: (-number[id_], id_))
+    shown = [id_ for id_ in number if id_ in set(largest[:MOST_AT_TOP])]
+    return {
+        "groups": [(Link(f"groups/{id_}.md", glossary.groups[id_].label), number[id_]) for id_ in shown],
+        "more_groups": len(largest[MOST_AT_TOP:]),
+        "all_groups": group.INDEX,
+    }
+
+
 def _kinds(glossary: Glossary) -> list[tuple[Link | None, list[Link], int, str]]:
     """Return the terms in no stage by kind: some of them, how many more, and where; last, those of no kind.
 
@@ -208,6 +222,8 @@ def _overviews(site: Site) -> Iterator[Link]:
         yield Link(whole_map.PATH, site.words.say("home.map"))
     if decides_order(site.glossary):
         yield Link(hierarchy.PATH, site.words.say("hierarchy.title"))
+    if site.glossary.groups:
+        yield Link(group.INDEX, site.words.say("groups.title"))
 
 
 def _also(site: Site) -> Iterator[Link]:
