@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from glossgraph import checks, compiler, load
+from glossgraph import checks, compiler, load, output
 from glossgraph.checks.found import name_of
-from glossgraph.checks.kept import BY_TERM, CITATIONS, PROSE, READ, REASONS
+from glossgraph.checks.kept import BY_TERM, CITATIONS, LINKS, PROSE, READ, REASONS
 from glossgraph.model import Edge, Glossary, Sort, Term
 from wrong import CASES, whole
 
@@ -73,8 +73,9 @@ def _noting(glossary: Glossary) -> Glossary:
 
 def test_each_check_reads_of_prose_what_is_listed(project: Path, tmp_path: Path) -> None:
     by_term = {name_of(check) for check in BY_TERM}
-    # a reference is unused by whatever prose cites no more, and its citations are compared
-    exempt = {name: PROSE for name, listed in READ.items() if CITATIONS in listed} | dict.fromkeys(by_term, PROSE)
+    # a reference is unused by whatever prose cites no more, and what prose cites and mentions is compared
+    compared = {name for name, listed in READ.items() if not listed.isdisjoint({CITATIONS, LINKS})}
+    exempt = dict.fromkeys(compared | by_term, PROSE)
     found: dict[str, set[str]] = {}
     cases = [whole(tmp_path / str(number), case) for number, case in enumerate(CASES)]
     for root in (*cases, project / "tests/bread"):
@@ -85,7 +86,7 @@ def test_each_check_reads_of_prose_what_is_listed(project: Path, tmp_path: Path)
             found.setdefault(name_of(check), set()).update(read)
     allowed = {name: exempt.get(name, READ.get(name, frozenset())) for name in found}
     assert {name: was_read - allowed[name] for name, was_read in found.items() if was_read - allowed[name]} == {}
-    assert {name for name in READ if not found[name] and CITATIONS not in READ[name]} == set()
+    assert {name for name in READ if not found[name] and name not in compared} == set()
 
 
 PIECES = (
@@ -138,6 +139,22 @@ def test_what_is_recalled_is_what_is_found(seed: int, has_references: bool, root
                 file.write_text(before, encoding="utf-8")
         with_memory = compiler.compile_glossary(root, memory=memory)
         assert with_memory.located() == compiler.compile_glossary(root).located(), step
+
+
+def test_a_link_that_is_gone_is_noticed(tmp_path: Path) -> None:
+    term = "label: {0}\nkind: thing\nstatus: reviewed\ndefinition: What is called {0} here.\nexplanation: It has {1}.\n"
+    links = {"a": "a [[b]]", "b": "no end", "c": "an [[a]], and a [[b]]"}
+    output.write(
+        tmp_path,
+        {f"terms/{id_}.yml": term.format(id_ * 2, text) for id_, text in links.items()}
+        | {"graph/relations.yml": "leads-to: {label: leads to, inverse: follows from, flow: forward}\n"},
+    )
+    memory = load.Memory()
+    file = tmp_path / "terms/c.yml"
+    for text, lonely in ((links["c"], set()), ("a [[b]]", set()), ("nothing", {"terms/c.yml"}), ("an [[a]]", set())):
+        file.write_text(term.format("cc", text), encoding="utf-8")
+        found = compiler.compile_glossary(tmp_path, memory=memory).diagnostics
+        assert {d.place.file for d in found if d.check == "orphan-term"} == lonely
 
 
 def _made_after(root: Path, memory: load.Memory, monkeypatch: pytest.MonkeyPatch) -> set[str]:

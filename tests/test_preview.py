@@ -23,7 +23,7 @@ from pydantic import TypeAdapter
 
 from building import ADDRESS, EDIT, bakery, git, mkdocs
 from glossgraph import compiler, source
-from glossgraph.diagnostics import Diagnostic, Place, Severity
+from glossgraph.diagnostics import Diagnostic, Place, Severity, text
 from glossgraph.mkdocs_plugin.log import LOG, report
 from glossgraph.mkdocs_plugin.preview import Preview
 from glossgraph.mkdocs_plugin.server import Server
@@ -156,6 +156,14 @@ def test_errors_are_shown_and_warnings_only_counted(
         assert shown.partition("\n\nand ")[2] == "".join(counted)
     else:
         assert not shown
+
+
+def test_what_is_not_shown_of_many_errors_is_counted(tmp_path: Path) -> None:
+    write(tmp_path, tiny_glossary())
+    many = tuple(replace(ERROR, message=f"it is wrong in way {number}") for number in range(1_234))
+    shown = report(replace(compiler.compile_glossary(tmp_path), diagnostics=many), serving=True)
+    assert shown.count("error[bad-id]") == text.LISTED
+    assert shown.endswith("\n\n1,214 more errors: `glossgraph check` says of which checks")
 
 
 def test_what_is_wrong_is_text_and_no_markup() -> None:

@@ -47,4 +47,6 @@ def _diagnose(glossary: Glossary, name: Name, other: Name) -> Diagnostic:
     message = f"`{name.written}` is also {role} of `{other.term}`"
     related = (Related(f"`{other.term}` is called `{other.written}`", name_place(glossary, other)),)
     help_ = "keep the name at the term that most readers mean by it, and remove it from the other"
+    if name.written.isupper():
+        help_ += "; or list it as an `abbreviation` under `names`, as several terms may have it"
     return Diagnostic("ambiguous-alias", message, name_place(glossary, name), help_, related)

@@ -11,6 +11,7 @@ from glossgraph.checks.found import findings, name_of
 from glossgraph.load import Findings
 from glossgraph.model import Term
 from glossgraph.text.cited import cited_in, malformed_in
+from glossgraph.text.mentions import mentions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,10 +40,13 @@ PROSE = frozenset({"definition", "explanation", "boundaries", "faq", "examples",
 CITATIONS = "citations"
 """Stands for what the prose of a term cites, and for whether it has citations that are malformed."""
 
+LINKS = "links"
+"""Stands for the terms that the prose of a term mentions."""
+
 READ = {
     "unused_exception": PROSE,
     "unused_reference": {CITATIONS},
-    "orphan_term": PROSE,
+    "orphan_term": {LINKS},
     "missing_reason": {REASONS},
     "missing_definition": {"definition"},
     "circular_definition": {"definition"},
@@ -85,7 +89,9 @@ def recall(memory: Memory, glossary: Glossary, files: Mapping[str, bytes]) -> No
         changed.update(_changed(content, terms[file]))
         if _citations(glossary, content) != _citations(glossary, terms[file]):
             changed.add(CITATIONS)
-    if not changed <= {*PROSE, CITATIONS}:
+        if set(mentions_in(content, glossary)) != set(mentions_in(terms[file], glossary)):
+            changed.add(LINKS)
+    if not changed <= {*PROSE, CITATIONS, LINKS}:
         return
     recalled = {name: found for name, found in before.found.items() if changed.isdisjoint(READ.get(name, ()))}
     for check in BY_TERM:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from glossgraph.source.characters import without_strays
+from glossgraph.text.as_markdown import as_markdown
 from glossgraph.text.markup import tags
 
 if TYPE_CHECKING:
@@ -17,24 +18,6 @@ if TYPE_CHECKING:
     from glossgraph.importing.vocabulary import Text
 
 _LINE_END = re.compile(r"\r\n?|[\x85\u2028\u2029]")
-
-_MARK = re.compile(
-    r"\\"
-    r"|`"
-    r"|(?<!\s)\*|\*(?!\s|$)"
-    # within a word it is a plain character
-    r"|(?<![^\W_])_|_(?![^\W_])"
-    r"|<(?=[A-Za-z/!?])"
-    r"|(?<=\])\("
-    r"|(?<=!)\[|\[(?![\w ,.;'’-]*\](?![(\[:\]]))"
-    r"|&(?=#|\w+;)"
-    r"|^ *(?:[#>+-]|\d+(?=[.)](?:\s|$))|[=|](?=[=|\s]*$)|~(?=~~)|\|)",
-    re.MULTILINE,
-)
-"""What Markdown, a mention or a citation might begin with, or a row of a list, a heading, a quotation or a table."""
-
-_CODES = {"&": "&amp;", "=": "&#61;", "|": "&#124;", "~": "&#126;"}
-"""The marks that no backslash escapes."""
 
 _MENTION = re.compile(r"\[\[([^\[\]|\s]+)\|([^\[\]|\n]*)\]\]")
 
@@ -64,7 +47,7 @@ def on_one_line(text: Text, tally: Tally, id_of: Callable[[str], str]) -> str:
     """Return a text as Markdown in one paragraph."""
     if text.is_markdown:
         return " ".join(markdown(text, tally, id_of).split())
-    return escaped(" ".join(cleaned(text.text, tally).split()))
+    return as_markdown(" ".join(cleaned(text.text, tally).split()))
 
 
 def markdown(text: Text, tally: Tally, id_of: Callable[[str], str]) -> str:
@@ -72,7 +55,7 @@ def markdown(text: Text, tally: Tally, id_of: Callable[[str], str]) -> str:
     clean = cleaned(text.text, tally)
     if not text.is_markdown:
         rows = [" ".join(row.split()) for row in clean.strip().split("\n")]
-        return escaped(re.sub(r"\n{3,}", "\n\n", "\n".join(rows)))
+        return as_markdown(re.sub(r"\n{3,}", "\n\n", "\n".join(rows)))
     rows = [row.rstrip() for row in textwrap.dedent(clean).strip("\n").split("\n")]
     return _MENTION.sub(lambda match: _mention(id_of(unquote(match[1])), match[2]), "\n".join(rows)).strip()
 
@@ -86,16 +69,3 @@ def _mention(id_: str, words_: str) -> str:
     if words_ in {"", id_}:
         return f"[[{id_}]]" if id_ else words_
     return f"[[{id_}|{words_}]]" if id_ else words_
-
-
-def escaped(text: str) -> str:
-    """Return plain words as Markdown that shows them as they are, with as few marks as that takes."""
-    return _MARK.sub(_escape, text)
-
-
-def _escape(match: re.Match[str]) -> str:
-    mark = match[0]
-    if mark[-1] in _CODES:
-        return mark[:-1] + _CODES[mark[-1]]
-    # a number is escaped by the sign behind it
-    return f"{mark}\\" if mark[-1].isdigit() else f"{mark[:-1]}\\{mark[-1]}"

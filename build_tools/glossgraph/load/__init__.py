@@ -13,6 +13,7 @@ from glossgraph.load import build, file_faults, graph_files
 from glossgraph.load.graph_files import REFERENCES, STEMS
 from glossgraph.load.known import Known
 from glossgraph.load.memory import Findings, Memory, digest
+from glossgraph.load.plain_text import with_plain_texts
 from glossgraph.load.shapes import TermShape
 from glossgraph.load.validate import validated
 from glossgraph.model import HARMLESS, UNREADABLE, About, Glossary, kebab
@@ -70,7 +71,7 @@ def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -
         schemas=folder.schemas(),
         problems=tuple(folder.problems),
     )
-    return Loaded(glossary, folder.texts)
+    return Loaded(with_plain_texts(glossary) if glossary.about.plain else glossary, folder.texts)
 
 
 class _Folder:

@@ -58,7 +58,8 @@ def term(id_: str, file: str, shape: shapes.TermShape) -> model.Term:
             model.SequenceIn(name, tuple(map(_story_item, items))) for name, items in shape.sequences.items()
         ),
         figures=tuple(model.Figure(f.value, f.what, f.source) for f in shape.figures),
-        sources=tuple(shape.sources),
+        sources=tuple(source if isinstance(source, str) else source.source for source in shape.sources),
+        locators={source.source: source.locator for source in shape.sources if not isinstance(source, str)},
         status=model.Status(shape.status),
         status_reason=(shape.status_reason or "").strip(),
         replaced_by=shape.replaced_by or "",
@@ -87,6 +88,7 @@ def about(shape: graph_shapes.AboutShape) -> model.About:
         license=_license(shape.license) if shape.license else None,
         version=shape.version or "",
         created=shape.created,
+        plain=shape.text == "plain",
         style=model.Style(shape.style),
         checks={name: model.HouseRule(model.Level(rule.level), rule.reason) for name, rule in shape.checks.items()},
     )

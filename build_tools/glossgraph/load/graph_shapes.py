@@ -267,6 +267,10 @@ class AboutShape(Shape):
     )
     version: Text | None = Field(None, description='Which edition it is, as text, such as `"2.0"`.')
     created: Day | None = Field(None, description="The day on which it was begun, such as `2026-11-20`.")
+    text: Literal["markdown", "plain"] = Field(
+        "markdown",
+        description="What definitions, explanations and the like are: Markdown, or words to show as they are.",
+    )
     style: Literal["article", "thesaurus"] = Field(
         "article",
         description="What the checks go by: `article` where every term is explained, `thesaurus` where most are names.",

@@ -108,6 +108,25 @@ class QuestionShape(Shape):
     answer: Text = Field(description="The answer in Markdown.")
 
 
+class SourceShape(Shape):
+    """A reference, and where in it to look."""
+
+    noun: ClassVar[str] = "a source"
+    source: ReferenceName = Field(description="A key of graph/references.yml.")
+    locator: Text = Field(description='Where in it, such as `"3.7.1"` or `p. 12`.')
+
+
+def _source(value: object) -> str:
+    # a mapping without these fields is an id with a colon in it
+    is_mapping = isinstance(value, dict) and not value.keys().isdisjoint(SourceShape.model_fields)
+    return FORMS[1] if is_mapping or isinstance(value, SourceShape) else FORMS[0]
+
+
+SourceValue = Annotated[
+    Annotated[ReferenceName, Tag(FORMS[0])] | Annotated[SourceShape, Tag(FORMS[1])], Discriminator(_source)
+]
+
+
 def _quantity(value: object) -> str:
     return FORMS[2] if isinstance(value, list) else FORMS[1]
 
@@ -203,7 +222,9 @@ class TermShape(Shape):
         default_factory=dict, description="Setting, then the explicit story of the term there."
     )
     figures: list[FigureShape] = Field(default_factory=list)
-    sources: list[ReferenceName] = Field(default_factory=list, description="Keys of graph/references.yml.")
+    sources: list[SourceValue] = Field(
+        default_factory=list, description="Keys of graph/references.yml, or `{source: key, locator: ...}`."
+    )
     qualifier: Text | None = Field(
         None, description="What tells it from another term of the same label, such as `planet`: shown in brackets."
     )

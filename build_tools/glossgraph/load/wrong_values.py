@@ -10,7 +10,7 @@ from glossgraph.diagnostics import one_of
 from glossgraph.load.edge_values import FORM, edges_cure, fields_fault, targets_fault
 from glossgraph.load.mistake import fields
 from glossgraph.load.numbers import meant_number
-from glossgraph.load.shapes import ActionShape
+from glossgraph.load.shapes import ActionShape, SourceShape
 from glossgraph.load.wrong_forms import house_rule, wrong_form
 from glossgraph.source.corrected import quoted, write
 
@@ -222,7 +222,8 @@ def _lines(names: list[str]) -> str:
 
 def _as_list(mistake: Mistake, written: str) -> str:
     value = mistake.value
-    if mistake.inner:
+    # a source is mostly written as its id alone
+    if mistake.inner and mistake.inner is not SourceShape:
         needed = _needed(mistake)
         if isinstance(value, dict) and needed and needed[0] in value:
             return f"write a dash before the first field of each item: `- {needed[0]}: ...`"

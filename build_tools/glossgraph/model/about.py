@@ -112,6 +112,8 @@ class About(Entry):
     """Which edition it is."""
     created: dt.date | None = None
     """The day on which it was begun."""
+    plain: bool = False
+    """Whether its files hold plain words where others hold Markdown. Once they are read, all texts are Markdown."""
     style: Style = Style.ARTICLE
     """What its checks go by where no house rule says otherwise."""
     checks: Mapping[str, HouseRule] = field(default_factory=dict)

@@ -136,7 +136,7 @@ class _Plans(dict[type[Part], _Plan]):
     def __missing__(self, part: type[Part]) -> _Plan:
         is_usual = part.path_to is Part.path_to
         # mypy mistakes the hash of a class for that of its instances
-        found = _fields(part)  # type: ignore[arg-type]
+        found = fields_with_texts(part)  # type: ignore[arg-type]
         fields = tuple((field, (field,) if is_usual else (), sort) for field, sort in found)
         # with a name that every part has, there are two at least, so that a tuple is what is got
         get = attrgetter(*(field for field, *_ in fields), "__class__", "__class__")
@@ -148,11 +148,13 @@ _PLANS = _Plans()
 
 
 @cache
-def _fields(part: object) -> tuple[tuple[str, str], ...]:
+def fields_with_texts(part: object) -> tuple[tuple[str, str], ...]:
     """Return the fields of a part that can hold texts, each with the sort of its texts, or none if it holds parts."""
     hints = ((field, _content(hint)) for field, hint in get_type_hints(part, include_extras=True).items())
     contents = ((field, content, _sort(content)) for field, content in hints)
-    return tuple((field, sort) for field, content, sort in contents if sort or (_is_part(content) and _fields(content)))
+    return tuple(
+        (field, sort) for field, content, sort in contents if sort or (_is_part(content) and fields_with_texts(content))
+    )
 
 
 def _sort(content: object) -> str:

@@ -214,6 +214,8 @@ class Term(Entry):
     usage: tuple[Markdown, ...] = ()
     """Sentences in which it is used."""
     sources: tuple[ReferenceId, ...] = ()
+    locators: Mapping[str, str] = field(default_factory=dict)
+    """Where in a source to look, such as the number of a clause, by the id of the reference."""
     edges: tuple[Edge, ...] = ()
     step: Action | None = None
     steps: tuple[StepsIn, ...] = ()

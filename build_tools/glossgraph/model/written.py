@@ -67,7 +67,10 @@ def written_term(term: Term) -> Values:
             "figures": [{"value": f.value, "what": f.what, "source": f.source} for f in term.figures],
             "examples": [_example(example) for example in term.examples],
             "faq": [{"question": q.question, "answer": q.answer} for q in term.faq],
-            "sources": [*term.sources],
+            "sources": [
+                {"source": source, "locator": term.locators[source]} if source in term.locators else source
+                for source in term.sources
+            ],
             "former_ids": [*term.former_ids],
             "allow": dict(term.allow),
         }

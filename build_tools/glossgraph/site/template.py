@@ -94,7 +94,9 @@ def _filled(site: Site, template: str, here: Here, values: dict[str, Any]) -> st
     general["stage_class"] = partial(stage_class, site.glossary)
     written = _environment().get_template(template).render(**general, **values).strip() + "\n"
     # the numbers of the sources are known once the text is written
-    sources = _environment().get_template("sources.j2").render(**{"further": ()} | values | general).strip()
+    sources = (
+        _environment().get_template("sources.j2").render(**{"further": (), "locators": {}} | values | general).strip()
+    )
     written = written if _SOURCES in written or not sources else f"{written}\n{_SOURCES}\n"
     written = written.replace(_SOURCES, sources).strip() + "\n"
     if site.taken:

@@ -151,3 +151,13 @@ def test_the_outline_has_whole_levels(instruments: Glossary) -> None:
     assert {line.depth for line in outline(instruments, 500)} == {0}
     assert not any(line.holds for line in outline(instruments, 500))
     assert outline(instruments, 10) == []
+
+
+def test_a_list_of_terms_without_relations_is_no_map() -> None:
+    terms = {id_: Term(id_, f"terms/{id_}.yml", id_.title(), id_[:1], "It is there.") for id_ in ("saw", "wood")}
+    output = published(Glossary(terms=terms))
+    assert not {"map.md", "relations/index.md", "hierarchy/index.md"} & output.by_path.keys()
+    home = output.by_path["index.md"].plain
+    assert "2 terms." in home
+    assert "connection" not in home
+    assert "map" not in home

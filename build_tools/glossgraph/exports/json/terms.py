@@ -85,6 +85,7 @@ def term_values(glossary: Glossary, term: Term) -> Values:
             "mentions": mentions_in(term, glossary),
             "cited": list(cited_in(term)),
             "sources": list(term.sources),
+            "locators": dict(term.locators),
             "former_ids": list(term.former_ids),
         }
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from glossgraph.importing.plain import escaped, mention
+from glossgraph.importing.plain import mention
 from glossgraph.importing.vocabulary import Source, Text
+from glossgraph.text.as_markdown import as_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,11 +61,11 @@ class LocalText:
             words, key = (first, second) if is_turned else (second or first, self.key(first))
             if not key:
                 self._tally.dropped("mentions of concepts that the vocabulary does not have", match[0])
-            mentions.append(mention(key, words) if key else escaped(words))
+            mentions.append(mention(key, words) if key else as_markdown(words))
             return _HELD
 
         # what is around a mention is escaped as one text
-        around = escaped(_MENTION.sub(held, written.replace(_HELD, "")))
+        around = as_markdown(_MENTION.sub(held, written.replace(_HELD, "")))
         return Text(_PIECE.sub(lambda _: mentions.pop(0), around), language, is_markdown=True)
 
     def texts(self, values: object, language: str) -> list[Text]:

@@ -105,6 +105,8 @@ def _counts(site: Site) -> Markdown:
     """Return how much the glossary has, and what is said of each of it."""
     glossary, words = site.glossary, site.words
     terms = words.say("count.terms", number=len(glossary.terms))
+    if not glossary.relations:
+        return words.text("home.counts-alone", terms=terms)
     if not glossary.edges:
         return words.text("home.counts-unconnected", terms=terms)
     connections, relations = words.say("count.connections", number=len(glossary.edges)), "relations/index.md"
@@ -201,12 +203,17 @@ def _kind(glossary: Glossary, kind: Kind | None, ids: list[str]) -> tuple[Link |
     return heading, [link(glossary.terms[id_]) for id_ in ids[:FEW]], len(ids[FEW:]), path
 
 
+def _overviews(site: Site) -> Iterator[Link]:
+    if whole_map.has_map(site.glossary):
+        yield Link(whole_map.PATH, site.words.say("home.map"))
+    if decides_order(site.glossary):
+        yield Link(hierarchy.PATH, site.words.say("hierarchy.title"))
+
+
 def _also(site: Site) -> Iterator[Link]:
     """Yield the other ways in, the most general first."""
     glossary, say = site.glossary, site.words.say
-    yield Link(whole_map.PATH, say("home.map"))
-    if decides_order(glossary):
-        yield Link(hierarchy.PATH, say("hierarchy.title"))
+    yield from _overviews(site)
     start = glossary.terms.get(glossary.about.start)
     if start:
         yield link(start)

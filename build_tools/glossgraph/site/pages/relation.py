@@ -25,8 +25,10 @@ _SOURCE = "graph/relations.yml"
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Make the page of all relations and one for each."""
+    """Make the page of all relations and one for each; none in a glossary without relations."""
     glossary, say = site.glossary, site.words.say
+    if not glossary.relations:
+        return
     yield page(
         site,
         "relations/index.md",

@@ -79,6 +79,7 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
         distinctions = list(ends_by_relation(glossary, term, distinguishing=True, without=without))
         return {
             "further": sources_of(term),
+            "locators": term.locators,
             "term": term,
             "heading": Words(label_of(words.say, term)),
             "label": Words(term.title),

@@ -78,8 +78,10 @@ class _Shown:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Make the one page."""
+    """Make the one page; none if there is nothing to draw."""
     say = site.words.say
+    if not has_map(site.glossary):
+        return
     yield page(
         site,
         PATH,
@@ -90,6 +92,11 @@ def pages(site: Site) -> Iterator[Page]:
         entry=say("map.title"),
         wide=True,
     )
+
+
+def has_map(glossary: Glossary) -> bool:
+    """Tell whether there is anything to draw: stages, or what joins terms."""
+    return bool(glossary.relations or glossary.stages)
 
 
 def _values(site: Site) -> dict[str, Any]:
@@ -112,6 +119,7 @@ def _values(site: Site) -> dict[str, Any]:
             if one != other and (one, other) not in shown_arcs | ribbons
         ],
         "outside": list(_outside(site)),
+        "has_relations": bool(glossary.relations),
         "has_reasons": has_reasons(glossary),
         "returns": any(glossary.flow(edge) is Flow.FEEDBACK for edge in glossary.joining),
         "data": _data(site),
