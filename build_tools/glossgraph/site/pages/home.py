@@ -12,7 +12,7 @@ from glossgraph.graph.sequence import arrows
 from glossgraph.graph.spine import leading
 from glossgraph.site.content import Link, Words, joined
 from glossgraph.site.material import ASSETS
-from glossgraph.site.pages import a_to_z, changes, hierarchy, questions, whole_map
+from glossgraph.site.pages import a_to_z, changes, group, hierarchy, questions, whole_map
 from glossgraph.site.parts.chain import chain
 from glossgraph.site.parts.dates import day_in_words
 from glossgraph.site.parts.edges import has_reasons, link
@@ -138,6 +138,7 @@ def _leads_to(glossary: Glossary) -> Iterator[str]:
     yield "settings/index.md"
     yield questions.PATH
     yield hierarchy.PATH
+    yield group.INDEX
 
 
 def _doors(glossary: Glossary) -> Iterator[Door]:
@@ -208,6 +209,8 @@ def _overviews(site: Site) -> Iterator[Link]:
         yield Link(whole_map.PATH, site.words.say("home.map"))
     if decides_order(site.glossary):
         yield Link(hierarchy.PATH, site.words.say("hierarchy.title"))
+    if site.glossary.groups:
+        yield Link(group.INDEX, site.words.say("groups.title"))
 
 
 def _also(site: Site) -> Iterator[Link]:
