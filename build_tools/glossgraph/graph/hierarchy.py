@@ -42,6 +42,12 @@ def decides_order(glossary: Glossary) -> bool:
 
 
 @once
+def relations_of_hierarchy(glossary: Glossary) -> tuple[str, ...]:
+    """Return the ids of the relations by which it is made, in the order of their file."""
+    return tuple(id_ for id_, edges in glossary.by_relation.items() if edges and glossary.relations[id_].hierarchy)
+
+
+@once
 def broader(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
     """Return the terms right above each term that has any: those that preferred relations join to it come first.
 

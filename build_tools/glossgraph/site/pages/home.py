@@ -140,6 +140,7 @@ def _leads_to(glossary: Glossary) -> Iterator[str]:
     yield "settings/index.md"
     yield questions.PATH
     yield hierarchy.PATH
+    yield group.INDEX
 
 
 def _doors(glossary: Glossary) -> Iterator[Door]:

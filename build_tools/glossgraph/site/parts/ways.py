@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.hierarchy import broader, decides_order, kinships, narrower
+from glossgraph.graph.hierarchy import broader, decides_order, narrower, relations_of_hierarchy
 from glossgraph.graph.sequence import predecessors, sequence, successors
 from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import comparison_path, link, listed_link
@@ -74,9 +74,8 @@ def sides(site: Site, term: Term) -> list[Side]:
 def _of_hierarchy(site: Site, term: Term) -> Iterator[Side]:
     """Yield the terms right above a term and those right below it; of several relations, by their words."""
     glossary, say = site.glossary, site.words.say
-    alone = len({each.edge.relation for each in kinships(glossary)}) == 1
     above, below = broader(glossary).get(term.id, ()), narrower(glossary).get(term.id, ())
-    if alone:
+    if len(relations_of_hierarchy(glossary)) == 1:
         sides = [(say("term.broader"), above), (say("term.narrower"), alphabetical(glossary, below))]
     else:
         sides = [
@@ -93,13 +92,12 @@ def _by_relation(
     glossary: Glossary, term: Term, others: Collection[str], *, up: bool
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield the words of each relation that joins a term to some above or below it, and the ids of these."""
-    for relation in glossary.relations.values():
-        if relation.hierarchy:
-            edges = [edge for edge in glossary.by_term[term.id] if edge.relation == relation.id]
-            outwards = relation.leads_down != up
-            ids = {edge.target if outwards else edge.source for edge in edges}
-            words = relation.label if outwards else relation.backwards
-            yield words[:1].upper() + words[1:], alphabetical(glossary, ids & {*others})
+    for relation in (glossary.relations[id_] for id_ in relations_of_hierarchy(glossary)):
+        edges = [edge for edge in glossary.by_term[term.id] if edge.relation == relation.id]
+        outwards = relation.leads_down != up
+        ids = {edge.target if outwards else edge.source for edge in edges}
+        words = relation.label if outwards else relation.backwards
+        yield words[:1].upper() + words[1:], alphabetical(glossary, ids & {*others})
 
 
 def core_first(glossary: Glossary, terms: Sequence[Term]) -> list[Term]:
