@@ -30,9 +30,9 @@
     const item = link.closest("li");
     const [below, summary, number] = ["details", "summary", "small"].map((name) => document.createElement(name));
     number.textContent = link.textContent;
-    summary.append(item.querySelector("a"), " ", number);
+    summary.setAttribute("aria-label", link.getAttribute("aria-label"));
     below.append(summary);
-    item.replaceChildren(below);
+    link.closest("small").replaceWith(number, below);
     below.addEventListener("toggle", async () => {
       if (!below.open || below.querySelector("ul")) return;
       try {
