@@ -284,6 +284,16 @@ def test_the_map_says_every_entry_that_it_is_given() -> None:
     assert set(re.findall(r'\bsay\("([\w-]+)"', code)) <= entries.keys()
 
 
+INSTEAD = {"map-script-of-hierarchy": "map-script", "search-script-without-questions": "search-script"}
+"""The groups whose entries take the places of others."""
+
+
+@pytest.mark.parametrize(("group", "usual"), INSTEAD.items())
+def test_what_is_said_in_place_of_something_else_takes_the_same_values(group: str, usual: str) -> None:
+    for name, entry in ENGLISH.group(group).items():
+        assert names_of(entry) == names_of(ENGLISH.group(usual)[name]), name
+
+
 def test_the_map_gives_each_entry_its_values() -> None:
     entries = ENGLISH.group("map-script")
     calls = re.findall(r'say\("([\w-]+)", (\{(?:[^{}]|\{[^{}]*\})*\})\)', "".join(map(script, MAP)))
