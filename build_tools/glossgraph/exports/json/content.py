@@ -46,6 +46,7 @@ def content(glossary: Glossary) -> Values:
                 "excludes": list(r.excludes),
                 "symmetric": r.symmetric,
                 "distinguishes": r.distinguishes,
+                "skos": r.skos,
                 "hierarchy": r.hierarchy,
                 "reason": str(r.reason),
                 "description": on_one_line(glossary, r.description),
