@@ -52,7 +52,8 @@ def test_other_exports_give_the_same_graph(form: str, name: str, project: Path, 
     for id_, term in before.terms.items():
         found = after.terms[id_]
         assert (found.label, found.kind) == (term.label, term.kind)
-        assert bool(found.qualifier) == bool(term.qualifier)
+        assert found.qualifier == term.qualifier
+        assert found.identifiers.notations == term.identifiers.notations
         assert set(found.aliases) >= set(term.aliases)
         assert found.deprecated == term.deprecated
         assert plain_words(after, found.definition) == plain_words(before, term.definition)

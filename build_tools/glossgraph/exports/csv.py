@@ -2,9 +2,9 @@
 
 Texts are plain words, without Markdown. Several values in one cell are a row of CSV themselves, with `|` for the comma:
 one that holds a `|`, a double quote or a line break is in double quotes. A cell that a spreadsheet would take for a
-formula starts with an apostrophe. Edges begin with source and target, as most importers of graphs expect. Where there
-are settings, these have a table too, and so have their casts, with a row for each role; an edge that names no
-`settings` holds in all.
+formula starts with an apostrophe. Further `names` stand after their types, as in `abbreviation: Hg`. Edges begin with
+source and target, as most importers of graphs expect. Where there are settings, these have a table too, and so have
+their casts, with a row for each role; an edge that names no `settings` holds in all.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from glossgraph.text.plain import plain_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from glossgraph.model import Glossary, Term
+    from glossgraph.model import Glossary, OtherName, Term
 
 TERMS = (
     "id",
@@ -109,12 +109,17 @@ def left_out(_: Glossary) -> str:
 
 _OPTIONAL: dict[str, Callable[[Term], str]] = {
     "qualifier": lambda term: term.qualifier,
-    "names": lambda term: _listed(name.text for name in term.names),
+    "names": lambda term: _listed(map(_named, term.names)),
     "iri": lambda term: term.identifiers.iri,
     "notation": lambda term: _listed(term.identifiers.notations),
     "groups": lambda term: _listed(term.groups),
 }
 """The columns that the table of terms has only if any term has something there."""
+
+
+def _named(name: OtherName) -> str:
+    """Return a further name after its type and its language, as in `abbreviation: Hg` or `admitted@de: Quecksilber`."""
+    return f"{name.type}{'@' if name.language else ''}{name.language}: {name.text}"
 
 
 def _terms(glossary: Glossary) -> Iterator[Row]:

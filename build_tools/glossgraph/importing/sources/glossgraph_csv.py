@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from glossgraph.importing.linked.rdf import in_words
@@ -26,8 +27,10 @@ _LONGEST_CELL = 10_000_000
 
 _KNOWN = {
     *("id", "label", "aliases", "kind", "stage", "stage_number", "status", "definition", "sources", "replaced_by"),
-    "settings",
+    *("settings", "qualifier", "names", "iri", "notation", "groups"),
 }
+
+_NAME = re.compile(r"(?P<type>[a-z]+)(?:@(?P<language>[A-Za-z0-9-]+))?: (?P<text>.*)", re.DOTALL)
 
 Table = list[dict[str, str]]
 
@@ -103,13 +106,24 @@ def _concept(row: dict[str, str], edges: tuple[Edge, ...], tally: Tally) -> Conc
         key=row["id"],
         id=row["id"],
         labels=(Text(row["label"]),),
-        names=tuple(Name(Text(alias)) for alias in _values(row, "aliases")),
+        qualifier=row.get("qualifier", ""),
+        names=(*(Name(Text(alias)) for alias in _values(row, "aliases")), *map(_name, _values(row, "names"))),
+        iri=row.get("iri", ""),
+        notations=tuple(_values(row, "notation")),
         definitions=(Text(row["definition"]),) if row.get("definition") else (),
         notes=tuple(notes),
-        groups=tuple(filter(None, [row.get("stage", ""), *_values(row, "settings")])),
+        groups=tuple(filter(None, [row.get("stage", ""), *_values(row, "settings"), *_values(row, "groups")])),
         kind=row.get("kind", ""),
         status=row.get("status", ""),
         replaced_by=(row["replaced_by"],) if row.get("replaced_by") else (),
         sources=tuple(Source(source) for source in _values(row, "sources")),
         edges=edges,
     )
+
+
+def _name(cell: str) -> Name:
+    """Return a further name, which stands after its type and perhaps its language."""
+    match = _NAME.fullmatch(cell)
+    if not match:
+        return Name(Text(cell))
+    return Name(Text(match["text"], match["language"] or ""), match["type"])
