@@ -35,7 +35,8 @@ def contents(vocabulary: Vocabulary, names: Names) -> dict[str, object]:
         "glossary": _about(vocabulary, names),
         "kinds": _kinds(vocabulary, names),
         "relations": {names.relations[r.key]: _relation(r, vocabulary, names) for r in vocabulary.relations},
-        "groups": {names.groups[g.key]: _group(g, vocabulary, names) for g in vocabulary.groups},
+        # a vocabulary gives its groups in no order that means anything
+        "groups": dict(sorted((names.groups[g.key], _group(g, vocabulary, names)) for g in vocabulary.groups)),
         "references": _references(vocabulary, references),
     }
     writer = TermWriter(names, references, vocabulary.tally)
