@@ -58,7 +58,7 @@ def written_term(term: Term) -> Values:
             "notes": [_note(note) for note in term.notes],
             "usage": [*term.usage],
             "edges": _edges(term.edges),
-            "step": _action(term.step),
+            "step": written_action(term.step),
             "steps": {steps.setting: _steps(steps) for steps in term.steps},
             "settings": [*term.settings],
             "loop": term.loop or None,
@@ -119,7 +119,8 @@ def _edges(edges: Sequence[Edge]) -> Values:
     return dict(by_relation)
 
 
-def _action(action: Action | None) -> Values | None:
+def written_action(action: Action | None) -> Values | None:
+    """Return what a file says of an action; None where there is none."""
     if action is None:
         return None
     if action.target:
@@ -130,14 +131,19 @@ def _action(action: Action | None) -> Values | None:
 def _steps(steps: StepsIn) -> Any:  # noqa: ANN401 - it has three forms
     if not steps.actions:
         return steps.absence or []
-    actions = [_action(action) for action in steps.actions]
+    actions = [written_action(action) for action in steps.actions]
     return actions if steps.actions[0].in_list else actions[0]
 
 
 def _items(items: Iterable[StoryItem]) -> list[Values]:
     return [
         filled(
-            {"term": item.term, "date": item.date, **(_action(item.action) or {}), "feedback": item.feedback or None}
+            {
+                "term": item.term,
+                "date": item.date,
+                **(written_action(item.action) or {}),
+                "feedback": item.feedback or None,
+            }
         )
         for item in items
     ]

@@ -54,8 +54,8 @@ def written_about(about: About) -> Values:
             "description": about.description,
             "base": about.base if about.base != usual.base else "",
             "language": about.language if about.language != usual.language else "",
-            "publisher": _party(about.publisher) if about.publisher else None,
-            "authors": [_party(author) for author in about.authors],
+            "publisher": written_party(about.publisher) if about.publisher else None,
+            "authors": [written_party(author) for author in about.authors],
             "license": _license(about.license) if about.license else None,
             "version": about.version,
             "created": about.created and about.created.isoformat(),
@@ -74,7 +74,8 @@ def written_about(about: About) -> Values:
     )
 
 
-def _party(party: Party) -> Values:
+def written_party(party: Party) -> Values:
+    """Return what a file says of a publisher or an author."""
     return filled({"name": party.name, "url": party.url})
 
 

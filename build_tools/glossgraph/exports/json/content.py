@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from glossgraph.exports.json.terms import edge_values, stories_of, term_values
 from glossgraph.model.written import Values, filled, written_group
-from glossgraph.model.written_files import written_files
+from glossgraph.model.written_files import written_files, written_party
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
-    from glossgraph.model import About, Glossary, Party
+    from glossgraph.model import About, Glossary
 
 
 def content(glossary: Glossary) -> Values:
@@ -100,14 +100,10 @@ def _credits(about: About) -> Values:
     license_ = about.license
     return filled(
         {
-            "publisher": _party(about.publisher) if about.publisher else None,
-            "authors": [_party(author) for author in about.authors],
+            "publisher": written_party(about.publisher) if about.publisher else None,
+            "authors": [written_party(author) for author in about.authors],
             "license": filled({"id": license_.id, "name": license_.name, "url": license_.url}) if license_ else None,
             "version": about.version,
             "created": about.created.isoformat() if about.created else None,
         }
     )
-
-
-def _party(party: Party) -> Values:
-    return filled({"name": party.name, "url": party.url})

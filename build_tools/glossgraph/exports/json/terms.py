@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.story import settings_of, story
-from glossgraph.model.written import Values, filled, written_term
+from glossgraph.model.written import Values, filled, written_action, written_term
 from glossgraph.text.cited import cited_in
 from glossgraph.text.mathml import markup_of
 from glossgraph.text.mentions import mentions_in, on_one_line, without_mentions
@@ -13,7 +13,7 @@ from glossgraph.text.mentions import mentions_in, on_one_line, without_mentions
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glossgraph.model import Action, Edge, Formula, Glossary, StoryItem, Term
+    from glossgraph.model import Edge, Formula, Glossary, StoryItem, Term
 
 
 def term_values(glossary: Glossary, term: Term) -> Values:
@@ -59,9 +59,10 @@ def term_values(glossary: Glossary, term: Term) -> Values:
                 for n in term.notes
             ],
             "usage": [on_one_line(glossary, text) for text in term.usage],
-            "step": _action(term.step),
+            "step": written_action(term.step),
             "steps": {
-                steps.setting: steps.absence or [_action(action) for action in steps.actions] for steps in term.steps
+                steps.setting: steps.absence or [written_action(action) for action in steps.actions]
+                for steps in term.steps
             },
             "settings": list(term.settings),
             "loop": term.loop or None,
@@ -124,7 +125,7 @@ def edge_values(glossary: Glossary, edge: Edge) -> Values:
 
 def _items(items: Sequence[StoryItem]) -> list[Values]:
     return [
-        filled({"term": i.term, "date": i.date, "step": _action(i.action), "feedback": i.feedback or None})
+        filled({"term": i.term, "date": i.date, "step": written_action(i.action), "feedback": i.feedback or None})
         for i in items
     ]
 
@@ -137,7 +138,7 @@ def stories_of(glossary: Glossary) -> Iterator[Values]:
                 filled(
                     {
                         "term": step.term,
-                        **(_action(step.action) or {}),
+                        **(written_action(step.action) or {}),
                         "date": step.date,
                         "when": step.when,
                         "branch": step.branch,
@@ -148,11 +149,3 @@ def stories_of(glossary: Glossary) -> Iterator[Values]:
             ]
             if steps:
                 yield filled({"term": term.id, "setting": setting.id, "steps": steps})
-
-
-def _action(action: Action | None) -> dict[str, str] | None:
-    if action is None:
-        return None
-    if action.target:
-        return {"from": action.source, "to": action.target, "message": action.text}
-    return {"at": action.source, "state": action.text}
