@@ -44,7 +44,9 @@ def small(tmp_path_factory: pytest.TempPathFactory, policy: str) -> Iterator[str
     for path, content in material.assets().items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(content, encoding="utf-8")
-    for path, make in scripts(WORDS, terms="terms/", list_of_terms="terms/", has_search=False).items():
+    for path, make in scripts(
+        WORDS, terms="terms/", list_of_terms="terms/", has_search=False, has_questions=True
+    ).items():
         (folder / path).write_text(make(), encoding="utf-8")
     pages = {"dough": PAGE, "yeast": OTHER.format(OF_A_TERM, "yeast"), "flour": OTHER.format("", "flour")}
     for name, text in pages.items():
