@@ -41,7 +41,7 @@ SETTINGS = Setting().origin[0]
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the settings without two steps of which one follows on the other; none while a term cannot be read."""
-    if glossary.unread or glossary.doubtful or _may_say_more(glossary):
+    if glossary.unread or glossary.unread_parts or glossary.doubtful or _may_say_more(glossary):
         return
     for setting in glossary.settings.values():
         firm = any(data["firm"] for _, _, data in threads(glossary, setting).edges(data=True))
