@@ -136,6 +136,7 @@ def _table(summary: Summary) -> Iterator[str]:
 def _closing(summary: Summary, seconds: float) -> str:
     counts = [count(summary.errors, "error"), count(summary.warnings, "warning")]
     problems = ", ".join(counts) if summary.errors or summary.warnings else "no problems"
-    size = [count(summary.terms, "term"), count(summary.edges, "edge"), count(summary.stages, "stage")]
+    size = [count(summary.terms, "term"), count(summary.edges, "edge")]
+    size += [count(summary.stages, "stage")] if summary.stages else []
     colour = "red" if summary.errors else "yellow" if summary.warnings else "green"
     return f"{', '.join(size)}: {click.style(problems, fg=colour, bold=True)}{summary.in_files}, in {seconds:.1f} s"

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glossgraph.graph.contents import held
 from glossgraph.graph.members import settings_with
 from glossgraph.text.cited import cited_in, sources_of
 from glossgraph.text.escape import csv_row
@@ -99,11 +100,13 @@ def export(glossary: Glossary) -> dict[str, Iterator[str]]:
     }
 
 
-def left_out(_: Glossary) -> str:
+def left_out(glossary: Glossary) -> str:
     """Return what the tables have no columns for."""
-    return (
-        "explanations, boundaries, questions, examples, figures, stories, facts of settings, reading paths, "
-        "and the details of edges"
+    return held(
+        glossary,
+        *("translations", "matches", "explanations", "boundaries", "notes", "sentences of usage", "questions"),
+        *("examples", "figures", "dates", "further reading", "stories", "facts of settings", "reading paths"),
+        "details of edges",
     )
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.graph.contents import held
 from glossgraph.graph.hierarchy import decides_order
 from glossgraph.graph.members import settings_with
 from glossgraph.model import Flow
@@ -44,9 +45,10 @@ def export(glossary: Glossary) -> dict[str, Iterator[str]]:
     return {"glossary.dot": (f"{row}\n" for row in _rows(glossary))}
 
 
-def left_out(_: Glossary) -> str:
-    """Return what a drawing has no place for."""
-    return "aliases, sources, stories, casts, and all texts but labels, definitions and reasons"
+def left_out(glossary: Glossary) -> str:
+    """Return what is not in the drawing."""
+    kept = held(glossary, "aliases", "further names", "translations", "sources", "stories", "casts", "reading paths")
+    return ", ".join(filter(None, (kept.replace(" and ", ", "), "and all texts but labels, definitions and reasons")))
 
 
 def _rows(glossary: Glossary) -> Iterator[str]:

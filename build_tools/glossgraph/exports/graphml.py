@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, indent, tostring
 
+from glossgraph.graph.contents import held
 from glossgraph.graph.members import roles_of, settings_with
 from glossgraph.text.escape import csv_row
 from glossgraph.text.plain import plain_words
@@ -51,11 +52,13 @@ def export(glossary: Glossary) -> dict[str, Iterator[str]]:
     return {"glossary.graphml": _written(glossary)}
 
 
-def left_out(_: Glossary) -> str:
+def left_out(glossary: Glossary) -> str:
     """Return what nodes and edges have no attributes for."""
-    return (
-        "explanations, boundaries, questions, examples, figures, stories, facts of settings, reading paths, "
-        "sources, and the details of edges"
+    return held(
+        glossary,
+        *("further names", "translations", "matches", "explanations", "boundaries", "notes", "sentences of usage"),
+        *("questions", "examples", "figures", "dates", "further reading", "stories", "facts of settings"),
+        *("reading paths", "sources", "details of edges"),
     )
 
 

@@ -20,6 +20,7 @@ from pyoxigraph import RdfFormat, serialize
 
 from glossgraph.exports.turtle.nodes import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD, Nodes
 from glossgraph.exports.turtle.scheme import triples
+from glossgraph.graph.contents import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,11 +57,12 @@ def export(glossary: Glossary) -> dict[str, Iterator[str]]:
     return {"glossary.ttl": _written(triples(Nodes(glossary)))}
 
 
-def left_out(_: Glossary) -> str:
+def left_out(glossary: Glossary) -> str:
     """Return what no triple says."""
-    return (
-        "explanations, questions, examples, figures, stories, facts of settings, reading paths, "
-        "and the conditions, details and sources of edges"
+    return held(
+        glossary,
+        *("explanations", "questions", "examples", "figures", "stories", "facts of settings", "reading paths"),
+        *("conditions of edges", "details of edges", "sources of edges"),
     )
 
 

@@ -171,11 +171,13 @@ def _top(glossary: Glossary) -> dict[str, object]:
     """Return the broadest terms, each with how many are below it, where the hierarchy puts the terms in order."""
     number = sizes(glossary)
     top = top_concepts(glossary) if decides_order(glossary) else ()
-    # a single one is the subject of the whole
+    # a single one is the subject of the whole: it comes first
+    single: list[str] = []
     while len(top) == 1 and top[0] in number:
+        single += top
         top = narrower(glossary)[top[0]]
     largest = sorted(top, key=lambda id_: (-number.get(id_, 0), id_))
-    shown = alphabetical(glossary, largest[:MOST_AT_TOP])
+    shown = [*single, *alphabetical(glossary, largest[:MOST_AT_TOP])]
     return {
         "top": [(link(glossary.terms[id_]), number.get(id_, 0)) for id_ in shown],
         "more_at_top": len(largest[MOST_AT_TOP:]),
