@@ -162,3 +162,31 @@ def test_redundant_edges_are_kept_where_that_is_asked_for(source: Path, tmp_path
 def test_many_terms_are_in_a_folder_for_each_letter(source: Path, tmp_path: Path) -> None:
     source.write_text("term\n" + "".join(f"word {number}\n" for number in range(1001)), encoding="utf-8")
     assert "terms/w/word-7.yml" in importing.prepare(source, tmp_path / "none").merged.files
+
+
+BANKS = {"river": "Bank;river\n", "money": "Bank;money\n", "clouds": "Bank;of clouds\n"}
+
+
+@pytest.mark.parametrize("first", [["river"], ["river", "money"]])
+def test_a_row_above_others_of_its_name_takes_no_id_from_them(first: list[str], tmp_path: Path) -> None:
+    source, into = tmp_path / "banks.csv", tmp_path / "banks"
+    source.write_text("Term;Definition\n" + "".join(BANKS[key] for key in first), encoding="utf-8")
+    importing.prepare(source, into).write()
+    path = into / "terms/bank.yml"
+    path.write_text(path.read_text("utf-8").replace("river", "river, by hand"), encoding="utf-8")
+    source.write_text("Term;Definition\n" + "".join(BANKS[key] for key in ["clouds", *first]), encoding="utf-8")
+    importing.prepare(source, into).write()
+    definitions = {path.stem: path.read_text("utf-8").partition("definition: ")[2] for path in into.glob("terms/*")}
+    given = ["river, by hand\n", *(f"{key}\n" for key in first[1:]), "of clouds\n"]
+    assert definitions == dict(zip(["bank", "bank-2", "bank-3"], given, strict=False))
+
+
+def test_a_row_that_says_something_else_keeps_the_id_that_no_other_row_of_its_name_has(tmp_path: Path) -> None:
+    source, into = tmp_path / "banks.csv", tmp_path / "banks"
+    source.write_text("Term;Definition\n" + BANKS["river"] + BANKS["money"], encoding="utf-8")
+    importing.prepare(source, into).write()
+    source.write_text("Term;Definition\n" + BANKS["money"] + "Bank;of a river\n", encoding="utf-8")
+    prepared = importing.prepare(source, into)
+    prepared.write()
+    assert prepared.merged.new == []
+    assert "definition: of a river\n" in (into / "terms/bank.yml").read_text("utf-8")

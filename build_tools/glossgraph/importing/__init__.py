@@ -67,7 +67,8 @@ def prepare(
     vocabulary = replace(vocabulary, title=_title(vocabulary.title.strip() or place.name))
     folder = into or destination.here(id_for(vocabulary.title) or id_for(place.name) or "vocabulary")
     known, there = destination.inspect(folder)
-    names = named(vocabulary, language, known.ids, destination.ids(there))
+    again = record.known_again(vocabulary.concepts, known.ids)
+    names = named(vocabulary, language, again, [*known.ids.values(), *destination.ids(there)])
     count_kept(vocabulary, names)
     values = contents(vocabulary, names)
     page = destination.about(vocabulary.title, module.TITLE, place.path.name, vocabulary.tally)
@@ -75,7 +76,7 @@ def prepare(
     groups = {group.key: label_of(group, names.language) for group in vocabulary.groups}
     vocabulary.tally.name({**groups, **names.labels})
     result = merged(known, there, files)
-    ids = {**known.ids, **names.ids}
+    ids = record.all_ids(known, vocabulary.concepts, names.ids)
     text = record.Record(place.path.name, ids, result.prints).text()
     if there.get(record.NAME) != text:
         result.files[record.NAME] = text
