@@ -142,6 +142,24 @@ def test_a_folder_of_somebody_else_is_refused(source: Path, tmp_path: Path) -> N
         importing.prepare(source, other)
 
 
+def test_another_source_is_refused(into: Path, tmp_path: Path) -> None:
+    other = tmp_path / "cards.csv"
+    other.write_text("term\nAce\nKing\n", encoding="utf-8")
+    with pytest.raises(
+        UnreadableError, match=r"imported from `trees\.csv`, not from `cards\.csv`; name another folder"
+    ):
+        importing.prepare(other, into)
+
+
+def test_the_same_source_of_another_name_is_told_how_to_go_on(source: Path, into: Path) -> None:
+    renamed = source.rename(source.with_name("trees-2.csv"))
+    with pytest.raises(UnreadableError, match=r"put this name behind `source:` in `.*imported\.yml`"):
+        importing.prepare(renamed, into)
+    path = into / "imported.yml"
+    path.write_text(path.read_text("utf-8").replace("source: trees.csv", "source: trees-2.csv"), encoding="utf-8")
+    assert importing.prepare(renamed, into).merged.new == []
+
+
 @pytest.mark.parametrize("text", ["{", "source: x\n", "- 1\n", "ids: {a: b}\nsource: x\nfiles: [1]\n"])
 def test_a_damaged_record_is_said_to_be_one(text: str, source: Path, into: Path) -> None:
     (into / "imported.yml").write_text(text, encoding="utf-8")
