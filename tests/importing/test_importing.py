@@ -134,6 +134,19 @@ def test_a_term_that_people_wrote_keeps_its_id(source: Path, into: Path) -> None
     assert (into / "terms/fir-2.yml").exists()
 
 
+@pytest.mark.parametrize(("written", "number"), [("", 1), ("qualifier: wood\n", 0), ("{", 1)])
+def test_a_label_that_people_have_given_to_a_term_is_listed(
+    written: str, number: int, source: Path, into: Path
+) -> None:
+    (into / "terms/fir.yml").write_text(f"label: FIR\nkind: concept\n{written}", encoding="utf-8")
+    rewrite(source, fir="f1;Fir;A tree with cones;tree;\n")
+    prepared = importing.prepare(source, into)
+    entries = [entry for effect, what, entry in prepared.tally.rows() if what.startswith("labels that a term from")]
+    assert [entry.examples for entry in entries] == [["Fir: `f1` and `fir`"]] * number
+    (into / "terms/fir.yml").unlink()
+    assert "labels that a term from" not in report.table(importing.prepare(source, into))
+
+
 def test_a_folder_of_somebody_else_is_refused(source: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()

@@ -73,6 +73,8 @@ def prepare(
     count_kept(vocabulary, names)
     values = contents(vocabulary, names)
     page = destination.about(vocabulary.title, module.TITLE, place.path.name, vocabulary.tally)
+    # this is about the folder, and not for the readers of the page
+    destination.count_shared(there, names, vocabulary.tally)
     files = {"docs/about.md": page, **_texts(vocabulary.title, values, there)}
     groups = {group.key: label_of(group, names.language) for group in vocabulary.groups}
     vocabulary.tally.name({**groups, **names.labels})
