@@ -88,8 +88,14 @@ def test_what_people_have_written_stays(source: Path, into: Path) -> None:
         "faq:\n"
         "  - {question: Is it hard?, answer: It is.}\n"
     )
-    assert "terms/oak.yml: definition" in prepared.merged.kept
-    assert importing.prepare(source, into).merged.files == {}
+    conflict = "terms/oak.yml: definition; the source has: A tree that bears acorns"
+    assert conflict in prepared.merged.kept
+    again = importing.prepare(source, into)
+    assert again.merged.files == {}
+    assert again.merged.kept == prepared.merged.kept
+    assert conflict in report.table(again)
+    path.write_text(path.read_text("utf-8").replace("A tree under which pigs are happy", "A tree that bears acorns"))
+    assert conflict not in importing.prepare(source, into).merged.kept
 
 
 def test_what_people_have_taken_out_is_not_put_back(source: Path, into: Path) -> None:
@@ -221,3 +227,31 @@ def test_a_row_that_says_something_else_keeps_the_id_that_no_other_row_of_its_na
     prepared.write()
     assert prepared.merged.new == []
     assert "definition: of a river\n" in (into / "terms/bank.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("first", "by_hand", "then", "joined"),
+    [
+        ("auto", "[auto, motor]", "auto, automobile", "[auto, motor, automobile]"),
+        ("auto, van", "[auto, van, motor]", "auto", "[auto, motor]"),
+        ("auto", "[auto, motor]", "", "[motor]"),
+        ("auto, van", "\n  - auto\n  - motor", "auto, van, automobile", "\n  - auto\n  - motor\n  - automobile"),
+        ("auto", "\n  - auto\n  # heard in Leeds\n  - motor", "auto, automobile", None),
+    ],
+)
+def test_lists_that_both_have_changed_are_joined(
+    first: str, by_hand: str, then: str, joined: str | None, tmp_path: Path
+) -> None:
+    source, into = tmp_path / "cars.csv", tmp_path / "cars"
+    source.write_text(f"Term;Synonyms\nCar;{first}\n", encoding="utf-8")
+    importing.prepare(source, into).write()
+    path = into / "terms/car.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(f"aliases: [{first}]", f"aliases: {by_hand}"), encoding="utf-8")
+    source.write_text(f"Term;Synonyms\nCar;{then}\n", encoding="utf-8")
+    for _ in range(2):
+        prepared = importing.prepare(source, into)
+        prepared.write()
+        conflicts = [kept for kept in prepared.merged.kept if "aliases" in kept]
+        assert conflicts == ([] if joined else [f"terms/car.yml: aliases; the source has: [{then}]"])
+        assert f"aliases: {joined or by_hand}\n".replace(" \n", "\n") in path.read_text("utf-8").replace(" \n", "\n")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
 
+from glossgraph.importing.lists import fingerprint, item_prints
 from glossgraph.importing.yaml import dumped
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ _KEY = re.compile(r"^(?P<key>[^\s#'\"\-\[{][^:\n]*|\"(?:[^\"\\\n]|\\.)*\"):(?:\s
 
 _LEAD = re.compile(r"(?:^(?:#.*)?\n)+\Z", re.MULTILINE)
 """The comments and blank lines right before an entry, which belong to it."""
-
-_DIGITS = 8
 
 _CONTENT = re.compile(r" #[0-9a-f]{8}\Z")
 """What the key of a content ends with."""
@@ -136,10 +134,18 @@ def entries(path: str, text: str) -> dict[str, str]:
 
 
 def fingerprints(path: str, text: str) -> dict[str, str]:
-    """Return a fingerprint of each entry of a file; names of entries hold neither blanks nor `=`."""
-    return {key: fingerprint(entry) for key, entry in entries(path, text).items() if key}
+    """Return the fingerprints of each entry of a file: of the whole, and of each item of a list in a term.
+
+    Names of entries hold neither blanks nor `=`.
+    """
+    has_lists = path.startswith("terms/")
+    return {
+        key: ",".join([fingerprint(entry), *(item_prints(entry) if has_lists else ())])
+        for key, entry in entries(path, text).items()
+        if key
+    }
 
 
-def fingerprint(entry: str) -> str:
-    """Return the fingerprint of an entry."""
-    return hashlib.blake2b(entry.encode("utf-8", "surrogatepass"), digest_size=_DIGITS // 2).hexdigest()
+def whole_print(prints: str) -> str:
+    """Return the fingerprint of the whole of an entry."""
+    return prints.partition(",")[0]
