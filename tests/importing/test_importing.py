@@ -88,8 +88,14 @@ def test_what_people_have_written_stays(source: Path, into: Path) -> None:
         "faq:\n"
         "  - {question: Is it hard?, answer: It is.}\n"
     )
-    assert "terms/oak.yml: definition" in prepared.merged.kept
-    assert importing.prepare(source, into).merged.files == {}
+    conflict = "terms/oak.yml: definition; the source has: A tree that bears acorns"
+    assert conflict in prepared.merged.kept
+    again = importing.prepare(source, into)
+    assert again.merged.files == {}
+    assert again.merged.kept == prepared.merged.kept
+    assert conflict in report.table(again)
+    path.write_text(path.read_text("utf-8").replace("A tree under which pigs are happy", "A tree that bears acorns"))
+    assert conflict not in importing.prepare(source, into).merged.kept
 
 
 def test_what_people_have_taken_out_is_not_put_back(source: Path, into: Path) -> None:
@@ -134,12 +140,43 @@ def test_a_term_that_people_wrote_keeps_its_id(source: Path, into: Path) -> None
     assert (into / "terms/fir-2.yml").exists()
 
 
+@pytest.mark.parametrize(("written", "number"), [("", 1), ("qualifier: wood\n", 0), ("{", 1)])
+def test_a_label_that_people_have_given_to_a_term_is_listed(
+    written: str, number: int, source: Path, into: Path
+) -> None:
+    (into / "terms/fir.yml").write_text(f"label: FIR\nkind: concept\n{written}", encoding="utf-8")
+    rewrite(source, fir="f1;Fir;A tree with cones;tree;\n")
+    prepared = importing.prepare(source, into)
+    entries = [entry for effect, what, entry in prepared.tally.rows() if what.startswith("labels that a term from")]
+    assert [entry.examples for entry in entries] == [["Fir: `f1` and `fir`"]] * number
+    (into / "terms/fir.yml").unlink()
+    assert "labels that a term from" not in report.table(importing.prepare(source, into))
+
+
 def test_a_folder_of_somebody_else_is_refused(source: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
     (other / "diary.txt").write_text("Dear diary", encoding="utf-8")
     with pytest.raises(UnreadableError, match="nothing was imported into it"):
         importing.prepare(source, other)
+
+
+def test_another_source_is_refused(into: Path, tmp_path: Path) -> None:
+    other = tmp_path / "cards.csv"
+    other.write_text("term\nAce\nKing\n", encoding="utf-8")
+    with pytest.raises(
+        UnreadableError, match=r"imported from `trees\.csv`, not from `cards\.csv`; name another folder"
+    ):
+        importing.prepare(other, into)
+
+
+def test_the_same_source_of_another_name_is_told_how_to_go_on(source: Path, into: Path) -> None:
+    renamed = source.rename(source.with_name("trees-2.csv"))
+    with pytest.raises(UnreadableError, match=r"put this name behind `source:` in `.*imported\.yml`"):
+        importing.prepare(renamed, into)
+    path = into / "imported.yml"
+    path.write_text(path.read_text("utf-8").replace("source: trees.csv", "source: trees-2.csv"), encoding="utf-8")
+    assert importing.prepare(renamed, into).merged.new == []
 
 
 @pytest.mark.parametrize("text", ["{", "source: x\n", "- 1\n", "ids: {a: b}\nsource: x\nfiles: [1]\n"])
@@ -162,3 +199,59 @@ def test_redundant_edges_are_kept_where_that_is_asked_for(source: Path, tmp_path
 def test_many_terms_are_in_a_folder_for_each_letter(source: Path, tmp_path: Path) -> None:
     source.write_text("term\n" + "".join(f"word {number}\n" for number in range(1001)), encoding="utf-8")
     assert "terms/w/word-7.yml" in importing.prepare(source, tmp_path / "none").merged.files
+
+
+BANKS = {"river": "Bank;river\n", "money": "Bank;money\n", "clouds": "Bank;of clouds\n"}
+
+
+@pytest.mark.parametrize("first", [["river"], ["river", "money"]])
+def test_a_row_above_others_of_its_name_takes_no_id_from_them(first: list[str], tmp_path: Path) -> None:
+    source, into = tmp_path / "banks.csv", tmp_path / "banks"
+    source.write_text("Term;Definition\n" + "".join(BANKS[key] for key in first), encoding="utf-8")
+    importing.prepare(source, into).write()
+    path = into / "terms/bank.yml"
+    path.write_text(path.read_text("utf-8").replace("river", "river, by hand"), encoding="utf-8")
+    source.write_text("Term;Definition\n" + "".join(BANKS[key] for key in ["clouds", *first]), encoding="utf-8")
+    importing.prepare(source, into).write()
+    definitions = {path.stem: path.read_text("utf-8").partition("definition: ")[2] for path in into.glob("terms/*")}
+    given = ["river, by hand\n", *(f"{key}\n" for key in first[1:]), "of clouds\n"]
+    assert definitions == dict(zip(["bank", "bank-2", "bank-3"], given, strict=False))
+
+
+def test_a_row_that_says_something_else_keeps_the_id_that_no_other_row_of_its_name_has(tmp_path: Path) -> None:
+    source, into = tmp_path / "banks.csv", tmp_path / "banks"
+    source.write_text("Term;Definition\n" + BANKS["river"] + BANKS["money"], encoding="utf-8")
+    importing.prepare(source, into).write()
+    source.write_text("Term;Definition\n" + BANKS["money"] + "Bank;of a river\n", encoding="utf-8")
+    prepared = importing.prepare(source, into)
+    prepared.write()
+    assert prepared.merged.new == []
+    assert "definition: of a river\n" in (into / "terms/bank.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("first", "by_hand", "then", "joined"),
+    [
+        ("auto", "[auto, motor]", "auto, automobile", "[auto, motor, automobile]"),
+        ("auto, van", "[auto, van, motor]", "auto", "[auto, motor]"),
+        ("auto", "[auto, motor]", "", "[motor]"),
+        ("auto, van", "\n  - auto\n  - motor", "auto, van, automobile", "\n  - auto\n  - motor\n  - automobile"),
+        ("auto", "\n  - auto\n  # heard in Leeds\n  - motor", "auto, automobile", None),
+    ],
+)
+def test_lists_that_both_have_changed_are_joined(
+    first: str, by_hand: str, then: str, joined: str | None, tmp_path: Path
+) -> None:
+    source, into = tmp_path / "cars.csv", tmp_path / "cars"
+    source.write_text(f"Term;Synonyms\nCar;{first}\n", encoding="utf-8")
+    importing.prepare(source, into).write()
+    path = into / "terms/car.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(f"aliases: [{first}]", f"aliases: {by_hand}"), encoding="utf-8")
+    source.write_text(f"Term;Synonyms\nCar;{then}\n", encoding="utf-8")
+    for _ in range(2):
+        prepared = importing.prepare(source, into)
+        prepared.write()
+        conflicts = [kept for kept in prepared.merged.kept if "aliases" in kept]
+        assert conflicts == ([] if joined else [f"terms/car.yml: aliases; the source has: [{then}]"])
+        assert f"aliases: {joined or by_hand}\n".replace(" \n", "\n") in path.read_text("utf-8").replace(" \n", "\n")

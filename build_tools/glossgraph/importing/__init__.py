@@ -67,19 +67,36 @@ def prepare(
     vocabulary = replace(vocabulary, title=_title(vocabulary.title.strip() or place.name))
     folder = into or destination.here(id_for(vocabulary.title) or id_for(place.name) or "vocabulary")
     known, there = destination.inspect(folder)
-    names = named(vocabulary, language, known.ids, destination.ids(there))
+    again = record.known_again(vocabulary.concepts, known.ids)
+    _refuse_another(known, place.path.name, folder, is_same=2 * len(again) > len(vocabulary.concepts))
+    names = named(vocabulary, language, again, [*known.ids.values(), *destination.ids(there)])
     count_kept(vocabulary, names)
     values = contents(vocabulary, names)
     page = destination.about(vocabulary.title, module.TITLE, place.path.name, vocabulary.tally)
+    # this is about the folder, and not for the readers of the page
+    destination.count_shared(there, names, vocabulary.tally)
     files = {"docs/about.md": page, **_texts(vocabulary.title, values, there)}
     groups = {group.key: label_of(group, names.language) for group in vocabulary.groups}
     vocabulary.tally.name({**groups, **names.labels})
     result = merged(known, there, files)
-    ids = {**known.ids, **names.ids}
+    ids = record.all_ids(known, vocabulary.concepts, names.ids)
     text = record.Record(place.path.name, ids, result.prints).text()
     if there.get(record.NAME) != text:
         result.files[record.NAME] = text
     return Import(folder, vocabulary.title, module.TITLE, vocabulary.tally, result, not there)
+
+
+def _refuse_another(known: record.Record, source: str, folder: Path, *, is_same: bool) -> None:
+    """Raise an error if something else than this source was imported into a folder."""
+    if known.source in {"", source}:
+        return
+    was = f"`{folder}` was imported from `{known.source}`, not from `{source}`"
+    if is_same:
+        raise UnreadableError(
+            f"{was}, which has most of its terms; if it is the same vocabulary under a new name, put this name behind "
+            f"`source:` in `{folder / record.NAME}`, and import it again"
+        )
+    raise UnreadableError(f"{was}; name another folder with --into")
 
 
 def _title(name: str) -> str:

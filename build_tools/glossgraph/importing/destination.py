@@ -6,17 +6,21 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+import yaml
+
 from glossgraph import output
 from glossgraph.importing import record
 from glossgraph.importing.place import UnreadableError
 from glossgraph.importing.tally import Effect
 from glossgraph.importing.yaml import dumped, items
+from glossgraph.model import name_key
 from glossgraph.output import content_of
 from glossgraph.text.escape import escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from glossgraph.importing.names import Names
     from glossgraph.importing.tally import Tally
 
 SITE = """\
@@ -92,6 +96,37 @@ def _texts(folder: Path) -> dict[str, str]:
 def ids(paths: Iterable[str]) -> list[str]:
     """Return the ids of the terms in a folder, by the paths of its files."""
     return [PurePosixPath(path).stem for path in paths if path.startswith("terms/")]
+
+
+def count_shared(there: Mapping[str, str], names: Names, tally: Tally) -> None:
+    """Count the labels that other terms of the folder have as well, where no qualifier tells them apart."""
+    imported = set(names.ids.values())
+    others: dict[tuple[str, str], str] = {}
+    for path, text in there.items():
+        id_ = PurePosixPath(path).stem
+        if path.startswith("terms/") and id_ not in imported:
+            label, qualifier = (name_key(value) for value in _label_and_qualifier(path, text))
+            others[label, qualifier] = id_
+    for key, label in names.labels.items() if others else ():
+        other = others.get((name_key(label), name_key(names.qualifiers.get(key, ""))))
+        if other:
+            tally.found(
+                "labels that a term from elsewhere has as well: give each a `qualifier`, or join them into one term",
+                f"{label}: `{names.ids[key]}` and `{other}`",
+            )
+
+
+def _label_and_qualifier(path: str, text: str) -> tuple[str, str]:
+    """Return the label and the qualifier in the file of a term; nothing for what cannot be read."""
+    parts = record.entries(path, text)
+    found = []
+    for name in ("label", "qualifier"):
+        try:
+            value = yaml.load(parts.get(name, ""), yaml.CBaseLoader)[name]  # noqa: S506 - it makes nothing but texts
+        except (yaml.YAMLError, TypeError, KeyError):
+            value = ""
+        found.append(value if isinstance(value, str) else "")
+    return found[0], found[1]
 
 
 def yaml_of(content: object) -> str:

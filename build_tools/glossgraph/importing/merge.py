@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from glossgraph.importing.record import Record, entries, fingerprint, fingerprints
+from glossgraph.importing.lists import fingerprint, joined_lists
+from glossgraph.importing.record import Record, entries, fingerprints, whole_print
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+_LONGEST = 100
+"""How many characters of what the source has are said."""
 
 
 @dataclass(slots=True)
@@ -68,19 +72,40 @@ def _term(path: str) -> str:
 
 
 def _entry_by_entry(path: str, earlier: Mapping[str, str], there: str, wanted: str, found: Merged) -> str:
-    """Return a file in which every entry is new that nobody has changed since the last import."""
+    """Return a file in which every entry is new that nobody has changed since the last import.
+
+    Where people and the source have changed an entry, what both had at first stays in the record, so that the next
+    import says it again.
+    """
     mine, theirs = entries(path, there), entries(path, wanted)
     whole = {"": mine.get("", "")}
+    prints = dict(found.prints[path])
     for key in _in_order(mine, theirs):
-        was, now, new = earlier.get(key), mine.get(key), theirs.get(key)
-        is_untouched = fingerprint(now) == was if now is not None else was is None
-        if is_untouched:
-            whole[key] = new or ""
-        else:
-            whole[key] = now or ""
-            if fingerprint(new or "") != was and new != now:
-                found.kept.append(f"{path}: {key}")
+        was, now, new = earlier.get(key, ""), mine.get(key, ""), theirs.get(key, "")
+        whole[key] = now
+        if whole_print(was) == (fingerprint(now) if now else ""):
+            whole[key] = new
+        elif now != new and whole_print(was) != (fingerprint(new) if new else ""):
+            joined = joined_lists(key, was, now, new)
+            if joined is not None:
+                whole[key] = joined
+                continue
+            found.kept.append(f"{path}: {key}{_value(path, key, new)}")
+            prints.pop(key, None)
+            if was:
+                prints[key] = was
+    found.prints[path] = prints
     return "".join(whole.values())
+
+
+def _value(path: str, key: str, entry: str) -> str:
+    """Return what the source has for an entry, in words; nothing for a file that is one entry."""
+    if not path.endswith(".yml"):
+        return ""
+    value = " ".join(entry.removeprefix(f"{key}:").split())
+    if not value:
+        return "; the source no longer has it"
+    return f"; the source has: {value if len(value) <= _LONGEST else f'{value[: _LONGEST - 1]}…'}"
 
 
 def _in_order(mine: Iterable[str], theirs: Iterable[str]) -> list[str]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
 
+from glossgraph.importing.lists import fingerprint, item_prints
 from glossgraph.importing.yaml import dumped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from glossgraph.importing.vocabulary import Concept
 
 NAME = "imported.yml"
 
@@ -26,7 +28,8 @@ _KEY = re.compile(r"^(?P<key>[^\s#'\"\-\[{][^:\n]*|\"(?:[^\"\\\n]|\\.)*\"):(?:\s
 _LEAD = re.compile(r"(?:^(?:#.*)?\n)+\Z", re.MULTILINE)
 """The comments and blank lines right before an entry, which belong to it."""
 
-_DIGITS = 8
+_CONTENT = re.compile(r" #[0-9a-f]{8}\Z")
+"""What the key of a content ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,51 @@ class Record:
         """Return it as the text of its file."""
         files = {path: " ".join(f"{name}={print_}" for name, print_ in e.items()) for path, e in self.files.items()}
         return _HEADER + dumped({"source": self.source, "ids": dict(self.ids), "files": files})
+
+
+def content_key(label: str, content: str) -> str:
+    """Return a key for what has no other than a label that several things may share."""
+    return f"{label} #{fingerprint(content)}"
+
+
+def known_again(concepts: Iterable[Concept], ids: Mapping[str, str]) -> dict[str, str]:
+    """Return the ids that concepts have from an earlier import, by the keys that the concepts have now.
+
+    A concept is known by its content, or else by its key; or it is the only one of a label that is not known, as
+    is the only id of this label.
+    """
+    found: dict[str, str] = {}
+    used: set[str] = set()
+    open_ = list(concepts)
+    for of in ("content_key", "key"):
+        for concept in open_:
+            id_ = ids.get(getattr(concept, of))
+            if id_ and id_ not in used:
+                found[concept.key] = id_
+                used.add(id_)
+        open_ = [concept for concept in open_ if concept.key not in found]
+    left: dict[str, set[str]] = {}
+    for key, id_ in ids.items():
+        if id_ not in used:
+            left.setdefault(_label(key), set()).add(id_)
+    unknown: dict[str, list[str]] = {}
+    for concept in open_:
+        if concept.content_key:
+            unknown.setdefault(_label(concept.content_key), []).append(concept.key)
+    alone = [(label, keys[0]) for label, keys in unknown.items() if len(keys) == 1 and len(left.get(label, ())) == 1]
+    return found | {key: next(iter(left[label])) for label, key in alone}
+
+
+def _label(key: str) -> str:
+    """Return the label in the key of a content; another key as it is."""
+    return _CONTENT.sub("", key)
+
+
+def all_ids(record: Record, concepts: Iterable[Concept], ids: Mapping[str, str]) -> dict[str, str]:
+    """Return the ids by all keys of the concepts, and those of earlier concepts that are no longer there."""
+    used = set(ids.values())
+    contents = {concept.content_key: ids[concept.key] for concept in concepts if concept.content_key}
+    return {**{key: id_ for key, id_ in record.ids.items() if id_ not in used}, **ids, **contents}
 
 
 def recorded(text: str) -> Record:
@@ -86,10 +134,18 @@ def entries(path: str, text: str) -> dict[str, str]:
 
 
 def fingerprints(path: str, text: str) -> dict[str, str]:
-    """Return a fingerprint of each entry of a file; names of entries hold neither blanks nor `=`."""
-    return {key: fingerprint(entry) for key, entry in entries(path, text).items() if key}
+    """Return the fingerprints of each entry of a file: of the whole, and of each item of a list in a term.
+
+    Names of entries hold neither blanks nor `=`.
+    """
+    has_lists = path.startswith("terms/")
+    return {
+        key: ",".join([fingerprint(entry), *(item_prints(entry) if has_lists else ())])
+        for key, entry in entries(path, text).items()
+        if key
+    }
 
 
-def fingerprint(entry: str) -> str:
-    """Return the fingerprint of an entry."""
-    return hashlib.blake2b(entry.encode("utf-8", "surrogatepass"), digest_size=_DIGITS // 2).hexdigest()
+def whole_print(prints: str) -> str:
+    """Return the fingerprint of the whole of an entry."""
+    return prints.partition(",")[0]

@@ -70,6 +70,8 @@ class Concept:
     """One concept."""
 
     key: str
+    content_key: str = ""
+    """A key made from its content, by which it is known again when others come to share its label."""
     id: str = ""
     """The id that it had as a term of this program, or an id of the source that may become one."""
     labels: tuple[Text, ...] = ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from glossgraph.importing.dates import day
 from glossgraph.importing.linked.properties import NARROWER
+from glossgraph.importing.record import content_key
 from glossgraph.importing.standard import BROADER, RELATED, STANDARD
 from glossgraph.importing.vocabulary import Concept, Edge, Name, Note, Source, Text
 from glossgraph.text.ids import fault_of
@@ -69,24 +71,50 @@ def concepts_of(rows: list[Row], tally: Tally) -> tuple[Concept, ...]:
                 "rows without a term", f"row {row.number}: {next(iter(row.cells.values()), [('', '', '')])[0][1]}"
             )
     keys = list(_keys(named))
-    index = _Index(zip(keys, named, strict=True), tally)
-    concepts = [_concept(row, key, index, tally) for key, row in zip(keys, named, strict=True)]
+    index = _Index(((key, row) for (key, _), row in zip(keys, named, strict=True)), tally)
+    concepts = [
+        replace(_concept(row, key, index, tally), content_key=content)
+        for (key, content), row in zip(keys, named, strict=True)
+    ]
     made = [Concept(key=key, labels=(Text(key),)) for key in index.made]
     for key in index.made:
         tally.changed("broader terms that have no row of their own, which get one", key)
     return (*concepts, *made)
 
 
-def _keys(rows: Iterable[Row]) -> Iterator[str]:
-    """Yield a key for each row that stays the same when rows are added elsewhere: its id, its notation or its label."""
-    taken: set[str] = set()
-    for row in rows:
-        label = row.first("label")
-        qualified = f"{label} ({row.first('qualifier') or row.first('broader') or row.first('group')})"
-        choices = [c for c in (row.first("id"), row.first("notation"), label, qualified) if c and c not in taken]
-        key = choices[0] if choices else f"{label} (row {row.number})"
-        taken.add(key)
-        yield key
+def _keys(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    """Yield two keys for each row, neither of which depends on other rows above it: its own, and one of its content.
+
+    Its own is its id, its notation or its label. Rows that share a label are told apart by what they fall under,
+    or else by what they say. A row with an id or a notation needs no key of its content.
+    """
+    rows = list(rows)
+    choices = [_choices(row) for row in rows]
+    numbers = Counter(choice for each in choices for choice in each)
+    taken: Counter[str] = Counter()
+    for row, each in zip(rows, choices, strict=True):
+        key = next((choice for choice in each if numbers[choice] == 1), each[-1])
+        taken[key] += 1
+        # only rows that are the same in all cells are numbered
+        content = _content(row, row.cells.get("definition"))
+        is_named = key in {row.first("id"), row.first("notation")}
+        yield (
+            f"{key} {taken[key]}" if taken[key] > 1 else key,
+            "" if is_named or numbers[content] > 1 else content,
+        )
+
+
+def _choices(row: Row) -> list[str]:
+    """Return what may be the key of a row, the best first; the last one differs from that of any other row."""
+    label = row.first("label")
+    parents = [f"{label} ({row.first(role)})" for role in ("qualifier", "broader", "group") if row.first(role)]
+    contents = [_content(row, row.cells.get("definition")), _content(row, (row.sheet, row.cells, row.others))]
+    names = (row.first("id"), row.first("notation"), label, *parents[:1], *contents)
+    return list(dict.fromkeys(filter(None, names)))
+
+
+def _content(row: Row, content: object) -> str:
+    return content_key(row.first("label"), repr(content))
 
 
 class _Index:
