@@ -162,3 +162,34 @@ def test_redundant_edges_are_kept_where_that_is_asked_for(source: Path, tmp_path
 def test_many_terms_are_in_a_folder_for_each_letter(source: Path, tmp_path: Path) -> None:
     source.write_text("term\n" + "".join(f"word {number}\n" for number in range(1001)), encoding="utf-8")
     assert "terms/w/word-7.yml" in importing.prepare(source, tmp_path / "none").merged.files
+
+
+def test_the_page_gives_examples_by_their_labels(source: Path, into: Path) -> None:
+    rewrite(source, elm="elm;Elm;A tree that a fungus kills;nowhere [x];\n")
+    importing.prepare(source, into).write()
+    page = (into / "docs/about.md").read_text("utf-8")
+    assert "| 1 | broader term that has no row of its own, which gets one | nowhere \\[x\\] |\n" in page
+    assert "| how often | what | for example |\n" in page
+
+
+def test_ids_of_the_source_are_not_said_to_be_numbered(tmp_path: Path) -> None:
+    path = tmp_path / "gems.csv"
+    path.write_text(
+        "id,term,broader\nstone,Stone,\nmetal,Metal,\njade,Jade,stone\njade-2,Jade,metal\n", encoding="utf-8"
+    )
+    assert "ids with a number" not in report.table(importing.prepare(path, tmp_path / "none"))
+
+
+@pytest.mark.parametrize("text", ["term,definition\n", "term\n\n,\n"])
+def test_a_table_without_terms_is_refused(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "empty.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableError, match="has no terms"):
+        importing.prepare(path, None)
+
+
+def test_the_glossary_of_a_folder_is_never_that_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "vault").mkdir()
+    (tmp_path / "vault/oak.md").write_text("# Oak\n\nA tree.\n", encoding="utf-8")
+    assert importing.prepare(tmp_path / "vault", None).folder == tmp_path / "vault-glossary"

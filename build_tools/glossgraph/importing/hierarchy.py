@@ -56,7 +56,9 @@ def report_faults(tally: Tally, relations: Mapping[str, Relation], arrows: Seque
     for arrow in arrows:
         one, other = arrow.source, arrow.target
         if relations[arrow.relation].skos == "related" and (reach.joins(one, other) or reach.joins(other, one)):
-            tally.found("related concepts of which one is broader than the other (against SKOS)", f"{one} – {other}")
+            tally.found(
+                "pairs of related concepts of which one is broader than the other (against SKOS)", f"{one} – {other}"
+            )
 
 
 def _circles(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:

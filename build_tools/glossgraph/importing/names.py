@@ -61,11 +61,12 @@ def named(vocabulary: Vocabulary, language: str, known: Mapping[str, str], taken
     by_key = {
         c.key: known.get(c.key) or ids.of(c.id, labels[c.key], c.notations, "concept") for c in vocabulary.concepts
     }
+    own = {c.key: c.id for c in vocabulary.concepts}
     for key, id_ in by_key.items():
         base, _, number = id_.rpartition("-")
-        if number.isdecimal() and base == _id(labels[key]):
+        if number.isdecimal() and base == _id(labels[key]) and id_ != own[key]:
             what = "ids with a number, as another concept has the id of the label"
-            vocabulary.tally.changed(what, f"{id_}: {labels[key]}")
+            vocabulary.tally.changed(what, f"{labels[key]}: `{id_}`")
     groups = _Ids({}, ())
     relations = _Ids({}, ())
     kinds = _Ids({}, ())
