@@ -39,7 +39,7 @@ def said(what: str, number: int) -> str:
     one = " ".join(map(english_singular, what[:end].split(" "))) + what[end:]
     one = _WHICH.sub(lambda match: match["which"] + _VERBS.get(match["verb"], "was"), one)
     one = re.sub(r"(?<=becomes )\w+", lambda match: _NOUNS.get(match[0], match[0]), one)
-    return one.replace(" as they ", " as it ").replace(" of their own", " of its own")
+    return one.replace(" as they ", " as it ").replace(" their ", " its ")
 
 
 def short(example: str) -> str:
