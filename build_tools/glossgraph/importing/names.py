@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(LANGUAGE)
 
-_USUAL = "en"
+USUAL = "en"
 """The language that is taken where there are as many labels in another."""
 
 
@@ -50,12 +50,12 @@ def named(vocabulary: Vocabulary, language: str, known: Mapping[str, str], taken
 
     Args:
         vocabulary: What is to be named.
-        language: The language of the glossary; if it is empty, the one of most labels.
+        language: The language of the glossary; if it is empty, what the source tells, or the one of most labels.
         known: The ids that concepts have from an earlier import, by their keys; they keep them.
         taken: Further ids that are in use.
 
     """
-    language = language or _language(vocabulary)
+    language = language or vocabulary.language or _language(vocabulary)
     labels = {concept.key: _label(concept, language, vocabulary) for concept in vocabulary.concepts}
     ids = _Ids(known, taken)
     by_key = {
@@ -96,8 +96,8 @@ def label_of(named_: Group | Relation, language: str) -> str:
 
 def _language(vocabulary: Vocabulary) -> str:
     counts = Counter(text.language.partition("-")[0] for concept in vocabulary.concepts for text in concept.labels)
-    best = max(counts, key=lambda language: (counts[language], language == _USUAL), default=MAIN)
-    return best if best != MAIN else _USUAL
+    best = max(counts, key=lambda language: (counts[language], language == USUAL), default=MAIN)
+    return best if best != MAIN else USUAL
 
 
 def _label(concept: Concept, language: str, vocabulary: Vocabulary) -> str:
