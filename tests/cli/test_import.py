@@ -84,3 +84,9 @@ def test_a_folder_of_somebody_else_is_left_alone(source: Path, tmp_path: Path) -
     assert result.exit_code == 2
     assert "nothing was imported into it" in result.output
     assert [path.name for path in (tmp_path / "my-trees").iterdir()] == ["diary.txt"]
+
+
+def test_an_empty_table_is_refused(source: Path, tmp_path: Path) -> None:
+    source.write_text("term,definition\n", encoding="utf-8")
+    assert run(source).exit_code == 2
+    assert list(tmp_path.iterdir()) == [source]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.importing.edges import settled
-from glossgraph.importing.standard import BROADER, RELATED
+from glossgraph.importing.linked.properties import NARROWER
+from glossgraph.importing.standard import BROADER, RELATED, STANDARD
 from glossgraph.importing.tally import Effect
 from glossgraph.importing.vocabulary import Concept, Edge, Relation, Text, Vocabulary
 
@@ -44,10 +45,32 @@ def test_a_symmetric_edge_is_kept_once() -> None:
     assert counted(found, Effect.CHANGED) == [1]
 
 
-def test_of_two_concepts_that_are_each_broader_one_is() -> None:
+def test_a_circle_of_two_stays_and_is_counted() -> None:
     found = settled(vocabulary("a up b", "b up a"), keep_redundant=False)
+    assert stated(found) == ["a up b", "b up a"]
+    assert counted(found, Effect.DROPPED) == []
+    assert counted(found, Effect.FOUND) == [1]
+
+
+def test_broader_and_narrower_of_two_concepts_are_one_edge_and_no_circle() -> None:
+    relations = (BROADER, STANDARD[NARROWER])
+    found = settled(vocabulary("a up b", f"b {NARROWER} a", relations=relations), keep_redundant=False)
     assert stated(found) == ["a up b"]
-    assert counted(found, Effect.DROPPED) == [1]
+    assert counted(found, Effect.FOUND) == []
+
+
+def test_a_transitive_edge_stays_where_nothing_implies_it() -> None:
+    over, under = f"{UP}Transitive", f"{NARROWER}Transitive"
+    edges = ["a up b", "b up c", f"a {over} c", f"b {over} d", f"c {under} a"]
+    found = settled(vocabulary(*edges, relations=(BROADER, STANDARD[NARROWER])), keep_redundant=False)
+    assert stated(found) == ["a up b", "b up c", "b up d"]
+    assert counted(found, Effect.DROPPED) == [2]
+
+
+def test_what_a_circle_implies_is_left_out() -> None:
+    edges = ["a up b", "b up a", "b up c", f"a {UP}Transitive c", f"a {UP}Transitive b"]
+    found = settled(vocabulary(*edges), keep_redundant=False)
+    assert stated(found) == ["a up b", "b up a", "b up c"]
 
 
 def test_a_longer_circle_stays_and_is_counted() -> None:

@@ -255,3 +255,60 @@ def test_lists_that_both_have_changed_are_joined(
         conflicts = [kept for kept in prepared.merged.kept if "aliases" in kept]
         assert conflicts == ([] if joined else [f"terms/car.yml: aliases; the source has: [{then}]"])
         assert f"aliases: {joined or by_hand}\n".replace(" \n", "\n") in path.read_text("utf-8").replace(" \n", "\n")
+
+
+def test_the_page_gives_examples_by_their_labels(source: Path, into: Path) -> None:
+    rewrite(source, elm="elm;Elm;A tree that a fungus kills;nowhere [x];\n")
+    importing.prepare(source, into).write()
+    page = (into / "docs/about.md").read_text("utf-8")
+    assert "| 1 | broader term that has no row of its own, which gets one | nowhere \\[x\\] |\n" in page
+    assert "| how often | what | for example |\n" in page
+
+
+def test_ids_of_the_source_are_not_said_to_be_numbered(tmp_path: Path) -> None:
+    path = tmp_path / "gems.csv"
+    path.write_text(
+        "id,term,broader\nstone,Stone,\nmetal,Metal,\njade,Jade,stone\njade-2,Jade,metal\n", encoding="utf-8"
+    )
+    assert "ids with a number" not in report.table(importing.prepare(path, tmp_path / "none"))
+
+
+@pytest.mark.parametrize("text", ["term,definition\n", "term\n\n,\n"])
+def test_a_table_without_terms_is_refused(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "empty.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableError, match="has no terms"):
+        importing.prepare(path, None)
+
+
+def test_the_glossary_of_a_folder_is_never_that_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "vault").mkdir()
+    (tmp_path / "vault/oak.md").write_text("# Oak\n\nA tree.\n", encoding="utf-8")
+    assert importing.prepare(tmp_path / "vault", None).folder == tmp_path / "vault-glossary"
+
+
+@pytest.mark.parametrize("header", ["Term (de);Term", "Term;Label DE", "Begriff (DE);Term", "Begriff;Term"])
+def test_a_plain_column_beside_those_of_languages_is_the_label(header: str, tmp_path: Path) -> None:
+    path = tmp_path / "trees.csv"
+    row = "oak;Eiche\n" if header.startswith("Term;") else "Eiche;oak\n"
+    # a word that only one of the languages has does not turn them round
+    other = ";Tanne\n" if header.startswith("Term;") else "Tanne;\n"
+    path.write_text(f"{header}\n{row}{other}", encoding="utf-8")
+    files = importing.prepare(path, tmp_path / "none").merged.files
+    assert files["terms/oak.yml"].startswith("label: oak\n")
+    assert "aliases" not in files["terms/oak.yml"]
+    assert "Eiche" in files["terms/oak.yml"]
+    german = importing.prepare(path, tmp_path / "none", language="de").merged.files
+    assert "terms/tanne.yml" in german
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("", "is empty"), ("\n\n", "is empty"), ("a;b\n1;2\n", "called `term`, .* the first is `a`, `b`")],
+)
+def test_a_table_without_a_column_of_terms_is_told_what_it_needs(text: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableError, match=said):
+        importing.prepare(path, None)

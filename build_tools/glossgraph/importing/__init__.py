@@ -65,25 +65,36 @@ def prepare(
     module = sources.chosen(place, form)
     vocabulary = settled(module.read(place), keep_redundant=keep_redundant)
     vocabulary = replace(vocabulary, title=_title(vocabulary.title.strip() or place.name))
-    folder = into or destination.here(id_for(vocabulary.title) or id_for(place.name) or "vocabulary")
+    if not vocabulary.concepts and not vocabulary.files:
+        raise UnreadableError(f"`{source}` has no terms")
+    form = vocabulary.form or module.TITLE
+    folder = into or _default(place, vocabulary.title)
     known, there = destination.inspect(folder)
     again = record.known_again(vocabulary.concepts, known.ids)
     _refuse_another(known, place.path.name, folder, is_same=2 * len(again) > len(vocabulary.concepts))
     names = named(vocabulary, language, again, [*known.ids.values(), *destination.ids(there)])
     count_kept(vocabulary, names)
     values = contents(vocabulary, names)
-    page = destination.about(vocabulary.title, module.TITLE, place.path.name, vocabulary.tally)
+    groups = {group.key: label_of(group, names.language) for group in vocabulary.groups}
+    vocabulary.tally.name({**groups, **names.labels})
+    page = destination.about(vocabulary.title, form, place.path.name, vocabulary.tally)
     # this is about the folder, and not for the readers of the page
     destination.count_shared(there, names, vocabulary.tally)
     files = {"docs/about.md": page, **_texts(vocabulary.title, values, there)}
-    groups = {group.key: label_of(group, names.language) for group in vocabulary.groups}
-    vocabulary.tally.name({**groups, **names.labels})
     result = merged(known, there, files)
     ids = record.all_ids(known, vocabulary.concepts, names.ids)
     text = record.Record(place.path.name, ids, result.prints).text()
     if there.get(record.NAME) != text:
         result.files[record.NAME] = text
-    return Import(folder, vocabulary.title, module.TITLE, vocabulary.tally, result, not there)
+    return Import(folder, vocabulary.title, form, vocabulary.tally, result, not there)
+
+
+def _default(place: Place, title: str) -> Path:
+    """Return the folder of the current one that is named after a vocabulary, which is never the source itself."""
+    name = id_for(title) or id_for(place.name) or "vocabulary"
+    folder = destination.here(name)
+    is_source = folder.exists() and folder.samefile(place.path)
+    return destination.here(f"{name}-glossary") if is_source else folder
 
 
 def _refuse_another(known: record.Record, source: str, folder: Path, *, is_same: bool) -> None:

@@ -23,7 +23,7 @@ def count_kept(vocabulary: Vocabulary, names: Names) -> None:
         counts["definitions"] += len(concept.definitions)
         for text in (*concept.labels, *concept.definitions, *(name.text for name in concept.names)):
             if not names.is_main(text):
-                counts[f"labels, names and definitions in `{text.language}`"] += 1
+                counts[f"texts in `{text.language}` (labels, names and definitions)"] += 1
         for note in concept.notes:
             counts[f"notes of the type `{note.type}`"] += 1
         counts["sentences of usage"] += len(concept.usage)
@@ -36,7 +36,7 @@ def count_kept(vocabulary: Vocabulary, names: Names) -> None:
         counts["sources"] += len(concept.sources)
         for edge in concept.edges:
             counts[f"edges `{labels[edge.relation]}`"] += 1
-    counts["files, as they were"] = len(vocabulary.files)
+    counts["files that stay as they were"] = len(vocabulary.files)
     counts["groups"] = len(vocabulary.groups)
     counts["concepts without a definition"] = sum(not concept.definitions for concept in vocabulary.concepts)
     for what, number in counts.items():

@@ -12,6 +12,7 @@ from glossgraph import output
 from glossgraph.importing import record
 from glossgraph.importing.place import UnreadableError
 from glossgraph.importing.tally import Effect
+from glossgraph.importing.wording import said, short
 from glossgraph.importing.yaml import dumped, items
 from glossgraph.model import name_key
 from glossgraph.output import content_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from glossgraph.importing.names import Names
-    from glossgraph.importing.tally import Tally
+    from glossgraph.importing.tally import Entry, Tally
 
 SITE = """\
 {title}docs_dir: docs
@@ -159,10 +160,15 @@ def about(title: str, form: str, source: str, tally: Tally) -> str:
     """Return the page of the site that says where the vocabulary is from, and what the import made of it."""
     parts = [_PAGE.format(title=escape_markdown(title), form=form, source=re.sub(r"[^\w. -]", "_", source))]
     for effect, heading in _HEADINGS.items():
-        rows = [f"| {entry.number:,} | {_cell(what)} |\n" for each, what, entry in tally.rows() if each is effect]
+        rows = [_row(what, entry) for each, what, entry in tally.rows() if each is effect]
         if rows:
-            parts.append(f"\n## {heading}\n\n| how often | what |\n|--:|---|\n{''.join(rows)}")
+            parts.append(f"\n## {heading}\n\n| how often | what | for example |\n|--:|---|---|\n{''.join(rows)}")
     return "".join(parts)
+
+
+def _row(what: str, entry: Entry) -> str:
+    examples = "; ".join(map(short, entry.examples))
+    return f"| {entry.number:,} | {_cell(said(what, entry.number))} | {_cell(examples)} |\n"
 
 
 def _cell(what: str) -> str:

@@ -7,10 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.importing import mirrors
-from glossgraph.importing.hierarchy import implied_by_chains, report_faults
+from glossgraph.importing.hierarchy import implied_by_chains, joined_by_chains, report_faults
+from glossgraph.importing.linked.properties import DERIVED, NARROWER
 
 if TYPE_CHECKING:
-    from glossgraph.importing.vocabulary import Edge, Relation, Vocabulary
+    from collections.abc import Iterator
+
+    from glossgraph.importing.vocabulary import Concept, Edge, Relation, Vocabulary
 
 
 class Arrow(NamedTuple):
@@ -28,6 +31,7 @@ def settled(vocabulary: Vocabulary, *, keep_redundant: bool) -> Vocabulary:
     Of two relations that are inverse to one another, one is kept. `keep_redundant` keeps the edges that a chain of
     edges of the same transitive relation implies, and then the relation is not called transitive.
     """
+    vocabulary = _without_derived(vocabulary)
     relations, turned = mirrors.joined(vocabulary)
     arrows = _between_concepts(vocabulary, turned)
     arrows = _each_once(vocabulary, relations, arrows)
@@ -57,6 +61,35 @@ def settled(vocabulary: Vocabulary, *, keep_redundant: bool) -> Vocabulary:
     )
 
 
+def _without_derived(vocabulary: Vocabulary) -> Vocabulary:
+    """Leave out the edges of transitive properties that follow from others; the rest become edges like the others."""
+    down = {NARROWER, *(relation.key for relation in vocabulary.relations if relation.skos == "narrower")}
+    up = {relation.key for relation in vocabulary.relations if relation.skos == "broader"}
+    near = up | down
+    pairs: list[tuple[str, str]] = []
+    asked: list[tuple[str, str]] = []
+    for concept in vocabulary.concepts:
+        for edge in concept.edges:
+            relation = DERIVED.get(edge.relation, edge.relation)
+            if relation in near:
+                pair = (edge.target, concept.key) if relation in down else (concept.key, edge.target)
+                (asked if edge.relation in DERIVED else pairs).append(pair)
+    if not asked:
+        return vocabulary
+    implied = joined_by_chains(pairs, asked)
+
+    def left(concept: Concept) -> Iterator[Edge]:
+        for edge in concept.edges:
+            relation = DERIVED.get(edge.relation, edge.relation)
+            pair = (edge.target, concept.key) if relation in down else (concept.key, edge.target)
+            if edge.relation in DERIVED and pair in implied:
+                vocabulary.tally.dropped("edges that only follow from others", f"{concept.key} → {edge.target}")
+            else:
+                yield replace(edge, relation=relation)
+
+    return replace(vocabulary, concepts=tuple(replace(c, edges=tuple(left(c))) for c in vocabulary.concepts))
+
+
 def _written(arrow: Arrow) -> str:
     return f"{arrow.source} → {arrow.target}"
 
@@ -68,7 +101,7 @@ def _between_concepts(vocabulary: Vocabulary, turned: dict[str, tuple[str, bool]
         for edge in concept.edges:
             if edge.target not in keys:
                 vocabulary.tally.dropped(
-                    "edges to concepts that the vocabulary does not have", f"{concept.key} → {edge.target}"
+                    "edges to a concept that the vocabulary does not have", f"{concept.key} → {edge.target}"
                 )
             elif edge.target == concept.key:
                 vocabulary.tally.dropped("edges of a concept to itself", concept.key)
@@ -83,14 +116,11 @@ def _each_once(vocabulary: Vocabulary, relations: dict[str, Relation], arrows: l
     kept: dict[tuple[str, str, str], Arrow] = {}
     for arrow in arrows:
         key, mirror = arrow[:3], (arrow.target, arrow.relation, arrow.source)
-        relation = relations[arrow.relation]
-        if key in kept or (relation.symmetric and mirror in kept):
+        if key in kept or (relations[arrow.relation].symmetric and mirror in kept):
             vocabulary.tally.changed("edges that are stated from both ends, of which one is kept")
             first = key if key in kept else mirror
             if not kept[first].edge.reason and arrow.edge.reason:
                 kept[first] = kept[first]._replace(edge=arrow.edge)
-        elif relation.hierarchy and mirror in kept:
-            vocabulary.tally.dropped("edges that make two concepts each broader than the other", _written(arrow))
         else:
             kept[key] = arrow
     return list(kept.values())

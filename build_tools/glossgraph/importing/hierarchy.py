@@ -42,6 +42,17 @@ def implied_by_chains(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     return implied(_without_circles(pairs, _circles(pairs)))
 
 
+def joined_by_chains(pairs: Iterable[tuple[str, str]], asked: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return those of the asked pairs that one of the others joins, or a chain of them."""
+    pairs = list(pairs)
+    # whatever is in a circle leads to the same
+    one_of = {node: circle[0] for circle in _circles(pairs) for node in circle}
+    ends = [(one_of.get(a, a), one_of.get(b, b)) for a, b in pairs]
+    reach = Reach((a, b) for a, b in ends if a != b)
+    found = ((a, b, one_of.get(a, a), one_of.get(b, b)) for a, b in asked)
+    return {(a, b) for a, b, start, end in found if start == end or reach.joins(start, end)}
+
+
 def report_faults(tally: Tally, relations: Mapping[str, Relation], arrows: Sequence[Arrow]) -> None:
     """Count what the hierarchy says against itself: circles, and related concepts of which one is broader."""
     upward = [
@@ -56,7 +67,9 @@ def report_faults(tally: Tally, relations: Mapping[str, Relation], arrows: Seque
     for arrow in arrows:
         one, other = arrow.source, arrow.target
         if relations[arrow.relation].skos == "related" and (reach.joins(one, other) or reach.joins(other, one)):
-            tally.found("related concepts of which one is broader than the other (against SKOS)", f"{one} – {other}")
+            tally.found(
+                "pairs of related concepts of which one is broader than the other (against SKOS)", f"{one} – {other}"
+            )
 
 
 def _circles(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:

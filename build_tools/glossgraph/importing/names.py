@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(LANGUAGE)
 
-_USUAL = "en"
+USUAL = "en"
 """The language that is taken where there are as many labels in another."""
 
 
@@ -50,22 +50,23 @@ def named(vocabulary: Vocabulary, language: str, known: Mapping[str, str], taken
 
     Args:
         vocabulary: What is to be named.
-        language: The language of the glossary; if it is empty, the one of most labels.
+        language: The language of the glossary; if it is empty, what the source tells, or the one of most labels.
         known: The ids that concepts have from an earlier import, by their keys; they keep them.
         taken: Further ids that are in use.
 
     """
-    language = language or _language(vocabulary)
+    language = language or vocabulary.language or _language(vocabulary)
     labels = {concept.key: _label(concept, language, vocabulary) for concept in vocabulary.concepts}
     ids = _Ids(known, taken)
     by_key = {
         c.key: known.get(c.key) or ids.of(c.id, labels[c.key], c.notations, "concept") for c in vocabulary.concepts
     }
+    own = {c.key: c.id for c in vocabulary.concepts}
     for key, id_ in by_key.items():
         base, _, number = id_.rpartition("-")
-        if number.isdecimal() and base == _id(labels[key]):
+        if number.isdecimal() and base == _id(labels[key]) and id_ != own[key]:
             what = "ids with a number, as another concept has the id of the label"
-            vocabulary.tally.changed(what, f"{id_}: {labels[key]}")
+            vocabulary.tally.changed(what, f"{labels[key]}: `{id_}`")
     groups = _Ids({}, ())
     relations = _Ids({}, ())
     kinds = _Ids({}, ())
@@ -95,8 +96,8 @@ def label_of(named_: Group | Relation, language: str) -> str:
 
 def _language(vocabulary: Vocabulary) -> str:
     counts = Counter(text.language.partition("-")[0] for concept in vocabulary.concepts for text in concept.labels)
-    best = max(counts, key=lambda language: (counts[language], language == _USUAL), default=MAIN)
-    return best if best != MAIN else _USUAL
+    best = max(counts, key=lambda language: (counts[language], language == USUAL), default=MAIN)
+    return best if best != MAIN else USUAL
 
 
 def _label(concept: Concept, language: str, vocabulary: Vocabulary) -> str:

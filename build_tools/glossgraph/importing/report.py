@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import count, visible
 from glossgraph.importing.tally import Effect
+from glossgraph.importing.wording import said, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +19,6 @@ _HEADINGS = {
     Effect.DROPPED: "Left out",
     Effect.FOUND: "To be looked at: kept as it is",
 }
-
-_LONGEST = 60
-"""How many characters of an example are shown."""
 
 _MOST_PATHS = 10
 
@@ -57,14 +55,9 @@ def _rows(done: Import) -> Iterator[str]:
             heading = _HEADINGS[effect]
             yield ""
             yield f"{heading}:"
-        yield visible(f"{entry.number:>10,}  {what}")
+        yield visible(f"{entry.number:>10,}  {said(what, entry.number)}")
         if entry.examples:
-            yield visible(f"{'':>12}{'; '.join(map(_short, entry.examples))}")
-
-
-def _short(example: str) -> str:
-    words = " ".join(example.split())
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+            yield visible(f"{'':>12}{'; '.join(map(short, entry.examples))}")
 
 
 def _folder(done: Import) -> Iterator[str]:

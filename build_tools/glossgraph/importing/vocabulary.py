@@ -148,6 +148,10 @@ class Vocabulary:
     """Labels of the kinds that concepts name."""
     references: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """The fields of CSL that describe the references which concepts name."""
+    form: str = ""
+    """What the source is in, if its reader can say so more exactly than by the title of the form."""
+    language: str = ""
+    """The language of the texts that name none, if the source tells it."""
     title: str = ""
     description: str = ""
     license: str = ""

@@ -19,7 +19,7 @@ import click
 
 from glossgraph import importing
 from glossgraph.cli.report import failure_to_write
-from glossgraph.diagnostics import visible
+from glossgraph.diagnostics import count, visible
 from glossgraph.importing import report, sources
 from glossgraph.output import write
 
@@ -73,7 +73,7 @@ def command(  # noqa: PLR0913 - its options
         if log:
             write(log.parent, {log.name: json.dumps(report.as_object(prepared), indent=1, ensure_ascii=False) + "\n"})
         if not dry_run:
-            _say(f"writing {len(prepared.merged.files):,} files ...")
+            _say(f"writing {count(len(prepared.merged.files), 'file')} ...")
             prepared.write()
     _say("")
     click.echo(report.table(prepared))

@@ -30,7 +30,6 @@ class ConceptReader:
         self._tally = tally
         self._members = groups_of(graph, groups, concepts, tally)
         self._reasons = _reasons(graph)
-        self.has_hierarchy = any(not {p.BROADER, p.NARROWER}.isdisjoint(said) for said in graph.of.values())
         self.used: dict[str, None] = {}
         """The properties that became edges."""
         self.kinds: dict[str, str] = {}

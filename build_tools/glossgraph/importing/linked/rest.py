@@ -110,13 +110,8 @@ class Rest:
             reader.tally.dropped(f"nested values of `{local_name(property_)}`", self._node.name)
 
     def _edge(self, property_: str, target: Node) -> None:
-        if property_ in p.DERIVED:
-            if self._reader.has_hierarchy:
-                self._reader.tally.dropped("edges that only follow from others", property_)
-                return
-            property_ = p.DERIVED[property_]
         property_ = p.BROADER if property_ == p.SUBCLASS else property_
-        self._reader.used[property_] = None
+        self._reader.used[p.DERIVED.get(property_, property_)] = None
         reason = self._reader.reason(self._node.name, property_, target.name)
         self.edges.append(Edge(property_, target.name, reason))
 

@@ -18,6 +18,7 @@ from glossgraph.importing.linked.rdf import (
     OWL,
     RDFS,
     SKOS,
+    SKOSXL,
     Graph,
     Node,
     local_name,
@@ -76,11 +77,24 @@ def read(place: Place) -> Vocabulary:
         groups=tuple(groups.values()),
         kinds=reader.kinds,
         references=reader.references,
+        form=_form(graph),
         base=_base(concepts, main),
         tally=tally,
     )
     _count_the_rest(graph, [*schemes, *map(Node, groups)], {node.name for node in concepts}, tally)
     return _with_credits(vocabulary, graph, main) if main else vocabulary
+
+
+def _form(graph: Graph) -> str:
+    """Return which of the three it is, or which of them together."""
+    properties = {property_ for said in graph.of.values() for property_ in said}
+    xl = any(property_.startswith(SKOSXL) for property_ in properties)
+    found = {
+        "SKOS-XL": xl,
+        "SKOS": not xl and any(name.startswith(SKOS) for name in (*properties, *graph.by_type)),
+        "OWL": f"{OWL}Class" in graph.by_type,
+    }
+    return " and ".join(name for name, is_used in found.items() if is_used)
 
 
 def _concepts(graph: Graph) -> list[Node]:

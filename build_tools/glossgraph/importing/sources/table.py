@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glossgraph.importing.names import USUAL
 from glossgraph.importing.place import UnreadableError
 from glossgraph.importing.tables.columns import LABEL, Column, column
 from glossgraph.importing.tables.rows import KNOWN_RELATIONS, Row, concepts_of
 from glossgraph.importing.tables.sheets import BOOK_ENDINGS, TEXT_ENDINGS, sheets
 from glossgraph.importing.tally import Tally
-from glossgraph.importing.vocabulary import Group, Text, Vocabulary
+from glossgraph.importing.vocabulary import MAIN, Group, Text, Vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from glossgraph.importing.place import Place
     from glossgraph.importing.tables.sheets import Rows
 
@@ -44,10 +47,7 @@ def read(place: Place) -> Vocabulary:
     for name in (name for name in found if name not in tables):
         tally.dropped("sheets without a column of terms", name)
     if not tables:
-        first = next((row for table in found.values() for row in table if any(row)), [])
-        shown = ", ".join(f"`{cell}`" for cell in first[:8] if cell) or "nothing"
-        what = f"has no column called `{LABEL}`, `term` or `name` in its first rows, which begin with {shown}"
-        raise UnreadableError(f"`{place.path}` {what}")
+        raise UnreadableError(f"`{place.path}` {_what_is_missing(found.values())}")
     for name, (table, header) in tables.items():
         rows += _rows(table, header, name if len(tables) > 1 else "", tally)
     concepts = concepts_of(rows, tally)
@@ -57,9 +57,26 @@ def read(place: Place) -> Vocabulary:
         relations=KNOWN_RELATIONS,
         groups=tuple(Group(key=group, labels=(Text(group),)) for group in groups),
         kinds={concept.kind: concept.kind for concept in concepts if concept.kind},
+        language=_language([column(cell) for table, header in tables.values() for cell in table[header]]),
         references={s.reference: _reference(s.reference) for c in concepts for s in c.sources},
         tally=tally,
     )
+
+
+def _what_is_missing(tables: Iterable[Rows]) -> str:
+    """Say what a file without a column of terms needs, and what it has instead."""
+    first = next((row for table in tables for row in table if any(row)), [])
+    shown = ", ".join(f"`{cell}`" for cell in first[:8] if cell)
+    if not shown:
+        return "is empty: it needs a row with the names of its columns, and a row for each term"
+    needed = f"a column for the names of the terms, called `term`, `{LABEL}` or `name`, or in a language `term_de`"
+    return f"needs {needed}, in one of its first {_MOST_ROWS_ABOVE} rows; the first is {shown}"
+
+
+def _language(columns: list[Column]) -> str:
+    """Return the language of labels that name none beside those that do: the usual one, unless one of these has it."""
+    languages = {one.language.partition("-")[0] for one in columns if one.role == LABEL}
+    return USUAL if MAIN in languages and len(languages) > 1 and USUAL not in languages else ""
 
 
 def _header(table: Rows) -> int | None:

@@ -40,7 +40,10 @@ _NAMES = {
     "modified": "modified, updated, last modified, last updated, date modified, changed",
 }
 
-_ROLES = {name: role for role, names in _NAMES.items() for name in names.split(", ")}
+_GERMAN = frozenset({"begriff", "benennung"})
+"""Names of columns of labels that say the language as well."""
+
+_ROLES = {name: role for role, names in _NAMES.items() for name in names.split(", ")} | dict.fromkeys(_GERMAN, LABEL)
 
 _LANGUAGE = re.compile(r"(?P<name>.+?)(?:[ _-]?[(\[@](?P<marked>[a-z]{2,3}(?:-[a-z]+)?)[)\]]?|[ _-](?P<bare>[a-z]{2}))")
 
@@ -68,7 +71,7 @@ def column(header: str) -> Column:
         if role and (match["marked"] or language not in _NO_LANGUAGES):
             return Column(role, language, written)
         role = ""
-    return Column(role, "", written)
+    return Column(role, "de" if _plain(written) in _GERMAN else "", written)
 
 
 def _plain(name: str) -> str:
