@@ -8,6 +8,7 @@ from glossgraph.importing.notes.body import Body, body
 from glossgraph.importing.notes.front_matter import parted
 from glossgraph.importing.notes.links import Links
 from glossgraph.importing.tally import Tally
+from glossgraph.text.mentions import incomplete
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,8 @@ def test_a_broken_head_is_said_to_be_one(text: str) -> None:
     [
         ("[[Tea]]", "[[tea|Tea]]"),
         ("[[Tea|a *cup*]]", "[[tea|a cup]]"),
+        ("[[Tea and \\[[cup", "\\[\\[Tea and \\[\\[cup"),
+        ("[[a](https://e.org)", "&#91;[a](https://e.org)"),
         ("[[Tea#Kinds]] and ![[Tea]]", "[[tea|Tea]] and [[tea|Tea]]"),
         ("| [[Tea\\|cup]] |", "| [[tea|cup]] |"),
         ("[[#Kinds]] [[Nowhere]]", "Kinds Nowhere"),
@@ -71,3 +74,4 @@ def test_a_broken_head_is_said_to_be_one(text: str) -> None:
 def test_links_become_mentions(text: str, wanted: str) -> None:
     links = Links(lambda name, _: "tea" if name.removesuffix(".md").lower().strip("./") == "tea" else "", Tally())
     assert links.converted(text, "coffee") == wanted
+    assert not incomplete(wanted)

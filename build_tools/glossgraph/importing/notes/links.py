@@ -85,6 +85,10 @@ class Links:
         if not target:
             # a heading of the same note
             return words or (match["part"] or "").strip("#^ ")
+        if match["part"]:
+            self._tally.dropped("links to a part of a note, which lead to the whole note", f"{target}{match['part']}")
+        if match["embed"]:
+            self._tally.changed("notes that are shown within another, which become links", target)
         return self._mention(target, words, note)
 
     def _mention(self, target: str, words: str, note: str) -> str:
@@ -136,7 +140,9 @@ def _harmless(text: str) -> str:
     """Return a piece of Markdown without links in which nothing is a tag, a mention or a citation by chance."""
     text = _BARE.sub(lambda match: f"[{match[1]}]({match[1]})", text)
     text = _TAG.sub(r"\\<", text)
-    text = re.sub(r"(?<!\\)\[(?=\[|[^\[\]\n]*@|\^)", r"\\[", text)
+    # a link may follow, and a backslash does not keep its bracket from making a mention of the two
+    text = re.sub(r"(?<!\\)((?:\\\\)*)\\?\[\Z", r"\1&#91;", text)
+    text = re.sub(r"(?<!\\)\[(?=\[|[^\[\]\n]*@|\^)|(?<=\[)\[", r"\\[", text)
     text = re.sub(r"^( {0,3})\[(?=[^\]\n]+\]:)", r"\1\\[", text, flags=re.MULTILINE)
     # a tag at the start of a line is no heading
     return re.sub(r"^( {0,3})#(?=[^\s#])", r"\1\\#", text, flags=re.MULTILINE)
