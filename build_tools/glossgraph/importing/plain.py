@@ -45,6 +45,8 @@ def words(text: str, tally: Tally) -> str:
 
 def on_one_line(text: Text, tally: Tally, id_of: Callable[[str], str]) -> str:
     """Return a text as Markdown in one paragraph."""
+    if "\n" in (text.text.strip() if not text.is_markdown else re.sub(r"(?<!\n)\n(?!\n)", " ", text.text.strip())):
+        tally.dropped("line breaks in texts of one paragraph", text.text)
     if text.is_markdown:
         return " ".join(markdown(text, tally, id_of).split())
     return as_markdown(" ".join(cleaned(text.text, tally).split()))
