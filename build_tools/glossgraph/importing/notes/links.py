@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from glossgraph.importing.notes.taken_out import without_blocks, without_marks
 from glossgraph.importing.plain import mention
 from glossgraph.text.code import find_code
 from glossgraph.text.markup import SAFE_TARGET
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from glossgraph.importing.tally import Tally
-
-_COMMENT = re.compile(r"<!--(?!\s*more\s*-->).*?-->|%%.*?%%", re.DOTALL)
 
 _WIKI = re.compile(
     r"(?P<embed>!?)\[\[(?P<target>[^\[\]|\n#^\\]*)(?P<part>[#^][^\[\]|\n]*)?(?:\\?\|(?P<words>[^\[\]\n]*))?\]\]"
@@ -37,7 +36,7 @@ _LINK = re.compile(
 
 _BARE = re.compile(r"<(https?://[^\s<>]+)>")
 
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_TAG = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])")
 
 _IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".pdf", ".mp3", ".mp4")
 
@@ -52,7 +51,7 @@ class Links:
 
     def converted(self, text: str, note: str) -> str:
         """Return the Markdown of a note in which nothing is left but plain Markdown and mentions; code stays."""
-        text = _COMMENT.sub(lambda match: self._dropped("comments", match[0]), text)
+        text = without_blocks(text, self._tally)
         targets = {match["name"].casefold(): match["target"] for match in _DEFINITION.finditer(text)}
         text = _DEFINITION.sub("", text)
         parts, position = [], 0
@@ -64,6 +63,7 @@ class Links:
     def _prose(self, text: str, note: str, targets: dict[str, str]) -> str:
         text = _TOOLTIP.sub(lambda match: self._tooltip(match, note), text)
         text = _SHORTCODE.sub(lambda match: self._dropped("shortcodes", match[0]), text)
+        text = without_marks(text, self._tally)
         pieces: list[str] = []
         position = 0
         for match in _either(text):
