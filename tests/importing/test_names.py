@@ -80,3 +80,18 @@ def test_parts_of_notes_and_notes_within_notes_are_reported(tmp_path: Path) -> N
     done = importing.prepare(folder, tmp_path / "into")
     assert ["B#Part"] in reported(done, Effect.DROPPED).values()
     assert ["B"] in reported(done, Effect.CHANGED).values()
+
+
+def test_what_a_glossary_has_no_place_for_is_reported(tmp_path: Path) -> None:
+    turtle = """
+:s a skos:ConceptScheme ; dct:title "Things"@en, "Dinge"@de ; dct:description "About." ; skos:scopeNote "Scope." .
+:g a skos:OrderedCollection ; skos:prefLabel "G"@en, "Gruppe"@de ; skos:definition "Defined." ;
+  skos:scopeNote "Within." ;
+  skos:memberList ( :a ) .
+:a a skos:Concept ; skos:prefLabel "A"@en ; dct:modified "2020-01-02T03:04:05Z"^^xsd:dateTime ;
+  skos:changeNote [ rdf:value "Changed." ; dct:creator "Ada" ] .
+"""
+    done = prepared(tmp_path, "a.ttl", PREFIXES + turtle)
+    dropped = {example for examples in reported(done, Effect.DROPPED).values() for example in examples}
+    assert dropped == {"Dinge", "Scope.", "Within.", "G", "Gruppe", "Ada"}
+    assert reported(done, Effect.CHANGED) == {"times, of which the day stays": ["2020-01-02T03:04:05Z"]}

@@ -67,6 +67,9 @@ def named(vocabulary: Vocabulary, language: str, known: Mapping[str, str], taken
         if number.isdecimal() and base == _id(labels[key]):
             what = "ids with a number, as another concept has the id of the label"
             vocabulary.tally.changed(what, f"{id_}: {labels[key]}")
+    for group in vocabulary.groups:
+        for text in sorted({" ".join(text.text.split()) for text in group.labels} - {label_of(group, language), ""}):
+            vocabulary.tally.dropped("further labels of a group, such as those in other languages", text)
     groups = _Ids({}, ())
     relations = _Ids({}, ())
     kinds = _Ids({}, ())
