@@ -72,6 +72,18 @@ def test_a_line_break_in_a_cell_is_reported(tmp_path: Path) -> None:
     assert reported(done, Effect.DROPPED) == {"line breaks in texts of one paragraph": ["one\ntwo"]}
 
 
+def test_a_line_break_in_a_note_is_reported(tmp_path: Path) -> None:
+    done = prepared(tmp_path, "a.csv", 'Term;Note\nA;"one\ntwo"\nB;"one\n\ntwo"\n')
+    assert reported(done, Effect.CHANGED) == {"line breaks within paragraphs, which pages show as blanks": ["one\ntwo"]}
+
+
+def test_of_equal_rows_one_is_kept(tmp_path: Path) -> None:
+    done = prepared(tmp_path, "a.csv", "Term;Definition\nA;one\nA;one\nA;two\n")
+    assert {term(done, id_)["definition"] for id_ in ("a", "a-2")} == {"one", "two"}
+    assert "terms/a-3.yml" not in done.merged.files
+    assert reported(done, Effect.DROPPED) == {"rows that repeat another in every cell": ["row 3: A"]}
+
+
 def test_parts_of_notes_and_notes_within_notes_are_reported(tmp_path: Path) -> None:
     folder = tmp_path / "vault"
     folder.mkdir()
