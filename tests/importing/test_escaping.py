@@ -11,6 +11,7 @@ from glossgraph.importing.vocabulary import Text
 from glossgraph.model import Glossary
 from glossgraph.source.characters import strays
 from glossgraph.text.markup import tags, unsafe
+from glossgraph.text.mentions import incomplete
 from glossgraph.text.plain import plain_words
 from glossgraph.text.scan import scan
 
@@ -41,6 +42,7 @@ NOTHING = Glossary(terms={})
 @given(TEXTS)
 @example("x\\*y=k of `a_b` and **bold** [link](https://e.org/)")
 @example("=One who keeps")
+@example("[[a] b")
 @example("1\\. a\n===")
 def test_plain_words_are_shown_as_they_are(text: str) -> None:
     written = on_one_line(Text(text), Tally(), str)
@@ -48,6 +50,7 @@ def test_plain_words_are_shown_as_they_are(text: str) -> None:
     assert not list(unsafe(written))
     assert not list(strays(written))
     assert not scan(written).mentions
+    assert not incomplete(written)
     assert not scan(written).citations
     assert not scan(written).code
 

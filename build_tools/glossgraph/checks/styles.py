@@ -26,12 +26,12 @@ STYLES: dict[Style, dict[str, Level]] = {
                 "unreached-term",
                 "dead-end",
                 "mixed-kinds",
+                "missing-replacement",
             ),
             Level.OFF,
         ),
         **dict.fromkeys(
             (
-                "missing-replacement",
                 "deprecated-target",
                 "ambiguous-alias",
                 "alias-of-distinct-term",

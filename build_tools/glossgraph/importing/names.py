@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING
 
 from anyascii import anyascii
@@ -111,7 +112,8 @@ def _label(concept: Concept, language: str, vocabulary: Vocabulary) -> str:
     if exact or (exact := [label for text, label in texts if is_main(text, language)]):
         return exact[0]
     if texts:
-        tally.changed(f"concepts without a label in `{language}`, which are named in another language", texts[0][1])
+        what = f"concepts without a label in `{language}`: the label is in another language, and counts as `{language}`"
+        tally.found(what, f"{texts[0][1]} ({texts[0][0].language})")
         return texts[0][1]
     names = [words(name.text.text, tally) for name in concept.names if is_main(name.text, language)]
     if any(names):
@@ -174,8 +176,18 @@ def _qualifiers(vocabulary: Vocabulary, labels: Mapping[str, str], language: str
 
 
 def _told_apart(concepts: list[Concept], ways: Iterable[list[list[str]]], language: str) -> dict[str, str]:
+    """Return qualifiers: all of one way if it tells all apart, or else of any; the rest get numbers, one gets none."""
+    found: dict[str, str] = {}
     for way in ways:
-        qualifiers = [" ".join((each or [""])[0].split()) for each in way]
-        if len({qualifier.casefold() for qualifier in qualifiers}) == len(concepts) and qualifiers.count("") == 0:
-            return {c.key: label_in_sentence(q, "a ", language) for c, q in zip(concepts, qualifiers, strict=True)}
-    return {concept.key: str(number) for number, concept in enumerate(concepts, start=1)}
+        words_ = [label_in_sentence(" ".join((each or [""])[0].split()), "a ", language) for each in way]
+        often = Counter(map(str.casefold, words_))
+        own = {c.key: w for c, w in zip(concepts, words_, strict=True) if w and often[w.casefold()] == 1}
+        if len(own) == len(concepts):
+            return own
+        taken = set(map(str.casefold, found.values()))
+        found = {key: word for key, word in own.items() if word.casefold() not in taken} | found
+    rest = [concept for concept in concepts if concept.key not in found]
+    if len(rest) == 1:
+        return found
+    free = (number for number in map(str, count(1)) if number not in found.values())
+    return found | {concept.key: number for concept, number in zip(rest, free, strict=False)}

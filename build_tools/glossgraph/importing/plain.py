@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 
+_BREAK, _PARAGRAPHS = re.compile(r"[\r\n]"), re.compile(r"\n[ \t]*\r?\n")
+
 _MENTION = re.compile(r"\[\[([^\[\]|\s]+)\|([^\[\]|\n]*)\]\]")
 
 
@@ -45,6 +47,8 @@ def words(text: str, tally: Tally) -> str:
 
 def on_one_line(text: Text, tally: Tally, id_of: Callable[[str], str]) -> str:
     """Return a text as Markdown in one paragraph."""
+    if (_PARAGRAPHS if text.is_markdown else _BREAK).search(text.text.strip()):
+        tally.dropped("line breaks in texts of one paragraph", text.text)
     if text.is_markdown:
         return " ".join(markdown(text, tally, id_of).split())
     return as_markdown(" ".join(cleaned(text.text, tally).split()))
@@ -55,7 +59,10 @@ def markdown(text: Text, tally: Tally, id_of: Callable[[str], str]) -> str:
     clean = cleaned(text.text, tally)
     if not text.is_markdown:
         rows = [" ".join(row.split()) for row in clean.strip().split("\n")]
-        return as_markdown(re.sub(r"\n{3,}", "\n\n", "\n".join(rows)))
+        joined = re.sub(r"\n{3,}", "\n\n", "\n".join(rows))
+        if _BREAK.search(joined.replace("\n\n", "")):
+            tally.changed("line breaks within paragraphs, which pages show as blanks", joined)
+        return as_markdown(joined)
     rows = [row.rstrip() for row in textwrap.dedent(clean).strip("\n").split("\n")]
     return _MENTION.sub(lambda match: _mention(id_of(unquote(match[1])), match[2]), "\n".join(rows)).strip()
 

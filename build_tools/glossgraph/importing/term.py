@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossgraph.importing.plain import markdown, on_one_line, words
-from glossgraph.importing.vocabulary import ALIAS, Name, Note, Text
+from glossgraph.importing.vocabulary import ALIAS, MAIN, Name, Note, Text
 from glossgraph.load.values import ADDRESS, IRI
 from glossgraph.model import name_key
 
@@ -51,7 +51,7 @@ class TermWriter:
             "replaced_by": self._replacement(concept, notes),
             "status_reason": self._reason(concept),
             "definition": definition,
-            "translations": self._translations(concept, label),
+            "translations": self._translations(concept),
             "explanation": self._block(concept.explanation),
             "notes": [self._note(note) for note in notes],
             "usage": [self._line(text) for text in concept.usage if text.text.strip()],
@@ -102,13 +102,17 @@ class TermWriter:
 
     def _defined(self, concept: Concept) -> tuple[str, list[Note]]:
         """Return the definition, and the notes with the further definitions before them."""
-        mains = [text for text in concept.definitions if self._names.is_main(text) and text.text.strip()]
-        for text in mains[1:]:
-            self._tally.changed("further definitions in a language, which become notes", text.text)
-        notes = [*map(Note, mains[1:]), *(note for note in concept.notes if note.text.text.strip())]
-        return (self._line(mains[0]) if mains else ""), notes
+        first: dict[str, Text] = {}
+        further: list[Text] = []
+        for text in filter(lambda text: text.text.strip(), concept.definitions):
+            language = MAIN if self._names.is_main(text) else text.language
+            if first.setdefault(language, text) is not text:
+                self._tally.changed("further definitions in a language, which become notes", text.text)
+                further.append(text)
+        notes = [*map(Note, further), *(note for note in concept.notes if note.text.text.strip())]
+        return (self._line(first[MAIN]) if MAIN in first else ""), notes
 
-    def _translations(self, concept: Concept, label: str) -> dict[str, object]:
+    def _translations(self, concept: Concept) -> dict[str, object]:
         """Return the labels, aliases and definitions in other languages."""
         found: dict[str, dict[str, object]] = {}
         for text in concept.labels:
@@ -125,9 +129,8 @@ class TermWriter:
         for text in concept.definitions:
             if not self._names.is_main(text) and text.text.strip():
                 entry = found.setdefault(text.language, {})
-                if "definition" in entry:
-                    self._tally.dropped("further definitions in another language", f"{label}: {text.text}")
-                entry.setdefault("definition", self._line(text))
+                if "definition" not in entry:
+                    entry["definition"] = self._line(text)
         return dict(sorted(found.items()))
 
     def _note(self, note: Note) -> dict[str, str]:
@@ -147,13 +150,7 @@ class TermWriter:
         return ids[0] if ids else ""
 
     def _reason(self, concept: Concept) -> str:
-        if concept.status_reason:
-            return self._line(concept.status_reason)
-        has_replacement = any(key in self._names.ids and key != concept.key for key in concept.replaced_by)
-        if concept.status != "deprecated" or has_replacement:
-            return ""
-        self._tally.changed("deprecated concepts without a replacement or a reason, which get one", concept.key)
-        return "The source calls it deprecated, and gives no reason."
+        return self._line(concept.status_reason) if concept.status_reason else ""
 
     def _edges(self, edges: Iterable[Edge]) -> dict[str, dict[str, object]]:
         found: dict[str, dict[str, object]] = {}

@@ -8,6 +8,7 @@ from glossgraph.importing.notes.body import Body, body
 from glossgraph.importing.notes.front_matter import parted
 from glossgraph.importing.notes.links import Links
 from glossgraph.importing.tally import Tally
+from glossgraph.text.mentions import incomplete
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,8 @@ def test_a_broken_head_is_said_to_be_one(text: str) -> None:
     [
         ("[[Tea]]", "[[tea|Tea]]"),
         ("[[Tea|a *cup*]]", "[[tea|a cup]]"),
+        ("[[Tea and \\[[cup", "\\[\\[Tea and \\[\\[cup"),
+        ("[[a](https://e.org)", "&#91;[a](https://e.org)"),
         ("[[Tea#Kinds]] and ![[Tea]]", "[[tea|Tea]] and [[tea|Tea]]"),
         ("| [[Tea\\|cup]] |", "| [[tea|cup]] |"),
         ("[[#Kinds]] [[Nowhere]]", "Kinds Nowhere"),
@@ -63,11 +66,18 @@ def test_a_broken_head_is_said_to_be_one(text: str) -> None:
         ("[a](javascript:alert) [b](obsidian://x) [c](#there)", "a b c"),
         ("![](a.png)![[b.jpg]]c", "c"),
         ("[a][1] [b]\n\n[1]: https://e.org 'T'\n", "[a](https://e.org) [b]\n\n"),
-        ("`[[Tea]]` <b>x</b> <https://e.org>", "`[[Tea]]` \\<b>x\\</b> [https://e.org](https://e.org)"),
+        ("`[[Tea]]` <b>x</b> <https://e.org>", "`[[Tea]]` x [https://e.org](https://e.org)"),
+        ("a<script>\n`b`\n\nc</script>d <style>p {}</style>`<script>x</script>`", "ad `<script>x</script>`"),
+        ('<p class="x">a<br/>b</p> List<T> \\<b>', "a b List\\<T> \\<b>"),
+        ("a[^1] b\n\n[^1]: See\n    there.\n", "a b\n\n"),
+        ("==a b== 1 == 2 == 3", "a b 1 == 2 == 3"),
+        ("> [!note]- Mind\n> it\n\n> [!tip]\n> x", "> **Mind**\n>\n> it\n\n> **Tip**\n>\n> x"),
+        ("`%% x %%` %% y %%", "`%% x %%` "),
         ('{{< glossary_tooltip text="cups" term_id="tea" >}}{{% x %}}', "[[tea|cups]]"),
         ("#tag\n# Heading\n%%hidden%%<!-- x -->", "\\#tag\n# Heading\n"),
     ],
 )
-def test_links_become_mentions(text: str, wanted: str) -> None:
+def test_links_become_mentions_and_other_markup_is_taken_out(text: str, wanted: str) -> None:
     links = Links(lambda name, _: "tea" if name.removesuffix(".md").lower().strip("./") == "tea" else "", Tally())
     assert links.converted(text, "coffee") == wanted
+    assert not incomplete(wanted)

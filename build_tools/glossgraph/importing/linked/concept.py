@@ -8,7 +8,7 @@ from glossgraph.importing.dates import day
 from glossgraph.importing.linked import properties as p
 from glossgraph.importing.linked.groups import groups_of
 from glossgraph.importing.linked.rdf import DCTERMS, RDF, RDFS, Graph, Node, in_words, local_name
-from glossgraph.importing.linked.rest import Rest, named
+from glossgraph.importing.linked.rest import Rest, count_nested, named
 from glossgraph.importing.vocabulary import Concept, Name, Note, Text
 from glossgraph.text.ids import fault_of
 
@@ -56,6 +56,10 @@ class ConceptReader:
         days = {name: list(graph.texts(node, name)) for name in (p.CREATED, p.MODIFIED)}
         for name, texts in days.items():
             notes += [Note(named(name, text)) for text in texts[0 if not texts or not day(texts[0].text) else 1 :]]
+            for text in texts[:1]:
+                if day(text.text) and "T" in text.text:
+                    self._tally.changed("times, of which the day stays", text.text)
+        count_nested(graph, node, self._tally)
         replaced_by = [n.name for n in graph.nodes(node, *p.REPLACED_BY)]
         return Concept(
             key=node.name,

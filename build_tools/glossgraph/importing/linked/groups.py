@@ -27,6 +27,10 @@ def members_of(graph: Graph, collections: Iterable[Node]) -> dict[Node, list[Nod
 def groups_of(graph: Graph, groups: set[str], concepts: set[str], tally: Tally) -> dict[Node, list[str]]:
     """Return the groups of each concept: whatever leads from a group to a concept makes it a member."""
     nodes = [node for node in graph.of if node.name in groups]
+    for node in nodes:
+        if f"{SKOS}memberList" in graph.of[node]:
+            label = next(graph.texts(node, *p.LABELS, *p.OTHER_LABELS), None)
+            tally.dropped("orders of the members of a collection", label.text if label else node.name)
     found = {member: [whole.name for whole in wholes] for member, wholes in members_of(graph, nodes).items()}
     for group in nodes:
         for property_, values in graph.of[group].items():

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from glossgraph.importing.linked import properties as p
 from glossgraph.importing.linked.axioms import edges_of_class
-from glossgraph.importing.linked.rdf import OWL, RDFS, Graph, Node, in_words, local_name
+from glossgraph.importing.linked.rdf import OWL, RDF, RDFS, SKOSXL, TYPE, Graph, Node, in_words, local_name
 from glossgraph.importing.vocabulary import Edge, Name, Note, Source, Text
 from glossgraph.load.values import ADDRESS
 
 if TYPE_CHECKING:
     from glossgraph.importing.linked.concept import ConceptReader
+    from glossgraph.importing.tally import Tally
 
 _ADDRESS = re.compile(ADDRESS)
 
@@ -136,6 +137,26 @@ _KNOWN = frozenset(
         *p.OF_NO_USE,
     }
 )
+
+
+_TEXTS = (*p.LABELS, *p.NAMES, *p.DEFINITIONS, *p.DESCRIPTIONS, *p.NOTES, p.USAGE)
+
+_OF_TEXTS = frozenset({TYPE, f"{RDF}value", f"{SKOSXL}literalForm"})
+"""What is read of a text that is a thing with properties of its own."""
+
+
+def count_nested(graph: Graph, node: Node, tally: Tally) -> None:
+    """Count what the names and notes of a concept that are things say beyond their texts."""
+    for property_ in _TEXTS:
+        for thing in graph.nodes(node, property_):
+            said = graph.of.get(thing, {})
+            if said.keys().isdisjoint(_OF_TEXTS - {TYPE}):
+                tally.dropped(f"values of `{local_name(property_)}` that have no text", thing.name)
+            for inner, values in said.items():
+                if inner not in _OF_TEXTS:
+                    example = next((v.text if isinstance(v, Text) else v.name for v in values), "")
+                    what = f"values of `{local_name(inner)}` within a `{local_name(property_)}`"
+                    tally.dropped(what, example, len(values))
 
 
 def named(property_: str, text: Text) -> Text:

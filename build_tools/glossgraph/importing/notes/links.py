@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from glossgraph.importing.notes.taken_out import without_blocks, without_marks
 from glossgraph.importing.plain import mention
 from glossgraph.text.code import find_code
 from glossgraph.text.markup import SAFE_TARGET
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from glossgraph.importing.tally import Tally
-
-_COMMENT = re.compile(r"<!--(?!\s*more\s*-->).*?-->|%%.*?%%", re.DOTALL)
 
 _WIKI = re.compile(
     r"(?P<embed>!?)\[\[(?P<target>[^\[\]|\n#^\\]*)(?P<part>[#^][^\[\]|\n]*)?(?:\\?\|(?P<words>[^\[\]\n]*))?\]\]"
@@ -37,7 +36,7 @@ _LINK = re.compile(
 
 _BARE = re.compile(r"<(https?://[^\s<>]+)>")
 
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_TAG = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])")
 
 _IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".pdf", ".mp3", ".mp4")
 
@@ -52,7 +51,7 @@ class Links:
 
     def converted(self, text: str, note: str) -> str:
         """Return the Markdown of a note in which nothing is left but plain Markdown and mentions; code stays."""
-        text = _COMMENT.sub(lambda match: self._dropped("comments", match[0]), text)
+        text = without_blocks(text, self._tally)
         targets = {match["name"].casefold(): match["target"] for match in _DEFINITION.finditer(text)}
         text = _DEFINITION.sub("", text)
         parts, position = [], 0
@@ -64,6 +63,7 @@ class Links:
     def _prose(self, text: str, note: str, targets: dict[str, str]) -> str:
         text = _TOOLTIP.sub(lambda match: self._tooltip(match, note), text)
         text = _SHORTCODE.sub(lambda match: self._dropped("shortcodes", match[0]), text)
+        text = without_marks(text, self._tally)
         pieces: list[str] = []
         position = 0
         for match in _either(text):
@@ -85,6 +85,10 @@ class Links:
         if not target:
             # a heading of the same note
             return words or (match["part"] or "").strip("#^ ")
+        if match["part"]:
+            self._tally.dropped("links to a part of a note, which lead to the whole note", f"{target}{match['part']}")
+        if match["embed"]:
+            self._tally.changed("notes that are shown within another, which become links", target)
         return self._mention(target, words, note)
 
     def _mention(self, target: str, words: str, note: str) -> str:
@@ -136,7 +140,9 @@ def _harmless(text: str) -> str:
     """Return a piece of Markdown without links in which nothing is a tag, a mention or a citation by chance."""
     text = _BARE.sub(lambda match: f"[{match[1]}]({match[1]})", text)
     text = _TAG.sub(r"\\<", text)
-    text = re.sub(r"(?<!\\)\[(?=\[|[^\[\]\n]*@|\^)", r"\\[", text)
+    # a link may follow, and a backslash does not keep its bracket from making a mention of the two
+    text = re.sub(r"(?<!\\)((?:\\\\)*)\\?\[\Z", r"\1&#91;", text)
+    text = re.sub(r"(?<!\\)\[(?=\[|[^\[\]\n]*@|\^)|(?<=\[)\[", r"\\[", text)
     text = re.sub(r"^( {0,3})\[(?=[^\]\n]+\]:)", r"\1\\[", text, flags=re.MULTILINE)
     # a tag at the start of a line is no heading
     return re.sub(r"^( {0,3})#(?=[^\s#])", r"\1\\#", text, flags=re.MULTILINE)

@@ -81,7 +81,7 @@ def read(place: Place) -> Vocabulary:
         base=_base(concepts, main),
         tally=tally,
     )
-    _count_the_rest(graph, [*schemes, *map(Node, groups)], {node.name for node in concepts}, tally)
+    _count_the_rest(graph, [*schemes, *map(Node, groups)], {node.name for node in concepts}, tally, main)
     return _with_credits(vocabulary, graph, main) if main else vocabulary
 
 
@@ -161,7 +161,7 @@ def _with_credits(vocabulary: Vocabulary, graph: Graph, main: Node) -> Vocabular
     return replace(
         vocabulary,
         title=_in_english(graph, main, *_TITLES),
-        description=_in_english(graph, main, *_DESCRIPTIONS),
+        description=_in_english(graph, main, *_DESCRIPTIONS, *p.DEFINITIONS),
         license=license_ or _in_english(graph, main, *_LICENSES),
         publisher=next(_parties(graph, main, *_PUBLISHERS), ("", "")),
         authors=tuple(_parties(graph, main, *_AUTHORS)),
@@ -209,9 +209,28 @@ _USED = frozenset(
 """What is read of schemes and collections."""
 
 
-def _count_the_rest(graph: Graph, nodes: Iterable[Node], concepts: set[str], tally: Tally) -> None:
+_WORDS = tuple(dict.fromkeys((*_TITLES, *_DESCRIPTIONS, *p.DEFINITIONS, f"{SKOS}scopeNote")))
+
+
+def _read_of(graph: Graph, node: Node, main: Node | None) -> Iterator[str]:
+    """Yield the texts of a scheme or a collection that the glossary has a place for."""
+    if node == main:
+        yield _in_english(graph, node, *_TITLES)
+        yield _in_english(graph, node, *_DESCRIPTIONS, *p.DEFINITIONS)
+        return
+    group = _group(graph, node, ())
+    # of the labels in other languages, the naming of groups tells
+    yield from (text.text for text in (*group.labels, group.description) if text)
+
+
+def _count_the_rest(graph: Graph, nodes: Iterable[Node], concepts: set[str], tally: Tally, main: Node | None) -> None:
     """Count what schemes and collections say of themselves that has no place in a glossary."""
     for node in dict.fromkeys(nodes):
+        kept = set(_read_of(graph, node, main))
+        for property_ in _WORDS:
+            for text in graph.texts(node, property_):
+                if text.text not in kept:
+                    tally.dropped(f"values of `{local_name(property_)}` of the vocabulary or a group", text.text)
         said = set(graph.texts(node, *_TITLES))
         for property_, values in graph.of.get(node, {}).items():
             rest = [v for v in values if (v not in said if isinstance(v, Text) else v.name not in concepts)]

@@ -14,7 +14,7 @@ from glossgraph.importing.tally import Tally
 from glossgraph.importing.vocabulary import MAIN, Group, Text, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from glossgraph.importing.place import Place
     from glossgraph.importing.tables.sheets import Rows
@@ -50,7 +50,7 @@ def read(place: Place) -> Vocabulary:
         raise UnreadableError(f"`{place.path}` {_what_is_missing(found.values())}")
     for name, (table, header) in tables.items():
         rows += _rows(table, header, name if len(tables) > 1 else "", tally)
-    concepts = concepts_of(rows, tally)
+    concepts = concepts_of(list(_unlike(rows, tally)), tally)
     groups = dict.fromkeys(group for concept in concepts for group in concept.groups)
     return Vocabulary(
         concepts=concepts,
@@ -99,6 +99,18 @@ def _rows(table: Rows, header: int, sheet: str, tally: Tally) -> list[Row]:
             _add(row, one, cell.strip(), separator)
         found.append(row)
     return found
+
+
+def _unlike(rows: list[Row], tally: Tally) -> Iterator[Row]:
+    """Yield the rows without those that repeat another of their sheet in every cell."""
+    seen: set[str] = set()
+    for row in rows:
+        content = repr((row.sheet, row.cells, row.others))
+        if content in seen:
+            tally.dropped("rows that repeat another in every cell", f"row {row.number}: {row.first(LABEL)}")
+        else:
+            seen.add(content)
+            yield row
 
 
 def _add(row: Row, one: Column, cell: str, separator: str) -> None:
