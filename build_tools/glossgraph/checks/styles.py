@@ -32,6 +32,7 @@ STYLES: dict[Style, dict[str, Level]] = {
         ),
         **dict.fromkeys(
             (
+                "cycle",
                 "deprecated-target",
                 "ambiguous-alias",
                 "alias-of-distinct-term",
