@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.exports import csv, dot, graphml, json, mermaid, turtle
+from glossgraph.exports import csv, dot, graphml, json, mermaid, source, turtle
 from glossgraph.exports.parts.purpose import Purpose
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Export(Protocol):
         ...
 
 
-EXPORTS: tuple[Export, ...] = (json, graphml, dot, mermaid, csv, turtle)
+EXPORTS: tuple[Export, ...] = (json, source, graphml, dot, mermaid, csv, turtle)
 """Every format, those of one purpose together."""
 
 
