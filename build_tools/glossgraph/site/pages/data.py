@@ -6,14 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from glossgraph import exports
+from glossgraph.exports.parts.manifest import measure
 from glossgraph.graph.sequence import arrows
 from glossgraph.site.machines.lists import LIST, WHOLE
+from glossgraph.site.page import once_for_site
 from glossgraph.site.template import page
 from glossgraph.words.content import Link, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from glossgraph.exports.parts.manifest import Lister, Measures
     from glossgraph.site.page import Page, Site
     from glossgraph.words import Catalogue
 
@@ -55,15 +58,27 @@ def pages(site: Site) -> Iterator[Page]:
 
 def files(site: Site) -> dict[str, Callable[[], str | bytes]]:
     """Return what makes the content of each file of the exports, by its path."""
-    return {
+    made: dict[str, Callable[[], str | bytes]] = {
         f"{FOLDER}/{name}": partial(_content, site, exports.name(export), name)
         for export in exports.chosen()
         for name in export.names(site.glossary)
     }
+    return made | {f"{FOLDER}/{name}": partial(_list, site, make) for name, make in exports.LISTS.items()}
 
 
 def _content(site: Site, format_: str, name: str) -> str | bytes:
     return site.exported[format_][name]
+
+
+def _list(site: Site, make: Lister) -> str:
+    return make(site.glossary, _measures(site), site.history.commit)
+
+
+@once_for_site
+def _measures(site: Site) -> Measures:
+    return {
+        format_: {name: measure(content) for name, content in files.items()} for format_, files in site.exported.items()
+    }
 
 
 def _size(words: Catalogue, written: str | bytes) -> str:
