@@ -24,7 +24,9 @@ def test_the_code_on_the_page_runs_from_top_to_bottom(
 ) -> None:
     glossary: Glossary = request.getfixturevalue(name)
     write(tmp_path, exports.with_lists(glossary, "0" * 40))
-    blocks = re.findall(r"^```python\n(.*?)^```$", (project / "docs/using.md").read_text("utf-8"), re.M | re.S)
+    blocks = re.findall(
+        r"^```python\n(.*?)^```$", (project / "docs/using.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
     command = [sys.executable, "-c", "".join(blocks)]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
