@@ -9,7 +9,7 @@ import pytest
 
 from folders import TESTS
 from glossgraph.site.machines.search_words import file_number, language_of, stem, words_in
-from glossgraph.site.words import catalogue
+from glossgraph.words import catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from glossgraph.site.words import Catalogue
+    from glossgraph.words import Catalogue
 
 SHORTEST = 3
 """The fewest letters that are left of a word without its ending."""
