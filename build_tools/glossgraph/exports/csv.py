@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossgraph.exports.parts import tables
+from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.text.escape import csv_row
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ TITLE = "CSV"
 
 OPENS = "Every spreadsheet, pandas, R, DuckDB, and the imports of Neo4j and other graph databases."
 
+PURPOSE = Purpose.TABLE
+
 LANGUAGE = "python"
 
 CODE = """import csv
@@ -42,6 +45,8 @@ with open("edges.csv", encoding="utf-8", newline="") as file:
 with open("terms.csv", encoding="utf-8", newline="") as file:
     aliases = {row["id"]: next(csv.reader([row["aliases"]], delimiter="|"), []) for row in csv.DictReader(file)}
 print(sum(map(len, aliases.values())), "aliases")"""
+
+NEEDS: tuple[str, ...] = ()
 
 
 def names(glossary: Glossary) -> tuple[str, ...]:

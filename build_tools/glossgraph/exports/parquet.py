@@ -1,7 +1,7 @@
 """The graph as typed columns: for data frames and for engines that read only what a query asks for.
 
-`nodes.parquet` has the terms, `edges.parquet` what joins them, and `texts.parquet` what else is said of each term, piece
-by piece, as an index of meanings wants it. Several values in one cell are a list, and what is not known is null. What a
+`nodes.parquet` has the terms, `edges.parquet` what joins them, and `texts.parquet` what else is said of each term, text
+by text. Several values in one cell are a list, and what is not known is null. What a
 column holds stands in the metadata of its field, and whose glossary it is in the metadata of the file.
 """
 
@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from glossgraph.exports.parts import tables
 from glossgraph.exports.parts.columns import Type
+from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.exports.parts.window import Window
-from glossgraph.graph.contents import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 TITLE = "Parquet"
 
 OPENS = "pandas, Polars, DuckDB, Spark, R with arrow, and most warehouses."
+
+PURPOSE = Purpose.TABLE
 
 LANGUAGE = "python"
 
@@ -55,8 +57,7 @@ def export(glossary: Glossary) -> dict[str, Iterator[bytes]]:
 
 def left_out(glossary: Glossary) -> str:
     """Return what is in no column."""
-    sorts = held(glossary, "matches", "casts", "facts of settings", "reading paths")
-    return " and ".join(filter(None, (sorts, tables.left_out(glossary))))
+    return tables.left_out(glossary, "matches", "casts", "facts of settings", "reading paths")
 
 
 def _written(table: AnyTable, about: About) -> Iterator[bytes]:
@@ -66,7 +67,8 @@ def _written(table: AnyTable, about: About) -> Iterator[bytes]:
     with parquet.ParquetWriter(window, schema, compression="zstd") as writer:
         while batch := [*islice(rows, _ROWS)]:
             columns = [
-                arrow.array(cells, type=field.type) for cells, field in zip(zip(*batch, strict=True), schema, strict=True)
+                arrow.array(cells, type=field.type)
+                for cells, field in zip(zip(*batch, strict=True), schema, strict=True)
             ]
             writer.write_batch(arrow.record_batch(columns, schema=schema))
             yield window.taken()

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.exports.parts import tables
 from glossgraph.exports.parts.columns import Type
+from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ TITLE = "SQLite"
 
 OPENS = "SQLite, DB Browser for SQLite, DBeaver, Datasette, DuckDB, and every programming language."
 
+PURPOSE = Purpose.TABLE
+
 LANGUAGE = "python"
 
 CODE = """import sqlite3
@@ -38,6 +41,8 @@ with closing(sqlite3.connect("glossary.sqlite")) as database:
         print(sentence)
     query = "SELECT label, definition FROM search WHERE search MATCH ? ORDER BY rank LIMIT 5"
     print(*database.execute(query, ["any OR word"]), sep="\\n")"""
+
+NEEDS: tuple[str, ...] = ()
 
 FILE = "glossary.sqlite"
 
@@ -91,7 +96,7 @@ def export(glossary: Glossary) -> dict[str, Iterator[bytes]]:
 def left_out(glossary: Glossary) -> str:
     """Return what the tables have no columns for, and the index if the SQLite of this Python cannot make it."""
     index = "" if has_full_text() else "the full-text index (the SQLite of this Python has no FTS5)"
-    return " and ".join(filter(None, (tables.left_out(glossary), index)))
+    return "; ".join(filter(None, (tables.left_out(glossary), index)))
 
 
 @cache
@@ -142,11 +147,8 @@ def _fill(connection: sqlite3.Connection, table: AnyTable) -> None:
     connection.execute(_definition(table, [column for _, column in single]))
     for _, column in several:
         connection.execute(_definition_of_values(table, column))
-    row_of = f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(single))})"
-    value_of = {
-        number: f"INSERT INTO {table.name}_{column.name} VALUES ({', '.join('?' * (len(keys) + 2))})"
-        for number, column in several
-    }
+    row_of = _insertion(table.name, len(single))
+    value_of = {number: _insertion(f"{table.name}_{column.name}", len(keys) + 2) for number, column in several}
     for row in table.rows():
         connection.execute(row_of, [_stored(row[number]) for number, _ in single])
         key = [_stored(row[number]) for number in keys]
@@ -158,10 +160,7 @@ def _fill(connection: sqlite3.Connection, table: AnyTable) -> None:
 
 def _definition(table: AnyTable, columns: list[Column[object]]) -> str:
     """Return the statement that makes a table, with what its columns hold as comments, which the database keeps."""
-    lines = [
-        f'  "{c.name}" {_type(c)}{_referring(c)}, -- {c.description}'
-        for c in columns
-    ]
+    lines = [f'  "{c.name}" {_type(c)}{_referring(c)}, -- {c.description}' for c in columns]
     key = ", ".join(f'"{name}"' for name in table.key)
     return "\n".join([f"CREATE TABLE {table.name} ( -- {table.description}", *lines, f"  PRIMARY KEY ({key})", ")"])
 
@@ -176,7 +175,12 @@ def _definition_of_values(table: AnyTable, column: Column[object]) -> str:
         f"  PRIMARY KEY ({key}, position),",
         f"  FOREIGN KEY ({key}) REFERENCES {table.name} ({key})",
     ]
-    return "\n".join([f"CREATE TABLE {table.name}_{column.name} (", *lines, ")"])
+    return "\n".join([f"CREATE TABLE {table.name}_{column.name} (", *lines, ") WITHOUT ROWID"])
+
+
+def _insertion(table: str, columns: int) -> str:
+    # the names are those of this package, and no text of a glossary is in a statement
+    return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"  # noqa: S608
 
 
 def _type(column: Column[object]) -> str:

@@ -44,10 +44,10 @@ def tables(glossary: Glossary) -> tuple[AnyTable, ...]:
     return tuple(_filled(table) for table in every_table(glossary) if not table.is_optional or _any(table))
 
 
-def left_out(glossary: Glossary) -> str:
-    """Return what the tables have no place for."""
+def left_out(glossary: Glossary, *sorts: str) -> str:
+    """Return what the tables have no place for, with further sorts of things that are in none of those of a format."""
     dangling = "" if term_tables.are_all_joined(glossary) else "edges to terms that are not written"
-    return " and ".join(filter(None, (held(glossary, "stories"), dangling)))
+    return "; ".join(filter(None, (held(glossary, *sorts, "stories"), dangling)))
 
 
 def _filled(table: AnyTable) -> AnyTable:
