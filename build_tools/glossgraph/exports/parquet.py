@@ -30,7 +30,7 @@ PURPOSE = Purpose.TABLE
 
 LANGUAGE = "python"
 
-NEEDS = ("pyarrow",)
+NEEDS: tuple[str, ...] = ("pyarrow",)
 
 CODE = """import pyarrow.parquet as pq
 
