@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 AS_A_WHOLE = {
     "mermaid": "no flowchart is larger than Mermaid reads",
+    "parquet": "the library that writes it makes it as a whole",
     "source": "what it has in memory is one file of many, and what it makes is compressed",
+    "sqlite": "the library that writes it makes it as a whole",
+    "xlsx": "the library that writes it makes it as a whole",
 }
 """The formats of which more is in memory than a part, and why that does not matter."""
 

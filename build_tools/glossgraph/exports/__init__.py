@@ -6,7 +6,7 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.exports import csv, dot, graphml, json, mermaid, source, turtle
+from glossgraph.exports import csv, dot, graphml, json, mermaid, parquet, source, sqlite, turtle, xlsx
 from glossgraph.exports.parts import manifest
 from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.model import once
@@ -66,7 +66,7 @@ class Export(Protocol):
         ...
 
 
-EXPORTS: tuple[Export, ...] = (json, source, graphml, dot, mermaid, csv, turtle)
+EXPORTS: tuple[Export, ...] = (json, source, graphml, dot, mermaid, csv, xlsx, parquet, sqlite, turtle)
 """Every format, those of one purpose together."""
 
 
