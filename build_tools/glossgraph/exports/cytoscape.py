@@ -14,6 +14,7 @@ from glossgraph.exports.parts.attributes import edge_id, of_edge, of_term, said,
 from glossgraph.exports.parts.colours import colours
 from glossgraph.exports.parts.lines import in_json, with_commas
 from glossgraph.exports.parts.positions import places, sizes
+from glossgraph.exports.parts.purpose import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 TITLE = "Cytoscape"
 
 OPENS = "[Cytoscape](https://cytoscape.org), and web pages with [Cytoscape.js](https://js.cytoscape.org)."
+
+PURPOSE = Purpose.GRAPH
 
 LANGUAGE = "python"
 
@@ -65,6 +68,8 @@ _STYLE = (
     {"selector": "edge[?symmetric]", "style": {"target-arrow-shape": "none"}},
     {"selector": 'node[status = "deprecated"]', "style": {"border-width": 2, "border-style": "dashed"}},
 )
+
+NEEDS: tuple[str, ...] = ()
 
 
 def names(_: Glossary) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from glossgraph.exports.parts.attributes import edge_id, in_one, of_edge, of_term, said, without_attributes
 from glossgraph.exports.parts.colours import channels, colours
 from glossgraph.exports.parts.positions import places, sizes
+from glossgraph.exports.parts.purpose import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 TITLE = "GEXF"
 
 OPENS = "[Gephi](https://gephi.org), [Gephi Lite](https://gephi.org/gephi-lite/), sigma.js, graphology and NetworkX."
+
+PURPOSE = Purpose.GRAPH
 
 LANGUAGE = "python"
 
@@ -46,6 +49,8 @@ _OF_NODES = (
 )
 
 _OF_EDGES = ("relation", "flow", "reason", "when", "settings")
+
+NEEDS: tuple[str, ...] = ()
 
 
 def names(_: Glossary) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from xml.etree.ElementTree import Element, indent, tostring
 from glossgraph.exports.parts.attributes import edge_id, in_one, of_edge, of_term, without_attributes
 from glossgraph.exports.parts.colours import channels, colours
 from glossgraph.exports.parts.positions import places, sizes
+from glossgraph.exports.parts.purpose import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,12 +39,16 @@ TITLE = "GraphML"
 
 OPENS = "[Gephi](https://gephi.org), [yEd](https://www.yworks.com/yed), Cytoscape, igraph and NetworkX."
 
+PURPOSE = Purpose.GRAPH
+
 LANGUAGE = "python"
 
 CODE = """import networkx as nx
 
 graph = nx.read_graphml("glossary.graphml", force_multigraph=True)
 print(sorted(graph.degree, key=lambda pair: -pair[1])[:5])"""
+
+NEEDS: tuple[str, ...] = ()
 
 
 def names(_: Glossary) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.exports.parts.attributes import edge_id, of_edge, of_term, said, without_attributes
 from glossgraph.exports.parts.lines import in_json, with_commas
+from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
 TITLE = "JSON Graph Format"
 
-OPENS = "Any programming language, and programs that read JGF, such as [jgfR](https://cran.r-project.org) or graph viewers."
+OPENS = (
+    "Any programming language, and programs that read JGF, such as [jgfR](https://cran.r-project.org) or graph viewers."
+)
+
+PURPOSE = Purpose.GRAPH
 
 LANGUAGE = "python"
 
@@ -32,6 +37,8 @@ for edge in graph["edges"][:5]:
     print(graph["nodes"][edge["source"]]["label"], edge["label"], graph["nodes"][edge["target"]]["label"])"""
 
 _NAME = "glossary.jgf.json"
+
+NEEDS: tuple[str, ...] = ()
 
 
 def names(_: Glossary) -> tuple[str, ...]:
