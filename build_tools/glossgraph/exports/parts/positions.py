@@ -22,8 +22,8 @@ GAP = 120
 
 _FEWEST_ROWS = 6
 
-_SHAPE = 2.5
-"""How many rows there are to how many places in a row: with the room of a term, a drawing is half as wide again as high."""
+_SHAPE = 5
+"""With the room of a term, it makes a drawing of one block about as high as it is wide; gaps make it wider."""
 
 _SMALLEST, _LARGEST = 12, 48
 
