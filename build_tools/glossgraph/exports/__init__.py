@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.exports import csv, cytoscape, dot, gexf, graphml, jgf, json, mermaid, source, turtle
+from glossgraph.exports import csv, cypher, cytoscape, dot, gexf, graphml, jgf, json, mermaid, neo4j_csv, source, turtle
 from glossgraph.exports.parts.purpose import Purpose
 
 if TYPE_CHECKING:
@@ -49,7 +49,20 @@ class Export(Protocol):
         ...
 
 
-EXPORTS: tuple[Export, ...] = (json, source, graphml, gexf, cytoscape, jgf, dot, mermaid, csv, turtle)
+EXPORTS: tuple[Export, ...] = (
+    json,
+    source,
+    graphml,
+    gexf,
+    cytoscape,
+    jgf,
+    dot,
+    mermaid,
+    csv,
+    cypher,
+    neo4j_csv,
+    turtle,
+)
 """Every format, those of one purpose together."""
 
 
