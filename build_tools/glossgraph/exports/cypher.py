@@ -34,8 +34,7 @@ PURPOSE = Purpose.DATABASE
 
 LANGUAGE = "sh"
 
-CODE = """cypher-shell --file glossary.cypher
-cypher-shell "MATCH (t:Term)-[e]->(:Term) RETURN t.label, count(e) ORDER BY count(e) DESC LIMIT 5\""""
+CODE = "cypher-shell --file glossary.cypher"
 
 NEEDS: tuple[str, ...] = ()
 
@@ -84,7 +83,7 @@ def _nodes(label: str, properties: Iterable[str], rows: Iterable[Values]) -> Ite
 def _relationships(properties: tuple[str, ...], relationships: Iterable[Relationship]) -> Iterator[str]:
     for (type_, place), found in groupby(relationships, key=lambda each: (each.type, each.place)):
         rows = ({"source": each.source, "target": each.target, **each.properties} for each in found)
-        ends = f"MATCH (a:Term {{id: row.source}}), (b:{place or 'Term'} {{id: row.target}})\n"
+        ends = f"MATCH (a:Term {{id: row.source}})\nMATCH (b:{place or 'Term'} {{id: row.target}})\n"
         if place:
             # somebody may have several roles in a setting
             role = " {role: row.role}" if type_ == "HAS_ROLE" else ""
