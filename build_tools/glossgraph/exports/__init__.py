@@ -6,7 +6,23 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.exports import csv, dot, graphml, json, mermaid, parquet, source, sqlite, turtle, xlsx
+from glossgraph.exports import (
+    csv,
+    cypher,
+    cytoscape,
+    dot,
+    gexf,
+    graphml,
+    jgf,
+    json,
+    mermaid,
+    neo4j_csv,
+    parquet,
+    source,
+    sqlite,
+    turtle,
+    xlsx,
+)
 from glossgraph.exports.parts import manifest
 from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.model import once
@@ -66,7 +82,23 @@ class Export(Protocol):
         ...
 
 
-EXPORTS: tuple[Export, ...] = (json, source, graphml, dot, mermaid, csv, xlsx, parquet, sqlite, turtle)
+EXPORTS: tuple[Export, ...] = (
+    json,
+    source,
+    graphml,
+    gexf,
+    jgf,
+    cytoscape,
+    dot,
+    mermaid,
+    csv,
+    xlsx,
+    parquet,
+    sqlite,
+    cypher,
+    neo4j_csv,
+    turtle,
+)
 """Every format, those of one purpose together."""
 
 
