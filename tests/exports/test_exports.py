@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pytest
 import rdflib
-from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
+from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, VANN, VOID, XSD
 
 from glossgraph import exports
 from glossgraph.model import About, Edge, Flow, Glossary, Party, Relation, Term
@@ -55,7 +55,7 @@ def test_the_files_are_named_before_they_are_made(any_glossary: Glossary) -> Non
 def test_every_format_says_what_it_is_for_and_is_listed(project: Path) -> None:
     folder = project / "build_tools/glossgraph/exports"
     modules = {path.stem for path in (*folder.glob("*.py"), *(path.parent for path in folder.glob("*/__init__.py")))}
-    assert modules - {"__init__"} == {exports.name(export) for export in exports.EXPORTS}
+    assert modules - {"__init__", "parts"} == {exports.name(export) for export in exports.EXPORTS}
     assert all(": for " in export.__doc__.partition("\n")[0] for export in exports.EXPORTS)
 
 
@@ -240,5 +240,10 @@ def test_nothing_is_said_where_nothing_is_known(bread: Glossary) -> None:
     assert set(graph.predicates(rdflib.URIRef("https://bread.example/scheme"))) == {
         RDF.type,
         DCTERMS.title,
+        DCTERMS.language,
+        SKOS.prefLabel,
         SKOS.hasTopConcept,
+        VANN.preferredNamespaceUri,
+        VANN.preferredNamespacePrefix,
+        VOID.inDataset,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.exports import csv, dot, graphml, json, mermaid, turtle
+from glossgraph.exports import csv, dot, graphml, json, jsonld, mermaid, ntriples, trig, turtle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,7 +41,7 @@ class Export(Protocol):
         ...
 
 
-EXPORTS: tuple[Export, ...] = (json, graphml, csv, dot, mermaid, turtle)
+EXPORTS: tuple[Export, ...] = (json, graphml, csv, dot, mermaid, turtle, jsonld, ntriples, trig)
 """Every format."""
 
 
