@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import rdflib
 from pyoxigraph import DefaultGraph, Literal, RdfFormat, parse
 
 from glossgraph import exports
-from glossgraph.model import Glossary
+
+if TYPE_CHECKING:
+    from glossgraph.model import Glossary
 
 Triple = tuple[str, str, str]
 
@@ -23,7 +27,7 @@ OF_RDFLIB = {"turtle": "turtle", "ntriples": "nt", "trig": "trig", "jsonld": "js
 
 
 def text_of(glossary: Glossary, form: str) -> str:
-    return exports.texts(glossary, [form])[NAMES[form]]
+    return exports.contents(glossary, [form])[NAMES[form]]
 
 
 def graph_of(glossary: Glossary, form: str = "turtle") -> rdflib.Graph:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import Literal
 
 from glossgraph.exports.parts import rdf
+from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.exports.parts.rdf.context import CLASSES, CONTEXT, DATES, IN_LANGUAGES, NAMES, TO_NODES
 from glossgraph.exports.parts.rdf.nodes import TYPE, XSD
 
@@ -29,6 +30,8 @@ TITLE = "JSON-LD (SKOS, RDF)"
 
 OPENS = "Any programming language, jsonld.js, rdflib, and tools for vocabularies such as SkoHub."
 
+PURPOSE = Purpose.RDF
+
 LANGUAGE = "python"
 
 CODE = """import json
@@ -36,6 +39,8 @@ from pathlib import Path
 
 things = json.loads(Path("glossary.jsonld").read_text(encoding="utf-8"))["@graph"]
 print(*(thing["prefLabel"] for thing in things if thing.get("type") == "Concept"), sep="\\n")"""
+
+NEEDS: tuple[str, ...] = ()
 
 
 def names(_: Glossary) -> tuple[str, ...]:
@@ -68,11 +73,11 @@ def _dumped(value: Any) -> str:  # noqa: ANN401 - any value of JSON
 
 def _thing(said: list[Triple]) -> dict[str, Any]:
     """Return what is said of one thing, by the short names of the properties."""
-    found: dict[str, Any] = {"id": said[0].subject.value}
+    found: dict[str, Any] = {"id": _iri(said[0].subject)}
     for triple in said:
         property_, value = triple.predicate.value, triple.object
         if triple.predicate == TYPE:
-            _add(found, "type", CLASSES.get(value.value, value.value))
+            _add(found, "type", CLASSES.get(_iri(value), _iri(value)))
         elif isinstance(value, Literal) and property_ in IN_LANGUAGES:
             _add(found.setdefault(NAMES[property_], {}), value.language or "@none", value.value)
         else:
@@ -82,7 +87,7 @@ def _thing(said: list[Triple]) -> dict[str, Any]:
 
 def _value(property_: str, value: Any) -> Any:  # noqa: ANN401 - any node of RDF, and any value of JSON
     if not isinstance(value, Literal):
-        return value.value if property_ in TO_NODES else {"id": value.value}
+        return _iri(value) if property_ in TO_NODES else {"id": _iri(value)}
     if value.language:
         return {"@value": value.value, "@language": value.language}
     if property_ in DATES or value.datatype.value == f"{XSD}string":
@@ -90,6 +95,10 @@ def _value(property_: str, value: Any) -> Any:  # noqa: ANN401 - any node of RDF
     if value.datatype.value == f"{XSD}boolean":
         return value.value == "true"
     return {"@value": value.value, "@type": value.datatype.value}
+
+
+def _iri(node: Any) -> str:  # noqa: ANN401 - the nodes of a glossary all have a name
+    return str(node.value)
 
 
 def _add(to: dict[str, Any], name: str, value: Any) -> None:  # noqa: ANN401 - any value of JSON

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.exports.parts import rdf
+from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.exports.parts.rdf.written import n_triples
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ TITLE = "N-Triples (SKOS, RDF)"
 
 OPENS = "Every triple store, and every tool that reads lines, such as `grep`, `sort` and `diff`."
 
+PURPOSE = Purpose.RDF
+
 LANGUAGE = "python"
 
 CODE = """from pyoxigraph import RdfFormat, Store  # pip install pyoxigraph
@@ -26,6 +29,8 @@ CODE = """from pyoxigraph import RdfFormat, Store  # pip install pyoxigraph
 store = Store()
 store.bulk_load(path="glossary.nt", format=RdfFormat.N_TRIPLES)
 print(len(store), "statements")"""
+
+NEEDS: tuple[str, ...] = ()
 
 
 def names(_: Glossary) -> tuple[str, ...]:

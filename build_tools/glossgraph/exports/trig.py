@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.exports.parts import rdf
+from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.exports.parts.rdf.description import DESCRIBING, description
 from glossgraph.exports.parts.rdf.nodes import PREFIXES, Nodes
 from glossgraph.exports.parts.rdf.written import trig
@@ -23,6 +24,8 @@ TITLE = "TriG (SKOS, RDF)"
 
 OPENS = "Triple stores with named graphs, such as GraphDB, Jena Fuseki, Oxigraph and Virtuoso."
 
+PURPOSE = Purpose.RDF
+
 LANGUAGE = "python"
 
 CODE = """from pyoxigraph import RdfFormat, Store  # pip install pyoxigraph
@@ -30,6 +33,8 @@ CODE = """from pyoxigraph import RdfFormat, Store  # pip install pyoxigraph
 store = Store()
 store.load(path="glossary.trig", format=RdfFormat.TRIG)
 print(*store.named_graphs())"""
+
+NEEDS: tuple[str, ...] = ()
 
 
 def names(_: Glossary) -> tuple[str, ...]:
