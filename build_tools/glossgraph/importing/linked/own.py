@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from glossgraph.exports.parts.rdf.nodes import ADMS, BIBO, GLOSSGRAPH, SCHEMA, VANN
+from glossgraph.exports.parts.rdf.notes import COINED
+from glossgraph.exports.parts.rdf.vocabulary import PARENTS
 from glossgraph.importing.linked.rdf import DCTERMS, RDF, RDFS, SKOS, Graph, Node
 from glossgraph.importing.vocabulary import Text
+from glossgraph.model import Glossary
+from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +26,8 @@ class Own:
 
     def __init__(self, graph: Graph, scheme: Node | None) -> None:
         """Take a graph, and the scheme that stands for the whole."""
-        self._graph = graph
+        self.graph = graph
+        """All that is said."""
         self._scheme = scheme
         base = scheme.name.removesuffix("scheme") if scheme else ""
         spaces = [text.text for text in graph.texts(scheme, SPACE)] if scheme else []
@@ -50,7 +55,18 @@ class Own:
 
     def texts(self, node: Node, *names: str) -> Iterator[Text]:
         """Yield the texts of properties of this program's own."""
-        return self._graph.texts(node, *(GLOSSGRAPH + name for name in names))
+        return self.graph.texts(node, *(GLOSSGRAPH + name for name in names))
+
+    def repeated(self, node: Node) -> set[tuple[str, Text]]:
+        """Return the texts of properties of SKOS that one of this program's own has as well, and tells more of."""
+        found = {
+            (SKOS + PARENTS[name], text) for name in PARENTS if name != "figure" for text in self.texts(node, name)
+        }
+        for text in self.texts(node, "explanation"):
+            found.add((f"{SKOS}note", Text(plain_words(Glossary(), text.text), text.language)))
+        for text in self.texts(node, "coined"):
+            found |= {(f"{SKOS}scopeNote", text), (f"{SKOS}scopeNote", Text(COINED, "en"))}
+        return found
 
     def markdown(self, node: Node, name: str) -> Text | None:
         """Return a text that is Markdown."""
@@ -58,23 +74,23 @@ class Own:
 
     def ids(self, node: Node, name: str, part: str) -> list[str]:
         """Return the ids of the things of a part to which a property of this program's own leads."""
-        found = (self.id_in(part, other) for other in self._graph.nodes(node, GLOSSGRAPH + name))
+        found = (self.id_in(part, other) for other in self.graph.nodes(node, GLOSSGRAPH + name))
         return [id_ for id_ in found if id_]
 
     def kind(self, node: Node) -> str:
         """Return the id of the kind of a concept, or nothing."""
-        found = (self.id_in("kinds", kind) for kind in self._graph.nodes(node, f"{DCTERMS}type"))
+        found = (self.id_in("kinds", kind) for kind in self.graph.nodes(node, f"{DCTERMS}type"))
         return next(filter(None, found), "")
 
     def status(self, node: Node) -> str:
         """Return how far a term has come, where that has to be said."""
-        found = (value.name.removeprefix(GLOSSGRAPH) for value in self._graph.nodes(node, f"{ADMS}status"))
+        found = (value.name.removeprefix(GLOSSGRAPH) for value in self.graph.nodes(node, f"{ADMS}status"))
         return next((status for status in found if status in {"reviewed", "deprecated"}), "")
 
     def fields(self, node: Node) -> dict[str, object]:
         """Return the fields of a term that no other vocabulary has."""
         coined = next(self.texts(node, "coined"), None)
-        former = (self.id_in("terms", old) for old in self._graph.nodes(node, f"{DCTERMS}replaces"))
+        former = (self.id_in("terms", old) for old in self.graph.nodes(node, f"{DCTERMS}replaces"))
         found: dict[str, object] = {
             "stage": next(iter(self._members.get(("stages", node), ())), ""),
             "settings": self._members.get(("settings", node), []),
@@ -90,25 +106,25 @@ class Own:
     @cached_property
     def _questions(self) -> dict[Node, list[tuple[Text, Text]]]:
         found: dict[Node, list[tuple[Text, Text]]] = {}
-        for question in self._graph.by_type.get(f"{SCHEMA}Question", []) if self.base else ():
-            asked = next(self._graph.texts(question, f"{SCHEMA}name"), None)
-            answers = self._graph.nodes(question, f"{SCHEMA}acceptedAnswer")
-            text = next((text for answer in answers for text in self._graph.texts(answer, f"{SCHEMA}text")), None)
-            for term in self._graph.nodes(question, f"{SCHEMA}about"):
+        for question in self.graph.by_type.get(f"{SCHEMA}Question", []) if self.base else ():
+            asked = next(self.graph.texts(question, f"{SCHEMA}name"), None)
+            answers = self.graph.nodes(question, f"{SCHEMA}acceptedAnswer")
+            text = next((text for answer in answers for text in self.graph.texts(answer, f"{SCHEMA}text")), None)
+            for term in self.graph.nodes(question, f"{SCHEMA}about"):
                 if asked and text:
                     found.setdefault(term, []).append((asked, Text(text.text, text.language, is_markdown=True)))
         return found
 
     def collections(self, part: str) -> list[Node]:
         """Return the collections that stand for the things of a part, in their order where they have one."""
-        heads = self._graph.nodes(Node(f"{self.base}{part}"), f"{SKOS}memberList")
-        listed = [node for head in heads for node in self._graph.listed(head)]
-        both = (*listed, *self._graph.by_type.get(f"{SKOS}Collection", []), *self._ordered)
+        heads = self.graph.nodes(Node(f"{self.base}{part}"), f"{SKOS}memberList")
+        listed = [node for head in heads for node in self.graph.listed(head)]
+        both = (*listed, *self.graph.by_type.get(f"{SKOS}Collection", []), *self._ordered)
         return [node for node in dict.fromkeys(both) if self.id_in(part, node)]
 
     @property
     def _ordered(self) -> list[Node]:
-        return self._graph.by_type.get(f"{SKOS}OrderedCollection", [])
+        return self.graph.by_type.get(f"{SKOS}OrderedCollection", [])
 
     @cached_property
     def no_groups(self) -> set[Node]:
@@ -125,14 +141,14 @@ class Own:
         for part in ("stages", "settings"):
             for node in self.collections(part):
                 cast = set(self._cast(node).values())
-                for member in self._graph.nodes(node, f"{SKOS}member"):
+                for member in self.graph.nodes(node, f"{SKOS}member"):
                     if member not in cast:
                         found.setdefault((part, member), []).append(self.id_in(part, node))
         return found
 
     def _cast(self, setting: Node) -> dict[str, Node]:
         """Return who has which role in a setting."""
-        said = self._graph.of.get(setting, {})
+        said = self.graph.of.get(setting, {})
         roles = ((self.id_in("roles", Node(property_)), values) for property_, values in said.items())
         return {role: value for role, values in roles if role for value in values if isinstance(value, Node)}
 
@@ -144,11 +160,11 @@ class Own:
     def _entry(self, node: Node) -> dict[str, object]:
         """Return the entry of a stage or a setting."""
         cast = {role: self.id_of(actor) for role, actor in self._cast(node).items()}
-        facts = (text.text.partition(": ") for text in self._graph.texts(node, f"{SKOS}note"))
+        facts = (text.text.partition(": ") for text in self.graph.texts(node, f"{SKOS}note"))
         found: dict[str, object] = {
             "id": self.place(node)[1],
-            "label": next((text.text for text in self._graph.texts(node, f"{SKOS}prefLabel")), self.place(node)[1]),
-            "description": next((text.text for text in self._graph.texts(node, f"{SKOS}scopeNote")), ""),
+            "label": next((text.text for text in self.graph.texts(node, f"{SKOS}prefLabel")), self.place(node)[1]),
+            "description": next((text.text for text in self.graph.texts(node, f"{SKOS}scopeNote")), ""),
             "cast": {role: id_ for role, id_ in cast.items() if id_},
             "public": self.ids(node, "public", "roles"),
             "facts": [{"about": about, "text": text} for about, _, text in facts if text],
@@ -157,20 +173,20 @@ class Own:
 
     def id_of(self, node: Node) -> str:
         """Return the id of a term."""
-        named = (text.text for text in self._graph.texts(node, f"{DCTERMS}identifier"))
+        named = (text.text for text in self.graph.texts(node, f"{DCTERMS}identifier"))
         return self.id_in("terms", node) or next(named, "")
 
     def kinds(self) -> dict[str, dict[str, object]]:
         """Return what `graph/kinds.yml` says of the kinds, by their ids."""
-        nodes = self._graph.by_type.get(f"{GLOSSGRAPH}Kind", []) if self.base else ()
+        nodes = self.graph.by_type.get(f"{GLOSSGRAPH}Kind", []) if self.base else ()
         return {id_: self._kind(node) for node in nodes if (id_ := self.id_in("kinds", node))}
 
     def _kind(self, node: Node) -> dict[str, object]:
         names = {"stage": "stageRule", "role": "role", "definition": "definitionRule", "plural": "plural"}
         found: dict[str, object] = {field: self.text(node, name) for field, name in names.items()}
-        found["label"] = next((text.text for text in self._graph.texts(node, f"{RDFS}label")), self.place(node)[1])
+        found["label"] = next((text.text for text in self.graph.texts(node, f"{RDFS}label")), self.place(node)[1])
         found["article"] = self.text(node, "article") == "true"
-        found["description"] = next((text.text for text in self._graph.texts(node, f"{RDFS}comment")), "")
+        found["description"] = next((text.text for text in self.graph.texts(node, f"{RDFS}comment")), "")
         return {field: value for field, value in found.items() if value}
 
     def rules(self, relation: Node) -> dict[str, object]:
@@ -191,7 +207,7 @@ class Own:
 
     def excluded(self, relation: Node) -> tuple[str, ...]:
         """Return the relations that cannot hold where one does."""
-        return tuple(node.name for node in self._graph.nodes(relation, f"{GLOSSGRAPH}excludes"))
+        return tuple(node.name for node in self.graph.nodes(relation, f"{GLOSSGRAPH}excludes"))
 
     def said_of(self, subject: str, property_: str, object_: str) -> Mapping[str, object]:
         """Return what else the entry of an edge says, besides its reason."""
@@ -199,8 +215,8 @@ class Own:
         if not node:
             return {}
         detail = self.text(node, "detail")
-        sources = (self.id_in("references", source) for source in self._graph.nodes(node, f"{DCTERMS}source"))
-        settings = (self.id_in("settings", setting) for setting in self._graph.nodes(node, f"{DCTERMS}isPartOf"))
+        sources = (self.id_in("references", source) for source in self.graph.nodes(node, f"{DCTERMS}source"))
+        settings = (self.id_in("settings", setting) for setting in self.graph.nodes(node, f"{DCTERMS}isPartOf"))
         found: dict[str, object] = {
             "when": self.text(node, "when"),
             "detail": detail,
@@ -212,13 +228,13 @@ class Own:
     def locator(self, subject: str, object_: str) -> str:
         """Return where in a source of a term to look."""
         node = self._statements.get((subject, f"{DCTERMS}source", object_))
-        return next((text.text for text in self._graph.texts(node, f"{BIBO}locator")), "") if node else ""
+        return next((text.text for text in self.graph.texts(node, f"{BIBO}locator")), "") if node else ""
 
     @cached_property
     def _statements(self) -> dict[tuple[str, ...], Node]:
         found: dict[tuple[str, ...], Node] = {}
-        for node in self._graph.by_type.get(f"{RDF}Statement", []) if self.base else ():
-            parts = [next(self._graph.nodes(node, RDF + part), None) for part in ("subject", "predicate", "object")]
+        for node in self.graph.by_type.get(f"{RDF}Statement", []) if self.base else ():
+            parts = [next(self.graph.nodes(node, RDF + part), None) for part in ("subject", "predicate", "object")]
             found[tuple(part.name if part else "" for part in parts)] = node
         return found
 
@@ -227,12 +243,13 @@ class Own:
         id_ = self.id_in("references", node)
         try:
             fields = json.loads(self.text(node, "csl")) if id_ else None
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
-        return (id_, {name: value for name, value in fields.items() if name != "id"}) if fields else None
+        is_item = isinstance(fields, dict) and len(fields) > 1
+        return (id_, {name: value for name, value in fields.items() if name != "id"}) if is_item else None
 
     @property
     def language(self) -> str:
         """The language of the export."""
-        texts = self._graph.texts(self._scheme, f"{DCTERMS}language") if self._scheme and self.base else ()
+        texts = self.graph.texts(self._scheme, f"{DCTERMS}language") if self._scheme and self.base else ()
         return next((text.text for text in texts), "")

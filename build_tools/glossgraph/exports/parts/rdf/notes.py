@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from glossgraph.exports.parts.rdf.nodes import Nodes
     from glossgraph.model import Example, Formula, Term
 
-_COINED = "The label is this glossary's own name for the concept, and not a term in general use."
+COINED = "The label is this glossary's own name for the concept, and not a term in general use."
+"""What is said of a label that no other glossary has."""
 
 _NOTES = {
     NoteType.GENERAL: "note",
@@ -75,7 +76,7 @@ def _texts(nodes: Nodes, term: Term) -> Iterator[tuple[str, Literal, str]]:
     if term.explanation:
         yield "note", nodes.text(term.explanation), ""
     if term.coined:
-        yield "scopeNote", Literal(_COINED, language="en"), ""
+        yield "scopeNote", Literal(COINED, language="en"), ""
         if term.coined.reason:
             yield "scopeNote", nodes.text(term.coined.reason), "coined"
     if term.formula:

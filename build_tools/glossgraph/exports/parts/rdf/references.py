@@ -90,7 +90,10 @@ def _people(people: Any) -> Iterator[str]:  # noqa: ANN401 - CSL allows several 
 
 def _dates(issued: Any) -> Iterator[Literal]:  # noqa: ANN401 - same
     """Yield the day, month or year on which a work came out, as exactly as it is known."""
-    parts = issued.get("date-parts", [[]])[0] if isinstance(issued, dict) else issued
+    parts = issued
+    if isinstance(issued, dict):
+        named = [issued[name] for name in ("year", "month", "day") if name in issued]
+        parts = named or next(iter(issued.get("date-parts") or ()), ())
     if isinstance(parts, (int, str)):
         parts = str(parts).split("-")
     numbers = [int(part) for part in parts or () if str(part).isdecimal()]

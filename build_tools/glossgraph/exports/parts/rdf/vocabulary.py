@@ -72,6 +72,9 @@ _VALUES = {
     "deprecated": _Meaning("deprecated", "The concept is no longer to be used."),
 }
 
+PARENTS = {name: meaning.parent for name, meaning in _PROPERTIES.items() if meaning.parent}
+"""The properties that tell more than one of SKOS, by their names: a text that one of them has, that one has as well."""
+
 _DEFINED_BY = NamedNode(f"{RDFS}isDefinedBy")
 
 
