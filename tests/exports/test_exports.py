@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pytest
 import rdflib
-from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
+from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, VANN, VOID, XSD
 
 from glossgraph import exports
 from glossgraph.exports.json.content import SCHEMA
@@ -245,5 +245,10 @@ def test_nothing_is_said_where_nothing_is_known(bread: Glossary) -> None:
     assert set(graph.predicates(rdflib.URIRef("https://bread.example/scheme"))) == {
         RDF.type,
         DCTERMS.title,
+        DCTERMS.language,
+        SKOS.prefLabel,
         SKOS.hasTopConcept,
+        VANN.preferredNamespaceUri,
+        VANN.preferredNamespacePrefix,
+        VOID.inDataset,
     }

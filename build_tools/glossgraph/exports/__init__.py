@@ -15,11 +15,14 @@ from glossgraph.exports import (
     graphml,
     jgf,
     json,
+    jsonld,
     mermaid,
     neo4j_csv,
+    ntriples,
     parquet,
     source,
     sqlite,
+    trig,
     turtle,
     xlsx,
 )
@@ -98,6 +101,9 @@ EXPORTS: tuple[Export, ...] = (
     cypher,
     neo4j_csv,
     turtle,
+    jsonld,
+    ntriples,
+    trig,
 )
 """Every format, those of one purpose together."""
 
