@@ -1,4 +1,4 @@
-"""The words by which a search compares texts. The script `search_index.js` reads in the same way what is typed."""
+"""The words by which a search compares texts. The script `search_index.js` of the site reads what is typed alike."""
 
 from __future__ import annotations
 
@@ -8,16 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from glossgraph.site.words import Catalogue
+    from collections.abc import Callable
 
 SHORTEST = 3
 """The fewest letters that are left of a word without its ending."""
-
-START = 4
-"""How many letters of a word decide in which file of texts it is."""
-
-NAME_START = 3
-"""How many letters of a word decide in which files of names it is, besides those for fewer letters."""
 
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
 """The signs of scripts without spaces between words: each counts as one."""
@@ -46,10 +40,10 @@ class Language(NamedTuple):
     """The words that say nothing of what somebody looks for."""
 
 
-def language_of(words: Catalogue) -> Language:
-    """Return what the words of the interface say of their language."""
-    endings = sorted(words.say("search.endings").split(), key=lambda ending: (-len(ending), ending))
-    return Language(tuple(endings), frozenset(words.say("search.unsaid").split()))
+def language_of(say: Callable[[str], str]) -> Language:
+    """Return what the words of the interface say of their language; `say` returns an entry of theirs by its key."""
+    endings = sorted(say("search.endings").split(), key=lambda ending: (-len(ending), ending))
+    return Language(tuple(endings), frozenset(say("search.unsaid").split()))
 
 
 def words_in(text: str) -> list[str]:
@@ -77,11 +71,3 @@ def stems_in(text: str, language: Language) -> dict[str, int]:
             known = stem(word, endings)
             counts[known] = counts.get(known, 0) + 1
     return counts
-
-
-def file_number(start: str, files: int) -> int:
-    """Return in which of so many files the words are that begin in a way."""
-    number = 0
-    for byte in start.encode("utf-8", "surrogatepass"):
-        number = (number * 31 + byte) % 1_000_003
-    return number % files
