@@ -8,13 +8,15 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 SHORTEST = 3
 """The fewest letters that are left of a word without its ending."""
 
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
 """The signs of scripts without spaces between words: each counts as one."""
+
+_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+")
 
@@ -48,9 +50,24 @@ def language_of(say: Callable[[str], str]) -> Language:
 
 def words_in(text: str) -> list[str]:
     """Return the words of a text in order, in small letters and without accents and apostrophes."""
+    return _WORD.findall(without_marks(text))
+
+
+def without_marks(text: str) -> str:
+    """Return a text in small letters, without accents and apostrophes."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).translate(_WITHOUT_MARKS)
-    return _WORD.findall(text.lower().replace("'", ""))
+    return text.lower().replace("'", "")
+
+
+def words_beginning(start: str, text: str) -> Iterator[tuple[int, str]]:
+    """Yield the words that begin in a way, each after its place, in a text that `without_marks` has returned."""
+    pattern = re.escape(start)
+    if not _IDEOGRAPH.match(start):
+        # a pattern that begins with letters is looked for fastest
+        pattern = rf"{pattern}(?<![^\W_{_IDEOGRAPHS}]{pattern})[^\W_{_IDEOGRAPHS}]*"
+    for match in re.finditer(pattern, text):
+        yield match.start(), match[0]
 
 
 @cache
