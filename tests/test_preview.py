@@ -32,7 +32,7 @@ from glossgraph.output import write
 from glossgraph.site import template
 from glossgraph.site.material.faults import faults
 from glossgraph.site.page import Content
-from glossgraph.site.words import catalogue
+from glossgraph.words import catalogue
 from tiny import CONFIG, tiny_glossary
 
 if TYPE_CHECKING:

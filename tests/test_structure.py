@@ -22,12 +22,14 @@ LAYERS = [
     {"diagnostics"},
     {"model"},
     {"text"},
+    {"words"},
     {"graph", "licenses"},
     {"load"},
-    {"checks", "exports"},
+    {"checks"},
     {"checked"},
     {"compiler"},
     {"output", "pictures"},
+    {"exports"},
     {"cache", "importing"},
     {"site"},
     {"api", "mkdocs_plugin"},
@@ -121,7 +123,7 @@ def test_only_the_plugin_imports_mkdocs() -> None:
 def test_only_a_few_modules_touch_files() -> None:
     touching = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkstemp", "unlink"}
     # the lists of CSL, the style sheets and scripts of the site, and its words are files of the package
-    readers = ("load/csl.py", "site/material/__init__.py", "site/words/__init__.py")
+    readers = ("load/csl.py", "site/material/__init__.py", "words/__init__.py")
     own = {path: {"read_text"} for path in readers}
     # the font of pictures is a file of the package, too, and a preview sends what it has written itself
     own |= {path: {"read_bytes"} for path in ("pictures/font.py", "mkdocs_plugin/server.py")}

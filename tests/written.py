@@ -12,13 +12,13 @@ from glossgraph.model import Glossary
 from glossgraph.pictures.diagram import story_diagram
 from glossgraph.site.here import Here, as_seen_from
 from glossgraph.site.page import Site
-from glossgraph.site.words import catalogue
+from glossgraph.words import catalogue
 
 if TYPE_CHECKING:
     from glossgraph.model import Term
     from glossgraph.pictures.diagram import Diagram
-    from glossgraph.site.content import Content
     from glossgraph.site.page import Page
+    from glossgraph.words.content import Content
 
 HOME = "index.md"
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from glossgraph.model import Glossary, Term
 from glossgraph.site.address import as_text, in_directories, in_files
-from glossgraph.site.content import Code, Content, Link, Picture, Words, text
 from glossgraph.site.here import Here, as_seen_from
 from glossgraph.site.page import Site
 from glossgraph.site.publish import publish
+from glossgraph.words.content import Code, Content, Link, Picture, Words, text
 from written import home, written
 
 EMPTY = Glossary(terms={})

@@ -35,7 +35,7 @@ from glossgraph.site.parts.map_files import MOST as MOST_LISTED
 from glossgraph.site.parts.paged_list import MOST, Item, parts_of, total
 from glossgraph.site.parts.references import reference_link
 from glossgraph.site.publish import publish
-from glossgraph.site.words import catalogue
+from glossgraph.words import catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from folders import TESTS
-from glossgraph.site.words import catalogue
+from glossgraph.words import catalogue
 from glossgraph.text.search_words import language_of, stem, words_in
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from glossgraph.model import Glossary
 from glossgraph.model.reads import Watched
 from glossgraph.model.watched import WatchedTerm
 from glossgraph.site.page import Page, Site
-from glossgraph.site.words import Catalogue
+from glossgraph.words import Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

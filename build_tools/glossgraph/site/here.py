@@ -8,16 +8,16 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from glossgraph.site.address import seen_from
-from glossgraph.site.content import Cite, Code, Day, Emphasis, Link, Markdown, Picture, Words
 from glossgraph.site.parts.sources import Sources
 from glossgraph.text.escape import escape_html, escape_markdown
 from glossgraph.text.html import html_of
+from glossgraph.words.content import Cite, Code, Day, Emphasis, Link, Markdown, Picture, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from glossgraph.site.content import Piece
     from glossgraph.site.page import Site
+    from glossgraph.words.content import Piece
 
 _PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>")
 

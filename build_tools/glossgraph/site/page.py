@@ -13,8 +13,8 @@ from glossgraph.model.made import Made
 from glossgraph.model.reads import Watched, note
 from glossgraph.model.watched import watched_glossary
 from glossgraph.site.address import HOME, as_text, file_at, in_directories, seen_from
-from glossgraph.site.words import CATALOGUES, Catalogue, catalogue
 from glossgraph.source import History
+from glossgraph.words import CATALOGUES, Catalogue, catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

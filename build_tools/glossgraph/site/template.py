@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 
 from glossgraph.pictures.looks import stage_class
-from glossgraph.site.content import Code, Day, Emphasis, Link, Markdown, Picture, Words, joined, text
 from glossgraph.site.here import Here, as_seen_from, without_links_to_nowhere
 from glossgraph.site.page import Content, Page
 from glossgraph.site.parts.anchors import section_id, with_ids
 from glossgraph.site.parts.edges import link
 from glossgraph.text.citation import written as written_citation
 from glossgraph.text.escape import escape_html
+from glossgraph.words.content import Code, Day, Emphasis, Link, Markdown, Picture, Words, joined, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from jinja2.runtime import Context
 
-    from glossgraph.site.content import Piece
     from glossgraph.site.page import Site
+    from glossgraph.words.content import Piece
 
 
 _SOURCES = "\0sources\0"

@@ -7,10 +7,10 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from glossgraph.site.address import NAME
-from glossgraph.site.content import Link
 from glossgraph.site.parts.comparisons import title_of_pair
 from glossgraph.site.parts.edges import comparison_path
 from glossgraph.text.former import may_be_comparison
+from glossgraph.words.content import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

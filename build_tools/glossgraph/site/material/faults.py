@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from glossgraph.site.words import Catalogue
+    from glossgraph.words import Catalogue
 
 
 def faults(words: Catalogue, report: str, *, has_pages: bool) -> str:

@@ -11,7 +11,7 @@ from glossgraph.site.material import PREVIEWS_SCRIPT, SEARCH_SCRIPT, assets
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from glossgraph.site.words import Catalogue
+    from glossgraph.words import Catalogue
 
 
 def scripts(

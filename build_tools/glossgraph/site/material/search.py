@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from glossgraph.site.words import Catalogue
+    from glossgraph.words import Catalogue
 
 _HEADING_OR_MARK = re.compile(r"<h([1-6])\b|<!-- unsearched -->\n?")
 

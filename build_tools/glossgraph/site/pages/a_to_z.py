@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossgraph.model import once
-from glossgraph.site.content import Words, text
 from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import link, listed_link
 from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, part_with, parts_of
@@ -14,14 +13,15 @@ from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.setting_filter import filter_of_terms, settings_by_term
 from glossgraph.site.parts.sizes import size
 from glossgraph.site.template import page
+from glossgraph.words.content import Words, text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from glossgraph.model import Glossary, Term
-    from glossgraph.site.content import Markdown
     from glossgraph.site.page import Page, Site
     from glossgraph.site.parts.paged_list import Part
+    from glossgraph.words.content import Markdown
 
 
 PATH = "terms/index.md"

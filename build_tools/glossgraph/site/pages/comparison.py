@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossgraph.graph.story import story_of_both
 from glossgraph.pictures.diagram import story_diagram
 from glossgraph.pictures.looks import stage_class
-from glossgraph.site.content import Markdown, Words
 from glossgraph.site.material import ASSETS
 from glossgraph.site.page import once_for_site
 from glossgraph.site.parts.collation import collation
@@ -23,14 +22,15 @@ from glossgraph.site.parts.stories import named_settings
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 from glossgraph.text.sentences import second_sentence
+from glossgraph.words.content import Markdown, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glossgraph.model import Edge, Glossary, Question, Term
-    from glossgraph.site.content import Link
     from glossgraph.site.page import Page, Site
     from glossgraph.site.parts.comparisons import Pair
+    from glossgraph.words.content import Link
 
 _SOURCE = "graph/relations.yml"
 

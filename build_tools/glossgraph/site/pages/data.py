@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from glossgraph import exports
 from glossgraph.graph.sequence import arrows
-from glossgraph.site.content import Link, text
 from glossgraph.site.machines.lists import LIST, WHOLE
 from glossgraph.site.template import page
+from glossgraph.words.content import Link, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from glossgraph.site.page import Page, Site
-    from glossgraph.site.words import Catalogue
+    from glossgraph.words import Catalogue
 
 FOLDER = "data"
 """The folder of the exports on the site."""

@@ -11,7 +11,6 @@ from glossgraph.graph.history import happened, year_of
 from glossgraph.graph.members import described
 from glossgraph.graph.sequence import arrows
 from glossgraph.graph.spine import leading
-from glossgraph.site.content import Link, Words, joined
 from glossgraph.site.material import ASSETS
 from glossgraph.site.pages import a_to_z, changes, group, hierarchy, questions, whole_map
 from glossgraph.site.parts.chain import chain
@@ -25,13 +24,14 @@ from glossgraph.site.parts.questions import has_questions
 from glossgraph.site.parts.tree import alphabetical
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
+from glossgraph.words.content import Link, Words, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glossgraph.model import Figure, Glossary, Kind
-    from glossgraph.site.content import Markdown
     from glossgraph.site.page import Page, Site
+    from glossgraph.words.content import Markdown
 
 MOST_DOORS = 3
 """How many reading paths are ways in, if the glossary names none."""

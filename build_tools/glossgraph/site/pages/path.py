@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.site.content import Link, Words
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.prose import BELOW_TITLE, prose, sentence
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
+from glossgraph.words.content import Link, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,12 +7,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import in_order
-from glossgraph.site.content import Link, Words
 from glossgraph.site.parts.edges import listed_link
 from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, parts_of
 from glossgraph.site.parts.questions import with_ids_of
 from glossgraph.site.parts.sizes import size
 from glossgraph.site.template import page
+from glossgraph.words.content import Link, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

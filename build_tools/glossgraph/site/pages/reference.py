@@ -23,9 +23,9 @@ from glossgraph.text.cited import citing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.site.content import Link, Markdown
     from glossgraph.site.page import Page, Site
     from glossgraph.site.parts.paged_list import Part
+    from glossgraph.words.content import Link, Markdown
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Flow
-from glossgraph.site.content import Link, Words
 from glossgraph.site.parts.edges import has_reasons
 from glossgraph.site.parts.listed_edges import edges_in_parts, listed_edges, pages_of_edges
 from glossgraph.site.parts.paged_list import Whole
@@ -13,13 +12,14 @@ from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
 from glossgraph.text.mentions import label_in_sentence
 from glossgraph.text.plain import plain_words
+from glossgraph.words.content import Link, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Relation
-    from glossgraph.site.content import Markdown, Piece
     from glossgraph.site.page import Page, Site
+    from glossgraph.words.content import Markdown, Piece
 
 _SOURCE = "graph/relations.yml"
 

@@ -8,7 +8,6 @@ from glossgraph.graph.members import described, members
 from glossgraph.graph.sequence import all_in_order, in_order
 from glossgraph.graph.threads import acting
 from glossgraph.pictures.diagram import setting_diagram
-from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.of_settings import absences, fact, listed_absences, setting_link
 from glossgraph.site.parts.prose import BELOW_TITLE, prose
@@ -22,14 +21,15 @@ from glossgraph.site.parts.setting_lists import (
 )
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
+from glossgraph.words.content import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from glossgraph.model import Glossary, Setting, Term
-    from glossgraph.site.content import Link, Markdown
     from glossgraph.site.page import Page, Site
+    from glossgraph.words.content import Link, Markdown
 
 
 class _Contrast(NamedTuple):

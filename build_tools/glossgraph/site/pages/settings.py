@@ -8,7 +8,6 @@ from glossgraph.graph.chain import chain
 from glossgraph.graph.members import described
 from glossgraph.graph.sequence import in_order
 from glossgraph.graph.threads import acting
-from glossgraph.site.content import Words, text
 from glossgraph.site.parts.actions import who_does_what
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.of_settings import (
@@ -21,13 +20,14 @@ from glossgraph.site.parts.of_settings import (
 )
 from glossgraph.site.parts.setting_filter import filter_of_columns
 from glossgraph.site.template import page
+from glossgraph.words.content import Words, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glossgraph.model import Setting, Stage
-    from glossgraph.site.content import Link, Markdown
     from glossgraph.site.page import Page, Site
+    from glossgraph.words.content import Link, Markdown
 
 
 MOST_ABSENT = 12

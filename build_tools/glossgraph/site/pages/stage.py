@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.graph.history import happened
 from glossgraph.graph.seen import seen_in
 from glossgraph.graph.spine import leading, main_chain
-from glossgraph.site.content import Link, Words
 from glossgraph.site.material import ASSETS
 from glossgraph.site.parts.chain import chain
 from glossgraph.site.parts.crossings import bars, between, crossings, pages_of_crossing, sizes
@@ -18,6 +17,7 @@ from glossgraph.site.parts.paged_list import MOST, Whole
 from glossgraph.site.parts.prose import BELOW_TITLE, prose, sentence
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
+from glossgraph.words.content import Link, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from glossgraph.model import Edge, Glossary
-    from glossgraph.site.content import Link, Markdown
     from glossgraph.site.page import Page, Site
+    from glossgraph.words.content import Link, Markdown
 
 PATH = "statistics.md"
 """The path of the page on the site."""

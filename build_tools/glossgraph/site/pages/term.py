@@ -9,7 +9,6 @@ from glossgraph.graph.readings import read_at
 from glossgraph.graph.seen import is_article, is_dated, seen_in
 from glossgraph.pictures.time_axis import years
 from glossgraph.pictures.words import label_of
-from glossgraph.site.content import Emphasis, Link, Words
 from glossgraph.site.pages import a_to_z, hierarchy
 from glossgraph.site.pages.path import places_on_paths
 from glossgraph.site.parts.appearances import listed_appearance
@@ -31,16 +30,17 @@ from glossgraph.site.parts.ways import mistaken, sides
 from glossgraph.site.template import page
 from glossgraph.text.cited import sources_of
 from glossgraph.text.plain import plain_words
+from glossgraph.words.content import Emphasis, Link, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glossgraph.model import Glossary, Term
-    from glossgraph.site.content import Markdown
     from glossgraph.site.page import Page, Site
     from glossgraph.site.parts.edges import EdgeGroup
     from glossgraph.site.parts.long_lists import LongLists
     from glossgraph.site.parts.ways import Side
+    from glossgraph.words.content import Markdown
 
 
 MOST_NAMED = 100

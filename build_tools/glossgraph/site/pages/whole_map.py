@@ -11,7 +11,6 @@ from glossgraph.graph.hierarchy import decides_order, levels
 from glossgraph.graph.spine import columns, counts, leading, main_chain
 from glossgraph.model import Flow
 from glossgraph.pictures.arcs import Arc, arcs, weight
-from glossgraph.site.content import Link, Picture, Words
 from glossgraph.site.material import ASSETS
 from glossgraph.site.parts.edges import has_reasons, link
 from glossgraph.site.parts.kinds import told_apart
@@ -19,14 +18,15 @@ from glossgraph.site.parts.map_choices import choices
 from glossgraph.site.parts.map_files import NAMES, class_of, name_of
 from glossgraph.site.template import page
 from glossgraph.text.escape import escape_script
+from glossgraph.words.content import Link, Picture, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glossgraph.graph.spine import Column
     from glossgraph.model import Glossary, Term
-    from glossgraph.site.content import Place
     from glossgraph.site.page import Page, Site
+    from glossgraph.words.content import Place
 
 PATH = "map.md"
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.site.content import Words, joined
+from glossgraph.words.content import Words, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from glossgraph.model import Action, Glossary
-    from glossgraph.site.content import Markdown
-    from glossgraph.site.words import Catalogue
+    from glossgraph.words import Catalogue
+    from glossgraph.words.content import Markdown
 
 
 def who_does_what(words: Catalogue, glossary: Glossary, actions: Iterable[Action]) -> Markdown:

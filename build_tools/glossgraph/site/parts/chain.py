@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glossgraph.model import Glossary
-    from glossgraph.site.content import Link, Markdown
+    from glossgraph.words.content import Link, Markdown
 
 MOST_IN_A_ROW = 9
 """The most stages that stand beside one another; more than that are in rows."""

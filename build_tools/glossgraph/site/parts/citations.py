@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from glossgraph.model import Reference, Term
     from glossgraph.site.page import Site
-    from glossgraph.site.words import Catalogue
+    from glossgraph.words import Catalogue
 
 _YEAR = re.compile(r"^-?[0-9]*")
 

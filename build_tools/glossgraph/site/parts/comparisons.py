@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import order
 from glossgraph.model import once
-from glossgraph.site.content import Link
 from glossgraph.site.parts.edges import comparison_path
+from glossgraph.words.content import Link
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.site.content import Code, text
+from glossgraph.words.content import Code, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Term
-    from glossgraph.site.content import Markdown
     from glossgraph.site.page import Site
+    from glossgraph.words.content import Markdown
 
 
 def elsewhere(site: Site, term: Term) -> Iterator[tuple[str, list[Markdown]]]:

@@ -6,22 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossgraph.site.content import Words
 from glossgraph.site.parts.prose import BELOW_ENTRY, prose
 from glossgraph.text import symbols
 from glossgraph.text.mathml import markup_of, symbol_markup
 from glossgraph.text.plain import plain_words
 from glossgraph.text.plain_formula import plain_formula
 from glossgraph.text.summands import written_out
+from glossgraph.words.content import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from glossgraph.model import Example, Term
-    from glossgraph.site.content import Markdown
     from glossgraph.site.page import Site
-    from glossgraph.site.words import Catalogue
     from glossgraph.text.formula import Quantity
+    from glossgraph.words import Catalogue
+    from glossgraph.words.content import Markdown
 
 _MOST_SUMMANDS = 6
 """How many summands are written out with their numbers."""

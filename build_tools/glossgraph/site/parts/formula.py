@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossgraph.site.content import Markdown, Words, text
 from glossgraph.site.parts.prose import sentence
 from glossgraph.text import symbols
 from glossgraph.text.mathml import markup_of, symbol_markup
 from glossgraph.text.plain_formula import plain_formula
+from glossgraph.words.content import Markdown, Words, text
 
 if TYPE_CHECKING:
     from glossgraph.model import Term

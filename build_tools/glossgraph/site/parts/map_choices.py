@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.groups import members_of_group
 from glossgraph.graph.members import described, members
-from glossgraph.site.content import Words
 from glossgraph.site.parts.kinds import told_apart
+from glossgraph.words.content import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

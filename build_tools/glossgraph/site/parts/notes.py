@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.site.content import Words
 from glossgraph.site.parts.languages import name_of_language
 from glossgraph.site.parts.prose import prose, sentences
 from glossgraph.text.plain import plain_words
+from glossgraph.words.content import Words
 
 if TYPE_CHECKING:
     from glossgraph.model import Note, Term
-    from glossgraph.site.content import Content, Markdown
     from glossgraph.site.page import Site
+    from glossgraph.words.content import Content, Markdown
 
 
 class ShownNote(NamedTuple):

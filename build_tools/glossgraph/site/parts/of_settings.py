@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.site.content import Link, Words
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.references import reference_link
+from glossgraph.words.content import Link, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from glossgraph.model import Fact, Setting, Term
-    from glossgraph.site.content import Markdown
     from glossgraph.site.page import Site
+    from glossgraph.words.content import Markdown
 
 
 class ShownFact(NamedTuple):

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossgraph.model import once
-from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.languages import name_of_language
 from glossgraph.text.plain import plain_words
+from glossgraph.words.content import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from glossgraph.model import Glossary, Term
-    from glossgraph.site.content import Link
     from glossgraph.site.page import Site
+    from glossgraph.words.content import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from glossgraph.site.content import Words
 from glossgraph.site.page import once_for_site
 from glossgraph.site.template import page
+from glossgraph.words.content import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from glossgraph.site.page import Page, Site
-    from glossgraph.site.words import Catalogue
+    from glossgraph.words import Catalogue
 
 MOST = 180_000
 """The most bytes of a list on one page, as `sizes` estimates them.

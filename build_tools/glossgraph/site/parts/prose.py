@@ -6,7 +6,6 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from glossgraph.site.content import Cite, Code, Link, Source, Words, stripped
 from glossgraph.text.autolinks import find_autolinks
 from glossgraph.text.cited import citations_in
 from glossgraph.text.headings import moved_headings
@@ -14,13 +13,14 @@ from glossgraph.text.markup import harmless
 from glossgraph.text.mentions import mentioned
 from glossgraph.text.plain import mention_words, plain_words
 from glossgraph.text.scan import scan
+from glossgraph.words.content import Cite, Code, Link, Source, Words, stripped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from glossgraph.model import Glossary
-    from glossgraph.site.content import Markdown, Piece
     from glossgraph.text.citation import Citation
+    from glossgraph.words.content import Markdown, Piece
 
 
 BELOW_TITLE, BELOW_SECTION, BELOW_ENTRY = 2, 3, 4

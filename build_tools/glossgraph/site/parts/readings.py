@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.readings import acted_in
-from glossgraph.site.content import Words, text
 from glossgraph.site.parts.actions import who_does_what
 from glossgraph.site.parts.edges import link
+from glossgraph.words.content import Words, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from glossgraph.model import Action, Setting, Term
-    from glossgraph.site.content import Markdown
     from glossgraph.site.page import Site
+    from glossgraph.words.content import Markdown
 
 
 def listed_readings(site: Site, others: Iterable[Term]) -> list[tuple[Markdown, list[Markdown]]]:

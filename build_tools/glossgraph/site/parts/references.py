@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from glossgraph.site.content import Link
 from glossgraph.site.page import once_for_site
 from glossgraph.site.parts.citations import reference_citation, short_citation
 from glossgraph.site.parts.collation import collation
@@ -13,6 +12,7 @@ from glossgraph.site.parts.paged_list import Item, part_with, parts_of
 from glossgraph.site.parts.places import places, written
 from glossgraph.site.parts.sizes import size
 from glossgraph.text.cited import citing
+from glossgraph.words.content import Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

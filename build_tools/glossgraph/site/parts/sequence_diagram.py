@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from glossgraph.pictures.diagram import Step
 from glossgraph.pictures.ladder import Row, ladder, rows
 from glossgraph.pictures.looks import actor_class, stage_class
-from glossgraph.site.content import Link, Picture, Words, joined, text
 from glossgraph.text.escape import escape_html
+from glossgraph.words.content import Link, Picture, Words, joined, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary, Stage
     from glossgraph.pictures.diagram import Diagram, Frame, Round
     from glossgraph.pictures.ladder import Entry, Fork, Ladder, Loop
-    from glossgraph.site.content import Markdown, Place
     from glossgraph.site.page import Site
-    from glossgraph.site.words import Catalogue
+    from glossgraph.words import Catalogue
+    from glossgraph.words.content import Markdown, Place
 
 MOST_LANES = 6
 """The most lanes that the style sheet knows; with more actors, a ladder is a list on every screen."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.members import described, members
-from glossgraph.site.content import Words
 from glossgraph.site.material import ASSETS
 from glossgraph.site.parts.of_settings import setting_link
+from glossgraph.words.content import Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from glossgraph.model import Glossary
-    from glossgraph.site.content import Link
     from glossgraph.site.page import Site
-    from glossgraph.site.words import Entry
+    from glossgraph.words import Entry
+    from glossgraph.words.content import Link
 
 NO_SETTING = "~"
 """What stands for no setting among the ids of settings."""

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from glossgraph.model import Action, Glossary, Setting, Stage, Term
-    from glossgraph.site.content import Link, Markdown
     from glossgraph.site.page import Page, Site
     from glossgraph.site.parts.paged_list import Part
+    from glossgraph.words.content import Link, Markdown
 
 MOST_NAMED = 50
 """How many terms are named within a line, if the lists are too long."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.sequence import predecessors, successors
 from glossgraph.graph.story import action_at_home
-from glossgraph.site.content import Cite, Link, Markdown, Source, Words, joined, text
 from glossgraph.site.parts.citations import named_source
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.formula import ShownFormula, shown_formula
@@ -16,6 +15,7 @@ from glossgraph.site.parts.ways import core_first
 from glossgraph.text.escape import escape_markdown
 from glossgraph.text.mentions import mentioned
 from glossgraph.text.names import uses
+from glossgraph.words.content import Cite, Link, Markdown, Source, Words, joined, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

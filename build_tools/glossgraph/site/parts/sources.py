@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossgraph.site.content import Source, Words
 from glossgraph.site.parts.citations import named_source, reference_citation
 from glossgraph.text.escape import escape_html
+from glossgraph.words.content import Source, Words
 
 if TYPE_CHECKING:
-    from glossgraph.site.content import Cite
     from glossgraph.site.page import Site
+    from glossgraph.words.content import Cite
 
 
 @dataclass(frozen=True, slots=True)

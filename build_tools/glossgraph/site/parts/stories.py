@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.story import settings_of, story
 from glossgraph.pictures.diagram import story_diagram
-from glossgraph.site.content import Link, Markdown, Words
 from glossgraph.site.parts.of_settings import setting_link
 from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
 from glossgraph.site.parts.time_axis import time_axis
+from glossgraph.words.content import Link, Markdown, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from glossgraph.graph.steps import StoryStep
     from glossgraph.model import Glossary, Setting, Term
     from glossgraph.pictures.diagram import Diagram
-    from glossgraph.site.content import Picture
     from glossgraph.site.page import Site
+    from glossgraph.words.content import Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from glossgraph.pictures.looks import stage_class
 from glossgraph.pictures.time_axis import marks
-from glossgraph.site.content import Picture
 from glossgraph.site.parts.sequence_diagram import row_id
 from glossgraph.text.escape import escape_html
+from glossgraph.words.content import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

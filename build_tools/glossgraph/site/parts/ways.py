@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.hierarchy import broader, decides_order, narrower, relations_of_hierarchy
 from glossgraph.graph.sequence import predecessors, sequence, successors
-from glossgraph.site.content import Words
 from glossgraph.site.parts.edges import comparison_path, link, listed_link
 from glossgraph.site.parts.tree import alphabetical
 from glossgraph.text.plain import plain_words
+from glossgraph.words.content import Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from glossgraph.model import Edge, Glossary, Term
-    from glossgraph.site.content import Link
     from glossgraph.site.page import Site
+    from glossgraph.words.content import Link
 
 MOST = 3
 """The most terms that are shown at each side; the others are counted."""

@@ -13,18 +13,18 @@ import pytest
 import yaml
 
 from glossgraph.pictures.words import enumerated
-from glossgraph.site.content import Emphasis, Link, Markdown, Words
 from glossgraph.site.page import Site
 from glossgraph.site.publish import publish
-from glossgraph.site.words import CATALOGUES, Catalogue, CatalogueError, catalogue, names_of
+from glossgraph.words import CATALOGUES, Catalogue, CatalogueError, catalogue, names_of
+from glossgraph.words.content import Emphasis, Link, Markdown, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from glossgraph.model import Glossary
-    from glossgraph.site.words import Entry
+    from glossgraph.words import Entry
 
-PACKAGE = Path(__file__).parents[3] / "build_tools/glossgraph"
+PACKAGE = Path(__file__).parents[2] / "build_tools/glossgraph"
 
 ENGLISH = catalogue("en")
 
@@ -200,7 +200,7 @@ def test_a_language_is_one_file(bread: Glossary, tmp_path: Path) -> None:
 
 def asked_in_python() -> Iterator[tuple[str, str, set[str]]]:
     """Yield where an entry is asked for, a pattern of its key, and the names of the values."""
-    for folder in ("site", "pictures"):
+    for folder in ("exports", "pictures", "site", "words"):
         for path in sorted((PACKAGE / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and node.args and called(node) in {"say", "text"}:

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossgraph.site.content import Code, Link, Markdown, Words, joined, stripped, text
+from glossgraph.words.content import Code, Link, Markdown, Words, joined, stripped, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from glossgraph.site.content import Piece
+    from glossgraph.words.content import Piece
 
 A, B = Link("terms/a.md", "A"), Link("terms/b.md", "B")
 

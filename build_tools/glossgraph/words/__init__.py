@@ -22,13 +22,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-from glossgraph.site.content import Link, Markdown, Piece, Words, joined, text
+from glossgraph.words.content import Link, Markdown, Piece, Words, joined, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from importlib.resources.abc import Traversable
 
-CATALOGUES = resources.files("glossgraph.site.words")
+CATALOGUES = resources.files("glossgraph.words")
 """The folder that holds a file for each language, named by its tag in small letters (BCP 47), such as `pt-br.yml`."""
 
 ENGLISH = "en"
