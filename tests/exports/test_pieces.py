@@ -49,7 +49,7 @@ def test_only_a_part_of_a_file_is_in_memory(format_: str, large: Glossary) -> No
 def test_an_export_that_fails_on_its_way_leaves_the_old_files(
     bread: Glossary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written = glossgraph.write(bread, tmp_path)
+    written = glossgraph.Glossary.of(bread).write(tmp_path)
     old = {path: path.read_bytes() for path in written}
 
     def failing(_: Glossary) -> dict[str, Iterator[str]]:
@@ -57,5 +57,5 @@ def test_an_export_that_fails_on_its_way_leaves_the_old_files(
 
     monkeypatch.setattr(exports.turtle, "export", failing)
     with pytest.raises(ZeroDivisionError):
-        glossgraph.write(made(2, 3), tmp_path)
+        glossgraph.Glossary.of(made(2, 3)).write(tmp_path)
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == old
