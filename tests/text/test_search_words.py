@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from folders import TESTS
-from glossgraph.words import catalogue
 from glossgraph.text.search_words import language_of, stem, words_in
+from glossgraph.words import catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -93,9 +93,7 @@ def _fitting(index: _Index, said: Sequence[str], language: Language) -> Iterator
         yield id_, _fit(index.names[id_], typed, costs, joined)
 
 
-def _fit(
-    of_term: Sequence[_Name], typed: Sequence[Typed], costs: Sequence[Mapping[str, float]], joined: str
-) -> float:
+def _fit(of_term: Sequence[_Name], typed: Sequence[Typed], costs: Sequence[Mapping[str, float]], joined: str) -> float:
     """Return how well the names of a term fit all of the words, from 0."""
     best = 0.0
     for name in of_term:

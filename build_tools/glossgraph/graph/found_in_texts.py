@@ -89,9 +89,7 @@ def in_texts(glossary: Glossary, query: str, language: Language) -> dict[str, Fi
     if not words:
         return {}
     index = _index(glossary)
-    places = [
-        _places(index, Typed(word, number == len(words) - 1, language)) for number, word in enumerate(words)
-    ]
+    places = [_places(index, Typed(word, number == len(words) - 1, language)) for number, word in enumerate(words)]
     rare = [log(1 + len(index.entries) / max(len(of_word), 1)) for of_word in places]
     least = len(words)
     having = _having(places, least)

@@ -8,14 +8,17 @@ from glossgraph.graph.found_by_name import by_name
 from glossgraph.graph.found_in_texts import Fit, Part, in_texts
 from glossgraph.graph.searched import further, names
 from glossgraph.graph.seen import is_article, is_dated
+from glossgraph.model import once
 from glossgraph.text.plain import plain_words
-from glossgraph.text.search_words import Language, words_in
+from glossgraph.text.search_words import language_of, words_in
 from glossgraph.text.typed import Typed
+from glossgraph.words import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from glossgraph.model import Glossary
+    from glossgraph.text.search_words import Language
 
 __all__ = ["Hit", "Part", "search"]
 
@@ -25,8 +28,8 @@ LONGEST_EXCERPT = 170
 _ALIKE = 1
 """What a word of a text may cost to be taken for one that was typed, where an excerpt is chosen."""
 
-PLAIN = Language((), frozenset())
-"""A language of which nothing is known."""
+_WORDS_BEFORE = 8
+"""How many words an excerpt has before the first of those that were typed."""
 
 
 class Hit(NamedTuple):
@@ -55,8 +58,8 @@ def search(glossary: Glossary, words: str, limit: int = 20) -> list[Hit]:
         limit: How many hits are returned at most.
 
     """
-    named = by_name(glossary, words, PLAIN)
-    told = in_texts(glossary, words, PLAIN)
+    language = _language(glossary)
+    named, told = by_name(glossary, words, language), in_texts(glossary, words, language)
     fits = {id_: max(_fits(named.get(id_), told.get(id_))) for id_ in named.keys() | told.keys()}
 
     def position(id_: str) -> tuple[float, bool, bool, int, str]:
@@ -64,17 +67,32 @@ def search(glossary: Glossary, words: str, limit: int = 20) -> list[Hit]:
         is_episode = is_article(glossary, term) and is_dated(term)
         return -fits[id_].score, is_episode, term.deprecated, -len(glossary.by_term[id_]), id_
 
-    best = sorted(fits, key=position)[:limit]
-    return [Hit(id_, fits[id_].part, fits[id_].score, _excerpt(glossary, id_, fits[id_], words)) for id_ in best]
+    typed = _typed(words, language)
+    best = sorted(fits, key=position)[: max(limit, 0)]
+    return [Hit(id_, fits[id_].part, fits[id_].score, _excerpt(glossary, id_, fits[id_], typed)) for id_ in best]
 
 
-def _fits(name: float | None, text: Fit | None) -> list[Fit]:
-    return ([Fit(name, Part.NAME, -1)] if name else []) + ([text] if text else [])
+@once
+def _language(glossary: Glossary) -> Language:
+    return language_of(catalogue(glossary.about.language).say)
 
 
-def _excerpt(glossary: Glossary, id_: str, fit: Fit, words: str) -> str:
+def _typed(words: str, language: Language) -> list[Typed]:
+    """Return the words that say something, as they are looked for in an excerpt."""
+    read = words_in(words)
+    said = [word for word in read if word not in language.unsaid] or read
+    return [Typed(word, number == len(said) - 1, language) for number, word in enumerate(said)]
+
+
+def _fits(name: float | None, text: Fit | None) -> Iterator[Fit]:
+    if name:
+        yield Fit(round(name, 1), Part.NAME, -1)
+    if text:
+        yield text._replace(score=round(text.score, 1))
+
+
+def _excerpt(glossary: Glossary, id_: str, fit: Fit, typed: Sequence[Typed]) -> str:
     term = glossary.terms[id_]
-    typed = [Typed(word, is_last=False, language=PLAIN) for word in words_in(words)]
     if fit.part is Part.NAME:
         return max(names(glossary, id_), key=lambda name: _found(name, typed))
     if fit.part is Part.DEFINITION:
@@ -87,19 +105,18 @@ def _excerpt(glossary: Glossary, id_: str, fit: Fit, words: str) -> str:
 
 def _found(text: str, typed: Sequence[Typed]) -> int:
     """Return how many of the words a text has."""
-    return sum(any(each.cost(word) <= _ALIKE for word in words_in(text)) for each in typed)
+    known = words_in(text)
+    return sum(any(each.cost(word) <= _ALIKE for word in known) for each in typed)
 
 
-def _around(text: str, typed: Iterable[Typed]) -> str:
+def _around(text: str, typed: Sequence[Typed]) -> str:
     """Return a text, or where it is too long, the part that begins a little before the first of the words."""
     if len(text) <= LONGEST_EXCERPT:
         return text
     words = text.split(" ")
-    typed = list(typed)
-    first = next((n for n, word in enumerate(words) if _found(word, typed)), 0)
-    start = len(" ".join(words[: max(first - 8, 0)]))
-    start = min(start, len(text) - LONGEST_EXCERPT)
-    start = text.find(" ", start) + 1 if start > 0 else 0
+    first = next((number for number, word in enumerate(words) if _found(word, typed)), 0)
+    start = min(len(" ".join(words[: max(first - _WORDS_BEFORE, 0)])), len(text) - LONGEST_EXCERPT)
+    start = text.find(" ", start) + 1 if start else 0
     end = start + LONGEST_EXCERPT
     part = text[start:] if end >= len(text) else text[start:end].rpartition(" ")[0] or text[start:end]
     return f"{'… ' if start else ''}{part}{' …' if end < len(text) else ''}"
