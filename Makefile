@@ -72,7 +72,7 @@ $(VENV)/site.done: $(VENV)/python.done pyproject.toml constraints.txt
 	@$(INSTALL) --editable .
 	@touch $@
 
-$(VENV)/test.done: $(VENV)/site.done
+$(VENV)/test.done: $(VENV)/site.done tests/judges/package.json
 	@$(INSTALL) --editable '.[dev]'
 	@missing=""; \
 	command -v dot >/dev/null || missing="$$missing graphviz"; \
@@ -81,6 +81,9 @@ $(VENV)/test.done: $(VENV)/site.done
 		missing="$$missing chromium"; \
 	command -v firefox >/dev/null || command -v firefox-esr >/dev/null || missing="$$missing firefox-esr"; \
 	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
+	command -v npm >/dev/null || missing="$$missing nodejs npm"; \
 	[ -z "$$missing" ] || ! command -v apt-get >/dev/null || \
 		{ apt-get update --quiet && apt-get install --quiet --yes $$missing; } >/dev/null 2>&1 || true
+	@mkdir -p $(VENV)/judges && cp tests/judges/package.json $(VENV)/judges/ && ! command -v npm >/dev/null || \
+		npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts --prefix $(VENV)/judges || true
 	@touch $@

@@ -68,7 +68,7 @@ def test_what_is_excepted_stops_no_page_and_no_export(case: Path | None, tmp_pat
     assert all(text.strip() for text in output.written.values())
     assert navigation(output.pages)
     for export in exports.EXPORTS:
-        assert exports.texts(with_exceptions, [exports.name(export)])
+        assert exports.contents(with_exceptions, [exports.name(export)])
 
 
 def test_every_check_whose_faults_can_be_kept_is_tried_on_pages(tmp_path: Path) -> None:

@@ -182,7 +182,7 @@ def test_stories_need_a_term(bread: glossgraph.Glossary) -> None:
 
 
 def test_exports_are_those_of_the_command_line(bread: glossgraph.Glossary, tmp_path: Path) -> None:
-    assert glossgraph.export(bread) == exports.texts(bread)
+    assert glossgraph.export(bread) == exports.contents(bread)
     paths = glossgraph.write(bread, tmp_path / "a", "csv", "json")
     assert {path.name for path in paths} == {"terms.csv", "edges.csv", "glossary.json"}
     assert {path.name: path.read_text(encoding="utf-8") for path in paths} == glossgraph.export(bread, "csv", "json")

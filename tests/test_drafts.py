@@ -67,4 +67,4 @@ def test_drafts_have_pages_and_exports(half_written: Path) -> None:
     for id_ in glossary.terms:
         assert output.written[f"terms/{id_}.md"].strip()
     for export in exports.EXPORTS:
-        assert all(text.strip() for text in exports.texts(glossary, [exports.name(export)]).values())
+        assert all(text.strip() for text in exports.contents(glossary, [exports.name(export)]).values())

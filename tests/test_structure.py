@@ -47,6 +47,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 TESTED_ELSEWHERE = {
     "checks": "its folder holds glossaries, and `test_checks.py` beside it tries them",
     "cli/commands": "`cli/test_cli.py` runs them as a user does",
+    "exports/parts": "the formats that share it are tried",
     "mkdocs_plugin": "`test_mkdocs_plugin.py` builds sites with it",
     "diagnostics": "its folder holds a glossary and its reports, and `test_diagnostics.py` beside it compares them",
 }

@@ -123,8 +123,8 @@ def stories(glossary: Glossary, term: str) -> dict[str, tuple[StoryStep, ...]]:
     return {setting: steps for setting, steps in told.items() if steps}
 
 
-def export(glossary: Glossary, *formats: str) -> dict[str, str]:
-    """Return the text of each file by its name, in some formats or, when none is named, in all of them.
+def export(glossary: Glossary, *formats: str) -> dict[str, str | bytes]:
+    """Return the content of each file by its name, in some formats or, when none is named, in all of them.
 
     It is a function, so that a format can be added without a change to the class. The glossary must be without errors,
     as one from `open` is.
@@ -134,7 +134,7 @@ def export(glossary: Glossary, *formats: str) -> dict[str, str]:
 
     """
     _require(formats)
-    return exports.texts(glossary, formats)
+    return exports.contents(glossary, formats)
 
 
 def write(glossary: Glossary, folder: str | PathLike[str], *formats: str) -> list[Path]:

@@ -59,7 +59,7 @@ def on_one_line(text: str) -> str:
 
 
 def flowchart(glossary: Glossary) -> str:
-    return exports.texts(glossary, ["mermaid"])["glossary.mmd"]
+    return exports.contents(glossary, ["mermaid"])["glossary.mmd"]
 
 
 def test_the_limits_are_those_of_mermaid(draw: Callable[[str], Drawn], page: Page) -> None:

@@ -26,7 +26,7 @@ SELECT ?old ?new WHERE { ?old owl:deprecated true ; dcterms:isReplacedBy ?new }
 
 
 def test_turtle(bread: Glossary) -> None:
-    text = exports.texts(bread, ["turtle"])["glossary.ttl"]
+    text = exports.contents(bread, ["turtle"])["glossary.ttl"]
     wanted = [(f"{bread.about.base}terms/{OLD}", f"{bread.about.base}terms/{INSTEAD}")]
     graph = rdflib.Graph().parse(data=text, format="turtle")
     assert [(str(old), str(new)) for old, new in graph.query(QUERY)] == wanted
@@ -36,7 +36,7 @@ def test_turtle(bread: Glossary) -> None:
 
 
 def test_json_csv_and_graphml(bread: Glossary) -> None:
-    files = exports.texts(bread)
+    files = exports.contents(bread)
     of_json = {term["id"]: term for term in json.loads(files["glossary.json"])["terms"]}
     of_csv = {term["id"]: term for term in csv.DictReader(io.StringIO(files["terms.csv"]))}
     of_graphml = dict(nx.parse_graphml(files["glossary.graphml"], force_multigraph=True).nodes(data=True))
@@ -47,7 +47,7 @@ def test_json_csv_and_graphml(bread: Glossary) -> None:
 
 
 def test_drawings(bread: Glossary) -> None:
-    files = exports.texts(bread, ["dot", "mermaid"])
+    files = exports.contents(bread, ["dot", "mermaid"])
     label = "Old tale (deprecated, use A Sunday)"
     (dot,) = [row for row in files["glossary.dot"].splitlines() if label in row]
     (mermaid,) = [row for row in files["glossary.mmd"].splitlines() if label in row]

@@ -44,7 +44,7 @@ def triples(glossary: Glossary) -> Triples:
 def test_the_exports_are_as_expected(
     name: str, request: pytest.FixtureRequest, project: Path, update_golden: bool
 ) -> None:
-    compare(project / "tests" / name / "exports", exports.texts(request.getfixturevalue(name)), update=update_golden)
+    compare(project / "tests" / name / "exports", exports.contents(request.getfixturevalue(name)), update=update_golden)
 
 
 def test_the_files_are_named_before_they_are_made(any_glossary: Glossary) -> None:
@@ -55,16 +55,17 @@ def test_the_files_are_named_before_they_are_made(any_glossary: Glossary) -> Non
 def test_every_format_says_what_it_is_for_and_is_listed(project: Path) -> None:
     folder = project / "build_tools/glossgraph/exports"
     modules = {path.stem for path in (*folder.glob("*.py"), *(path.parent for path in folder.glob("*/__init__.py")))}
-    assert modules - {"__init__"} == {exports.name(export) for export in exports.EXPORTS}
+    formats = {name.replace("_", "-") for name in modules - {"__init__", "parts"}}
+    assert formats == {exports.name(export) for export in exports.EXPORTS}
     assert all(": for " in export.__doc__.partition("\n")[0] for export in exports.EXPORTS)
 
 
 def test_only_the_named_formats_are_written(bread: Glossary) -> None:
-    assert set(exports.texts(bread, ["csv", "dot"])) == {"terms.csv", "edges.csv", "glossary.dot"}
+    assert set(exports.contents(bread, ["csv", "dot"])) == {"terms.csv", "edges.csv", "glossary.dot"}
 
 
 def test_json_holds_everything(any_glossary: Glossary) -> None:
-    read = json.loads(exports.texts(any_glossary, ["json"])["glossary.json"])
+    read = json.loads(exports.contents(any_glossary, ["json"])["glossary.json"])
     assert {(e["source"], e["relation"], e["target"]) for e in read["edges"]} == triples(any_glossary)
     assert [t["id"] for t in read["terms"]] == sorted(any_glossary.terms)
     assert [s["id"] for s in read["stages"]] == list(any_glossary.stages)
@@ -77,7 +78,7 @@ def test_json_holds_everything(any_glossary: Glossary) -> None:
 
 
 def test_networkx_reads_the_graphml(any_glossary: Glossary) -> None:
-    graph = nx.parse_graphml(exports.texts(any_glossary, ["graphml"])["glossary.graphml"], force_multigraph=True)
+    graph = nx.parse_graphml(exports.contents(any_glossary, ["graphml"])["glossary.graphml"], force_multigraph=True)
     assert {(u, d["relation"], v) for u, v, d in graph.edges(data=True)} == triples(any_glossary)
     assert {n: d["label"] for n, d in graph.nodes(data=True)} == {t.id: t.title for t in any_glossary.terms.values()}
     assert {d["reason"] for *_, d in graph.edges(data=True)} == {
@@ -88,7 +89,7 @@ def test_networkx_reads_the_graphml(any_glossary: Glossary) -> None:
 
 
 def test_a_strict_reader_reads_the_tables(any_glossary: Glossary) -> None:
-    files = exports.texts(any_glossary, ["csv"])
+    files = exports.contents(any_glossary, ["csv"])
     terms, edges = (list(csv.DictReader(io.StringIO(files[n]), strict=True)) for n in ("terms.csv", "edges.csv"))
     assert {(e["source"], e["relation"], e["target"]) for e in edges} == triples(any_glossary)
     assert [t["id"] for t in terms] == list(any_glossary.terms)
@@ -107,7 +108,7 @@ def test_no_cell_of_the_tables_is_a_formula(start: str) -> None:
     edge = Edge("a", "triggers", "a", "It sets it off.", when=text)
     term = Term("a", "terms/a.yml", text, "event", "A thing.", aliases=(text,), sources=(text,), edges=(edge,))
     relation = Relation("triggers", "triggers", "is triggered by", Flow.FORWARD)
-    files = exports.texts(Glossary(terms={"a": term}, relations={"triggers": relation}), ["csv"])
+    files = exports.contents(Glossary(terms={"a": term}, relations={"triggers": relation}), ["csv"])
     for name, columns in {"terms.csv": ("label", "aliases", "sources"), "edges.csv": ("when",)}.items():
         (row,) = csv.DictReader(io.StringIO(files[name], newline=""))
         assert all(row[column] in {f"'{text}", f'"{text}"'} for column in columns)
@@ -115,7 +116,7 @@ def test_no_cell_of_the_tables_is_a_formula(start: str) -> None:
 
 def test_other_cells_stay_as_they_are() -> None:
     text = "1 = 2 + 3 - 4 @ 5"
-    files = exports.texts(Glossary(terms={"a": Term("a", "terms/a.yml", text, "event", f"({text})")}), ["csv"])
+    files = exports.contents(Glossary(terms={"a": Term("a", "terms/a.yml", text, "event", f"({text})")}), ["csv"])
     (row,) = csv.DictReader(io.StringIO(files["terms.csv"]))
     assert (row["id"], row["label"], row["definition"]) == ("a", text, f"({text})")
 
@@ -123,7 +124,7 @@ def test_other_cells_stay_as_they_are() -> None:
 def test_graphviz_reads_the_dot(any_glossary: Glossary) -> None:
     program = shutil.which("dot")
     assert program, "Graphviz is missing; install it with: apt-get install graphviz (or brew install graphviz)"
-    text = exports.texts(any_glossary, ["dot"])["glossary.dot"]
+    text = exports.contents(any_glossary, ["dot"])["glossary.dot"]
     completed = subprocess.run([program, "-Tjson"], input=text, capture_output=True, text=True, check=True)
     assert completed.stderr == ""
     drawn = json.loads(completed.stdout)
@@ -143,7 +144,7 @@ def said(graph: rdflib.Graph, node: rdflib.URIRef, property_: rdflib.URIRef) -> 
 
 
 def test_rdflib_reads_the_turtle(any_glossary: Glossary) -> None:
-    graph = rdflib.Graph().parse(data=exports.texts(any_glossary, ["turtle"])["glossary.ttl"], format="turtle")
+    graph = rdflib.Graph().parse(data=exports.contents(any_glossary, ["turtle"])["glossary.ttl"], format="turtle")
     base = any_glossary.about.base
     term = {t.id: rdflib.URIRef(t.identifiers.iri or f"{base}terms/{t.id}") for t in any_glossary.terms.values()}
     assert set(graph.subjects(RDF.type, SKOS.Concept)) == set(term.values())
@@ -186,7 +187,7 @@ CREDITS = {
 
 
 def test_json_says_whose_it_is_and_how_it_may_be_used(credited: Glossary) -> None:
-    read = json.loads(exports.texts(credited, ["json"])["glossary.json"])
+    read = json.loads(exports.contents(credited, ["json"])["glossary.json"])
     assert {name: read[name] for name in CREDITS} == {
         "publisher": {"name": "The {mill}\n%%{init: 1}%%", "url": "https://mill.example/"},
         "authors": [{"name": "A. Miller"}, {"name": "B. Baker"}],
@@ -201,12 +202,12 @@ def test_json_says_whose_it_is_and_how_it_may_be_used(credited: Glossary) -> Non
 
 
 def test_graphml_says_it_of_the_graph(credited: Glossary) -> None:
-    graph = nx.parse_graphml(exports.texts(credited, ["graphml"])["glossary.graphml"], force_multigraph=True)
+    graph = nx.parse_graphml(exports.contents(credited, ["graphml"])["glossary.graphml"], force_multigraph=True)
     assert {name: graph.graph[name] for name in CREDITS} == CREDITS
 
 
 def test_turtle_says_it_of_the_scheme(credited: Glossary) -> None:
-    graph = rdflib.Graph().parse(data=exports.texts(credited, ["turtle"])["glossary.ttl"], format="turtle")
+    graph = rdflib.Graph().parse(data=exports.contents(credited, ["turtle"])["glossary.ttl"], format="turtle")
     scheme = rdflib.URIRef("https://bread.example/scheme")
     assert graph.value(scheme, DCTERMS.license) == rdflib.URIRef("https://creativecommons.org/licenses/by-sa/4.0/")
     assert graph.value(scheme, OWL.versionInfo) == rdflib.Literal("2.1")
@@ -221,7 +222,7 @@ def test_turtle_says_it_of_the_scheme(credited: Glossary) -> None:
 
 
 def test_drawings_say_it_in_comments(credited: Glossary) -> None:
-    files = exports.texts(credited, ["dot", "mermaid"])
+    files = exports.contents(credited, ["dot", "mermaid"])
     wanted = [f"{name}: {text}" for name, text in CREDITS.items()]
     assert files["glossary.dot"].splitlines()[: len(wanted)] == [f"// {line}" for line in wanted]
     assert files["glossary.mmd"].splitlines()[1 : len(wanted) + 1] == [
@@ -231,7 +232,7 @@ def test_drawings_say_it_in_comments(credited: Glossary) -> None:
 
 def test_nothing_is_said_where_nothing_is_known(bread: Glossary) -> None:
     silent = replace(bread, about=About("Bread", base=bread.about.base))
-    files = exports.texts(silent)
+    files = exports.contents(silent)
     assert not CREDITS.keys() & json.loads(files["glossary.json"]).keys()
     assert 'for="graph"' not in files["glossary.graphml"]
     assert files["glossary.dot"].startswith("digraph")

@@ -32,7 +32,7 @@ ROWS = {
 
 
 def rows_of(glossary: Glossary) -> list[str]:
-    first, *rows = exports.texts(glossary, ["mermaid"])["glossary.mmd"].splitlines()
+    first, *rows = exports.contents(glossary, ["mermaid"])["glossary.mmd"].splitlines()
     assert first == "flowchart TB"
     return rows
 
@@ -61,7 +61,7 @@ def test_it_has_no_syntax_but_its_own(one: Glossary) -> None:
 def test_a_large_glossary_has_an_overview(stages: int, each: int, outside: int) -> None:
     glossary = made(stages, each, outside)
     counts = counted(glossary)
-    text = exports.texts(glossary, ["mermaid"])["glossary.mmd"]
+    text = exports.contents(glossary, ["mermaid"])["glossary.mmd"]
     assert len(text.encode("utf-16-le")) / 2 <= mermaid.MOST_TEXT
     assert 1 <= counts["term"] <= 60
     shown = counts["edge"] + counts["return"]

@@ -72,7 +72,7 @@ def test_tables_give_texts_and_lists_back(
     read: Callable[[str], list[dict[str, str]]], labels: list[str], aliases: list[str]
 ) -> None:
     with TemporaryDirectory() as folder:
-        for name, text in exports.texts(glossary_of(labels, aliases), ["csv"]).items():
+        for name, text in exports.contents(glossary_of(labels, aliases), ["csv"]).items():
             Path(folder, name).write_bytes(text.encode())
         terms, edges = read(f"{folder}/terms.csv"), read(f"{folder}/edges.csv")
     assert [spelled_out(term["label"]) for term in terms] == labels
@@ -84,7 +84,7 @@ def test_tables_give_texts_and_lists_back(
 @few
 @given(glossary=glossaries)
 def test_networkx_and_igraph_read_the_graphml(glossary: Glossary) -> None:
-    text = exports.texts(glossary, ["graphml"])["glossary.graphml"]
+    text = exports.contents(glossary, ["graphml"])["glossary.graphml"]
     nodes = dict(nx.parse_graphml(text, force_multigraph=True).nodes(data=True))
     with TemporaryDirectory() as folder:
         path = Path(folder, "glossary.graphml")
@@ -98,7 +98,7 @@ def test_networkx_and_igraph_read_the_graphml(glossary: Glossary) -> None:
 @few
 @given(glossary=glossaries)
 def test_rdflib_and_pyoxigraph_read_the_turtle(glossary: Glossary) -> None:
-    text = exports.texts(glossary, ["turtle"])["glossary.ttl"]
+    text = exports.contents(glossary, ["turtle"])["glossary.ttl"]
     said = {(t.predicate.value, t.object.value) for t in pyoxigraph.parse(text, pyoxigraph.RdfFormat.TURTLE)}
     also_said = {(str(p), str(o)) for _, p, o in rdflib.Graph().parse(data=text, format="turtle")}
     for read in (said, also_said):
@@ -110,7 +110,7 @@ def test_rdflib_and_pyoxigraph_read_the_turtle(glossary: Glossary) -> None:
 @few
 @given(glossary=glossaries)
 def test_json_is_read(glossary: Glossary) -> None:
-    terms = json.loads(exports.texts(glossary, ["json"])["glossary.json"])["terms"]
+    terms = json.loads(exports.contents(glossary, ["json"])["glossary.json"])["terms"]
     assert [(t["label"], t.get("aliases", [])) for t in terms] == [
         (t.label, list(t.aliases)) for t in glossary.terms.values()
     ]
@@ -119,7 +119,7 @@ def test_json_is_read(glossary: Glossary) -> None:
 def drawn_by_graphviz(glossary: Glossary) -> ET.Element:
     program = shutil.which("dot")
     assert program, "Graphviz is missing; install it with: apt-get install graphviz (or brew install graphviz)"
-    text = exports.texts(glossary, ["dot"])["glossary.dot"]
+    text = exports.contents(glossary, ["dot"])["glossary.dot"]
     done = subprocess.run([program, "-Tsvg"], input=text, capture_output=True, encoding="utf-8", check=True)
     assert done.stderr == ""
     return ET.fromstring(done.stdout)

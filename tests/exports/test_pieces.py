@@ -26,7 +26,7 @@ def large() -> Glossary:
 @pytest.mark.parametrize("format_", [exports.name(export) for export in exports.EXPORTS])
 def test_only_a_part_of_a_file_is_in_memory(format_: str, large: Glossary) -> None:
     # what is worked out of a glossary stays with it, so that only the first export needs memory for it
-    length = sum(len(text) for text in exports.texts(large, [format_]).values())
+    length = sum(len(text) for text in exports.contents(large, [format_]).values())
     tracemalloc.start()
     for pieces in exports.export(large, [format_]).values():
         for _ in pieces:

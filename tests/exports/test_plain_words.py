@@ -28,7 +28,7 @@ def files() -> dict[str, str]:
         "b": Term("b", "terms/b.yml", "End", "event", "A thing."),
     }
     relation = Relation("leads-to", "leads to", "follows from", Flow.FORWARD, description=WRITTEN)
-    return exports.texts(Glossary(terms=terms, relations={"leads-to": relation}))
+    return exports.contents(Glossary(terms=terms, relations={"leads-to": relation}))
 
 
 def test_json_has_markdown() -> None:

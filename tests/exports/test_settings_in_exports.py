@@ -92,7 +92,7 @@ def test_an_example_has_all_there_is(placed: Glossary) -> None:
 
 
 def test_json_has_every_story_of_every_term(some: Glossary) -> None:
-    read = json.loads(exports.texts(some, ["json"])["glossary.json"])
+    read = json.loads(exports.contents(some, ["json"])["glossary.json"])
     told = {(s["term"], s.get("setting", "")): s["steps"] for s in read["stories"]}
     wanted = {
         (term.id, setting.id): story(some, term, setting)
@@ -112,7 +112,7 @@ def test_json_has_every_story_of_every_term(some: Glossary) -> None:
 
 
 def test_json_has_the_settings_as_they_are_written(some: Glossary) -> None:
-    read = json.loads(exports.texts(some, ["json"])["glossary.json"])
+    read = json.loads(exports.contents(some, ["json"])["glossary.json"])
     assert [setting["id"] for setting in read["settings"]] == list(some.settings)
     for setting in read["settings"]:
         known = some.settings[setting["id"]]
@@ -126,7 +126,7 @@ def test_json_has_the_settings_as_they_are_written(some: Glossary) -> None:
 
 
 def test_tables_have_them(some: Glossary) -> None:
-    files = exports.texts(some, ["csv"])
+    files = exports.contents(some, ["csv"])
     assert {row["id"]: split(row["settings"]) for row in table(files, "terms.csv")} == belonging(some)
     edges = table(files, "edges.csv")
     assert [split(row["settings"]) for row in edges] == list(holding(some).values())
@@ -141,7 +141,7 @@ def test_tables_have_them(some: Glossary) -> None:
 
 
 def test_networkx_reads_them_in_the_graphml(some: Glossary) -> None:
-    text = exports.texts(some, ["graphml"])["glossary.graphml"]
+    text = exports.contents(some, ["graphml"])["glossary.graphml"]
     graph = nx.parse_graphml(text, force_multigraph=True)
     nodes = dict(graph.nodes(data=True))
     assert {id_: split(data["settings"]) for id_, data in nodes.items()} == belonging(some)
@@ -152,7 +152,7 @@ def test_networkx_reads_them_in_the_graphml(some: Glossary) -> None:
 def test_graphviz_keeps_them(some: Glossary) -> None:
     program = shutil.which("dot")
     assert program, "Graphviz is missing; install it with: apt-get install graphviz (or brew install graphviz)"
-    text = exports.texts(some, ["dot"])["glossary.dot"]
+    text = exports.contents(some, ["dot"])["glossary.dot"]
     done = subprocess.run([program, "-Tjson"], input=text, capture_output=True, text=True, check=True)
     assert done.stderr == ""
     drawn = json.loads(done.stdout)
@@ -166,7 +166,7 @@ def test_graphviz_keeps_them(some: Glossary) -> None:
 
 
 def test_rdflib_finds_them_in_the_turtle(some: Glossary) -> None:
-    graph = rdflib.Graph().parse(data=exports.texts(some, ["turtle"])["glossary.ttl"], format="turtle")
+    graph = rdflib.Graph().parse(data=exports.contents(some, ["turtle"])["glossary.ttl"], format="turtle")
     base, wanted = some.about.base, belonging(some)
     for setting in some.settings.values():
         node = rdflib.URIRef(f"{base}settings/{setting.id}")
@@ -184,7 +184,7 @@ def test_rdflib_finds_them_in_the_turtle(some: Glossary) -> None:
 
 
 def test_without_settings_no_format_but_json_has_room_for_them(bread: Glossary) -> None:
-    files = exports.texts(bread)
+    files = exports.contents(bread)
     assert {name for name, text in files.items() if "settings" in text or "roles" in text} == {"glossary.json"}
     assert json.loads(files["glossary.json"])["settings"] == []
     assert files.keys().isdisjoint({"settings.csv", "cast.csv"})
@@ -193,7 +193,7 @@ def test_without_settings_no_format_but_json_has_room_for_them(bread: Glossary) 
 def test_odd_words_of_a_setting_are_read_as_they_are(bread: Glossary) -> None:
     id_, role = 'a|b\n"c', "=role|\u00e9 {x}"
     odd = Setting(id_, '@Odd "<label>"', "It is *so*.", cast={role: "baker"}, public=(role,))
-    files = exports.texts(replace(bread, settings={id_: odd}))
+    files = exports.contents(replace(bread, settings={id_: odd}))
     (place,), (cast,) = table(files, "settings.csv"), table(files, "cast.csv")
     assert place == {"id": id_, "label": f"'{odd.label}", "description": "It is so."}
     assert cast == {"setting": id_, "role": f"'{role}", "actor": "baker", "public": "true"}

@@ -19,7 +19,7 @@ GLOSSARIES = ("tests/bread", "tests/spoons", "tests/instruments", ".")
 
 
 def exported(glossary: Glossary, folder: Path, *formats: str) -> Path:
-    for name, text in exports.texts(glossary, formats).items():
+    for name, text in exports.contents(glossary, formats).items():
         folder.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder
@@ -37,7 +37,7 @@ def test_json_comes_back_as_it_was(name: str, project: Path, tmp_path: Path) -> 
     glossary = compiler.compile_glossary(project / name).glossary
     source = exported(glossary, tmp_path / "out", "json") / "glossary.json"
     again = imported(source, tmp_path / "into")
-    assert exports.texts(again, ["json"])["glossary.json"] == source.read_text("utf-8")
+    assert exports.contents(again, ["json"])["glossary.json"] == source.read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", GLOSSARIES)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.exports import csv, dot, graphml, json, mermaid, turtle
+from glossgraph.exports.parts.purpose import Purpose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from glossgraph.model import Glossary
+
+__all__ = ["EXPORTS", "Export", "MissingLibraryError", "Purpose", "chosen", "contents", "export", "missing", "name"]
 
 
 class Export(Protocol):
@@ -21,9 +25,13 @@ class Export(Protocol):
     """What the format is called."""
     OPENS: str
     """The programs that open it, as Markdown."""
+    PURPOSE: Purpose
+    """What somebody wants who takes it."""
     LANGUAGE: str
     CODE: str
     """How to read it in that language, run in the folder of its files."""
+    NEEDS: tuple[str, ...]
+    """What it imports beyond what every installation has: an extra that is called as the format brings it."""
 
     def names(self, glossary: Glossary) -> tuple[str, ...]:
         """Return the names of its files."""
@@ -33,34 +41,64 @@ class Export(Protocol):
         """Return what of the glossary is not in its files, in a few words; empty if nothing is left out."""
         ...
 
-    def export(self, glossary: Glossary) -> Mapping[str, Iterable[str]]:
-        """Return the text of each file by its name, in pieces that are made as they are asked for.
+    def export(self, glossary: Glossary) -> Mapping[str, Iterable[str | bytes]]:
+        """Return the content of each file by its name, in pieces that are made as they are asked for.
 
-        The same glossary gives the same texts, in a fixed order.
+        The pieces of a file are all texts, or all bytes. The same glossary gives the same content, in a fixed order.
         """
         ...
 
 
-EXPORTS: tuple[Export, ...] = (json, graphml, csv, dot, mermaid, turtle)
-"""Every format."""
+EXPORTS: tuple[Export, ...] = (json, graphml, dot, mermaid, csv, turtle)
+"""Every format, those of one purpose together."""
+
+
+class MissingLibraryError(ImportError):
+    """A format needs a library that is not installed; the message says how to install it."""
 
 
 def name(export: Export) -> str:
     """Return the name of a format, as the command line takes it."""
-    return export.__name__.rpartition(".")[2]
+    return export.__name__.rpartition(".")[2].replace("_", "-")
 
 
-def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, Iterable[str]]:
-    """Return the text of each file by its name, in pieces, in the named formats, or in all of them if none is named.
+def missing(export: Export) -> str:
+    """Return how to install what a format needs and this installation lacks; empty if it lacks nothing."""
+    if all(find_spec(library) for library in export.NEEDS):
+        return ""
+    return f"`{name(export)}` needs {' and '.join(export.NEEDS)}: pip install 'glossgraph[{name(export)}]'"
+
+
+def chosen(formats: Iterable[str] = ()) -> Iterator[Export]:
+    """Yield the named formats, or all of them that this installation can write if none is named.
+
+    Raises:
+        MissingLibraryError: a format is named whose library is not installed.
+
+    """
+    names = set(formats)
+    for each in EXPORTS:
+        if name(each) in names and missing(each):
+            raise MissingLibraryError(missing(each))
+        if name(each) in names or not (names or missing(each)):
+            yield each
+
+
+def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, Iterable[str | bytes]]:
+    """Return the content of each file by its name, in pieces, in the formats that `chosen` yields.
 
     The glossary must be without errors. A large one makes files that do not fit into memory beside it; so each piece
     is to be written, or otherwise done with, before the next is asked for.
     """
-    names = set(formats)
-    chosen = [format_ for format_ in EXPORTS if not names or name(format_) in names]
-    return {file: pieces for format_ in chosen for file, pieces in format_.export(glossary).items()}
+    return {file: pieces for each in chosen(formats) for file, pieces in each.export(glossary).items()}
 
 
-def texts(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str]:
-    """Return what `export` returns, each text in one piece."""
-    return {file: "".join(pieces) for file, pieces in export(glossary, formats).items()}
+def contents(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str | bytes]:
+    """Return what `export` returns, each file in one piece."""
+    return {file: _joined(pieces) for file, pieces in export(glossary, formats).items()}
+
+
+def _joined(pieces: Iterable[str | bytes]) -> str | bytes:
+    listed = list(pieces)
+    texts = [piece for piece in listed if isinstance(piece, str)]
+    return "".join(texts) if texts or not listed else b"".join(piece for piece in listed if isinstance(piece, bytes))

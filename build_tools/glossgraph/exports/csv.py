@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.graph.contents import held
 from glossgraph.graph.members import settings_with
 from glossgraph.text.cited import cited_in, sources_of
@@ -52,6 +53,8 @@ TITLE = "CSV"
 
 OPENS = "Every spreadsheet, pandas, R, DuckDB, and the imports of Neo4j and other graph databases."
 
+PURPOSE = Purpose.TABLE
+
 LANGUAGE = "python"
 
 CODE = """import csv
@@ -62,6 +65,8 @@ with open("edges.csv", encoding="utf-8", newline="") as file:
 with open("terms.csv", encoding="utf-8", newline="") as file:
     aliases = {row["id"]: next(csv.reader([row["aliases"]], delimiter="|"), []) for row in csv.DictReader(file)}
 print(sum(map(len, aliases.values())), "aliases")"""
+
+NEEDS: tuple[str, ...] = ()
 
 
 def names(glossary: Glossary) -> tuple[str, ...]:

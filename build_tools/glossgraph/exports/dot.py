@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.graph.contents import held
 from glossgraph.graph.hierarchy import decides_order
 from glossgraph.graph.members import settings_with
@@ -29,10 +30,14 @@ TITLE = "DOT (Graphviz)"
 
 OPENS = "[Graphviz](https://graphviz.org), and editors with a preview of DOT."
 
+PURPOSE = Purpose.GRAPH
+
 LANGUAGE = "sh"
 
 CODE = """dot -Tsvg glossary.dot -o glossary.svg
 sfdp -Tsvg -Goverlap=prism glossary.dot -o square.svg"""
+
+NEEDS: tuple[str, ...] = ()
 
 
 def names(_: Glossary) -> tuple[str, ...]:

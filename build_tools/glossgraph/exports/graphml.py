@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, indent, tostring
 
+from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.graph.contents import held
 from glossgraph.graph.members import roles_of, settings_with
 from glossgraph.text.escape import csv_row
@@ -34,12 +35,16 @@ TITLE = "GraphML"
 
 OPENS = "[Gephi](https://gephi.org), [yEd](https://www.yworks.com/yed), Cytoscape, igraph and NetworkX."
 
+PURPOSE = Purpose.GRAPH
+
 LANGUAGE = "python"
 
 CODE = """import networkx as nx
 
 graph = nx.read_graphml("glossary.graphml", force_multigraph=True)
 print(sorted(graph.degree, key=lambda pair: -pair[1])[:5])"""
+
+NEEDS: tuple[str, ...] = ()
 
 
 def names(_: Glossary) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import count
+from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.graph.overview import Overview, overview
 from glossgraph.graph.sequence import in_order, order
 from glossgraph.model import Flow, once
@@ -43,9 +44,13 @@ TITLE = "Mermaid"
 
 OPENS = "GitHub, GitLab and Obsidian, in a block of code in Markdown, and [mermaid.live](https://mermaid.live)."
 
+PURPOSE = Purpose.GRAPH
+
 LANGUAGE = "sh"
 
 CODE = r"""printf '```mermaid\n%s\n```\n' "$(cat glossary.mmd)" > glossary.md"""
+
+NEEDS: tuple[str, ...] = ()
 
 
 def names(_: Glossary) -> tuple[str, ...]:

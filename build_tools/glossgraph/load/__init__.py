@@ -68,6 +68,7 @@ def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -
         doubtful=folder.doubtful,
         terms=folder.terms() if with_terms else {},
         unread=folder.unread,
+        texts=folder.texts,
         schemas=folder.schemas(),
         problems=tuple(folder.problems),
     )

@@ -14,7 +14,8 @@ from glossgraph.model import About, Glossary, Party
 from glossgraph.site.address import HOME, in_directories, in_files, within
 from glossgraph.site.material import IDENTITY, PREVIEWS_SCRIPT, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE_SHEET, STYLE_SHEETS
 from glossgraph.site.page import Content, Page, Site
-from glossgraph.site.publish import Output, with_sources
+from glossgraph.site.publish import Output
+from glossgraph.source import history as history_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -98,9 +99,10 @@ def site_of(  # noqa: PLR0913 - what pages are made from
     address = in_directories if config.use_directory_urls else in_files
     # MkDocs adds no slash to an address that a plugin sets
     url = (config.site_url or "").rstrip("/")
-    site = Site(
+    return Site(
         _titled(compiled, config, folder),
         f"{url}/{quote(within(folder, ''))}" if url else "",
+        history=history or history_of(compiled.root),
         address=address,
         in_html=address,
         twin=str,
@@ -109,7 +111,6 @@ def site_of(  # noqa: PLR0913 - what pages are made from
         has_cards=has_cards,
         taken=taken,
     )
-    return with_sources(site, compiled, history)
 
 
 def has_other_search(config: MkDocsConfig) -> bool:

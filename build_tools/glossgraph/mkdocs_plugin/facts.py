@@ -52,7 +52,6 @@ class Facts:
         self._site = site
         self._parts = {part: getattr(site.glossary, part) for part in PARTS} | {
             "dates": site.history.files,
-            "texts": site.files,
             "days": site.history.days,
         }
         self._values = {**self._parts, **values}

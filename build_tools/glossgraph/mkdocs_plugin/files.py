@@ -144,7 +144,7 @@ def _page(output: Output, page: Page, root: Path, folder: str, config: MkDocsCon
     return file
 
 
-def _file(path: str, make: Callable[[], str], config: MkDocsConfig) -> File:
+def _file(path: str, make: Callable[[], str | bytes], config: MkDocsConfig) -> File:
     is_markdown = path.endswith(".md")
     file = _made(f"{path}.txt" if is_markdown else path, make, config)
     if is_markdown:

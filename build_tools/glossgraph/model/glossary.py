@@ -49,6 +49,11 @@ class Glossary:
     """What git knows of its files, where it was asked: for a strict check."""
     today: dt.date | None = None
     """The day on which it is checked; without one, no check goes by the day."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The text of each of its files as written, by the file's path below the root; none if it was not read from files.
+
+    A file that cannot be opened, or is not UTF-8, has no text.
+    """
     schemas: Mapping[str, str] = field(default_factory=dict)
     """The texts of the schemas for editors that lie beside its files, by their names."""
     problems: tuple[Diagnostic, ...] = ()

@@ -24,8 +24,8 @@ class OccupiedError(Exception):
     """A file that this program did not write is in the way."""
 
 
-def replace(folder: Path, files: Mapping[str, str]) -> None:
-    """Write texts into a folder by their relative paths, and remove what an earlier run left there.
+def replace(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write texts, or bytes, into a folder by their relative paths, and remove what an earlier run left there.
 
     Raises:
         OccupiedError: a file is in the way that no earlier run wrote, or that has been changed since then.
@@ -36,11 +36,11 @@ def replace(folder: Path, files: Mapping[str, str]) -> None:
         _replace(folder, files)
 
 
-def _replace(folder: Path, files: Mapping[str, str]) -> None:
+def _replace(folder: Path, files: Mapping[str, str | bytes]) -> None:
     manifest = folder / MANIFEST
     rows = manifest.read_text(encoding="utf-8").splitlines() if manifest.exists() else []
     earlier = {(path, digest) for digest, _, path in (row.partition("  ") for row in rows)}
-    new = {(path, _digest(text.encode())) for path, text in files.items()}
+    new = {(path, _digest(_encoded(content))) for path, content in files.items()}
     for path in sorted({path for path, _ in earlier | new}):
         if (folder / path).exists() and (path, _digest((folder / path).read_bytes())) not in earlier | new:
             raise OccupiedError(f"`{folder / path}` was written or changed by somebody else")
@@ -90,20 +90,20 @@ def write_changed(folder: Path, files: Mapping[str, str]) -> list[str]:
     return sorted(changed)
 
 
-def write(folder: Path, files: Mapping[str, str | Iterable[str]]) -> None:
-    """Write texts into a folder by their relative paths, each in one piece or in several.
+def write(folder: Path, files: Mapping[str, str | bytes | Iterable[str | bytes]]) -> None:
+    """Write texts, or bytes, into a folder by their relative paths, each in one piece or in several.
 
     None takes its place before all are written, and each does so in one step.
     """
     written: dict[Path, Path] = {}
     try:
-        for name, text in files.items():
+        for name, content in files.items():
             path = _inside(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_TEMPORARY)
             written[path] = Path(temporary)
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.writelines([text] if isinstance(text, str) else text)
+            with os.fdopen(handle, "wb") as file:
+                file.writelines(map(_encoded, [content] if isinstance(content, str | bytes) else content))
             # mkstemp makes files for their owner only
             written[path].chmod(0o666 & ~umask())
         for path, whole in written.items():
@@ -112,6 +112,10 @@ def write(folder: Path, files: Mapping[str, str | Iterable[str]]) -> None:
         for unused in written.values():
             unused.unlink(missing_ok=True)
         raise
+
+
+def _encoded(piece: str | bytes) -> bytes:
+    return piece.encode() if isinstance(piece, str) else piece
 
 
 def _inside(folder: Path, name: str) -> Path:

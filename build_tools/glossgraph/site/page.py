@@ -40,8 +40,6 @@ class Site:
     url: str = ""
     """The address of the home page, with a slash at its end; empty if it is not known."""
     history: History = field(default_factory=History)
-    files: Mapping[str, str] = field(default_factory=dict)
-    """The text of each term's file by the term's id, where the pages are to offer it."""
     address: Callable[[str], str] = in_directories
     """Gives the address of a file, relative to the home page."""
     in_html: Callable[[str], str] = str
@@ -115,19 +113,21 @@ class Site:
     def watched(self) -> Site:
         """Return it as one of which is noted what is read, while that is recorded."""
         history = replace(self.history, files=Watched(("dates",), self.history.files) if self.history.files else {})
-        files = Watched(("texts",), self.files)
-        return replace(self, glossary=watched_glossary(self.glossary), history=history, files=files)
+        return replace(self, glossary=watched_glossary(self.glossary), history=history)
 
     @property
-    def exported(self) -> Mapping[str, Mapping[str, str]]:
-        """The text of each export's files by their names, by the name of the format; made when they are asked for."""
+    def exported(self) -> Mapping[str, Mapping[str, str | bytes]]:
+        """The content of each export's files by their names, by the name of the format; made when they are asked for.
+
+        A format that this installation cannot write is not there.
+        """
         note(("exported",))
         return self._exported
 
     @cached_property
-    def _exported(self) -> Mapping[str, Mapping[str, str]]:
-        formats = map(exports.name, exports.EXPORTS)
-        return Made({format_: partial(exports.texts, self.glossary, [format_]) for format_ in formats})
+    def _exported(self) -> Mapping[str, Mapping[str, str | bytes]]:
+        formats = map(exports.name, exports.chosen())
+        return Made({format_: partial(exports.contents, self.glossary, [format_]) for format_ in formats})
 
     def _absolute(self, target: str, here: str) -> str:
         return f"{self.url}{quote(target)}" if self.url else quote(seen_from(self.address(here), target))

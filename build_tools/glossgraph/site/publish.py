@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from glossgraph import source
 from glossgraph.exports import json
 from glossgraph.model.made import Made
 from glossgraph.model.reads import note, watched
@@ -28,9 +27,7 @@ from glossgraph.site.parts.way import breadcrumb
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from glossgraph.compiler import Compiled
     from glossgraph.site.page import Page, Site
-    from glossgraph.source import History
 
 
 FOOT = "foot"
@@ -58,8 +55,8 @@ class Output:
         return watched(("pages",), {page.path: page for page in (*self.pages, *self.others)})
 
     @cached_property
-    def files(self) -> Made[str]:
-        """The text of each file that is not a page, by its path; it is made when somebody first asks for it."""
+    def files(self) -> Made[str | bytes]:
+        """The content of each file that is not a page, by its path; it is made when somebody first asks for it."""
         return Made({path: make for path, make in self._makers.items() if path not in self.site.taken})
 
     @cached_property
@@ -89,15 +86,19 @@ class Output:
         return cards(self.site, self.by_path)
 
     @cached_property
-    def _makers(self) -> Mapping[str, Callable[[], str]]:
+    def _makers(self) -> Mapping[str, Callable[[], str | bytes]]:
         site, glossary = self.site, self.site.glossary
-        makers: dict[str, Callable[[], str]] = {path: partial(str, text) for path, text in assets().items()}
+        makers: dict[str, Callable[[], str | bytes]] = {path: partial(str, text) for path, text in assets().items()}
         makers |= map_files.files(site) | data.files(site) | references.files(site)
         whole = f"../{data.FOLDER}/{json.names(glossary)[0]}"
         makers |= {
             f"terms/{term.id}.json": partial(json.of_term, glossary, term, whole) for term in glossary.terms.values()
         }
-        makers |= {f"terms/{id_}.yml": partial(str, text) for id_, text in site.files.items()}
+        makers |= {
+            f"terms/{term.id}.yml": partial(str, glossary.texts[term.file])
+            for term in glossary.terms.values()
+            if term.file in glossary.texts
+        }
         makers |= {path: partial(str, text) for path, text in redirects(site, self.pages).items()}
         makers[ROBOTS] = partial(robots, site)
         of_all = site.address(a_to_z.PATH)
@@ -128,18 +129,9 @@ class Output:
         return head(self.site, page, self.by_path)
 
     @property
-    def written(self) -> dict[str, str]:
-        """The text of every file by its path, including the pages."""
+    def written(self) -> dict[str, str | bytes]:
+        """The content of every file by its path, including the pages."""
         return {page.path: self.markdown(page) for page in self.pages} | {**self.files}
-
-
-def with_sources(site: Site, compiled: Compiled, history: History | None = None) -> Site:
-    """Return what pages are made from, with the texts of the terms' files and the history of the folder they are in.
-
-    The history is asked for unless it is given.
-    """
-    files = {term.id: compiled.texts[term.file] for term in compiled.glossary.terms.values()}
-    return replace(site, history=history or source.history(compiled.root), files=files)
 
 
 def publish(site: Site, others: Iterable[Page] = ()) -> Output:

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 def test_every_file_is_there_on_a_line_of_its_own(bread: Glossary) -> None:
-    text = exports.texts(bread, ["json"])["glossary.json"]
+    text = exports.contents(bread, ["json"])["glossary.json"]
     files = json.loads(text)["files"]
     assert [(file["path"], file["content"]) for file in files] == list(written_files(bread))
     assert sum(line.startswith('  {"path"') for line in text.splitlines()) == len(files)
 
 
 def test_what_other_lists_say_of_a_term_is_there(spoons: Glossary) -> None:
-    terms = {term["id"]: term for term in json.loads(exports.texts(spoons, ["json"])["glossary.json"])["terms"]}
+    terms = {term["id"]: term for term in json.loads(exports.contents(spoons, ["json"])["glossary.json"])["terms"]}
     spoon = terms["spoon"]
     assert spoon["identifiers"] == {"iri": "https://example.org/things/spoon", "notation": "S.1"}
     assert spoon["translations"]["fr"] == {"label": "cuillère"}

@@ -24,7 +24,7 @@ STOVE = rdflib.URIRef("https://example.org/groups/stove")
 
 @pytest.fixture(scope="module")
 def graph(spoons: Glossary) -> rdflib.Graph:
-    return rdflib.Graph().parse(data=exports.texts(spoons, ["turtle"])["glossary.ttl"], format="turtle")
+    return rdflib.Graph().parse(data=exports.contents(spoons, ["turtle"])["glossary.ttl"], format="turtle")
 
 
 def values(graph: rdflib.Graph, property_: rdflib.URIRef, subject: rdflib.URIRef = SPOON) -> set[str]:

@@ -176,7 +176,7 @@ def test_every_page_says_what_it_is_and_where(each: Output) -> None:
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
 def test_rdflib_expands_it_to_the_terms_of_the_turtle_export(bread: Glossary) -> None:
     site = Site(bread, URL, known(bread))
-    turtle = rdflib.Graph().parse(data=exports.texts(bread, ["turtle"])["glossary.ttl"], format="turtle")
+    turtle = rdflib.Graph().parse(data=exports.contents(bread, ["turtle"])["glossary.ttl"], format="turtle")
     concepts = set(turtle.subjects(RDF.type, rdflib.URIRef("http://www.w3.org/2004/02/skos/core#Concept")))
     found = heads(site)
     for term in bread.terms.values():

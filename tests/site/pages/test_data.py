@@ -37,7 +37,7 @@ def test_the_code_on_the_page_runs_where_the_files_are(
     section = data_page(glossary).split("\n## ")[1 + number]
     language, code = FENCE.findall(section)[0]
     files = re.findall(r"\]\(([\w.]+)\)", section)
-    write(tmp_path, {file: exports.texts(glossary)[file] for file in files})
+    write(tmp_path, {file: exports.contents(glossary)[file] for file in files})
     done = subprocess.run([*RUNS[language], code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     written = {path.name for path in tmp_path.iterdir()} - set(files)
@@ -51,5 +51,5 @@ def test_every_export_is_there_with_its_size_and_what_opens_it(glossary: Glossar
     for each in exports.EXPORTS:
         assert f"## {each.TITLE}\n" in page
         assert f"**What opens it:** {each.OPENS}" in page
-        for name, text in exports.texts(glossary, [exports.name(each)]).items():
+        for name, text in exports.contents(glossary, [exports.name(each)]).items():
             assert f"[{name}]({name}) ({round(len(text.encode()) / 1000):,} kB)" in page

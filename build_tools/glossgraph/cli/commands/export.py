@@ -26,13 +26,20 @@ The formats are {", ".join(_FORMATS[:-1])} and {_FORMATS[-1]}; all are written w
     "-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("exports"), show_default=True
 )
 def command(root: Path | None, formats: tuple[str, ...], output: Path) -> None:
+    try:
+        chosen = list(exports.chosen(formats))
+    except exports.MissingLibraryError as error:
+        raise click.UsageError(str(error)) from error
     glossary = compiled_without_errors(folder_of(root)).glossary
     files = exports.export(glossary, formats)
     with failure_to_write():
         write(output, files)
     for name in files:
         click.echo(f"{output / name}  {(output / name).stat().st_size:,} bytes")
-    for export in exports.EXPORTS:
-        left_out = export.left_out(glossary) if exports.name(export) in formats else ""
+    for export in chosen:
+        left_out = export.left_out(glossary) if formats else ""
         if left_out:
             click.echo(f"left out of {exports.name(export)}: {left_out}")
+    for export in exports.EXPORTS:
+        if not formats and exports.missing(export):
+            click.echo(f"not written: {exports.missing(export)}", err=True)

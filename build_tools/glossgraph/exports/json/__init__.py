@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from glossgraph.exports.json.content import content
 from glossgraph.exports.json.terms import edge_values, term_values
+from glossgraph.exports.parts.purpose import Purpose
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary, Term
@@ -24,6 +25,8 @@ TITLE = "JSON"
 
 OPENS = "Any programming language, `jq`, and language models."
 
+PURPOSE = Purpose.ALL
+
 LANGUAGE = "python"
 
 CODE = """import json
@@ -31,6 +34,8 @@ from pathlib import Path
 
 glossary = json.loads(Path("glossary.json").read_text(encoding="utf-8"))
 print(len(glossary["terms"]), "terms and", len(glossary["edges"]), "edges")"""
+
+NEEDS: tuple[str, ...] = ()
 
 
 MOST_OF_OTHERS = 200_000

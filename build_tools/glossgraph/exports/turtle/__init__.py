@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import RdfFormat, serialize
 
+from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.exports.turtle.nodes import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD, Nodes
 from glossgraph.exports.turtle.scheme import triples
 from glossgraph.graph.contents import held
@@ -38,6 +39,8 @@ TITLE = "Turtle (SKOS, RDF)"
 
 OPENS = "Every triple store, Protégé, Skosmos, rdflib and pyoxigraph."
 
+PURPOSE = Purpose.RDF
+
 LANGUAGE = "python"
 
 CODE = """import rdflib  # pip install rdflib
@@ -45,6 +48,8 @@ CODE = """import rdflib  # pip install rdflib
 graph = rdflib.Graph().parse("glossary.ttl")
 query = "SELECT ?label ?text {?term skos:prefLabel ?label; skos:definition ?text} LIMIT 5"
 print(*(f"{label}: {text}" for label, text in graph.query(query)), sep="\\n")"""
+
+NEEDS: tuple[str, ...] = ()
 
 
 def names(_: Glossary) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ FOLDER = "data"
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
     say = site.words.say
-    formats = say("list.comma").join(export.TITLE for export in exports.EXPORTS)
+    formats = say("list.comma").join(export.TITLE for export in exports.chosen())
     yield page(
         site,
         f"{FOLDER}/index.md",
@@ -42,9 +42,9 @@ def pages(site: Site) -> Iterator[Page]:
                         for name, written in site.exported[exports.name(export)].items()
                     ],
                 )
-                for export in exports.EXPORTS
+                for export in exports.chosen()
             ],
-            "yaml": bool(site.files),
+            "yaml": bool(site.glossary.texts),
             "in_sequence": bool(site.glossary.stages or arrows(site.glossary)),
             "list": Link(LIST, LIST, is_file=True),
             "whole": Link(WHOLE, WHOLE, is_file=True),
@@ -53,18 +53,19 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def files(site: Site) -> dict[str, Callable[[], str]]:
-    """Return what makes the text of each file of the exports, by its path."""
+def files(site: Site) -> dict[str, Callable[[], str | bytes]]:
+    """Return what makes the content of each file of the exports, by its path."""
     return {
-        f"{FOLDER}/{name}": partial(_text, site, exports.name(export), name)
-        for export in exports.EXPORTS
+        f"{FOLDER}/{name}": partial(_content, site, exports.name(export), name)
+        for export in exports.chosen()
         for name in export.names(site.glossary)
     }
 
 
-def _text(site: Site, format_: str, name: str) -> str:
+def _content(site: Site, format_: str, name: str) -> str | bytes:
     return site.exported[format_][name]
 
 
-def _size(words: Catalogue, written: str) -> str:
-    return words.say("number.kilobytes", number=words.number(max(1, round(len(written.encode()) / 1000))))
+def _size(words: Catalogue, written: str | bytes) -> str:
+    size = len(written.encode() if isinstance(written, str) else written)
+    return words.say("number.kilobytes", number=words.number(max(1, round(size / 1000))))

@@ -39,7 +39,7 @@ def footer(site: Site, term: Term) -> Footer:
     changed = term.modified or (dates.changed if dates and not term.created else None)
     changed = changed if changed != added else None
     forms = [("JSON", f"terms/{term.id}.json")]
-    forms += [("YAML", f"terms/{term.id}.yml")] if term.id in site.files else []
+    forms += [("YAML", f"terms/{term.id}.yml")] if term.file in site.glossary.texts else []
     forms.append(("Markdown", site.twin(f"terms/{term.id}.md")))
     return Footer(
         dates=_dates(site, added, changed),
