@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from glossgraph.assistant.plain import named
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,9 +40,12 @@ class _Part(NamedTuple):
 
 
 def fitted(answer: Told, most: int = MOST) -> Told:
-    """Return an answer that is no longer than a number of bytes, and says what is left out of it."""
-    values = answer.model_dump(exclude_defaults=True, mode="json")
-    left_out: dict[str, int] = {}
+    """Return an answer that is no longer than a number of bytes, and says what is left out of it.
+
+    All of its texts are on one line, and nothing in them is invisible: an id can be as odd as the name of a file.
+    """
+    values = _seen(answer.model_dump(exclude_defaults=True, mode="json"))
+    left_out = dict(answer.left_out)
     while size(values) > most:
         parts = list(_parts(values))
         lists = [part for part in parts if isinstance(part.within[part.key], list)]
@@ -58,6 +63,14 @@ def fitted(answer: Told, most: int = MOST) -> Told:
             shortened.within[shortened.key] = f"{value[: len(value) * 3 // 4].rstrip(' …')} …"
         values["left_out"] = dict(left_out)
     return type(answer).model_validate(values)
+
+
+def _seen(values: Any) -> Any:  # noqa: ANN401 - as above
+    if isinstance(values, str):
+        return named(values, most=len(values))
+    if isinstance(values, list):
+        return [_seen(value) for value in values]
+    return {_seen(key): _seen(value) for key, value in values.items()} if isinstance(values, dict) else values
 
 
 def _weight(part: _Part) -> tuple[bool, int]:

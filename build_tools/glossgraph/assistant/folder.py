@@ -6,7 +6,7 @@ import os
 import time
 from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from glossgraph import cache
 from glossgraph.assistant.published import place_of_site
@@ -14,10 +14,12 @@ from glossgraph.diagnostics import count, visible
 from glossgraph.site.page import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from glossgraph.compiler import Compiled
+
+Answer = TypeVar("Answer")
 
 State = frozenset[tuple[str, int, int]]
 """The path of each file, when it was last changed, in nanoseconds, and its size."""
@@ -56,22 +58,29 @@ class Folder:
 
         """
         self._root, self._config, self._url = root, config, url
-        self._lock = Lock()
+        self._turn = Lock()
         self._state: State | None = None
         self._opened: Opened | None = None
         self._next_look = 0.0
 
-    def opened(self) -> Opened:
-        """Return the glossary; its files are looked at again, if that is not only just done."""
-        with self._lock:
-            start = time.monotonic()
-            if self._opened and start < self._next_look:
-                return self._opened
-            state = frozenset(self._files())
-            self._next_look = time.monotonic() + _REST * (time.monotonic() - start)
-            if self._opened is None or state != self._state:
-                self._opened, self._state = self._read(), state
+    def ask(self, answer: Callable[[Opened], Answer]) -> Answer:
+        """Return what a function answers from the glossary as it is now.
+
+        One is answered after the other, as what is worked out of a glossary is kept with it. The files are looked at
+        again, unless that has only just been done.
+        """
+        with self._turn:
+            return answer(self._current())
+
+    def _current(self) -> Opened:
+        start = time.monotonic()
+        if self._opened and start < self._next_look:
             return self._opened
+        state = frozenset(self._files())
+        self._next_look = time.monotonic() + _REST * (time.monotonic() - start)
+        if self._opened is None or state != self._state:
+            self._opened, self._state = self._read(), state
+        return self._opened
 
     def _read(self) -> Opened:
         compiled = cache.compiled(self._root)

@@ -7,7 +7,7 @@ from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import mcp_types as types
-from anyio import CapacityLimiter, to_thread
+from anyio import to_thread
 from mcp.shared.exceptions import MCPError
 
 from glossgraph.assistant import prompts, resources
@@ -39,12 +39,10 @@ class Requests:
     def __init__(self, folder: Folder) -> None:
         """Take the folder."""
         self._folder = folder
-        # what is worked out of a glossary is kept with it, by one thread at a time
-        self._in_turn = CapacityLimiter(1)
 
     async def _asked(self, answer: Callable[[Opened], Answer]) -> Answer:
-        """Return what a function answers from the glossary as it is now, while others can still say that they wait."""
-        return await to_thread.run_sync(lambda: answer(self._folder.opened()), limiter=self._in_turn)
+        """Return what a function answers from the glossary as it is now; meanwhile, other requests are taken."""
+        return await to_thread.run_sync(self._folder.ask, answer)
 
     async def list_tools(
         self, _: ServerRequestContext[Any], params: types.PaginatedRequestParams | None

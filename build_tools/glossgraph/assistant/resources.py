@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from glossgraph.assistant.fit import cut
+from glossgraph.assistant.fit import cut, fitted
 from glossgraph.assistant.markdown import section, shown, term_line
 from glossgraph.assistant.plain import LONG, SHORT, named, said
 from glossgraph.assistant.terms import ENTRIES, UnanswerableError, found_term, resource_of
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from glossgraph.assistant.folder import Opened
     from glossgraph.model import Setting, Stage, Term
     from glossgraph.site.page import Page, Site
-
-_LOG = logging.getLogger(__name__)
 
 WHOLE = "glossgraph://glossary"
 """The resource of the glossary as a whole."""
@@ -83,8 +80,8 @@ def read(opened: Opened, uri: str) -> str:
 
     """
     if uri == WHOLE:
-        told = about.answer(opened.site, about.Asked())
-        return cut(about.text(told.model_copy(update={"warning": opened.warning})), MOST)
+        whole = about.answer(opened.site, about.Asked()).model_copy(update={"warning": opened.warning})
+        return cut(about.text(fitted(whole, MOST)), MOST)
     folder, _, rest = uri.partition("://")[2].partition("/")
     name = unquote(rest)
     if folder in ENTRIES:
@@ -121,7 +118,7 @@ def _of(folder: str, site: Site, entries: Iterable[Term | Stage | Setting]) -> I
 def _entry(site: Site, folder: str, id_: str) -> str:
     glossary = site.glossary
     if folder == "terms" and id_ in glossary.terms:
-        return lookup.text(lookup.answer(site, lookup.Asked.model_construct(term=id_)))
+        return lookup.text(fitted(lookup.answer(site, lookup.Asked.model_construct(term=id_)), MOST))
     if folder == "stages" and id_ in glossary.stages:
         return _text(_stage(site, glossary.stages[id_]))
     if folder == "settings" and id_ in glossary.settings:

@@ -15,15 +15,15 @@ import uvicorn
 from mcp.server.stdio import stdio_server
 from mcp.server.transport_security import TransportSecuritySettings
 
+from glossgraph.assistant.answering import reply
 from glossgraph.assistant.server import server_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from mcp.server.lowlevel.server import Server
 
-    from glossgraph.assistant.folder import Folder
+    from glossgraph.assistant.folder import Folder, Opened
 
 HOST = "127.0.0.1"
 """The only address at which the server listens."""
@@ -91,10 +91,10 @@ def address_of(listening: socket.socket) -> str:
 
 def _prepared(root: Path, folder: Folder) -> Server[Any]:
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(name)s: %(message)s")
-    _begin(folder.opened)
+    # while the client introduces itself, the glossary is read, and what a search needs is made
+    threading.Thread(target=folder.ask, args=[_search], daemon=True).start()
     return server_of(root, folder)
 
 
-def _begin(read: Callable[[], object]) -> None:
-    """Read the glossary while the client introduces itself."""
-    threading.Thread(target=read, daemon=True).start()
+def _search(opened: Opened) -> None:
+    reply(opened, "search", {"words": "a"})

@@ -8,7 +8,8 @@ from urllib.parse import quote
 from glossgraph.assistant.plain import LONG, named, said
 from glossgraph.assistant.shapes import EdgeTold, SourceTold, TermFound, TermNamed
 from glossgraph.diagnostics import nearest, one_of
-from glossgraph.model import once
+from glossgraph.graph.story import settings_of
+from glossgraph.model import Role, once
 from glossgraph.site.parts.citations import work
 from glossgraph.text.cited import sources_of
 from glossgraph.text.names import names_of
@@ -17,12 +18,15 @@ from glossgraph.text.unknown import meant
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from glossgraph.model import Edge, Glossary, Reference, Term
+    from glossgraph.model import Edge, Glossary, Reference, Setting, Term
     from glossgraph.site.page import Site
 
 
 ENTRIES = ("terms", "stages", "settings")
 """The folders of the site whose pages are each about one thing that is a resource of its own."""
+
+
+_LONGEST_ADDRESS = 500
 
 
 class UnanswerableError(Exception):
@@ -64,7 +68,13 @@ def address_of(site: Site, path: str, id_: str = "") -> str:
     if site.url:
         return site.link(path)
     iri = site.glossary.terms[id_].identifiers.iri if id_ else ""
-    return iri if iri.startswith(("https://", "http://")) else resource_of(path)
+    return safe_address(iri) or resource_of(path)
+
+
+def safe_address(address: str) -> str:
+    """Return an address on the web, or nothing if it is none, or has characters that could end it in a text."""
+    is_safe = address.startswith(("https://", "http://")) and address.isprintable()
+    return "" if not is_safe or len(address) > _LONGEST_ADDRESS or set(address) & set("()[]<>\"'` \\") else address
 
 
 def resource_of(path: str) -> str:
@@ -113,6 +123,15 @@ def edges_of(glossary: Glossary, term: Term) -> list[Edge]:
     return sorted(glossary.by_term[term.id], key=lambda edge: (rank[edge.relation], edge.target == term.id))
 
 
+def settings_with(glossary: Glossary, term: Term) -> list[Setting]:
+    """Return the settings in which a term has a story; for an actor, those in which it has a role."""
+    kind = glossary.kinds.get(term.kind)
+    if kind and kind.role is Role.PARTICIPANT and not term.sequence and not term.sequences:
+        # to find out in which stories it acts, those of all terms would have to be told
+        return [setting for setting in glossary.settings.values() if term.id in setting.cast.values()]
+    return [setting for setting in settings_of(glossary, term) if setting.id]
+
+
 def told_sources(site: Site, ids: Iterable[str]) -> list[SourceTold]:
     """Return those works that the glossary describes, each once."""
     references = site.glossary.references
@@ -121,9 +140,9 @@ def told_sources(site: Site, ids: Iterable[str]) -> list[SourceTold]:
 
 def _told_source(site: Site, reference: Reference) -> SourceTold:
     doi, url = (str(reference.fields.get(name) or "") for name in ("DOI", "URL"))
-    address = f"https://doi.org/{doi}" if doi else url
+    address = f"https://doi.org/{quote(doi, safe='/:;,')}" if doi else url
     return SourceTold(
         id=reference.id,
         citation=said(site.glossary, work(site.words, reference)),
-        url=named(address) if address.startswith(("https://", "http://")) else "",
+        url=safe_address(address),
     )

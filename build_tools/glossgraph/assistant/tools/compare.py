@@ -15,11 +15,11 @@ from glossgraph.assistant.terms import (
     address_of,
     found_term,
     named_term,
+    settings_with,
     term_of,
     told_edge,
     told_sources,
 )
-from glossgraph.graph.story import settings_of
 from glossgraph.site.parts.edges import comparison_path
 from glossgraph.text.cited import sources_of
 
@@ -137,10 +137,10 @@ def _shared(glossary: Glossary, first: Term, second: Term) -> Iterator[str]:
     for group in first.groups:
         if group in second.groups and group in glossary.groups:
             yield f"the group {named(glossary.groups[group].label)}"
-    there = {setting.id for setting in settings_of(glossary, second)}
-    for setting in settings_of(glossary, first):
-        if setting.id and setting.id in there:
-            yield f"a story in the setting {named(setting.label)}"
+    there = {setting.id for setting in settings_with(glossary, second)}
+    for setting in settings_with(glossary, first):
+        if setting.id in there:
+            yield f"the setting {named(setting.label)}"
 
 
 def text(told: Told) -> str:

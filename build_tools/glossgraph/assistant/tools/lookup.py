@@ -1,4 +1,4 @@
-"""Return all that the glossary says of one term, which may be named by its id, its label or another name.
+"""Return what the glossary says of one term, which may be named by its id, its label or another name.
 
 Use it whenever a person asks what a term of the glossary means. The answer has the definition, the explanation, the
 names, the edges with their reasons, questions and sources. An error proposes terms if none is called so.
@@ -13,8 +13,7 @@ from pydantic import Field
 from glossgraph.assistant.markdown import edge_line, section, shown, term_name, whole
 from glossgraph.assistant.plain import LONG, named, said
 from glossgraph.assistant.shapes import Answer, EdgeTold, Name, Named, Shape, TermNamed
-from glossgraph.assistant.terms import address_of, edges_of, named_term, term_of, told_edge, told_sources
-from glossgraph.graph.story import settings_of
+from glossgraph.assistant.terms import address_of, edges_of, named_term, settings_with, term_of, told_edge, told_sources
 from glossgraph.text.cited import sources_of
 from glossgraph.text.names import names_of
 
@@ -73,6 +72,8 @@ class Told(Answer):
     """The term to use instead of a deprecated one."""
     names: tuple[str, ...] = ()
     """What else it is called."""
+    outdated_names: tuple[str, ...] = ()
+    """What it is no longer to be called."""
     names_in: dict[str, str] = Field(default_factory=dict)
     """What it is called in other languages, by their codes."""
     definition: str = ""
@@ -80,12 +81,19 @@ class Told(Answer):
     explanation: str = ""
     boundaries: tuple[str, ...] = ()
     """What it is not."""
+    notes: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    """The labels of the groups that it is in."""
+    iri: str = ""
+    """What identifies it on the web."""
+    matches: tuple[str, ...] = ()
+    """The concepts of other vocabularies that match it, each with how well."""
     edges: tuple[EdgeTold, ...] = ()
     """What it is joined to, in both directions."""
     questions: tuple[QuestionTold, ...] = ()
     figures: tuple[FigureTold, ...] = ()
     settings: tuple[str, ...] = ()
-    """The ids of the settings in which it has a story."""
+    """The ids of the settings in which it has a story, or as an actor a role."""
 
 
 def answer(site: Site, asked: Asked) -> Told:
@@ -113,17 +121,22 @@ def answer(site: Site, asked: Asked) -> Told:
         replaced_by=named_term(replaced_by) if replaced_by else None,
         names=[named(name) for name in dict.fromkeys(names) if name != term.label],
         names_in={named(told.language): named(told.label) for told in term.translations if told.label},
+        outdated_names=[named(name) for name in term.outdated_names],
         definition=said(glossary, term.definition, LONG),
         formula=named(term.formula.equation) if term.formula else "",
         explanation=said(glossary, term.explanation, LONG),
         boundaries=[said(glossary, text) for text in term.boundaries[:MOST_TEXTS]],
+        notes=[said(glossary, note.text) for note in term.notes[:MOST_TEXTS]],
+        groups=[named(glossary.groups[id_].label) for id_ in term.groups if id_ in glossary.groups],
+        iri=named(term.identifiers.iri),
+        matches=[named(f"{type_} {iri}") for type_, iris in term.matches.by_type() for iri in iris][:MOST_TEXTS],
         edges=[told_edge(glossary, edge, term.id) for edge in edges[:MOST_EDGES]],
         questions=list(_questions(glossary, term)),
         figures=[
             FigureTold(value=named(f.value), what=named(f.what), source=named(f.source))
             for f in term.figures[:MOST_TEXTS]
         ],
-        settings=[setting.id for setting in settings_of(glossary, term) if setting.id],
+        settings=[setting.id for setting in settings_with(glossary, term)],
         sources=told_sources(site, cited),
         left_out={"edges": len(edges) - MOST_EDGES} if len(edges) > MOST_EDGES else {},
     )
@@ -146,11 +159,15 @@ def _lines(told: Told) -> Iterator[str]:
         yield from ("", f"Use {term_name(told.replaced_by)} instead. {shown(told.status_reason)}".rstrip())
     names = [*map(shown, told.names), *(f"{shown(n)} ({shown(code)})" for code, n in told.names_in.items())]
     yield from ("", f"Also called: {'; '.join(names)}") if names else ()
+    for name, values in (("No longer called", told.outdated_names), ("Groups", told.groups), ("Matches", told.matches)):
+        yield from ("", f"{name}: {'; '.join(map(shown, values))}") if values else ()
+    yield from ("", f"Identifier: {shown(told.iri)}") if told.iri and told.iri != told.address else ()
     for part in (told.definition, told.formula, told.explanation):
         yield from ("", shown(part)) if part else ()
     yield from section("What it is not", (f"- {shown(boundary)}" for boundary in told.boundaries))
+    yield from section("Notes of its writers", (f"- {shown(note)}" for note in told.notes))
     yield from section("Edges", map(edge_line, told.edges))
     yield from section("Questions", (f"- {shown(q.question)} {shown(q.answer)}" for q in told.questions))
     yield from section("Figures", (f"- {shown(f.value)}: {shown(f.what)} [{shown(f.source)}]" for f in told.figures))
     if told.settings:
-        yield from ("", f"It has a story in these settings: {', '.join(map(shown, told.settings))}")
+        yield from ("", f"Settings: {', '.join(map(shown, told.settings))}")
