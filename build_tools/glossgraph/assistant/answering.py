@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from glossgraph.assistant.fit import cut, fitted
 from glossgraph.assistant.plain import named
+from glossgraph.assistant.shapes import Answer
 from glossgraph.assistant.terms import UnanswerableError
 from glossgraph.assistant.tools import TOOLS, name
 from glossgraph.diagnostics import one_of
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from glossgraph.assistant.folder import Opened
 
 _LOG = logging.getLogger(__name__)
+
+SHARED = Answer.model_fields.keys()
+"""The names of what every answer may have."""
 
 _MOST_FAULTS = 5
 """How many faults of what is asked are named."""
@@ -44,7 +48,9 @@ def reply(opened: Opened, tool: str, arguments: Mapping[str, Any]) -> Reply:
     try:
         answer = module.answer(opened.site, asked)
         told = fitted(answer.model_copy(update={"warning": opened.warning}))
-        return Reply(cut(module.text(told)), told.model_dump(exclude_defaults=True, mode="json"))
+        values = told.model_dump(exclude_defaults=True, mode="json")
+        # what all answers have comes last
+        return Reply(cut(module.text(told)), {key: values.pop(key) for key in [*values] if key not in SHARED} | values)
     except UnanswerableError as error:
         return Reply("\n\n".join(filter(None, [str(error), opened.warning])))
     except Exception:  # noqa: BLE001 - whatever it is, an assistant is to hear of it and go on

@@ -12,7 +12,6 @@ from glossgraph.assistant.terms import ENTRIES, UnanswerableError, found_term, r
 from glossgraph.assistant.tools import about, lookup
 from glossgraph.graph.sequence import in_order
 from glossgraph.site.page import once_for_site
-from glossgraph.site.publish import publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -152,4 +151,6 @@ def _text(lines: Iterable[str]) -> str:
 @once_for_site
 def _pages(site: Site) -> Mapping[str, Page]:
     """Return the pages of the site, by their paths; their content is made when it is asked for."""
+    from glossgraph.site.publish import publish  # noqa: PLC0415 - it takes long, and few ask for a page
+
     return {page.path: page for page in publish(site).pages}

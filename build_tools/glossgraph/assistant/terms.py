@@ -40,7 +40,7 @@ def term_of(glossary: Glossary, name: str) -> Term:
         UnanswerableError: no term is called so. The message proposes others.
 
     """
-    id_ = name if name in glossary.terms else meant(glossary, name)
+    id_ = name if name in glossary.terms else meant(glossary, name) or _by_name(glossary).get(name.strip())
     if id_:
         return glossary.terms[id_]
     raise UnanswerableError(f"no term is called `{named(name)}`; {_advice(glossary, name)}")
@@ -54,9 +54,10 @@ def _advice(glossary: Glossary, name: str) -> str:
 
 @once
 def _by_name(glossary: Glossary) -> Mapping[str, str]:
-    """Return the ids of the terms by their ids and their names."""
+    """Return the ids of the terms by their ids, their names, and their labels with what tells them apart."""
     terms = glossary.terms.values()
-    return {name.written: term.id for term in terms for name in names_of(term)} | {id_: id_ for id_ in glossary.terms}
+    names = {name.written: term.id for term in terms for name in names_of(term)}
+    return names | {term.title: term.id for term in terms} | {id_: id_ for id_ in glossary.terms}
 
 
 def address_of(site: Site, path: str, id_: str = "") -> str:

@@ -141,6 +141,14 @@ def test_a_term_is_found_by_every_name(bread: Glossary) -> None:
         assert values["id"] == "dough"
 
 
+def test_terms_of_one_label_are_told_apart(spoons: Glossary) -> None:
+    for id_ in ("whisk-game", "whisk-kitchen"):
+        values = reply(opened(spoons), "lookup", {"term": spoons[id_].title}).values
+        assert values
+        assert values["id"] == id_
+        assert values["label"] == spoons[id_].title != spoons[id_].label
+
+
 def test_an_answer_cites_the_page_or_else_the_identifier_or_the_resource(bread: Glossary, spoons: Glossary) -> None:
     def address(at: Opened, term: str) -> str:
         values = reply(at, "lookup", {"term": term}).values

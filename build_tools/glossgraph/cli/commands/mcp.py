@@ -9,6 +9,7 @@ says so.
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ def command(root: Path | None, http: int | None, site_url: str) -> None:
     try:
         listening = serving.listening_at(http)
     except OSError as error:
-        raise click.UsageError(f"cannot listen at port {http}: {error.strerror}; name another one") from error
+        reason = os.strerror(error.errno) if error.errno else error
+        raise click.UsageError(f"cannot listen at port {http}: {reason}; name another one") from error
     click.echo(f"serving at {serving.address_of(listening)}; Ctrl-C stops it", err=True)
     serving.serve_http(folder, opened, listening)
