@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.sequence import order
 from glossgraph.model import Flow, Status, once
-from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.words.content import Link, Markdown, Words, text
+from glossgraph.words.prose import prose, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

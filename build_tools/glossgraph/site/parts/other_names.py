@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from glossgraph.model import once
 from glossgraph.site.parts.edges import link
-from glossgraph.site.parts.languages import name_of_language
 from glossgraph.text.plain import plain_words
 from glossgraph.words.content import Words
+from glossgraph.words.languages import name_of_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
