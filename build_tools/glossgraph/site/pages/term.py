@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from glossgraph.graph.by_relation import ends_by_relation
 from glossgraph.graph.hierarchy import decides_order, levels
 from glossgraph.graph.readings import read_at
 from glossgraph.graph.seen import is_article, is_dated, seen_in
@@ -12,13 +13,13 @@ from glossgraph.site.pages import a_to_z, hierarchy
 from glossgraph.site.pages.path import places_on_paths
 from glossgraph.site.parts.appearances import listed_appearance
 from glossgraph.site.parts.citations import named_source
-from glossgraph.site.parts.edges import drafts, edge_groups, ends_by_relation, link
+from glossgraph.site.parts.edges import drafts, edge_groups, link
 from glossgraph.site.parts.elsewhere import elsewhere
 from glossgraph.site.parts.footer import footer
 from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.long_lists import edges_to_articles, listed_distinctions, long_lists, pages_of_lists
 from glossgraph.site.parts.notes import notes_on, usage_of
-from glossgraph.site.parts.other_names import other_languages, same_name
+from glossgraph.site.parts.other_names import same_name
 from glossgraph.site.parts.questions import with_ids_of
 from glossgraph.site.parts.readings import listed_readings
 from glossgraph.site.parts.stories import stories
@@ -29,6 +30,7 @@ from glossgraph.text.plain import plain_words
 from glossgraph.words.content import Emphasis, Link, Words
 from glossgraph.words.examples import worked_example
 from glossgraph.words.formula import shown_formula
+from glossgraph.words.languages import other_languages
 from glossgraph.words.prose import BELOW_ENTRY, prose, sentence, sentences
 from glossgraph.words.say import label_of
 
@@ -99,7 +101,7 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "boundaries": sentences(glossary, term.boundaries, term.id),
             "notes": notes_on(site, term),
             "usage": usage_of(site, term),
-            "languages": other_languages(site, term),
+            "languages": other_languages(glossary, term),
             "elsewhere": list(elsewhere(site, term)),
             "sides": around,
             "mistaken": mistaken(glossary, term),
