@@ -4,17 +4,19 @@ Texts are Markdown with their mentions as plain words, and their citations as Pa
 `mentions` lists the terms that a term's texts name, and `cited` the references. `stories` has the steps of every
 sequence diagram of a term, one diagram for each setting, with actors in place of roles. Steps with `branch` come last;
 each of them that has a `when` begins a branch, which leaves the last step before all branches. `files` has what each
-file of the glossary says, with mentions as written: `glossgraph import` makes the same glossary of it again.
+file of the glossary says, with mentions as written: `glossgraph import` makes the same glossary of it again. The JSON
+Schema beside it describes every field; within version 1 of the format, fields are only added.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from importlib import resources
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from glossgraph.exports.json.content import content
+from glossgraph.exports.json.content import SCHEMA, content
 from glossgraph.exports.json.terms import edge_values, term_values
 from glossgraph.exports.parts.purpose import Purpose
 
@@ -43,13 +45,14 @@ MOST_OF_OTHERS = 200_000
 
 
 def names(_: Glossary) -> tuple[str, ...]:
-    """Return the name of the one file."""
-    return ("glossary.json",)
+    """Return the names of the export and of its schema."""
+    return ("glossary.json", SCHEMA)
 
 
 def export(glossary: Glossary) -> dict[str, Iterator[str]]:
-    """Return `glossary.json`; terms, edges and credits leave out empty values."""
-    return {"glossary.json": _written(content(glossary))}
+    """Return `glossary.json`, whose terms, edges and credits leave out empty values, and its schema."""
+    schema = (resources.files(__name__) / SCHEMA).read_text(encoding="utf-8")
+    return {"glossary.json": _written(content(glossary)), SCHEMA: iter([schema])}
 
 
 def left_out(_: Glossary) -> str:

@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossgraph.importing.yaml import WIDTH, dumped
 from glossgraph.source import parse
+from glossgraph.text.yaml import WIDTH, dumped
 
 ODD = st.text("ab c:#-\n'\"\\[]{}|>&*!%@`,é\t ", max_size=200)
 
