@@ -1,4 +1,4 @@
-"""How pictures get the words in them: from whoever draws them, in the language of the site."""
+"""How whoever writes or draws gets plain words: from a catalogue, in its language."""
 
 from __future__ import annotations
 

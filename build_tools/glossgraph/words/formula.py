@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossgraph.site.parts.prose import sentence
 from glossgraph.text import symbols
 from glossgraph.text.mathml import markup_of, symbol_markup
 from glossgraph.text.plain_formula import plain_formula
 from glossgraph.words.content import Markdown, Words, text
+from glossgraph.words.prose import sentence
 
 if TYPE_CHECKING:
-    from glossgraph.model import Term
-    from glossgraph.site.page import Site
+    from glossgraph.model import Glossary, Term
+    from glossgraph.words import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +35,22 @@ class ShownFormula:
     sign: Markdown
 
 
-def shown_formula(site: Site, term: Term) -> ShownFormula | None:
+def shown_formula(glossary: Glossary, words: Catalogue, term: Term) -> ShownFormula | None:
     """Return the formula of a term, if it has one; the first of its symbols is the term itself."""
     formula = term.formula
     if not formula:
         return None
     names = {symbol.written: symbols.plain(symbol.written) for symbol in formula.where}
-    own = Words(site.words.say("formula.in-unit", label=term.label, unit=formula.unit) if formula.unit else term.label)
+    own = Words(words.say("formula.in-unit", label=term.label, unit=formula.unit) if formula.unit else term.label)
     linked: set[str] = set()
     return ShownFormula(
         markup_of(formula.equation),
         f"{symbols.plain(formula.symbol)} = {plain_formula(formula.right, names)}",
         (
             _shown(formula.symbol, own),
-            *(_shown(s.written, sentence(site.glossary, s.meaning, term.id, linked)) for s in formula.where),
+            *(_shown(s.written, sentence(glossary, s.meaning, term.id, linked)) for s in formula.where),
         ),
-        sentence(site.glossary, formula.sign, term.id, linked) if formula.sign else text(),
+        sentence(glossary, formula.sign, term.id, linked) if formula.sign else text(),
     )
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from attacks import ATTACKS
 from glossgraph.model import Glossary, Term
-from glossgraph.site.parts.prose import prose
 from glossgraph.text.escape import escape_markdown
 from glossgraph.text.mentions import mentioned, on_one_line
+from glossgraph.words.prose import prose
 from written import written
 
 TERMS = {

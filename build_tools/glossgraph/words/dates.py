@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from glossgraph.pictures.words import Say
+    from glossgraph.words.say import Say
 
 
 def day_in_words(say: Say, day: date) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from glossgraph.model import Glossary, Term
 from glossgraph.site.page import Site
 from glossgraph.site.pages import a_to_z
-from glossgraph.site.parts.collation import collation
+from glossgraph.text.collation import collation
 
 if TYPE_CHECKING:
     from glossgraph.site.page import Page

@@ -6,19 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossgraph.site.parts.prose import BELOW_ENTRY, prose
 from glossgraph.text import symbols
 from glossgraph.text.mathml import markup_of, symbol_markup
 from glossgraph.text.plain import plain_words
 from glossgraph.text.plain_formula import plain_formula
 from glossgraph.text.summands import written_out
 from glossgraph.words.content import Words
+from glossgraph.words.prose import BELOW_ENTRY, prose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from glossgraph.model import Example, Term
-    from glossgraph.site.page import Site
+    from glossgraph.model import Example, Glossary, Term
     from glossgraph.text.formula import Quantity
     from glossgraph.words import Catalogue
     from glossgraph.words.content import Markdown
@@ -56,29 +55,29 @@ class WorkedExample:
     text: Markdown
 
 
-def worked_example(site: Site, term: Term, example: Example) -> WorkedExample:
+def worked_example(glossary: Glossary, words: Catalogue, term: Term, example: Example) -> WorkedExample:
     """Return an example as the page of its term shows it."""
     meanings = {symbol.written: symbol.meaning for symbol in term.formula.where} if term.formula else {}
-    words = {name: symbols.plain(name) if name in meanings else _words(name) for name in example.given}
+    named = {name: symbols.plain(name) if name in meanings else _words(name) for name in example.given}
     computed = term.computed_by(example)
-    written = plain_formula(computed, words)
+    written = plain_formula(computed, named)
     of_term = None if example.formula else term.formula
     return WorkedExample(
         Words(example.title),
         tuple(
             Given(
                 symbol_markup(name) if name in meanings else "",
-                words[name] if name in meanings else words[name][:1].upper() + words[name][1:],
-                plain_words(site.glossary, meanings.get(name, "")),
-                _numbers(site.words, value),
+                named[name] if name in meanings else named[name][:1].upper() + named[name][1:],
+                plain_words(glossary, meanings.get(name, "")),
+                _numbers(words, value),
             )
             for name, value in example.given.items()
         ),
         f"{symbols.plain(of_term.symbol)} = {written}" if of_term else written,
         markup_of(of_term.equation) if of_term else "",
-        _in_numbers(site.words, computed, example.given) if example.given else "",
-        f"{_grouped(site.words, example.written)} {example.unit}".strip(),
-        prose(site.glossary, example.text, term.id, set(), level=BELOW_ENTRY),
+        _in_numbers(words, computed, example.given) if example.given else "",
+        f"{_grouped(words, example.written)} {example.unit}".strip(),
+        prose(glossary, example.text, term.id, set(), level=BELOW_ENTRY),
     )
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from glossgraph.model import Example
 from glossgraph.site.page import Site
-from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.publish import publish
+from glossgraph.words.examples import worked_example
+from written import WORDS
 
 if TYPE_CHECKING:
     from glossgraph.model import Glossary
@@ -34,15 +35,14 @@ if TYPE_CHECKING:
 def test_a_formula_is_written_in_words_and_in_numbers(
     given: dict[str, float | tuple[float, ...]], formula: str, words: str, numbers: str, bread: Glossary
 ) -> None:
-    found = worked_example(Site(bread), bread["dough"], Example("A", given, formula, 1.0, "1"))
+    found = worked_example(bread, WORDS, bread["dough"], Example("A", given, formula, 1.0, "1"))
     assert (found.formula, found.numbers) == (words, numbers)
 
 
 def test_a_result_keeps_the_digits_that_are_meant(bread: Glossary) -> None:
-    site = Site(bread)
     price = Example("A", {}, "1", 12000.5, "12000.50", "per share")
-    assert worked_example(site, bread["dough"], price).result == "12,000.50 per share"
-    assert worked_example(site, bread["dough"], Example("A", {}, "1", -2.0, "-2.0")).result == "−2.0"
+    assert worked_example(bread, WORDS, bread["dough"], price).result == "12,000.50 per share"
+    assert worked_example(bread, WORDS, bread["dough"], Example("A", {}, "1", -2.0, "-2.0")).result == "−2.0"
 
 
 def test_an_example_stands_on_its_page_in_both_forms(bread: Glossary) -> None:
