@@ -10,7 +10,7 @@ from glossgraph.assistant.shapes import EdgeTold, SourceTold, TermFound, TermNam
 from glossgraph.diagnostics import nearest, one_of
 from glossgraph.graph.story import settings_of
 from glossgraph.model import Role, once
-from glossgraph.site.parts.citations import work
+from glossgraph.words.citations import work
 from glossgraph.text.cited import sources_of
 from glossgraph.text.names import names_of
 from glossgraph.text.unknown import meant
