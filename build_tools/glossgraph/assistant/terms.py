@@ -10,10 +10,10 @@ from glossgraph.assistant.shapes import EdgeTold, SourceTold, TermFound, TermNam
 from glossgraph.diagnostics import nearest, one_of
 from glossgraph.graph.story import settings_of
 from glossgraph.model import Role, once
-from glossgraph.words.citations import work
 from glossgraph.text.cited import sources_of
 from glossgraph.text.names import names_of
 from glossgraph.text.unknown import meant
+from glossgraph.words.citations import work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
