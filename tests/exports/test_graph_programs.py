@@ -174,7 +174,7 @@ def test_without_stages_there_is_no_number_of_them(spoons: Glossary) -> None:
 
 
 def test_credits_are_said(bread: Glossary) -> None:
-    odd = "A {b} <c>\n& \"d\""
+    odd = 'A {b} <c>\n& "d"'
     glossary = replace(bread, about=replace(bread.about, title=odd, version=odd))
     said = " ".join(odd.split())
     graph = json.loads(text(glossary, "jgf"))["graph"]

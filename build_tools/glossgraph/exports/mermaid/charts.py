@@ -12,7 +12,7 @@ from glossgraph.model import once
 from glossgraph.model.made import Made
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from glossgraph.exports.parts.extracts import Extract
     from glossgraph.model import Edge, Glossary
