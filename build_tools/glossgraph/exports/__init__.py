@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.exports import csv, dot, graphml, json, mermaid, parquet, source, sqlite, turtle
+from glossgraph.exports import csv, dot, graphml, json, md, mermaid, obsidian, parquet, source, sqlite, turtle, xlsx
 from glossgraph.exports.parts.purpose import Purpose
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Export(Protocol):
         ...
 
 
-EXPORTS: tuple[Export, ...] = (json, source, graphml, dot, mermaid, csv, sqlite, parquet, turtle)
+EXPORTS: tuple[Export, ...] = (json, source, graphml, dot, mermaid, csv, xlsx, sqlite, parquet, turtle, md, obsidian)
 """Every format, those of one purpose together."""
 
 
