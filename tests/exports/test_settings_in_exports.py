@@ -208,9 +208,9 @@ def test_odd_words_of_a_setting_are_read_as_they_are(bread: Glossary) -> None:
 def test_two_runs_write_the_same_bytes(project: Path) -> None:
     program = (
         "import glossgraph, hashlib, sys\n"
-        "files = glossgraph.export(glossgraph.open(sys.argv[1]))\n"
-        "files = {name: text.encode() if isinstance(text, str) else text for name, text in files.items()}\n"
-        "print({name: hashlib.sha256(content).hexdigest() for name, content in files.items()})\n"
+        "files = glossgraph.open(sys.argv[1]).export()\n"
+        "files = {name: file if isinstance(file, bytes) else file.encode() for name, file in files.items()}\n"
+        "print({name: hashlib.sha256(file).hexdigest() for name, file in files.items()})\n"
     )
     printed = {
         subprocess.run(

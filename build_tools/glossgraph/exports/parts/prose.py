@@ -34,6 +34,8 @@ A backslash with the character that it makes a plain one comes first.
 _BRACKET = re.compile(r"\\[\s\S]|[\[\]]")
 """A bracket that may end the words of a link, or a backslash with the character that it makes a plain one."""
 
+_AT_END = re.compile(r"(?<!\\)#$")
+
 _CODES = {"%%": "%&#37;", "==": "=&#61;", "~~": "~&#126;"}
 
 _LEAST_FENCE = 3
@@ -107,7 +109,8 @@ class Prose:
 
 def escaped(words: str) -> str:
     """Return plain words as Markdown on one line that every reader shows as they are."""
-    return plain_for_all(as_markdown(" ".join(words.split())))
+    # a heading loses what closes it
+    return _AT_END.sub(r"\\#", plain_for_all(as_markdown(" ".join(words.split()))))
 
 
 def link(words: str, target: str) -> str:
