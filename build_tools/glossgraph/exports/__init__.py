@@ -16,9 +16,11 @@ from glossgraph.exports import (
     jgf,
     json,
     jsonld,
+    md,
     mermaid,
     neo4j_csv,
     ntriples,
+    obsidian,
     parquet,
     source,
     sqlite,
@@ -103,6 +105,8 @@ EXPORTS: tuple[Export, ...] = (
     jsonld,
     ntriples,
     trig,
+    md,
+    obsidian,
 )
 """Every format, those of one purpose together."""
 
