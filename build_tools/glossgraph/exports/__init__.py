@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.exports import csv, dot, graphml, json, jsonld, mermaid, ntriples, source, trig, turtle
+from glossgraph.exports import csv, dot, graphml, json, jsonld, llms, mermaid, ntriples, source, trig, turtle
 from glossgraph.exports.parts import manifest
 from glossgraph.exports.parts.purpose import Purpose
 
@@ -62,7 +62,7 @@ class Export(Protocol):
         ...
 
 
-EXPORTS: tuple[Export, ...] = (json, source, graphml, dot, mermaid, csv, turtle, jsonld, ntriples, trig)
+EXPORTS: tuple[Export, ...] = (json, source, graphml, dot, mermaid, csv, turtle, jsonld, ntriples, trig, llms)
 """Every format, those of one purpose together."""
 
 
