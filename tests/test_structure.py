@@ -22,7 +22,8 @@ LAYERS = [
     {"diagnostics"},
     {"model"},
     {"text"},
-    {"graph", "licenses", "words"},
+    {"words"},
+    {"graph", "licenses"},
     {"load"},
     {"checks"},
     {"checked"},
@@ -31,7 +32,7 @@ LAYERS = [
     {"exports"},
     {"cache", "importing"},
     {"site"},
-    {"api", "mkdocs_plugin"},
+    {"api", "assistant", "mkdocs_plugin"},
     {"cli"},
     {"__init__", "__main__"},
 ]
@@ -118,6 +119,12 @@ def test_imports_point_down() -> None:
 def test_only_the_plugin_imports_mkdocs() -> None:
     importing = {room(path) for path in MODULES for name in imported(path) if name.partition(".")[0] == "mkdocs"}
     assert importing == {"mkdocs_plugin"}
+
+
+def test_only_the_room_of_the_assistant_knows_its_protocol() -> None:
+    sdk = {"anyio", "mcp", "mcp_types", "uvicorn"}
+    importing = {room(path) for path in MODULES for name in imported(path) if name.partition(".")[0] in sdk}
+    assert importing == {"assistant"}
 
 
 def test_only_a_few_modules_touch_files() -> None:

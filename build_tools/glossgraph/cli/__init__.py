@@ -15,7 +15,7 @@ import click
 
 from glossgraph.cli import outline
 
-COMMANDS = ("build", "check", "explain", "export", "import", "pages", "schema", "serve")
+COMMANDS = ("build", "check", "explain", "export", "import", "mcp", "pages", "schema", "serve")
 """The names of the commands, which are those of their modules; behind a word of Python, a module has an underscore."""
 
 INTERRUPTED = 130

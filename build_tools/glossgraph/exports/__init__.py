@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.exports import csv, dot, graphml, json, jsonld, llms, mermaid, ntriples, source, trig, turtle
+from glossgraph.exports import (
+    csv,
+    cypher,
+    cytoscape,
+    dot,
+    gexf,
+    graphml,
+    jgf,
+    json,
+    jsonld,
+    llms,
+    mermaid,
+    neo4j_csv,
+    ntriples,
+    parquet,
+    source,
+    sqlite,
+    trig,
+    turtle,
+    xlsx,
+)
 from glossgraph.exports.parts import manifest
 from glossgraph.exports.parts.purpose import Purpose
+from glossgraph.model import once
+from glossgraph.model.made import Made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +46,7 @@ __all__ = [
     "chosen",
     "contents",
     "export",
+    "made",
     "missing",
     "name",
     "with_lists",
@@ -62,7 +86,27 @@ class Export(Protocol):
         ...
 
 
-EXPORTS: tuple[Export, ...] = (json, source, graphml, dot, mermaid, csv, turtle, jsonld, ntriples, trig, llms)
+EXPORTS: tuple[Export, ...] = (
+    json,
+    source,
+    graphml,
+    gexf,
+    jgf,
+    cytoscape,
+    dot,
+    mermaid,
+    csv,
+    xlsx,
+    parquet,
+    sqlite,
+    cypher,
+    neo4j_csv,
+    turtle,
+    jsonld,
+    ntriples,
+    trig,
+    llms,
+)
 """Every format, those of one purpose together."""
 
 
@@ -115,6 +159,12 @@ def contents(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str |
     return {file: _joined(pieces) for file, pieces in export(glossary, formats).items()}
 
 
+@once
+def made(glossary: Glossary) -> Mapping[str, Mapping[str, str | bytes]]:
+    """Return what `contents` returns for each format that this installation can write, made when it is asked for."""
+    return Made({name(each): partial(contents, glossary, [name(each)]) for each in chosen()})
+
+
 def with_lists(glossary: Glossary, commit: str) -> dict[str, Iterable[str | bytes]]:
     """Return what `export` returns for all formats, and then the lists of these files, made when all are done with.
 
@@ -126,11 +176,11 @@ def with_lists(glossary: Glossary, commit: str) -> dict[str, Iterable[str | byte
     }
     whole: dict[str, Iterable[str | bytes]] = {f: pieces for files in measured.values() for f, pieces in files.items()}
 
-    def made(make: manifest.Lister) -> Iterator[str]:
+    def listed(make: manifest.Lister) -> Iterator[str]:
         measures = {format_: {f: each.measure for f, each in files.items()} for format_, files in measured.items()}
         yield make(glossary, measures, commit)
 
-    return whole | {file: made(make) for file, make in LISTS.items()}
+    return whole | {file: listed(make) for file, make in LISTS.items()}
 
 
 def _joined(pieces: Iterable[str | bytes]) -> str | bytes:

@@ -48,13 +48,15 @@ def left_out(_: Glossary) -> str:
 
 def export(glossary: Glossary) -> dict[str, Iterator[bytes]]:
     """Return `source.zip`. Of a glossary that was not read from files, they are made of what it says."""
-    return {"source.zip": zipped(sorted({**_SITE, "mkdocs.yml": _configuration(glossary), **_files(glossary)}.items()))}
+    return {"source.zip": zipped(_files(glossary))}
 
 
-def _files(glossary: Glossary) -> dict[str, str]:
-    if glossary.texts:
-        return dict(glossary.texts)
-    return {path: file_text(path, said) for path, said in written_files(glossary)}
+def _files(glossary: Glossary) -> Iterator[tuple[str, str]]:
+    yield from _SITE.items()
+    yield "mkdocs.yml", _configuration(glossary)
+    yield from sorted(glossary.texts.items())
+    if not glossary.texts:
+        yield from ((path, file_text(path, said)) for path, said in written_files(glossary))
 
 
 def _configuration(glossary: Glossary) -> str:

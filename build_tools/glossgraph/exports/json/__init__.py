@@ -3,9 +3,10 @@
 Texts are Markdown with their mentions as plain words, and their citations as Pandoc writes them, `[@key, p. 3]`;
 `mentions` lists the terms that a term's texts name, and `cited` the references. `stories` has the steps of every
 sequence diagram of a term, one diagram for each setting, with actors in place of roles. Steps with `branch` come last;
-each of them that has a `when` begins a branch, which leaves the last step before all branches. `files` has what each
-file of the glossary says, with mentions as written: `glossgraph import` makes the same glossary of it again. The JSON
-Schema beside it describes every field; within version 1 of the format, fields are only added.
+each of them that has a `when` begins a branch, which leaves the last step before all branches. Each term, edge and
+story is on a line of its own. `files` has what each file of the glossary says, with mentions as written: `glossgraph
+import` makes the same glossary of it again. The JSON Schema beside it describes every field; within version 1 of the
+format, fields are only added.
 """
 
 from __future__ import annotations
@@ -75,19 +76,19 @@ def of_term(glossary: Glossary, term: Term, whole: str) -> str:
 
 
 def _written(content: dict[str, Any]) -> Iterator[str]:
-    """Yield an object in pieces, as `_dumped` writes it whole; iterators in it are arrays."""
+    """Yield an object in pieces; iterators in it are arrays, with an item on each line."""
     opening = "{"
     for name, value in content.items():
         yield f"{opening}\n {_dumped(name)}: "
-        yield from _array(value, on_one_line=name == "files") if isinstance(value, Iterator) else [_dumped(value, 1)]
+        yield from _array(value) if isinstance(value, Iterator) else [_dumped(value, 1)]
         opening = ","
     yield "\n}\n"
 
 
-def _array(items: Iterator[Any], *, on_one_line: bool) -> Iterator[str]:
+def _array(items: Iterator[Any]) -> Iterator[str]:
     opening = "["
     for item in items:
-        yield f"{opening}\n  {json.dumps(item, ensure_ascii=False) if on_one_line else _dumped(item, 2)}"
+        yield f"{opening}\n  {json.dumps(item, ensure_ascii=False)}"
         opening = ","
     yield "[]" if opening == "[" else "\n ]"
 

@@ -13,12 +13,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from glossgraph.exports.llms.articles import article, words_of
+from glossgraph.exports.llms.articles import article, shown, words_of
 from glossgraph.exports.llms.chunks import chunks
 from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.graph.contents import held
 from glossgraph.graph.sequence import all_in_order
-from glossgraph.text.escape import escape_markdown
 from glossgraph.text.plain import plain_words
 from glossgraph.text.sentences import second_sentence
 
@@ -77,9 +76,9 @@ def _opening(glossary: Glossary) -> Iterator[str]:
     about, words = glossary.about, words_of(glossary)
     yield f"# {_in_link(about.title)}\n\n"
     if description := plain_words(glossary, about.description):
-        yield f"> {escape_markdown(description)}\n\n"
+        yield f"> {shown(description)}\n\n"
     terms = words.say("llms.terms", number=len(glossary.terms))
-    license_ = f" {escape_markdown(about.license.name)}: {about.license.url}" if about.license else ""
+    license_ = f" {shown(about.license.name)}: {about.license.url}" if about.license else ""
     yield f"{terms}{license_}\n\n"
 
 
@@ -92,7 +91,7 @@ def _list(glossary: Glossary) -> Iterator[str]:
     for heading, terms in _sections(glossary):
         yield f"\n## {heading}\n\n"
         for term in terms:
-            summary = escape_markdown(plain_words(glossary, term.definition))
+            summary = shown(plain_words(glossary, term.definition))
             yield f"- [{_in_link(term.title)}]({WHOLE}#{term.id})" + (f": {summary}" if summary else "") + "\n"
 
 
@@ -133,9 +132,9 @@ def _row(glossary: Glossary, term: Term) -> str:
     if len(text) > room:
         # where words are not parted by blanks, a character is as good an end as any
         text = f"{text[:room].rpartition(' ')[0] or text[:room]} …"
-    return f"- {escape_markdown(term.title)}" + (f": {escape_markdown(text)}" if text else "") + "\n"
+    return f"- {shown(term.title)}" + (f": {shown(text)}" if text else "") + "\n"
 
 
 def _in_link(text: str) -> str:
     """Return text on one line in which no bracket ends the words of a link, even for those who know no escapes."""
-    return escape_markdown(text).replace("\\[", "&#91;").replace("\\]", "&#93;")
+    return shown(text).replace("\\[", "&#91;").replace("\\]", "&#93;")

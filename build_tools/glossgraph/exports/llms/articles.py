@@ -27,10 +27,15 @@ def words_of(glossary: Glossary) -> Catalogue:
     return catalogue(glossary.about.language)
 
 
+def shown(text: str) -> str:
+    """Return text on one line that Markdown shows as it is; quotation marks stay, as no attribute ends at them."""
+    return escape_markdown(text).replace("&quot;", '"')
+
+
 def article(glossary: Glossary, term: Term) -> str:
     """Return all that is said of a term but for its story, with its id behind the heading."""
     words = words_of(glossary)
-    blocks = [f"## {escape_markdown(term.title)} {{#{term.id}}}", facts(glossary, term), definition(glossary, term)]
+    blocks = [f"## {shown(term.title)} {{#{term.id}}}", facts(glossary, term), definition(glossary, term)]
     if term.explanation:
         blocks += [f"### {words.say('term.explanation')}", prose(glossary, term.explanation)]
     if term.boundaries:
@@ -44,8 +49,8 @@ def article(glossary: Glossary, term: Term) -> str:
     if term.faq:
         blocks += [f"### {words.say('term.questions')}"]
         for question in term.faq:
-            blocks += [f"**{escape_markdown(question.question)}**", prose(glossary, question.answer)]
-    sources = "; ".join(map(escape_markdown, (source(glossary, id_) for id_ in sources_of(term))))
+            blocks += [f"**{shown(question.question)}**", prose(glossary, question.answer)]
+    sources = "; ".join(map(shown, (source(glossary, id_) for id_ in sources_of(term))))
     if sources:
         blocks.append(words.say("llms.sources", sources=sources))
     return "\n\n".join(filter(None, blocks)) + "\n"
@@ -63,9 +68,9 @@ def facts(glossary: Glossary, term: Term) -> str:
         found.append(words.say("term.also-called", aliases=", ".join(dict.fromkeys(names))))
     if term.outdated_names:
         found.append(words.say("term.no-longer-called", names=", ".join(term.outdated_names)))
-    line = f"{escape_markdown('. '.join(found))}."
+    line = f"{shown('. '.join(found))}."
     if term.replaced_by in glossary.terms:
-        replacement = escape_markdown(glossary.terms[term.replaced_by].title)
+        replacement = shown(glossary.terms[term.replaced_by].title)
         return f"{line} {words.say('llms.replaced', replacement=replacement)}"
     return f"{line} {words.say('llms.no-longer-used')}" if term.deprecated else line
 
@@ -75,7 +80,7 @@ def definition(glossary: Glossary, term: Term) -> str:
     texts = [on_one_line(glossary, term.definition)]
     if term.formula:
         meanings = "; ".join(f"{s.written}: {plain_words(glossary, s.meaning)}" for s in term.formula.where)
-        texts.append(f"`{term.formula.equation}`" + (f" ({escape_markdown(meanings)})" if meanings else ""))
+        texts.append(f"`{term.formula.equation}`" + (f" ({shown(meanings)})" if meanings else ""))
     return "\n\n".join(filter(None, texts))
 
 
@@ -90,8 +95,8 @@ def sentence(glossary: Glossary, edge: Edge, term: Term) -> str:
     is_source = edge.source == term.id
     other = glossary.terms[edge.target if is_source else edge.source]
     says = relation.label if is_source else relation.backwards
-    parts = (escape_markdown(part) for part in (term.title, says, other.title))
-    condition = f" ({escape_markdown(edge.when)})" if edge.when else ""
+    parts = (shown(part) for part in (term.title, says, other.title))
+    condition = f" ({shown(edge.when)})" if edge.when else ""
     reason = on_one_line(glossary, edge.reason)
     return " ".join(parts) + condition + (f": {reason}" if reason else ".")
 
@@ -101,7 +106,7 @@ def example(glossary: Glossary, term: Term, one: Example) -> str:
     given = ", ".join(f"{name} = {_number(value)}" for name, value in one.given.items())
     formula = term.computed_by(one)
     computed = " = ".join(filter(None, (formula, f"{one.written or one.result} {one.unit}".strip())))
-    parts = [f"{escape_markdown(one.title)}:" if one.title else "", f"`{given}`;" if given else "", f"`{computed}`."]
+    parts = [f"{shown(one.title)}:" if one.title else "", f"`{given}`;" if given else "", f"`{computed}`."]
     return " ".join(filter(None, [*parts, on_one_line(glossary, one.text)]))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from glossgraph.exports.parts.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -25,7 +26,7 @@ def zipped(files: Iterable[tuple[str, bytes | str]], stored: Collection[str] = (
         files: The path of each file, with `/`, and its content; a text is written in UTF-8. One is held at a time.
         stored: The paths of those that are not compressed.
     """
-    window = _Window()
+    window = Window()
     with ZipFile(window, "w") as archive:
         for path, content in files:
             entry = ZipInfo(path)
@@ -34,27 +35,3 @@ def zipped(files: Iterable[tuple[str, bytes | str]], stored: Collection[str] = (
             archive.writestr(entry, content, ZIP_STORED if path in stored else ZIP_DEFLATED)
             yield window.taken()
     yield window.taken()
-
-
-class _Window(io.BytesIO):
-    """A file that is written at its end: what was taken from it is no longer there, and positions count it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._before = 0
-
-    def taken(self) -> bytes:
-        """Return what was written since it was last taken."""
-        piece = self.getvalue()
-        self._before += len(piece)
-        super().seek(0)
-        self.truncate()
-        return piece
-
-    def tell(self) -> int:
-        """Return the position in all that was written."""
-        return self._before + super().tell()
-
-    def seek(self, position: int, whence: int = 0) -> int:
-        """Move to a position in all that was written, which was not taken yet."""
-        return self._before + super().seek(position - self._before if whence == 0 else position, whence)

@@ -13,19 +13,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from glossgraph.site.machines.search_entries import COMPARISONS, EPISODES, GROUPS, TERMS, card, entries, names, texts
+from glossgraph.graph.searched import names
+from glossgraph.site.machines.search_entries import COMPARISONS, EPISODES, GROUPS, TERMS, card, entries, texts
+from glossgraph.site.machines.search_files import NAME_START, START, file_number
 from glossgraph.site.machines.search_pages import rows
-from glossgraph.site.machines.search_words import (
-    NAME_START,
-    SHORTEST,
-    START,
-    file_number,
-    language_of,
-    stems_in,
-    words_in,
-)
 from glossgraph.site.page import once_for_site
 from glossgraph.site.parts.edges import comparison_path
+from glossgraph.text.search_words import SHORTEST, language_of, stems_in, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -135,7 +129,7 @@ def _pieces(site: Site) -> dict[str, str]:
 def _names(site: Site) -> dict[str, str]:
     terms = site.glossary.terms
     number_of = {entry.id: n for n, entry in enumerate(entries(site)) if entry.group in {TERMS, EPISODES}}
-    named = {id_: names(site, id_) for id_ in number_of if not terms[id_].deprecated}
+    named = {id_: names(site.glossary, id_) for id_ in number_of if not terms[id_].deprecated}
     of_terms = {id_: [number_of[id_], id_, entries(site)[number_of[id_]].group, *named[id_]] for id_ in named}
     pairs = [
         (n, entry.id, entry.other)
@@ -226,7 +220,7 @@ def _written(places: list[tuple[int, int]]) -> list[int]:
 
 def _places(site: Site) -> dict[str, list[tuple[int, int]]]:
     """Return the numbers of the entries in which each word is, in order, and what it weighs there."""
-    language = language_of(site.words)
+    language = language_of(site.words.say)
     places: dict[str, list[tuple[int, int]]] = {}
     for number, entry in enumerate(entries(site)):
         weights: dict[str, int] = {}
@@ -250,7 +244,7 @@ def _pages(site: Site, pages: Mapping[str, Page], by_hand: Collection[str]) -> s
 
 
 def _manifest(site: Site) -> str:
-    words, language = site.words, language_of(site.words)
+    words, language = site.words, language_of(site.words.say)
     version = hashlib.blake2b(digest_size=6)
     for text in _pieces(site).values():
         version.update(text.encode("utf-8", "surrogatepass"))

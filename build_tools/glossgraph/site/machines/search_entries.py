@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from glossgraph.graph.hierarchy import broader, decides_order
+from glossgraph.graph.searched import names, rough, texts_of_question
+from glossgraph.graph.searched import texts as texts_of_term
 from glossgraph.graph.seen import is_article, is_dated
 from glossgraph.pictures.looks import stage_class
 from glossgraph.site.page import once_for_site
-from glossgraph.site.parts.citations import short_citation
 from glossgraph.site.parts.comparisons import title_of_pair
 from glossgraph.site.parts.edges import comparison_path
 from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.questions import with_ids_of
 from glossgraph.site.parts.references import reference_link
 from glossgraph.text.plain import plain_words
+from glossgraph.words.citations import short_citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,8 +30,6 @@ GROUPS = TERMS, COMPARISONS, EPISODES, QUESTIONS, TEXTS = range(5)
 
 MOST_SHOWN = 170
 """How many characters of a text a result shows at most."""
-
-_MARKS = re.compile(r"\[\[[^\[\]|]+\|([^\[\]]+)\]\]|\[\[([^\[\]|]+)\]\]|\[[^\[\]]*@[^\[\]]*\]|\]\([^()]*\)")
 
 Card = tuple[int, str, str, str, str, str]
 """What a result shows: its group, title, address, what it is, a text, and the class of the colour of its stage."""
@@ -66,30 +65,6 @@ def _group(glossary: Glossary, term: Term) -> int:
     return EPISODES if is_article(glossary, term) and is_dated(term) else TERMS
 
 
-def names(site: Site, id_: str) -> list[str]:
-    """Return the names by which a term is found: also those of the terms in whose place it is used."""
-    glossary = site.glossary
-    term = glossary.terms[id_]
-    replaced = _replaced(site).get(id_, [])
-    return list(dict.fromkeys([*_own_names(term), *(glossary.terms[each].label for each in replaced)]))
-
-
-def _own_names(term: Term) -> Iterator[str]:
-    """Yield all that somebody may type to find a term: also what its page does not show, and in other languages."""
-    yield from (term.title, *term.aliases, *(name.text for name in term.names), *term.identifiers.notations)
-    for told in term.translations:
-        yield from (name for name in (told.label, *told.aliases) if name)
-
-
-@once_for_site
-def _replaced(site: Site) -> dict[str, list[str]]:
-    replaced: dict[str, list[str]] = {}
-    for term in site.glossary.terms.values():
-        if term.deprecated and term.replaced_by in site.glossary.terms:
-            replaced.setdefault(term.replaced_by, []).append(term.id)
-    return replaced
-
-
 def texts(site: Site, entry: Entry) -> Iterator[tuple[int, str]]:
     """Yield the texts of an entry, each with how much it weighs that a word is in it; marks are left out roughly."""
     glossary = site.glossary
@@ -100,43 +75,14 @@ def texts(site: Site, entry: Entry) -> Iterator[tuple[int, str]]:
     term = glossary.terms[entry.id]
     if entry.group == COMPARISONS:
         for id_ in (entry.id, entry.other):
-            yield 6, " ".join(names(site, id_))
+            yield 6, " ".join(names(glossary, id_))
         for edge in glossary.apart[entry.id, entry.other]:
-            yield 3, _rough(glossary, edge.reason)
-            yield 1, _rough(glossary, edge.detail)
+            yield 3, rough(glossary, edge.reason)
+            yield 1, rough(glossary, edge.detail)
     elif entry.group == QUESTIONS:
-        question = term.faq[entry.question]
-        yield 6, question.question
-        yield 2, " ".join(names(site, entry.id))
-        yield 1, _rough(glossary, question.answer)
+        yield from texts_of_question(glossary, term, term.faq[entry.question])
     else:
-        yield 8, " ".join(names(site, entry.id))
-        yield 4, _rough(glossary, term.definition)
-        for text in _further(term):
-            yield 1, _rough(glossary, text)
-
-
-def _further(term: Term) -> Iterator[str]:
-    yield term.explanation
-    yield from term.boundaries
-    for example in term.examples:
-        yield f"{example.title} {example.text}"
-    for figure in term.figures:
-        yield f"{figure.value} {figure.what}"
-    actions = (term.step, *(item.action for item in term.sequence))
-    yield from (action.text for action in actions if action)
-
-
-def _rough(glossary: Glossary, text: str) -> str:
-    """Return the words of a text without what its mentions, citations and links hold besides words."""
-    if "[" not in text:
-        return text
-
-    def words(match: re.Match[str]) -> str:
-        term = glossary.terms.get((match[2] or "").strip())
-        return match[1] or (term.title if term else " ")
-
-    return _MARKS.sub(words, text)
+        yield from texts_of_term(glossary, term)
 
 
 def card(site: Site, entry: Entry) -> Card:

@@ -1,5 +1,5 @@
 // What is found: names at once, then texts, in small files that are fetched when they are needed. The words of a text
-// are read as in `search_words.py`, which has made these files.
+// are read as in `search_words.py`, by which these files are made.
 
 const WORD = /[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[\p{L}\p{N}])+/gu;
 const PRIME = 1_000_003;
