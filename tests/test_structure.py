@@ -32,7 +32,7 @@ LAYERS = [
     {"exports"},
     {"cache", "importing"},
     {"site"},
-    {"api", "mkdocs_plugin"},
+    {"api", "assistant", "mkdocs_plugin"},
     {"cli"},
     {"__init__", "__main__"},
 ]
@@ -121,10 +121,16 @@ def test_only_the_plugin_imports_mkdocs() -> None:
     assert importing == {"mkdocs_plugin"}
 
 
+def test_only_the_room_of_the_assistant_knows_its_protocol() -> None:
+    sdk = {"anyio", "mcp", "mcp_types", "uvicorn"}
+    importing = {room(path) for path in MODULES for name in imported(path) if name.partition(".")[0] in sdk}
+    assert importing == {"assistant"}
+
+
 def test_only_a_few_modules_touch_files() -> None:
     touching = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkstemp", "unlink"}
     # the lists of CSL, the style sheets and scripts of the site, and its words are files of the package
-    readers = ("load/csl.py", "site/material/__init__.py", "words/__init__.py")
+    readers = ("exports/json/__init__.py", "load/csl.py", "site/material/__init__.py", "words/__init__.py")
     own = {path: {"read_text"} for path in readers}
     # the font of pictures is a file of the package, too, and a preview sends what it has written itself
     own |= {path: {"read_bytes"} for path in ("pictures/font.py", "mkdocs_plugin/server.py")}

@@ -252,7 +252,19 @@ def test_a_name_that_is_no_text_is_no_obstacle(repository: Repository) -> None:
 def test_nothing_of_an_author_is_taken_but_the_day(author: str, repository: Repository) -> None:
     repository.write(a="1")
     repository.commit(1, author=author)
-    assert repository.read() == History({"terms/a.yml": Dates(march(1), march(1))}, (Day(march(1), added=("a",)),))
+    commit = repository.git("rev-parse", "HEAD").strip()
+    days = (Day(march(1), added=("a",)),)
+    assert repository.read() == History({"terms/a.yml": Dates(march(1), march(1))}, days, commit=commit)
+
+
+def test_the_latest_commit_is_that_which_touched_a_file(repository: Repository) -> None:
+    repository.write(a="1")
+    repository.commit(1)
+    commit = repository.git("rev-parse", "HEAD").strip()
+    (repository.folder / "elsewhere.txt").write_text("1", encoding="utf-8")
+    repository.commit(2)
+    assert repository.git("rev-parse", "HEAD").strip() != commit
+    assert repository.read().commit == commit
 
 
 def test_a_day_that_makes_no_sense_is_left_out(repository: Repository) -> None:

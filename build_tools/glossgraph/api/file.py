@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from glossgraph import source
 from glossgraph.importing.place import Place, UnreadableError
 from glossgraph.importing.sources import glossgraph_json
-from glossgraph.importing.yaml import Verbatim
+from glossgraph.text.yaml import Verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

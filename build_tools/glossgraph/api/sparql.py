@@ -1,4 +1,4 @@
-"""Questions to the glossary in SPARQL, answered from the triples of the Turtle export."""
+"""Questions to the glossary in SPARQL, answered from the triples of its exports as linked data."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Store
 
-from glossgraph.exports import turtle
-from glossgraph.exports.turtle.nodes import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
+from glossgraph.exports.parts.rdf import triples
+from glossgraph.exports.parts.rdf.nodes import PREFIXES, XSD
 from glossgraph.model import once
 
 if TYPE_CHECKING:
@@ -60,16 +60,13 @@ def sparql(glossary: Glossary, query: str) -> Answer:
 def prefixes(glossary: Glossary) -> dict[str, str]:
     """Return the prefixes that a query need not declare, with the starts of the IRIs that they stand for."""
     base = glossary.about.base
-    known = {"skos": SKOS, "rdf": RDF, "rdfs": RDFS, "dcterms": DCTERMS, "foaf": FOAF, "owl": OWL, "xsd": XSD}
-    return {**known, "term": f"{base}terms/", "relation": f"{base}relations/"}
+    return {**PREFIXES, "term": f"{base}terms/", "relation": f"{base}relations/"}
 
 
 @once
 def _store(glossary: Glossary) -> Store:
     store = Store()
-    pieces: Iterable[str | bytes] = turtle.export(glossary)["glossary.ttl"]
-    text = "".join(piece for piece in pieces if isinstance(piece, str))
-    store.bulk_load(text.encode(), RdfFormat.TURTLE)
+    store.bulk_extend(Quad(triple.subject, triple.predicate, triple.object) for triple in triples(glossary))
     return store
 
 

@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 
 def config_of(root: Path) -> Path:
     """Return the nearest mkdocs.yml from a glossary upwards; as for MkDocs, it may end in `.yaml`."""
-    folders = (root.resolve(), *root.resolve().parents)
-    places = (folder / name for folder in folders for name in ("mkdocs.yml", "mkdocs.yaml"))
-    nearest = next((place for place in places if place.exists()), None)
+    nearest = nearest_config(root)
     if nearest is None:
         raise click.UsageError(f"neither `{root}` nor a folder above it holds mkdocs.yml, which the site needs")
     return nearest
+
+
+def nearest_config(root: Path) -> Path | None:
+    """Return the same, or None if there is no such file."""
+    folders = (root.resolve(), *root.resolve().parents)
+    places = (folder / name for folder in folders for name in ("mkdocs.yml", "mkdocs.yaml"))
+    return next((place for place in places if place.exists()), None)
 
 
 def build(config: Path, site_dir: Path | None, *, anew: bool) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
 from glossgraph import exports
 from glossgraph.model.derived import Functions, once_in
-from glossgraph.model.made import Made
 from glossgraph.model.reads import Watched, note
 from glossgraph.model.watched import watched_glossary
 from glossgraph.site.address import HOME, as_text, file_at, in_directories, seen_from
@@ -122,12 +121,7 @@ class Site:
         A format that this installation cannot write is not there.
         """
         note(("exported",))
-        return self._exported
-
-    @cached_property
-    def _exported(self) -> Mapping[str, Mapping[str, str | bytes]]:
-        formats = map(exports.name, exports.chosen())
-        return Made({format_: partial(exports.contents, self.glossary, [format_]) for format_ in formats})
+        return exports.made(self.glossary)
 
     def _absolute(self, target: str, here: str) -> str:
         return f"{self.url}{quote(target)}" if self.url else quote(seen_from(self.address(here), target))

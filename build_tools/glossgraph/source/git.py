@@ -35,10 +35,13 @@ _NO_PROGRAMS = ("--no-ext-diff", "--no-textconv")
 
 _NAMES = (*_NO_PROGRAMS, "-z", "--name-status", "--relative", "--no-color")
 
-_LOG = ("log", *_NAMES, "--topo-order", "--format=%x01%at %P")
+_LOG = ("log", *_NAMES, "--topo-order", "--format=%x01%at %H %P")
 
 # the working tree is not compared: for that, git runs the filters that a repository names
 _STAGED = ("diff", *_NAMES, "--cached", "HEAD")
+
+_UNCOMMITTED = "-"
+"""Stands for the hash of what is not committed."""
 
 _MOVED = "="
 """The status of a file that was only moved to another folder, added to the letters that git uses."""
@@ -83,6 +86,8 @@ class History:
     """Pairs of ids that an earlier version of a file kept apart, where that was asked for."""
     is_shallow: bool = False
     """Whether it begins only with the first commit of a shallow clone."""
+    commit: str = ""
+    """The hash of the latest commit that touched a file; empty if none is known."""
 
 
 class _Change(NamedTuple):
@@ -94,8 +99,9 @@ class _Change(NamedTuple):
 
 
 class _Commit(NamedTuple):
-    """A commit: its author's day in UTC, whether it has no known parent, and the files it touched."""
+    """A commit: its hash, its author's day in UTC, whether it has no known parent, and the files it touched."""
 
+    hash: str
     day: date
     is_first: bool
     changes: list[_Change]
@@ -129,9 +135,11 @@ def history(root: Path, *, with_uncommitted: bool = False) -> History:
     is_shallow = answer.strip() == "true"
     log = (_uncommitted(root) if with_uncommitted else "") + _changes(root, _LOG)
     commits = list(_by_todays_names(_commits(log)))
+    # in a shallow clone that may be its first, whose files are those of today nevertheless
+    latest = next((commit.hash for commit in commits if commit.hash != _UNCOMMITTED), "")
     if is_shallow:
         commits = [commit for commit in commits if not commit.is_first]
-    return History(_files(commits), tuple(_days(commits)), is_shallow=is_shallow)
+    return History(_files(commits), tuple(_days(commits)), is_shallow=is_shallow, commit=latest)
 
 
 def _changes(root: Path, command: tuple[str, ...]) -> str:
@@ -146,7 +154,7 @@ def _uncommitted(root: Path) -> str:
     known = (name for name in tracked if name and "\N{REPLACEMENT CHARACTER}" not in name)
     deleted = "".join(f"D\0{name}\0" for name in known if not os.path.lexists(root / name))
     changes = _changes(root, _STAGED) + deleted
-    return f"\1{int(time())} HEAD\0{changes}" if changes else ""
+    return f"\1{int(time())} {_UNCOMMITTED} HEAD\0{changes}" if changes else ""
 
 
 def _git(root: Path, arguments: tuple[str, ...]) -> str | None:
@@ -207,9 +215,9 @@ def _status(code: str, before: str, path: str) -> str:
 
 
 def _commit(header: str) -> _Commit | None:
-    time, _, parents = header[1:].partition(" ")
+    time, hash_, *parents = header[1:].split(" ")
     try:
-        return _Commit(datetime.fromtimestamp(int(time), UTC).date(), not parents.strip(), [])
+        return _Commit(hash_, datetime.fromtimestamp(int(time), UTC).date(), not "".join(parents).strip(), [])
     except (ValueError, OverflowError, OSError):
         return None
 

@@ -10,6 +10,7 @@ from glossgraph import exports
 from glossgraph.cli.report import compiled_without_errors, failure_to_write
 from glossgraph.cli.root import folder_of, with_root
 from glossgraph.output import write
+from glossgraph.source import history
 
 _FORMATS = [exports.name(export) for export in exports.EXPORTS]
 
@@ -30,8 +31,9 @@ def command(root: Path | None, formats: tuple[str, ...], output: Path) -> None:
         chosen = list(exports.chosen(formats))
     except exports.MissingLibraryError as error:
         raise click.UsageError(str(error)) from error
-    glossary = compiled_without_errors(folder_of(root)).glossary
-    files = exports.export(glossary, formats)
+    folder = folder_of(root)
+    glossary = compiled_without_errors(folder).glossary
+    files = exports.export(glossary, formats) if formats else exports.with_lists(glossary, history(folder).commit)
     with failure_to_write():
         write(output, files)
     for name in files:
