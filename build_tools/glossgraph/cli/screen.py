@@ -16,6 +16,8 @@ from glossgraph.pictures.terminal_ladder import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+__all__ = ["heading", "paragraph", "shown", "table", "width", "write", "write_json"]
+
 WIDEST = 100
 """The most cells that a line of prose takes, as longer ones are hard to read."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from glossgraph.pictures.diagram import Diagram
     from glossgraph.pictures.ladder import Entry
-    from glossgraph.pictures.words import Say
+    from glossgraph.words.say import Say
 
 NARROWEST = 16
 """The fewest cells that a column has; with less room, the steps are a list."""

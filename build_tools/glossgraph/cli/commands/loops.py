@@ -27,7 +27,7 @@ def command(root: Path | None, format_: str) -> None:
     if format_ == "json":
         screen.write_json([walked.values(glossary, loop) for loop in loops])
         return
-    lines = []
+    lines: list[str] = []
     for number, loop in enumerate(loops, start=1):
         closing = loop[-1]
         ids = [closing.target, *(step["to"] for step in walked.values(glossary, loop))]
