@@ -36,6 +36,8 @@ class Section:
     heading: str
     blocks: tuple[Block, ...] = ()
     diagram: Diagram | None = None
+    leads_stand_alone: bool = False
+    """Whether the words before a paragraph have a line of their own."""
 
 
 def sections(glossary: Glossary, term: Term, setting: str = "") -> Iterator[Section]:
@@ -50,9 +52,9 @@ def sections(glossary: Glossary, term: Term, setting: str = "") -> Iterator[Sect
         Section("Formula", tuple(_formula(glossary, term))),
         Section("Notes", tuple(Block(plain_words(glossary, note.text), f"{note.type}:") for note in term.notes)),
         Section("Usage", tuple(Block(plain_words(glossary, text)) for text in term.usage)),
-        Section("Connections", tuple(_edges(glossary, term))),
+        Section("Connections", tuple(_edges(glossary, term)), leads_stand_alone=True),
         *_stories(glossary, term, setting),
-        Section("Questions", tuple(_questions(glossary, term))),
+        Section("Questions", tuple(_questions(glossary, term)), leads_stand_alone=True),
         Section("Sources", tuple(_sources(glossary, term))),
     ]
     yield from (section for section in found if section.blocks or section.diagram)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def as_text(glossary: Glossary, term: Term, setting: str) -> Iterator[str]:
     """Yield the lines for a terminal; nothing in them steers it but colours."""
-    yield screen.heading(term.title)
+    yield from screen.heading(term.title)
     yield from screen.paragraph(" · ".join([term.id, *described.facts(glossary, term)]))
     if names := described.other_names(term):
         yield from screen.paragraph(names, lead="also:")
@@ -28,7 +28,7 @@ def as_text(glossary: Glossary, term: Term, setting: str) -> Iterator[str]:
         yield from screen.paragraph(plain_words(glossary, term.definition))
     for section in described.sections(glossary, term, setting):
         yield ""
-        yield screen.heading(section.heading)
+        yield from screen.heading(section.heading)
         yield from _lines(glossary, section)
 
 
@@ -36,9 +36,7 @@ def _lines(glossary: Glossary, section: Section) -> Iterator[str]:
     if section.diagram:
         yield from drawn(section.diagram, catalogue(glossary.about.language).say, screen.width())
     for block in section.blocks:
-        if not block.lead:
-            yield from screen.paragraph(block.text, indent=2)
-        elif section.heading in {"Connections", "Questions"}:
+        if section.leads_stand_alone:
             yield from screen.paragraph("", indent=2, lead=block.lead)
             yield from screen.paragraph(block.text, indent=4)
         else:
@@ -47,18 +45,22 @@ def _lines(glossary: Glossary, section: Section) -> Iterator[str]:
 
 def as_markdown(glossary: Glossary, term: Term, setting: str) -> Iterator[str]:
     """Yield the lines of a page in Markdown, in which what people have written forms no markup."""
-    yield f"# {escape_markdown(term.title)}\n"
-    yield f"{escape_markdown(' · '.join([term.id, *described.facts(glossary, term)]))}\n"
+    yield f"# {_escaped(term.title)}\n"
+    yield f"{_escaped(' · '.join([term.id, *described.facts(glossary, term)]))}\n"
     if names := described.other_names(term):
-        yield f"Also: {escape_markdown(names)}\n"
+        yield f"Also: {_escaped(names)}\n"
     if term.definition:
-        yield f"{escape_markdown(plain_words(glossary, term.definition))}\n"
+        yield f"{_escaped(plain_words(glossary, term.definition))}\n"
     for section in described.sections(glossary, term, setting):
-        yield f"## {escape_markdown(section.heading)}\n"
+        yield f"## {_escaped(section.heading)}\n"
         for step in section.diagram.steps if section.diagram else ():
-            yield f"{step.number}. {escape_markdown(step.sentence)}"
+            yield f"{step.number}. {_escaped(step.sentence)}"
         if section.diagram:
             yield ""
         for block in section.blocks:
-            lead = f"**{escape_markdown(block.lead)}** " if block.lead else ""
-            yield f"{lead}{escape_markdown(block.text)}\n"
+            lead = f"**{_escaped(block.lead)}** " if block.lead else ""
+            yield f"{lead}{_escaped(block.text)}".rstrip() + "\n"
+
+
+def _escaped(text: str) -> str:
+    return escape_markdown(screen.shown(text))

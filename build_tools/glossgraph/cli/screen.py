@@ -27,9 +27,9 @@ def width() -> int:
     return max(shutil.get_terminal_size((80, 24)).columns, 20)
 
 
-def heading(text: str) -> str:
-    """Return a line above others."""
-    return click.style(shown(text), bold=True)
+def heading(text: str) -> Iterator[str]:
+    """Yield the lines of what stands above others."""
+    yield from (click.style(line, bold=True) for line in wrapped(shown(text), width()))
 
 
 def paragraph(text: str, indent: int = 0, lead: str = "") -> Iterator[str]:

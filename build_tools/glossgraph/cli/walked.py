@@ -19,11 +19,11 @@ def lines(glossary: Glossary, ways: Sequence[Sequence[Edge]]) -> Iterator[str]:
     for number, way in enumerate(ways, start=1):
         if len(ways) > 1:
             yield f"{'' if number == 1 else chr(10)}{number}."
-        yield _term(glossary, _ends(glossary, way[0])[0])
+        yield from _term(glossary, _ends(glossary, way[0])[0])
         for edge in way:
             yield from screen.paragraph(_in_words(glossary, edge), indent=2, lead="↓")
             yield from screen.paragraph(plain_words(glossary, edge.reason), indent=4)
-            yield _term(glossary, _ends(glossary, edge)[1])
+            yield from _term(glossary, _ends(glossary, edge)[1])
 
 
 def values(glossary: Glossary, way: Sequence[Edge]) -> list[dict[str, Any]]:
@@ -33,7 +33,7 @@ def values(glossary: Glossary, way: Sequence[Edge]) -> list[dict[str, Any]]:
             "from": before,
             "to": after,
             "relation": edge.relation,
-            "runs": "forward" if edge.source == before else "backward",
+            "flow": str(glossary.flow(edge)),
             "when": edge.when,
             "reason": plain_words(glossary, edge.reason),
         }
@@ -46,8 +46,8 @@ def _ends(glossary: Glossary, edge: Edge) -> tuple[str, str]:
     return arrow(glossary, edge) or (edge.source, edge.target)
 
 
-def _term(glossary: Glossary, id_: str) -> str:
-    return f"{screen.heading(glossary.terms[id_].title)} [{screen.shown(id_)}]"
+def _term(glossary: Glossary, id_: str) -> Iterator[str]:
+    return screen.heading(f"{glossary.terms[id_].title} [{id_}]")
 
 
 def _in_words(glossary: Glossary, edge: Edge) -> str:

@@ -32,10 +32,10 @@ def command(words: tuple[str, ...], root: Path | None, limit: int, format_: str)
     if format_ == "json":
         screen.write_json([{**hit._asdict(), "label": glossary.terms[hit.term].title} for hit in hits])
     elif hits:
-        lines = []
+        lines: list[str] = []
         for hit in hits:
             title = glossary.terms[hit.term].title
-            lines.append(f"{screen.heading(title)} [{screen.shown(hit.term)}]")
+            lines += screen.heading(f"{title} [{hit.term}]")
             if hit.excerpt != title:
                 lines += screen.paragraph(hit.excerpt, indent=4)
         screen.write(lines)

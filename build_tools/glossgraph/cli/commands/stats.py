@@ -54,11 +54,12 @@ def _counted(glossary: Glossary) -> dict[str, Any]:
 
 
 def _lines(counts: Mapping[str, Any]) -> Iterator[str]:
-    yield screen.heading(counts["title"])
+    yield from screen.heading(counts["title"])
     groups = {name: value for name, value in counts.items() if isinstance(value, dict) and value}
     numbers = {name: value for name, value in counts.items() if isinstance(value, int)}
     for name, group in {"": numbers, **groups}.items():
         if name:
-            yield f"\n{screen.heading(name)}"
+            yield ""
+            yield from screen.heading(name)
         room = max(len(f"{number:,}") for number in group.values())
         yield from (f"{f'{number:,}':>{room}}  {screen.shown(part)}" for part, number in group.items())
