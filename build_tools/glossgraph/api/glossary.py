@@ -112,9 +112,9 @@ class Glossary(model.Glossary):
         return sparql(self, query)
 
     def frame(self, table: str) -> pd.DataFrame:
-        """Return the terms, by their ids, or the edges as a data frame of pandas: `table` is "terms" or "edges".
+        """Return a table as a data frame of pandas: "terms", "edges", or another of those of the Parquet export.
 
-        Several values in a cell are a tuple, and texts are plain words.
+        Several values in a cell are a tuple, and texts are plain words. Rows with an `id` have it as their index.
 
         Raises:
             ValueError: there is no such table.
