@@ -65,6 +65,13 @@ def check(project: Project) -> Iterator[Figure]:
     yield Figure("memory of the check", full.megabytes, "MB")
 
 
+def exporting(project: Project) -> Iterator[Figure]:
+    """Measure the command that writes every format, and what it needs at most."""
+    done = project.glossgraph("export", "-o", project.folder / "exports")
+    yield Figure("export, all formats", done.seconds, "s", PARSING)
+    yield Figure("memory of the export", done.megabytes, "MB")
+
+
 def inside(project: Project, *, with_map: bool) -> Iterator[Figure]:
     """Measure each check, each export, and the spine of the map."""
     done = project.script("inside.py", *([] if with_map else ["--no-map"]))

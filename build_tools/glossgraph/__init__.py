@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Edge",
     "Glossary",
     "GlossaryError",
+    "Hit",
     "Kind",
     "Reference",
     "Relation",
@@ -20,48 +22,37 @@ __all__ = [
     "StoryStep",
     "Term",
     "check",
-    "export",
     "open",
     "sources_of",
-    "stories",
-    "trace",
-    "write",
 ]
 
 if TYPE_CHECKING:
-    from glossgraph.api import (
-        Action,
-        Compiled,
-        Diagnostic,
-        Edge,
-        Glossary,
-        GlossaryError,
-        Kind,
-        Reference,
-        Relation,
-        Setting,
-        Severity,
-        Stage,
-        StoryStep,
-        Term,
-        check,
-        export,
-        open,  # noqa: A004 - read as `glossgraph.open`, as with `gzip.open`
-        sources_of,
-        stories,
-        trace,
-        write,
-    )
+    from glossgraph.api.glossary import Glossary
+    from glossgraph.api.opening import Compiled, GlossaryError, check, open  # noqa: A004 - read as `glossgraph.open`
+    from glossgraph.diagnostics import Diagnostic, Severity
+    from glossgraph.graph.search import Hit
+    from glossgraph.graph.steps import StoryStep
+    from glossgraph.model import Action, Edge, Kind, Reference, Relation, Setting, Stage, Term
+    from glossgraph.text.cited import sources_of
 else:
     # hidden from type checkers, for which every name would exist otherwise
 
+    _OTHERS = {
+        "Glossary": "api.glossary",
+        **dict.fromkeys(("Compiled", "GlossaryError", "check", "open"), "api.opening"),
+        **dict.fromkeys(("Diagnostic", "Severity"), "diagnostics"),
+        "Hit": "graph.search",
+        "StoryStep": "graph.steps",
+        "sources_of": "text.cited",
+    }
+    """The modules of the names that are not in `model`."""
+
     def __getattr__(name: str) -> object:
-        """Import a name when it is first used: the command line starts without most of them."""
+        """Import a name when it is first used: most programs need few, and the command line none."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from glossgraph import api  # noqa: PLC0415
-
-        return getattr(api, name)
+        value = globals()[name] = getattr(import_module(f"{__name__}.{_OTHERS.get(name, 'model')}"), name)
+        return value
 
 
 def __dir__() -> list[str]:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import pickle
 import sys
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
 
     from glossgraph.compiler import Compiled
     from glossgraph.load import Memory
+    from glossgraph.model import Glossary
 
 VARIABLE = "GLOSSGRAPH_CACHE"
 """The variable of the environment that names another folder for caches."""
 
-_REPORT, _FINDINGS = "report", "findings"
+_REPORT, _FINDINGS, _GLOSSARY = "report", "findings", "glossary"
 
 _PARTS = 16
 """In how many files the contents of a glossary are kept: after an edit, only one is written again."""
@@ -73,6 +75,28 @@ def compiled(root: Path) -> Compiled:
     found = _compiled(root, memory=memory)
     _keep(memory, kept, program, found.texts)
     return found
+
+
+def glossary(root: Path) -> Glossary | None:
+    """Return the glossary below a root as `keep_glossary` has kept it, or None if a file has changed since then."""
+    folder, files = folder_of(root), snapshot(root)
+    if folder is None or files is None:
+        return None
+    kept, key = Private(folder), _key(_program(), files)
+    data = kept.read(_GLOSSARY)
+    if data is None or not data.startswith(key):
+        return None
+    kept.touch()
+    known: Glossary = pickle.loads(data[len(key) :])  # noqa: S301 - `Private` vouches for it
+    return known
+
+
+def keep_glossary(compiled: Compiled) -> None:
+    """Keep a glossary that is without errors, to be had again as long as none of its files has changed."""
+    folder, files = folder_of(compiled.root), snapshot(compiled.root)
+    if folder and files and _is_of(compiled, files) and sum(map(len, files.values())) <= _LARGEST:
+        # a copy is without what has been worked out from it
+        _write(Private(folder), _GLOSSARY, _key(_program(), files), replace(compiled.glossary))
 
 
 def memory_of(root: Path) -> Memory:

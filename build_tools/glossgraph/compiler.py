@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from glossgraph import checks, load, source
 from glossgraph.checked import Checked, Size, find_root
 from glossgraph.checks import kept
 from glossgraph.diagnostics import count
+from glossgraph.load.of_values import of_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,6 +58,14 @@ def compile_glossary(root: Path, *, strict: bool = False, memory: load.Memory | 
             size=size(glossary),
             is_shallow=glossary.history.is_shallow,
         )
+
+
+def compile_values(files: Mapping[str, Any], root: Path, *, strict: bool = False) -> Compiled:
+    """Check the glossary whose files say this, by their paths below the root, which need not exist. It never raises."""
+    with without_collection():
+        glossary = replace(of_values(files), today=source.today())
+        diagnostics = tuple(checks.run(glossary, strict=strict))
+        return Compiled(glossary=glossary, diagnostics=diagnostics, root=root, texts={}, size=size(glossary))
 
 
 def _found(glossary: Glossary, texts: Mapping[str, str], memory: load.Memory) -> tuple[Diagnostic, ...]:

@@ -79,7 +79,7 @@ class Case:
             around = glossary.graph.to_undirected(as_view=True)
             return sorted(nx.single_source_shortest_path_length(around, self.start, cutoff=2).items())
         if heading == WAY:
-            way = glossgraph.trace(glossary, self.start, self.end)
+            way = glossgraph.Glossary.of(glossary).trace(self.start, self.end)
             return [(self.start,), *((arrow(glossary, edge)[1],) for edge in way)]
         if heading == LOOPS:
             return sorted((edge.source, edge.target) for edge, _ in ways.loops(glossary))
@@ -111,7 +111,7 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         assert len(case.glossary.terms) > len(range(2000))
         assert case.answers(AGAINST) == [("back", "term-0")]
         assert case.answers(ALONE) == [("apart",)]
-    glossgraph.write(case.glossary, case.folder, "csv", "turtle")
+    glossgraph.Glossary.of(case.glossary).write(case.folder, "csv", "turtle")
     for heading in (NEAR, WAY, LOOPS):
         assert case.answers(heading)
     return case

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from attacks import ATTACKS
 from glossgraph.model import Glossary, Status, Term
-from glossgraph.site.parts.prose import prose, sentences
 from glossgraph.text.escape import escape_markdown
+from glossgraph.words.prose import prose, sentences
 from published import published
 from written import written
 

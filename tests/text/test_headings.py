@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossgraph.model import Glossary, Term
-from glossgraph.site.parts.prose import BELOW_SECTION, prose, sentence
+from glossgraph.words.prose import BELOW_SECTION, prose, sentence
 from written import written
 
 GLOSSARY = Glossary(terms={"a": Term("a", "terms/a.yml", "Alpha", "event", "A thing.")})

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from attacks import ATTACKS
 from glossgraph.model import Glossary, Term
-from glossgraph.site.parts.prose import prose
 from glossgraph.text.plain import plain_words
+from glossgraph.words.prose import prose
 from written import written
 
 TERMS = {

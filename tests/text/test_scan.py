@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from folders import TESTS
 from glossgraph.model import Glossary, Term
-from glossgraph.site.parts.prose import prose
 from glossgraph.text.markup import unsafe
 from glossgraph.text.mentions import incomplete, on_one_line
 from glossgraph.text.names import uses
 from glossgraph.text.scan import COVER, scan
+from glossgraph.words.prose import prose
 from written import written
 
 CASES: list[dict[str, Any]] = yaml.safe_load((TESTS / "data/code.yml").read_text(encoding="utf-8"))

@@ -12,11 +12,11 @@ import jinja2
 import pytest
 import yaml
 
-from glossgraph.pictures.words import enumerated
 from glossgraph.site.page import Site
 from glossgraph.site.publish import publish
 from glossgraph.words import CATALOGUES, Catalogue, CatalogueError, catalogue, names_of
 from glossgraph.words.content import Emphasis, Link, Markdown, Words
+from glossgraph.words.say import enumerated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

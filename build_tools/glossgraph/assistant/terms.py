@@ -11,10 +11,10 @@ from glossgraph.diagnostics import nearest, one_of
 from glossgraph.graph.settings import actions
 from glossgraph.graph.steps import told_stories
 from glossgraph.model import once
-from glossgraph.site.parts.citations import work
 from glossgraph.text.cited import sources_of
 from glossgraph.text.names import names_of
 from glossgraph.text.unknown import meant
+from glossgraph.words.citations import work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

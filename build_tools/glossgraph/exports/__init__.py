@@ -2,18 +2,53 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.exports import csv, dot, graphml, json, mermaid, turtle
+from glossgraph.exports import (
+    csv,
+    cypher,
+    cytoscape,
+    dot,
+    gexf,
+    graphml,
+    jgf,
+    json,
+    jsonld,
+    mermaid,
+    neo4j_csv,
+    ntriples,
+    parquet,
+    source,
+    sqlite,
+    trig,
+    turtle,
+    xlsx,
+)
+from glossgraph.exports.parts import manifest
 from glossgraph.exports.parts.purpose import Purpose
+from glossgraph.model import once
+from glossgraph.model.made import Made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from glossgraph.model import Glossary
 
-__all__ = ["EXPORTS", "Export", "MissingLibraryError", "Purpose", "chosen", "contents", "export", "missing", "name"]
+__all__ = [
+    "EXPORTS",
+    "LISTS",
+    "Export",
+    "MissingLibraryError",
+    "Purpose",
+    "chosen",
+    "contents",
+    "export",
+    "made",
+    "missing",
+    "name",
+]
 
 
 class Export(Protocol):
@@ -49,8 +84,31 @@ class Export(Protocol):
         ...
 
 
-EXPORTS: tuple[Export, ...] = (json, graphml, dot, mermaid, csv, turtle)
+EXPORTS: tuple[Export, ...] = (
+    json,
+    source,
+    graphml,
+    gexf,
+    jgf,
+    cytoscape,
+    dot,
+    mermaid,
+    csv,
+    xlsx,
+    parquet,
+    sqlite,
+    cypher,
+    neo4j_csv,
+    turtle,
+    jsonld,
+    ntriples,
+    trig,
+)
 """Every format, those of one purpose together."""
+
+
+LISTS: Mapping[str, manifest.Lister] = {"manifest.json": manifest.manifest}
+"""What makes each of the files that list the others: from their measures, and from the latest commit."""
 
 
 class MissingLibraryError(ImportError):
@@ -96,6 +154,12 @@ def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, Iterabl
 def contents(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str | bytes]:
     """Return what `export` returns, each file in one piece."""
     return {file: _joined(pieces) for file, pieces in export(glossary, formats).items()}
+
+
+@once
+def made(glossary: Glossary) -> Mapping[str, Mapping[str, str | bytes]]:
+    """Return what `contents` returns for each format that this installation can write, made when it is asked for."""
+    return Made({name(each): partial(contents, glossary, [name(each)]) for each in chosen()})
 
 
 def _joined(pieces: Iterable[str | bytes]) -> str | bytes:

@@ -1,8 +1,13 @@
-"""Terms and edges with their attributes: for Gephi, yEd, Cytoscape, igraph and networkx.
+"""Terms and edges with their attributes, placed and coloured: for Gephi, yEd, Cytoscape, igraph and NetworkX.
 
-Texts are plain words, without Markdown. `aliases` are separated by `|`; one that holds a `|`, a double quote or a line
-break is in double quotes, as in CSV. Where there are settings, `settings` names those in which a term takes part or an
-edge holds, and `roles` those of an actor, each as `setting:role`; an edge with empty `settings` holds in all.
+Texts are plain words, without Markdown. Lists, such as `aliases`, have a `|` between their items; one that holds a `|`,
+a double quote or a line break is in double quotes, as in CSV. Where there are settings, `settings` names those in which
+a term takes part or an edge holds, and `roles` those of an actor, each as `setting:role`; an edge with empty `settings`
+holds in all.
+
+`x`, `y`, `size` and the colour, as `r`, `g` and `b` and once more as `color`, draw the terms of each stage together, the
+stages from left to right; what has more edges is larger. Gephi takes them over as it opens the file. Where `y` grows
+down, as in igraph, the drawing stands upside down: plot it with `-y`.
 """
 
 from __future__ import annotations
@@ -13,11 +18,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, indent, tostring
 
+from glossgraph.exports.parts.attributes import edge_id, in_one, of_edge, of_term, without_attributes
+from glossgraph.exports.parts.colours import channels, colours
+from glossgraph.exports.parts.positions import places, sizes
 from glossgraph.exports.parts.purpose import Purpose
-from glossgraph.graph.contents import held
-from glossgraph.graph.members import roles_of, settings_with
-from glossgraph.text.escape import csv_row
-from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,26 +63,14 @@ def export(glossary: Glossary) -> dict[str, Iterator[str]]:
 
 def left_out(glossary: Glossary) -> str:
     """Return what nodes and edges have no attributes for."""
-    return held(
-        glossary,
-        *("further names", "translations", "matches", "explanations", "boundaries", "notes", "sentences of usage"),
-        *("questions", "examples", "figures", "dates", "further reading", "stories", "facts of settings"),
-        *("reading paths", "sources", "details of edges"),
-    )
+    return without_attributes(glossary)
 
 
 def _written(glossary: Glossary) -> Iterator[str]:
     """Yield the document by its elements. networkx would need all of it in memory, several times."""
-    examples: dict[str, Values] = {
-        "graph": glossary.about.credits,
-        "node": next((_of_term(glossary, term) for term in glossary.terms.values()), {}),
-        "edge": next((_of_edge(glossary, edge) for edge in glossary.edges), {}),
-    }
-    named = [(scope, name) for scope, values in examples.items() for name in values]
-    keys = {key: f"d{number}" for number, key in enumerate(named)}
+    keys = _keys(glossary)
     yield _OPENING
-    for (scope, name), key in reversed(keys.items()):
-        type_ = "long" if isinstance(examples[scope][name], int) else "string"
+    for (scope, name), (key, type_) in reversed(keys.items()):
         yield _laid_out(Element("key", {"id": key, "for": scope, "attr.name": name, "attr.type": type_}), 1)
     yield '  <graph edgedefault="directed">\n'
     for term in glossary.terms.values():
@@ -86,12 +78,26 @@ def _written(glossary: Glossary) -> Iterator[str]:
         node.extend(_data(_of_term(glossary, term), "node", keys))
         yield _laid_out(node, 2)
     for edge in _edges(glossary):
-        id_ = f"{edge.source}--{edge.relation}--{edge.target}"
-        line = Element("edge", source=edge.source, target=edge.target, id=id_)
+        line = Element("edge", source=edge.source, target=edge.target, id=edge_id(edge))
         line.extend(_data(_of_edge(glossary, edge), "edge", keys))
         yield _laid_out(line, 2)
     yield from (_laid_out(data, 2) for data in _data(glossary.about.credits, "graph", keys))
     yield "  </graph>\n</graphml>\n"
+
+
+def _keys(glossary: Glossary) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return the key and the type of each attribute, by what has it and its name."""
+    term = next((_of_term(glossary, term) for term in glossary.terms.values()), {})
+    # the first term need not have a stage
+    numbers = {"stage_number": 0} if glossary.stages else {}
+    of_nodes = {name: value for name, value in [*term.items(), *numbers.items()]}
+    of_edges = next((_of_edge(glossary, edge) for edge in glossary.edges), {})
+    scopes = {"graph": glossary.about.credits, "node": of_nodes, "edge": of_edges}
+    named = [(scope, name, value) for scope, values in scopes.items() for name, value in values.items()]
+    return {
+        (scope, name): (f"d{number}", "long" if isinstance(value, int) else "string")
+        for number, (scope, name, value) in enumerate(named)
+    }
 
 
 def _edges(glossary: Glossary) -> Iterator[Edge]:
@@ -104,43 +110,19 @@ def _edges(glossary: Glossary) -> Iterator[Edge]:
 
 
 def _of_term(glossary: Glossary, term: Term) -> Values:
-    stage = glossary.stages.get(term.stage)
-    return {
-        "label": term.title,
-        "kind": term.kind,
-        "stage": term.stage,
-        "stage_number": stage.number if stage else 0,
-        "aliases": csv_row(term.aliases, "|"),
-        "definition": plain_words(glossary, term.definition),
-        "status": str(term.status),
-        "replaced_by": term.replaced_by,
-        "formula": term.formula.equation if term.formula else "",
-        **_belonging(glossary, term),
-    }
-
-
-def _belonging(glossary: Glossary, term: Term) -> dict[str, str]:
-    if not glossary.settings:
-        return {}
-    roles = [f"{setting.id}:{role}" for setting, role in roles_of(glossary, term.id)]
-    settings = [setting.id for setting in settings_with(glossary, term)]
-    return {"settings": csv_row(settings, "|"), "roles": csv_row(roles, "|")}
+    place, colour = places(glossary)[term.id], colours(glossary)[term.id]
+    drawn = {"x": place.x, "y": -place.y, "size": sizes(glossary)[term.id], "color": colour}
+    channel = dict(zip("rgb", channels(colour), strict=True))
+    return {name: in_one(value) for name, value in of_term(glossary, term).items()} | drawn | channel
 
 
 def _of_edge(glossary: Glossary, edge: Edge) -> Values:
-    return {
-        "relation": edge.relation,
-        "label": glossary.relations[edge.relation].label,
-        "flow": str(glossary.flow(edge)),
-        "reason": plain_words(glossary, edge.reason),
-        "when": edge.when,
-        **({"settings": csv_row(edge.settings, "|")} if glossary.settings else {}),
-    }
+    return {name: in_one(value) for name, value in of_edge(glossary, edge).items()}
 
 
-def _data(values: Values, scope: str, keys: Mapping[tuple[str, str], str]) -> Iterator[Element]:
+def _data(values: Values, scope: str, keys: Mapping[tuple[str, str], tuple[str, str]]) -> Iterator[Element]:
     for name, value in values.items():
-        data = Element("data", key=keys[scope, name])
+        data = Element("data", key=keys[scope, name][0])
         data.text = str(value)
         yield data
 

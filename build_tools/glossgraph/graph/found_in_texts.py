@@ -28,6 +28,9 @@ _MOST_WORDS = 5
 _FEW, _ENOUGH = 3, 0.6
 """From how many words on it is enough that most are there, and which part of them that is."""
 
+_SURE = 3
+"""So many letters at the beginning of a word are taken as they are typed."""
+
 _UNFINISHED, _MISTYPED = 0.8, 0.5
 """What a word is worth that is not the one that was typed, and one that was meant."""
 
@@ -159,7 +162,7 @@ def _meant(index: _Index, typed: Typed) -> dict[int, _Weight]:
     if not typed.forgiven:
         return places
     worths: dict[str, float] = {}
-    for start, word in words_beginning(typed.word[:1], index.text):
+    for start, word in words_beginning(typed.word[:_SURE], index.text):
         if word not in worths:
             known = stem(word, typed.language.endings)
             worths[word] = _MISTYPED if distance(typed.stem, known, typed.forgiven) <= typed.forgiven else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.found_by_name import by_name
+from glossgraph.graph.found_in_texts import MOST as MOST_BY_TEXT
 from glossgraph.graph.found_in_texts import Fit, Part, in_texts
 from glossgraph.graph.searched import further, names
 from glossgraph.graph.seen import is_article, is_dated
@@ -59,7 +60,10 @@ def search(glossary: Glossary, words: str, limit: int = 20) -> list[Hit]:
 
     """
     language = _language(glossary)
-    named, told = by_name(glossary, words, language), in_texts(glossary, words, language)
+    named = by_name(glossary, words, language)
+    # texts need not be read where names fit better than any text can
+    is_enough = sum(score > MOST_BY_TEXT for score in named.values()) >= limit
+    told = {} if is_enough else in_texts(glossary, words, language)
     fits = {id_: max(_fits(named.get(id_), told.get(id_))) for id_ in named.keys() | told.keys()}
 
     def position(id_: str) -> tuple[float, bool, bool, int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,27 @@ def shortest(glossary: Glossary, start: str, end: str) -> list[Edge]:
         nearer = steps_left[way[-1]] - 1
         way.append(min(term for term in graph.successors(way[-1]) if steps_left.get(term) == nearer))
     return [graph.edges[arrow]["edge"] for arrow in pairwise(way)]
+
+
+def every(glossary: Glossary, start: str, end: str) -> Iterator[list[Edge]]:
+    """Yield the edges of each way from one term to another that passes no term twice, the shortest first.
+
+    Of several ways of one length, the first by the ids of its terms comes first. There is none if both are one term.
+    """
+    graph = sequence(glossary)
+    steps_left = dict(nx.single_target_shortest_path_length(graph, end))
+    if start == end or start not in steps_left:
+        return
+    # ways that are begun, each after the number of steps that it has at least
+    begun = [(steps_left[start], (start,))]
+    while begun:
+        _, way = heappop(begun)
+        if way[-1] == end:
+            yield [graph.edges[arrow]["edge"] for arrow in pairwise(way)]
+            continue
+        for term in graph.successors(way[-1]):
+            if term in steps_left and term not in way:
+                heappush(begun, (len(way) + steps_left[term], (*way, term)))
 
 
 def by_way_of(glossary: Glossary, start: str, end: str, stops: Collection[str]) -> list[Edge]:

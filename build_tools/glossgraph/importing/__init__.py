@@ -14,9 +14,9 @@ from glossgraph.importing.merge import Merged, merged
 from glossgraph.importing.names import label_of, named
 from glossgraph.importing.place import Place, UnreadableError
 from glossgraph.importing.tally import Effect, Tally
-from glossgraph.importing.yaml import dumped
 from glossgraph.load.values import LANGUAGE
 from glossgraph.text.ids import id_for
+from glossgraph.text.yaml import dumped
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,10 +13,10 @@ from glossgraph.importing import record
 from glossgraph.importing.place import UnreadableError
 from glossgraph.importing.tally import Effect
 from glossgraph.importing.wording import said, short
-from glossgraph.importing.yaml import dumped, items
 from glossgraph.model import name_key
 from glossgraph.output import content_of
 from glossgraph.text.escape import escape_markdown
+from glossgraph.text.yaml import dumped, items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

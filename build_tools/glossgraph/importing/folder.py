@@ -38,6 +38,7 @@ def contents(vocabulary: Vocabulary, names: Names) -> dict[str, object]:
         # a vocabulary gives its groups in no order that means anything
         "groups": dict(sorted((names.groups[g.key], _group(g, vocabulary, names)) for g in vocabulary.groups)),
         "references": _references(vocabulary, references),
+        **vocabulary.graph,
     }
     writer = TermWriter(names, references, vocabulary.tally)
     has_folders = len(vocabulary.concepts) > MOST_IN_A_FOLDER
@@ -93,10 +94,11 @@ def _kinds(vocabulary: Vocabulary, names: Names) -> dict[str, object]:
     }
     if not used <= vocabulary.kinds.keys():
         labels = {KIND: "Concept", **labels}
-    return {
+    plain = {
         id_: {"label": label, "stage": "none", "role": "none", "definition": "optional"}
         for id_, label in labels.items()
     }
+    return {**plain, **{names.kinds[key]: dict(rules) for key, rules in vocabulary.rules.items()}}
 
 
 def _relation(relation: Relation, vocabulary: Vocabulary, names: Names) -> dict[str, object]:
@@ -112,8 +114,10 @@ def _relation(relation: Relation, vocabulary: Vocabulary, names: Names) -> dict[
         "skos": relation.skos,
         "reason": "optional",
         "description": description,
+        "excludes": [names.relations[key] for key in relation.excludes if key in names.relations],
+        **relation.more,
     }
-    return {key: value for key, value in found.items() if value}
+    return {key: value for key, value in found.items() if value or (key == "hierarchy" and value is False)}
 
 
 def _group(group: Group, vocabulary: Vocabulary, names: Names) -> dict[str, object]:

@@ -78,7 +78,10 @@ def named(vocabulary: Vocabulary, language: str, known: Mapping[str, str], taken
         qualifiers=_qualifiers(vocabulary, labels, language),
         groups={g.key: groups.of(g.id, label_of(g, language), (g.notation,), "group") for g in vocabulary.groups},
         relations={r.key: relations.of(r.id, label_of(r, language), (), "relation") for r in vocabulary.relations},
-        kinds={key: kinds.of("", label, (), "kind") for key, label in vocabulary.kinds.items()},
+        kinds={
+            key: kinds.of(key if key in vocabulary.rules else "", label, (), "kind")
+            for key, label in vocabulary.kinds.items()
+        },
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from glossgraph.importing.lists import fingerprint, item_prints
-from glossgraph.importing.yaml import dumped
+from glossgraph.text.yaml import dumped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

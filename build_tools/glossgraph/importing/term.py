@@ -53,6 +53,7 @@ class TermWriter:
             "definition": definition,
             "translations": self._translations(concept),
             "explanation": self._block(concept.explanation),
+            "boundaries": [self._line(text) for text in concept.boundaries if text.text.strip()],
             "notes": [self._note(note) for note in notes],
             "usage": [self._line(text) for text in concept.usage if text.text.strip()],
             "edges": self._edges(concept.edges),
@@ -63,6 +64,8 @@ class TermWriter:
             "see_also": addresses,
             "created": concept.created,
             "modified": concept.modified,
+            "faq": [self._question(*question) for question in concept.questions],
+            **concept.more,
         }
         return _filled(fields)
 
@@ -136,6 +139,9 @@ class TermWriter:
     def _note(self, note: Note) -> dict[str, str]:
         entry = {"type": note.type, "text": self._block(note.text).strip()}
         return entry if self._names.is_main(note.text) else {**entry, "language": note.text.language}
+
+    def _question(self, question: Text, answer: Text) -> dict[str, str]:
+        return {"question": words(question.text, self._tally), "answer": self._block(answer)}
 
     def _replacement(self, concept: Concept, notes: list[Note]) -> str:
         """Return the id of the term to use instead; further ones are added to the notes."""

@@ -101,6 +101,11 @@ class Concept:
     """Days, such as `2020-02-03`; other forms of dates become notes."""
     sources: tuple[Source, ...] = ()
     edges: tuple[Edge, ...] = ()
+    boundaries: tuple[Text, ...] = ()
+    questions: tuple[tuple[Text, Text], ...] = ()
+    """Questions that readers ask, with their answers."""
+    more: Mapping[str, object] = field(default_factory=dict)
+    """What else its file says, if an export of this program knows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +127,10 @@ class Relation:
     hierarchy: bool = False
     """The target is the broader concept."""
     skos: str = ""
+    excludes: tuple[str, ...] = ()
+    """The relations that cannot hold between two concepts which this one joins."""
+    more: Mapping[str, object] = field(default_factory=dict)
+    """What else `graph/relations.yml` says of it, if an export of this program knows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +155,10 @@ class Vocabulary:
     groups: tuple[Group, ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
     """Labels of the kinds that concepts name."""
+    rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """What `graph/kinds.yml` says of those kinds that an export of this program knows whole; their keys are ids."""
+    graph: Mapping[str, object] = field(default_factory=dict)
+    """The contents of further files of `graph/` that an export of this program knows, by their stems."""
     references: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """The fields of CSL that describe the references which concepts name."""
     form: str = ""

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Literal
 from glossgraph.graph.chain import chain
 from glossgraph.graph.frames import FramedStory, frame_story
 from glossgraph.graph.steps import StoryStep, told_items
-from glossgraph.pictures.words import enumerated
 from glossgraph.text.plain import plain_words
+from glossgraph.words.say import enumerated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from glossgraph.graph import frames
     from glossgraph.model import Edge, Glossary, Setting, Stage, Term
-    from glossgraph.pictures.words import Say
+    from glossgraph.words.say import Say
 
 
 @dataclass(frozen=True, slots=True)

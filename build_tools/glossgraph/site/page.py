@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
 from glossgraph import exports
 from glossgraph.model.derived import Functions, once_in
-from glossgraph.model.made import Made
 from glossgraph.model.reads import Watched, note
 from glossgraph.model.watched import watched_glossary
 from glossgraph.site.address import HOME, as_text, file_at, in_directories, seen_from
@@ -60,6 +59,8 @@ class Site:
 
     No page or file of the glossary replaces them, and as its links would not lead to what they say, there are none.
     """
+    unwatched: Glossary | None = None
+    """The glossary of a watched site as one of which is not noted what is read: its exports need all of it."""
     catalogues: Traversable = CATALOGUES
     """The folder with the words of the interface, a file for each language."""
 
@@ -113,7 +114,7 @@ class Site:
     def watched(self) -> Site:
         """Return it as one of which is noted what is read, while that is recorded."""
         history = replace(self.history, files=Watched(("dates",), self.history.files) if self.history.files else {})
-        return replace(self, glossary=watched_glossary(self.glossary), history=history)
+        return replace(self, glossary=watched_glossary(self.glossary), history=history, unwatched=self.glossary)
 
     @property
     def exported(self) -> Mapping[str, Mapping[str, str | bytes]]:
@@ -122,12 +123,7 @@ class Site:
         A format that this installation cannot write is not there.
         """
         note(("exported",))
-        return self._exported
-
-    @cached_property
-    def _exported(self) -> Mapping[str, Mapping[str, str | bytes]]:
-        formats = map(exports.name, exports.chosen())
-        return Made({format_: partial(exports.contents, self.glossary, [format_]) for format_ in formats})
+        return exports.made(self.unwatched or self.glossary)
 
     def _absolute(self, target: str, here: str) -> str:
         return f"{self.url}{quote(target)}" if self.url else quote(seen_from(self.address(here), target))

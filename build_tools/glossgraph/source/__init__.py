@@ -28,8 +28,9 @@ from glossgraph.source.span import START, SourceError, Span, lines
 
 if TYPE_CHECKING:
     from glossgraph.source.characters import Stray, trailing_space
+    from glossgraph.source.decimals import Decimals
     from glossgraph.source.git import Dates, Day, Historian, History, history
-    from glossgraph.source.loader import Decimals, Repeated
+    from glossgraph.source.loader import Repeated
     from glossgraph.source.lost import Lost
     from glossgraph.source.parsing import Parsed, parse, parse_rest, recover
     from glossgraph.source.past import past_pairs
@@ -39,7 +40,8 @@ else:
     _LATER = {
         "characters": {"Stray", "trailing_space"},
         "git": {"Dates", "Day", "Historian", "History", "history"},
-        "loader": {"Decimals", "Repeated"},
+        "decimals": {"Decimals"},
+        "loader": {"Repeated"},
         "lost": {"Lost"},
         "parsing": {"Parsed", "parse", "parse_rest", "recover"},
         "past": {"past_pairs"},

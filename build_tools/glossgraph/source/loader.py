@@ -10,6 +10,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from glossgraph.source.characters import cleaned, may_hold_stray, readable, strays
+from glossgraph.source.decimals import Decimals
 from glossgraph.source.lost import has_lost_key
 from glossgraph.source.span import SourceError, Span
 
@@ -42,12 +43,6 @@ class Repeated:
     key: str
     span: Span
     first: Span
-
-
-class Decimals(float):
-    """A number with a decimal point; `written` keeps its digits as they are in the file."""
-
-    written = ""
 
 
 class Loader(yaml.CSafeLoader):

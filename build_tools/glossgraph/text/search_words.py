@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,21 +16,11 @@ SHORTEST = 3
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
 """The signs of scripts without spaces between words: each counts as one."""
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+")
-
-
-class _WithoutMarks(dict[int, int | None]):
-    """What becomes of each character: accents and apostrophes are left out. It is found out once for each."""
-
-    def __missing__(self, code: int) -> int | None:
-        char = chr(code)
-        self[code] = None if char == "’" or unicodedata.category(char)[0] == "M" else code
-        return self[code]
-
-
-_WITHOUT_MARKS = _WithoutMarks()
 
 
 class Language(NamedTuple):
@@ -56,8 +46,14 @@ def words_in(text: str) -> list[str]:
 def without_marks(text: str) -> str:
     """Return a text in small letters, without accents and apostrophes."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).translate(_WITHOUT_MARKS)
+        text = _BEYOND_ASCII.sub(lambda match: _without_marks(match[0]), text)
     return text.lower().replace("'", "")
+
+
+@lru_cache(maxsize=4096)
+def _without_marks(letters: str) -> str:
+    apart = unicodedata.normalize("NFKD", letters)
+    return "".join(char for char in apart if char != "’" and unicodedata.category(char)[0] != "M")
 
 
 def words_beginning(start: str, text: str) -> Iterator[tuple[int, str]]:

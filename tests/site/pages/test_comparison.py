@@ -14,8 +14,8 @@ from glossgraph.graph.story import LONGEST, story_of_both
 from glossgraph.graph.threads import firm_threads
 from glossgraph.model import Edge, Question
 from glossgraph.site.pages.comparison import MOST_ALSO
-from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import comparison_path
+from glossgraph.text.collation import collation
 from published import published
 
 if TYPE_CHECKING:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import subprocess
 import sys
@@ -28,28 +30,46 @@ def data_page(glossary: Glossary) -> str:
     return page.plain
 
 
-@pytest.mark.parametrize("number", range(len(exports.EXPORTS)), ids=map(exports.name, exports.EXPORTS))
+def files_of(glossary: Glossary, export: exports.Export) -> dict[str, str | bytes]:
+    return exports.contents(glossary, [exports.name(export)])
+
+
+@pytest.mark.parametrize("export", exports.EXPORTS, ids=exports.name)
 @pytest.mark.parametrize("name", ["glossary", "bread"])
 def test_the_code_on_the_page_runs_where_the_files_are(
-    name: str, number: int, request: pytest.FixtureRequest, tmp_path: Path
+    name: str, export: exports.Export, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
     glossary: Glossary = request.getfixturevalue(name)
-    section = data_page(glossary).split("\n## ")[1 + number]
+    section = data_page(glossary).partition(f"\n### {export.TITLE}\n")[2].partition("\n### ")[0]
     language, code = FENCE.findall(section)[0]
-    files = re.findall(r"\]\(([\w.]+)\)", section)
-    write(tmp_path, {file: exports.contents(glossary)[file] for file in files})
+    files = files_of(glossary, export)
+    write(tmp_path, files)
     done = subprocess.run([*RUNS[language], code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    written = {path.name for path in tmp_path.iterdir()} - set(files)
+    written = {path.name for path in tmp_path.iterdir() if path.is_file()} - set(files)
     assert done.stdout.strip() or written
     for path in written:
-        assert re.search("<svg|^```mermaid\nflowchart ", (tmp_path / path).read_text("utf-8"))
+        text = (tmp_path / path).read_bytes()
+        assert re.search(b"<svg|^```mermaid\nflowchart |^%PDF", text)
 
 
 def test_every_export_is_there_with_its_size_and_what_opens_it(glossary: Glossary) -> None:
     page = data_page(glossary)
     for each in exports.EXPORTS:
-        assert f"## {each.TITLE}\n" in page
+        assert f"### {each.TITLE}\n" in page
         assert f"**What opens it:** {each.OPENS}" in page
-        for name, text in exports.contents(glossary, [exports.name(each)]).items():
-            assert f"[{name}]({name}) ({round(len(text.encode()) / 1000):,} kB)" in page
+        for name, content in files_of(glossary, each).items():
+            size = max(1, round(len(content.encode() if isinstance(content, str) else content) / 1000))
+            assert f"[{name}]({name}) ({size:,} kB)" in page
+
+
+def test_the_list_of_files_knows_every_file(bread: Glossary) -> None:
+    output = published(bread)
+    listed = json.loads(output.files["data/manifest.json"])
+    assert (listed["title"], listed["terms"], listed["edges"]) == ("Bread", len(bread.terms), len(bread.edges))
+    contents = {file: content for each in exports.EXPORTS for file, content in files_of(bread, each).items()}
+    assert [file["name"] for file in listed["files"]] == list(contents)
+    for file in listed["files"]:
+        content = contents[file["name"]]
+        data = content.encode() if isinstance(content, str) else content
+        assert (file["bytes"], file["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())

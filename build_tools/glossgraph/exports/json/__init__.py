@@ -3,18 +3,21 @@
 Texts are Markdown with their mentions as plain words, and their citations as Pandoc writes them, `[@key, p. 3]`;
 `mentions` lists the terms that a term's texts name, and `cited` the references. `stories` has the steps of every
 sequence diagram of a term, one diagram for each setting, with actors in place of roles. Steps with `branch` come last;
-each of them that has a `when` begins a branch, which leaves the last step before all branches. `files` has what each
-file of the glossary says, with mentions as written: `glossgraph import` makes the same glossary of it again.
+each of them that has a `when` begins a branch, which leaves the last step before all branches. Each term, edge and
+story is on a line of its own. `files` has what each file of the glossary says, with mentions as written: `glossgraph
+import` makes the same glossary of it again. The JSON Schema beside it describes every field; within version 1 of the
+format, fields are only added.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from importlib import resources
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from glossgraph.exports.json.content import content
+from glossgraph.exports.json.content import SCHEMA, content
 from glossgraph.exports.json.terms import edge_values, term_values
 from glossgraph.exports.parts.purpose import Purpose
 
@@ -43,13 +46,14 @@ MOST_OF_OTHERS = 200_000
 
 
 def names(_: Glossary) -> tuple[str, ...]:
-    """Return the name of the one file."""
-    return ("glossary.json",)
+    """Return the names of the export and of its schema."""
+    return ("glossary.json", SCHEMA)
 
 
 def export(glossary: Glossary) -> dict[str, Iterator[str]]:
-    """Return `glossary.json`; terms, edges and credits leave out empty values."""
-    return {"glossary.json": _written(content(glossary))}
+    """Return `glossary.json`, whose terms, edges and credits leave out empty values, and its schema."""
+    schema = (resources.files(__name__) / SCHEMA).read_text(encoding="utf-8")
+    return {"glossary.json": _written(content(glossary)), SCHEMA: iter([schema])}
 
 
 def left_out(_: Glossary) -> str:
@@ -72,19 +76,19 @@ def of_term(glossary: Glossary, term: Term, whole: str) -> str:
 
 
 def _written(content: dict[str, Any]) -> Iterator[str]:
-    """Yield an object in pieces, as `_dumped` writes it whole; iterators in it are arrays."""
+    """Yield an object in pieces; iterators in it are arrays, with an item on each line."""
     opening = "{"
     for name, value in content.items():
         yield f"{opening}\n {_dumped(name)}: "
-        yield from _array(value, on_one_line=name == "files") if isinstance(value, Iterator) else [_dumped(value, 1)]
+        yield from _array(value) if isinstance(value, Iterator) else [_dumped(value, 1)]
         opening = ","
     yield "\n}\n"
 
 
-def _array(items: Iterator[Any], *, on_one_line: bool) -> Iterator[str]:
+def _array(items: Iterator[Any]) -> Iterator[str]:
     opening = "["
     for item in items:
-        yield f"{opening}\n  {json.dumps(item, ensure_ascii=False) if on_one_line else _dumped(item, 2)}"
+        yield f"{opening}\n  {json.dumps(item, ensure_ascii=False)}"
         opening = ","
     yield "[]" if opening == "[" else "\n ]"
 

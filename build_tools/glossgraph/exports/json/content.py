@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.exports.json.terms import edge_values, stories_of, term_values
+from glossgraph.exports.json.terms import edge_values, identifier_values, stories_of, term_values
+from glossgraph.exports.parts.credit_values import credit_values
 from glossgraph.model.written import Values, filled, written_group
-from glossgraph.model.written_files import written_files, written_party
+from glossgraph.model.written_files import written_files
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
-    from glossgraph.model import About, Glossary
+    from glossgraph.model import Glossary
+
+
+SCHEMA = "glossary.schema.json"
+"""The file with the schema, in this folder and beside the export."""
+
+FORMAT_VERSION = "1.0"
+"""The version of the format: its second number counts added fields, and its first one all other changes."""
 
 
 def content(glossary: Glossary) -> Values:
     """Return everything; of what there is most, an item is made when it is asked for."""
     return {
+        "$schema": SCHEMA,
+        "format_version": FORMAT_VERSION,
         "title": glossary.about.title,
         "description": on_one_line(glossary, glossary.about.description),
         "language": glossary.about.language,
-        **_credits(glossary.about),
+        "base": glossary.about.base,
+        **credit_values(glossary.about),
         "stages": [
             {"id": s.id, "number": s.number, "label": s.label, "description": on_one_line(glossary, s.description)}
             for s in glossary.stages.values()
@@ -70,9 +81,14 @@ def content(glossary: Glossary) -> Values:
             for s in glossary.settings.values()
         ],
         "groups": [
-            {"id": g.id, **written_group(g), "description": on_one_line(glossary, g.description)}
-            if g.description
-            else {"id": g.id, **written_group(g)}
+            filled(
+                {
+                    "id": g.id,
+                    **written_group(g),
+                    "description": on_one_line(glossary, g.description),
+                    "identifiers": identifier_values(g.identifiers),
+                }
+            )
             for g in glossary.groups.values()
         ],
         "terms": (term_values(glossary, term) for term in glossary.terms.values()),
@@ -94,16 +110,3 @@ def content(glossary: Glossary) -> Values:
         },
         "files": ({"path": path, "content": said} for path, said in written_files(glossary)),
     }
-
-
-def _credits(about: About) -> Values:
-    license_ = about.license
-    return filled(
-        {
-            "publisher": written_party(about.publisher) if about.publisher else None,
-            "authors": [written_party(author) for author in about.authors],
-            "license": filled({"id": license_.id, "name": license_.name, "url": license_.url}) if license_ else None,
-            "version": about.version,
-            "created": about.created.isoformat() if about.created else None,
-        }
-    )

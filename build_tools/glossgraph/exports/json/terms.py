@@ -13,7 +13,7 @@ from glossgraph.text.mentions import mentions_in, on_one_line, without_mentions
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glossgraph.model import Edge, Formula, Glossary, StoryItem, Term
+    from glossgraph.model import Edge, Formula, Glossary, Identifiers, StoryItem, Term
 
 
 def term_values(glossary: Glossary, term: Term) -> Values:
@@ -37,7 +37,7 @@ def term_values(glossary: Glossary, term: Term) -> Values:
                 )
                 for told in term.translations
             },
-            "identifiers": written.get("identifiers"),
+            "identifiers": identifier_values(term.identifiers),
             "matches": written.get("matches"),
             "see_also": list(term.see_also),
             "coined": term.coined and (on_one_line(glossary, term.coined.reason) or True),
@@ -90,6 +90,11 @@ def term_values(glossary: Glossary, term: Term) -> Values:
             "former_ids": list(term.former_ids),
         }
     )
+
+
+def identifier_values(identifiers: Identifiers) -> Values:
+    """Return what something is called elsewhere; empty values are left out."""
+    return filled({"iri": identifiers.iri, "notations": list(identifiers.notations)})
 
 
 def _formula(glossary: Glossary, formula: Formula) -> Values:

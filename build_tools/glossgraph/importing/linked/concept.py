@@ -13,6 +13,7 @@ from glossgraph.importing.vocabulary import Concept, Name, Note, Text
 from glossgraph.text.ids import fault_of
 
 if TYPE_CHECKING:
+    from glossgraph.importing.linked.own import Own
     from glossgraph.importing.tally import Tally
 
 _MOST_KINDS = 20
@@ -22,9 +23,10 @@ _MOST_KINDS = 20
 class ConceptReader:
     """Reads one concept after the other, and remembers what they use."""
 
-    def __init__(self, graph: Graph, concepts: set[str], groups: set[str], tally: Tally) -> None:
-        """Take a graph, with the names of what in it is a concept or a group."""
-        self._graph = graph
+    def __init__(self, own: Own, concepts: set[str], groups: set[str], tally: Tally) -> None:
+        """Take a graph, by what it says in words of this program's own, and the names of its concepts and groups."""
+        self.own = own
+        self._graph = graph = own.graph
         self._concepts = concepts
         self._groups = groups
         self._tally = tally
@@ -42,17 +44,22 @@ class ConceptReader:
         labels = labels or list(graph.texts(node, *p.OTHER_LABELS))[:1]
         labels, qualifier = _without_qualifier(graph, node, labels)
         taken = set(labels)
-        names = [Name(text, type_) for property_, type_ in p.NAMES.items() for text in graph.texts(node, property_)]
+        repeated = self.own.repeated(node)
+        said = {
+            p_: [t for t in graph.texts(node, p_) if (p_, t) not in repeated] for p_ in (*p.NAMES, *p.NOTES, p.USAGE)
+        }
+        names = [Name(text, type_) for property_, type_ in p.NAMES.items() for text in said[property_]]
         definitions = list(graph.texts(node, *p.DEFINITIONS))
         described = list(graph.texts(node, *p.DESCRIPTIONS))
         if not definitions:
             definitions, described = described[:1], described[1:]
         notes = [Note(text) for text in described]
-        notes += [Note(text, type_) for property_, type_ in p.NOTES.items() for text in graph.texts(node, property_)]
+        notes += [Note(text, type_) for property_, type_ in p.NOTES.items() for text in said[property_]]
+        notes += [Note(text) for text in self.own.texts(node, "workedExample")]
         taken.update(name.text for name in names)
         taken.update(definitions)
         other = Rest(self, node, taken)
-        id_ = _id(graph, node)
+        id_ = self._id(node)
         days = {name: list(graph.texts(node, name)) for name in (p.CREATED, p.MODIFIED)}
         for name, texts in days.items():
             notes += [Note(named(name, text)) for text in texts[0 if not texts or not day(texts[0].text) else 1 :]]
@@ -69,9 +76,9 @@ class ConceptReader:
             names=(*names, *other.names),
             definitions=tuple(definitions),
             notes=(*notes, *other.notes),
-            usage=tuple(graph.texts(node, p.USAGE)),
+            usage=tuple(said[p.USAGE]),
             notations=tuple(text.text for text in graph.texts(node, *p.NOTATIONS) if text.text != id_),
-            iri=node.name,
+            iri=self.own.iri(node, "terms", id_),
             matches=(
                 *((type_, n.name) for property_, type_ in p.MATCHES.items() for n in graph.nodes(node, property_)),
                 *other.matches,
@@ -79,7 +86,12 @@ class ConceptReader:
             see_also=tuple(dict.fromkeys(other.addresses)),
             groups=tuple(dict.fromkeys([*self._members.get(node, ()), *other.groups])),
             kind=self._kind(node),
-            status="deprecated" if self._is_deprecated(node) or replaced_by else "",
+            status="deprecated" if self._is_deprecated(node) or replaced_by else self.own.status(node),
+            status_reason=next(self.own.texts(node, "statusReason"), None),
+            explanation=self.own.markdown(node, "explanation"),
+            boundaries=tuple(self.own.texts(node, "boundary")),
+            questions=tuple(self.own.questions(node)),
+            more=self.own.fields(node),
             replaced_by=tuple(replaced_by),
             created=next((day(text.text) for text in days[p.CREATED]), ""),
             modified=next((day(text.text) for text in days[p.MODIFIED]), ""),
@@ -89,6 +101,9 @@ class ConceptReader:
 
     def _kind(self, node: Node) -> str:
         """Return what sort of concept it is, if a class or a type says more than that it is one."""
+        if own := self.own.kind(node):
+            self.kinds.setdefault(own, in_words(own).capitalize())
+            return own
         for text in self._graph.texts(node, p.SORT):
             self.kinds.setdefault(text.text, in_words(text.text).capitalize())
             return text.text
@@ -102,6 +117,16 @@ class ConceptReader:
                 return class_
             self._tally.dropped("classes of concepts beyond twenty", class_)
         return ""
+
+    def _id(self, node: Node) -> str:
+        """Return the id that a concept had as a term of this program; nothing if it does not look so."""
+        name = local_name(node.name)
+        if self.own.base or any(True for _ in self._graph.texts(node, p.SORT)):
+            # an export of this program says its kind, and its id
+            name = next((text.text for text in self._graph.texts(node, f"{DCTERMS}identifier")), name)
+        elif not node.name.endswith(f"terms/{name}"):
+            return ""
+        return "" if fault_of(name) else name
 
     def _is_deprecated(self, node: Node) -> bool:
         said = self._graph.of[node]
@@ -129,17 +154,6 @@ class ConceptReader:
     def tally(self) -> Tally:
         """What becomes of it."""
         return self._tally
-
-
-def _id(graph: Graph, node: Node) -> str:
-    """Return the id that a concept had as a term of this program; nothing if it does not look so."""
-    name = local_name(node.name)
-    if any(True for _ in graph.texts(node, p.SORT)):
-        # an export of this program says its kind, and its id
-        name = next((text.text for text in graph.texts(node, f"{DCTERMS}identifier")), name)
-    elif not node.name.endswith(f"terms/{name}"):
-        return ""
-    return "" if fault_of(name) else name
 
 
 def _without_qualifier(graph: Graph, node: Node, labels: list[Text]) -> tuple[list[Text], str]:

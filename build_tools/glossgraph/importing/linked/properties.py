@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glossgraph.exports.parts.rdf.nodes import GLOSSGRAPH
 from glossgraph.importing.linked.rdf import DC, DCTERMS, OWL, RDF, RDFS, SKOS, SKOSXL, TYPE
 from glossgraph.importing.vocabulary import ALIAS
 
@@ -28,6 +29,10 @@ OTHER_LABELS = (f"{RDFS}label", f"{DCTERMS}title", f"{DC}title", f"{SCHEMA}name"
 """Where there is no preferred label, one of these is it."""
 
 NAMES = {
+    f"{GLOSSGRAPH}abbreviation": "abbreviation",
+    f"{GLOSSGRAPH}admittedName": "admitted",
+    f"{GLOSSGRAPH}deprecatedName": "deprecated",
+    f"{GLOSSGRAPH}spelling": "spelling",
     f"{SKOS}altLabel": ALIAS,
     f"{SKOSXL}altLabel": ALIAS,
     f"{SKOS}hiddenLabel": "hidden",
@@ -38,7 +43,7 @@ NAMES = {
     f"{OBO_IN_OWL}hasBroadSynonym": "hidden",
     f"{OBO}IAO_0000118": ALIAS,
 }
-"""The properties of further names, each with the type of name that it gives."""
+"""The properties of further names, each with the type of name that it gives; this program's own say most."""
 
 NAMES_IN_USE = {"abbreviation": "abbreviation", "acronym": "abbreviation", "synonym": ALIAS}
 """The same by the last part of the IRI, as many vocabularies have properties of their own for these."""
@@ -54,6 +59,7 @@ NOTES = {
     f"{SKOS}historyNote": "history",
     f"{SKOS}editorialNote": "editorial",
     f"{SKOS}changeNote": "change",
+    f"{GLOSSGRAPH}usageNote": "usage",
 }
 
 USAGE = f"{SKOS}example"
@@ -75,7 +81,9 @@ CREATED, MODIFIED = f"{DCTERMS}created", f"{DCTERMS}modified"
 
 REPLACED_BY = (f"{DCTERMS}isReplacedBy", f"{OBO}IAO_0100001")
 
-SOURCES = (f"{DCTERMS}source", f"{DCTERMS}references")
+CITED = f"{DCTERMS}references"
+
+SOURCES = (f"{DCTERMS}source", CITED)
 
 SORT = f"{DCTERMS}type"
 

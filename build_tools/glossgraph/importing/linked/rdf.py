@@ -148,7 +148,7 @@ def _add(of: dict[Node, dict[str, list[Node | Text]]], quad: Quad) -> None:
     if isinstance(subject, (NamedNode, BlankNode)):
         said = of.setdefault(_node(subject), {}).setdefault(quad.predicate.value, [])
         if isinstance(value, Literal):
-            text = Text(value.value, value.language or "")
+            text = Text(value.value, _tag(value.language or ""))
             # graphs of one file may repeat one another
             if text not in said or len(said) > _MOST_COMPARED:
                 said.append(text)
@@ -156,6 +156,16 @@ def _add(of: dict[Node, dict[str, list[Node | Text]]], quad: Quad) -> None:
             node = _node(value)
             if len(said) > _MOST_COMPARED or node not in said:
                 said.append(node)
+
+
+def _tag(language: str) -> str:
+    """Return the tag of a language as people write it (RFC 5646, section 2.1.1): RDF tells no `pt-br` from `pt-BR`."""
+    first, *rest = language.split("-")
+    shapes = {2: str.upper, 4: str.title}
+    singles = [number for number, part in enumerate(rest) if len(part) == 1]
+    before = singles[0] if singles else len(rest)
+    written = [shapes.get(len(p), str.lower)(p) if n < before else p.lower() for n, p in enumerate(rest)]
+    return "-".join([first.lower(), *written])
 
 
 _MOST_COMPARED = 50

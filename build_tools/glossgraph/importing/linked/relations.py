@@ -13,22 +13,25 @@ from glossgraph.text.ids import fault_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from glossgraph.importing.linked.own import Own
 
-def relations(graph: Graph, used: Iterable[str]) -> tuple[Relation, ...]:
+
+def relations(own: Own, used: Iterable[str]) -> tuple[Relation, ...]:
     """Return the relations that are used, and those of which they are the inverse."""
+    graph = own.graph
     inverses = _inverses(graph)
     wanted = dict.fromkeys(used)
     wanted |= dict.fromkeys(inverses[name] for name in used if name in inverses)
     wanted |= dict.fromkeys(
         relation.inverse_of for name in used if (relation := STANDARD.get(name)) and relation.inverse_of
     )
-    return tuple(_relation(graph, name, inverses) for name in wanted)
+    return tuple(_relation(own, name, inverses) for name in wanted)
 
 
-def _relation(graph: Graph, name: str, inverses: dict[str, str]) -> Relation:
+def _relation(own: Own, name: str, inverses: dict[str, str]) -> Relation:
     if name in STANDARD:
         return STANDARD[name]
-    node = Node(name)
+    graph, node = own.graph, Node(name)
     types = graph.types(node)
     parents = list(_ancestors(graph, node))
     sides = {p.BROADER: "broader", p.NARROWER: "narrower", p.RELATED: "related"}
@@ -46,6 +49,8 @@ def _relation(graph: Graph, name: str, inverses: dict[str, str]) -> Relation:
         transitive=f"{OWL}TransitiveProperty" in types,
         hierarchy=skos in {"broader", "narrower"},
         skos=skos,
+        excludes=own.excluded(node),
+        more=own.rules(node),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glossgraph.exports.parts.rdf.nodes import ADMS, GLOSSGRAPH
 from glossgraph.importing.linked import properties as p
 from glossgraph.importing.linked.axioms import edges_of_class
-from glossgraph.importing.linked.rdf import OWL, RDF, RDFS, SKOSXL, TYPE, Graph, Node, in_words, local_name
+from glossgraph.importing.linked.rdf import DCTERMS, OWL, RDF, RDFS, SKOSXL, TYPE, Graph, Node, in_words, local_name
 from glossgraph.importing.vocabulary import Edge, Name, Note, Source, Text
 from glossgraph.load.values import ADDRESS
 
@@ -38,12 +39,18 @@ class Rest:
         self.sources: list[Source] = []
         said = reader.graph.of[node]
         for property_, values in said.items():
-            if property_ not in _KNOWN and local_name(property_) != "deprecated":
+            if self._is_for_notes(property_):
                 for value in values:
                     if isinstance(value, Text):
                         self._text(property_, value)
                     else:
                         self._thing(property_, value)
+
+    def _is_for_notes(self, property_: str) -> bool:
+        """Tell whether no field of a term is made for a property."""
+        if property_.startswith(GLOSSGRAPH) or (self._reader.own.base and property_ in _OF_EXPORTS):
+            return False
+        return property_ not in _KNOWN and local_name(property_) != "deprecated"
 
     def _text(self, property_: str, text: Text) -> None:
         name = local_name(property_)
@@ -73,12 +80,21 @@ class Rest:
         elif reader.is_concept(value) or property_ in _RELATIONS:
             self._edge(property_, value)
         elif property_ in p.SOURCES and reader.graph.types(value) & {p.REFERENCES}:
-            reader.references.setdefault(value.name, _reference(reader.graph, value))
-            self.sources.append(Source(value.name))
+            self._reference(property_, value)
         elif property_ == p.EQUIVALENT:
             self.matches.append(("exact", value.name))
         else:
             self._outside(property_, value)
+
+    def _reference(self, property_: str, value: Node) -> None:
+        """Add a source, unless it is only cited in prose that is there as it was written."""
+        own = self._reader.own
+        key, fields = own.reference(value) or (value.name, _reference(self._reader.graph, value))
+        self._reader.references.setdefault(key, fields)
+        texts = (own.markdown(self._node, "explanation"), *(answer for _, answer in own.questions(self._node)))
+        is_cited = property_ == p.CITED and any(text and f"@{key}" in text.text for text in texts)
+        if not is_cited:
+            self.sources.append(Source(key, own.locator(self._node.name, value.name)))
 
     def _group(self, property_: str, value: Node) -> None:
         if self._reader.is_group(value):
@@ -114,8 +130,12 @@ class Rest:
         property_ = p.BROADER if property_ == p.SUBCLASS else property_
         self._reader.used[p.DERIVED.get(property_, property_)] = None
         reason = self._reader.reason(self._node.name, property_, target.name)
-        self.edges.append(Edge(property_, target.name, reason))
+        more = self._reader.own.said_of(self._node.name, property_, target.name)
+        self.edges.append(Edge(property_, target.name, reason, more))
 
+
+_OF_EXPORTS = frozenset({f"{ADMS}status", f"{DCTERMS}replaces"})
+"""What an export of this program says in words of others, of which it knows the sense."""
 
 _RELATIONS = frozenset({p.BROADER, p.NARROWER, p.RELATED, p.SUBCLASS, p.DISJOINT, *p.DERIVED})
 """The properties that lead from one concept to another, even where the other is nowhere described."""

@@ -27,7 +27,7 @@ _LONGEST_CELL = 10_000_000
 
 _KNOWN = {
     *("id", "label", "aliases", "kind", "stage", "stage_number", "status", "definition", "sources", "replaced_by"),
-    *("settings", "qualifier", "names", "iri", "notation", "groups"),
+    *("settings", "qualifier", "names", "iri", "notation", "groups", "created", "modified"),
 }
 
 _NAME = re.compile(r"(?P<type>[a-z]+)(?:@(?P<language>[A-Za-z0-9-]+))?: (?P<text>.*)", re.DOTALL)
@@ -117,6 +117,8 @@ def _concept(row: dict[str, str], edges: tuple[Edge, ...], tally: Tally) -> Conc
         status=row.get("status", ""),
         replaced_by=(row["replaced_by"],) if row.get("replaced_by") else (),
         sources=tuple(Source(source) for source in _values(row, "sources")),
+        created=row.get("created", ""),
+        modified=row.get("modified", ""),
         edges=edges,
     )
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from glossgraph.importing.place import UnreadableError
 from glossgraph.importing.vocabulary import Vocabulary
-from glossgraph.importing.yaml import Verbatim
+from glossgraph.text.yaml_file import with_numbers
 
 if TYPE_CHECKING:
     from glossgraph.importing.place import Place
@@ -18,8 +18,6 @@ TITLE = "an export of Glossgraph in JSON"
 _MARK = re.compile(r'^\{\s*"title": [\s\S]*"(?:stages|kinds)": \[')
 
 _PATH = re.compile(r"(?:graph/(?:references/)?|terms/)(?:[\w-]+/)*[\w-]+\.ya?ml")
-
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def fits(place: Place) -> bool:
@@ -56,28 +54,4 @@ def _file(entry: object, place: Place) -> tuple[str, object]:
     content = entry.get("content")
     if not isinstance(content, (dict, list)):
         raise UnreadableError(f"`{place.path}` holds nothing for `{path}`")
-    return path, _with_numbers(content) if isinstance(content, dict) and path.startswith("terms/") else content
-
-
-def _with_numbers(term: dict[str, Any]) -> dict[str, Any]:
-    """Return the content of a term in which results are numbers again: as texts, they keep their last zeros."""
-    examples = term.get("examples")
-    if not isinstance(examples, list):
-        return term
-    return {**term, "examples": [_with_number(example) for example in examples]}
-
-
-def _with_number(example: object) -> object:
-    if not isinstance(example, dict):
-        return example
-    result, given = example.get("result"), example.get("given")
-    if isinstance(result, str) and _NUMBER.fullmatch(result):
-        example = {**example, "result": Verbatim(result)}
-    return {**example, "given": {n: _whole(v) for n, v in given.items()}} if isinstance(given, dict) else example
-
-
-def _whole(value: object) -> object:
-    """Return a number without a point where nothing is behind that: what is given is read as a float in any case."""
-    if isinstance(value, list):
-        return [_whole(each) for each in value]
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    return path, with_numbers(content) if isinstance(content, dict) and path.startswith("terms/") else content

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from glossgraph.exports.parts.rdf.nodes import GLOSSGRAPH, VANN, VOID
 from glossgraph.importing.dates import day
 from glossgraph.importing.linked import properties as p
 from glossgraph.importing.linked.concept import ConceptReader
 from glossgraph.importing.linked.groups import members_of
+from glossgraph.importing.linked.own import SPACE, Own
 from glossgraph.importing.linked.rdf import (
     DC,
     DCTERMS,
@@ -68,21 +70,27 @@ def read(place: Place) -> Vocabulary:
     main = _main(graph, schemes)
     collections = [node for type_ in sorted(p.COLLECTIONS) for node in graph.by_type.get(type_, [])]
     wholes = members_of(graph, collections)
-    groups = {n.name: _group(graph, n, wholes.get(n, ())) for n in dict.fromkeys([*schemes, *collections]) if n != main}
-    reader = ConceptReader(graph, {node.name for node in concepts}, set(groups), tally)
+    own = Own(graph, main)
+    no_groups = {main, *own.no_groups}
+    nodes = (node for node in dict.fromkeys([*schemes, *collections]) if node not in no_groups)
+    groups = {node.name: _group(own, node, wholes.get(node, ())) for node in nodes}
+    reader = ConceptReader(own, {node.name for node in concepts}, set(groups), tally)
     read_ = tuple(reader.concept(node) for node in concepts)
     vocabulary = Vocabulary(
         concepts=read_,
-        relations=relations(graph, reader.used),
+        relations=relations(own, reader.used),
         groups=tuple(groups.values()),
-        kinds=reader.kinds,
+        kinds={**reader.kinds, **{id_: str(rules["label"]) for id_, rules in own.kinds().items()}},
+        rules=own.kinds(),
+        graph=own.graph_files(),
+        language=own.language,
         references=reader.references,
         form=_form(graph),
-        base=_base(concepts, main),
+        base=own.base or _base(concepts, main),
         tally=tally,
     )
-    _count_the_rest(graph, [*schemes, *map(Node, groups)], {node.name for node in concepts}, tally, main)
-    return _with_credits(vocabulary, graph, main) if main else vocabulary
+    _count_the_rest(own, [*schemes, *map(Node, groups)], {node.name for node in concepts}, tally, main)
+    return _with_credits(vocabulary, own, main) if main else vocabulary
 
 
 def _form(graph: Graph) -> str:
@@ -104,7 +112,7 @@ def _concepts(graph: Graph) -> list[Node]:
     for node, said in graph.of.items():
         if any(label in said for label in p.LABELS) and not graph.types(node) & no_concepts:
             found[node] = None
-    ours = (f"{OWL}", f"{RDFS}", f"{SKOS}")
+    ours = (f"{OWL}", f"{RDFS}", f"{SKOS}", GLOSSGRAPH)
     return [node for node in graph.of if node in found and not node.is_blank and not node.name.startswith(ours)]
 
 
@@ -121,19 +129,20 @@ _PLACES = ("/groups", "/stages", "/settings", ":groups", ":stages", ":settings")
 """The ends of the IRIs, before the id, of what an export of this program makes collections of."""
 
 
-def _group(graph: Graph, node: Node, wholes: Iterable[Node]) -> Group:
+def _group(own: Own, node: Node, wholes: Iterable[Node]) -> Group:
+    graph = own.graph
     labels = tuple(graph.texts(node, *p.LABELS)) or tuple(graph.texts(node, *p.OTHER_LABELS))
     described = next(graph.texts(node, *p.DEFINITIONS, f"{SKOS}scopeNote", *p.DESCRIPTIONS), None)
     identifier = next((text.text for text in graph.texts(node, f"{DCTERMS}identifier")), "")
-    place, _, own = node.name.rpartition("/")
-    own = identifier or (own if place.endswith(_PLACES) else "")
+    place, _, last = node.name.rpartition("/")
+    id_ = identifier or (last if place.endswith(_PLACES) else "")
     return Group(
         key=node.name,
-        id="" if fault_of(own) or own.isdecimal() else own,
+        id="" if fault_of(id_) or id_.isdecimal() else id_,
         labels=labels or (Text(local_name(node.name)),),
         description=described,
         within=tuple(whole.name for whole in wholes),
-        iri="" if node.is_blank else node.name,
+        iri="" if node.is_blank else own.iri(node, "groups", id_),
         notation=next((text.text for text in graph.texts(node, f"{SKOS}notation")), ""),
     )
 
@@ -155,16 +164,17 @@ _LICENSES = (f"{DCTERMS}license", f"{DCTERMS}rights", f"{DC}rights")
 _PUBLISHERS = (f"{DCTERMS}publisher", f"{DC}publisher")
 
 
-def _with_credits(vocabulary: Vocabulary, graph: Graph, main: Node) -> Vocabulary:
+def _with_credits(vocabulary: Vocabulary, own: Own, main: Node) -> Vocabulary:
     """Return a vocabulary with what the scheme that stands for the whole says of it."""
+    graph = own.graph
     license_ = next((node.name for node in graph.nodes(main, *_LICENSES) if not node.is_blank), "")
     return replace(
         vocabulary,
         title=_in_english(graph, main, *_TITLES),
         description=_in_english(graph, main, *_DESCRIPTIONS, *p.DEFINITIONS),
         license=license_ or _in_english(graph, main, *_LICENSES),
-        publisher=next(_parties(graph, main, *_PUBLISHERS), ("", "")),
-        authors=tuple(_parties(graph, main, *_AUTHORS)),
+        publisher=next(_parties(own, main, *_PUBLISHERS), ("", "")),
+        authors=tuple(_parties(own, main, *_AUTHORS)),
         version=_in_english(graph, main, f"{OWL}versionInfo"),
         created=next((day(text.text) for text in graph.texts(main, p.CREATED)), ""),
     )
@@ -176,14 +186,18 @@ def _in_english(graph: Graph, node: Node, *properties: str) -> str:
     return next((t.text for t in texts if t.language.partition("-")[0] in {"en", ""}), texts[0].text if texts else "")
 
 
-def _parties(graph: Graph, main: Node, *properties: str) -> Iterator[tuple[str, str]]:
+def _parties(own: Own, main: Node, *properties: str) -> Iterator[tuple[str, str]]:
     """Yield the name of each party, with the address of their page if there is one."""
+    graph = own.graph
     for value in graph.values(main, *properties):
         if isinstance(value, Text):
             yield value.text, ""
             continue
         name = _in_english(graph, value, f"{FOAF}name", *p.LABELS, *p.OTHER_LABELS)
-        page = next((n.name for n in graph.nodes(value, f"{FOAF}homepage")), "" if value.is_blank else value.name)
+        page = next(
+            (n.name for n in graph.nodes(value, f"{FOAF}homepage")),
+            "" if value.is_blank or own.place(value) != ("", "") else value.name,
+        )
         yield name or " ".join(re.split(r"[-_]+", local_name(page))), page
 
 
@@ -209,24 +223,39 @@ _USED = frozenset(
 """What is read of schemes and collections."""
 
 
+_OF_EXPORTS = frozenset(
+    {
+        SPACE,
+        f"{VANN}preferredNamespacePrefix",
+        f"{VOID}inDataset",
+        f"{DCTERMS}language",
+        f"{GLOSSGRAPH}style",
+        f"{GLOSSGRAPH}start",
+    }
+)
+"""What an export of this program says of its scheme beyond that: it follows from the rest, or from how it is read."""
+
 _WORDS = tuple(dict.fromkeys((*_TITLES, *_DESCRIPTIONS, *p.DEFINITIONS, f"{SKOS}scopeNote")))
 
 
-def _read_of(graph: Graph, node: Node, main: Node | None) -> Iterator[str]:
+def _read_of(own: Own, node: Node, main: Node | None) -> Iterator[str]:
     """Yield the texts of a scheme or a collection that the glossary has a place for."""
+    graph = own.graph
     if node == main:
         yield _in_english(graph, node, *_TITLES)
         yield _in_english(graph, node, *_DESCRIPTIONS, *p.DEFINITIONS)
         return
-    group = _group(graph, node, ())
+    group = _group(own, node, ())
     # of the labels in other languages, the naming of groups tells
     yield from (text.text for text in (*group.labels, group.description) if text)
 
 
-def _count_the_rest(graph: Graph, nodes: Iterable[Node], concepts: set[str], tally: Tally, main: Node | None) -> None:
+def _count_the_rest(own: Own, nodes: Iterable[Node], concepts: set[str], tally: Tally, main: Node | None) -> None:
     """Count what schemes and collections say of themselves that has no place in a glossary."""
+    graph = own.graph
+    used = _USED | _OF_EXPORTS if own.base else _USED
     for node in dict.fromkeys(nodes):
-        kept = set(_read_of(graph, node, main))
+        kept = set(_read_of(own, node, main))
         for property_ in _WORDS:
             for text in graph.texts(node, property_):
                 if text.text not in kept:
@@ -234,6 +263,6 @@ def _count_the_rest(graph: Graph, nodes: Iterable[Node], concepts: set[str], tal
         said = set(graph.texts(node, *_TITLES))
         for property_, values in graph.of.get(node, {}).items():
             rest = [v for v in values if (v not in said if isinstance(v, Text) else v.name not in concepts)]
-            if rest and property_ not in _USED:
+            if rest and property_ not in used:
                 example = next((value.text for value in rest if isinstance(value, Text)), node.name)
                 tally.dropped(f"values of `{local_name(property_)}` of the vocabulary or a group", example, len(rest))

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 from glossgraph.site.address import HOME
 from glossgraph.site.pages.changes import FEED, PATH, changes_on
-from glossgraph.site.parts.dates import day_in_words
 from glossgraph.text.plain import plain_words
+from glossgraph.words.dates import day_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

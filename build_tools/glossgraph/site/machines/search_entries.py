@@ -11,13 +11,13 @@ from glossgraph.graph.searched import texts as texts_of_term
 from glossgraph.graph.seen import is_article, is_dated
 from glossgraph.pictures.looks import stage_class
 from glossgraph.site.page import once_for_site
-from glossgraph.site.parts.citations import short_citation
 from glossgraph.site.parts.comparisons import title_of_pair
 from glossgraph.site.parts.edges import comparison_path
 from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.questions import with_ids_of
 from glossgraph.site.parts.references import reference_link
 from glossgraph.text.plain import plain_words
+from glossgraph.words.citations import short_citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,8 +8,8 @@ from glossgraph.pictures.looks import stage_class
 from glossgraph.site.address import HOME, within
 from glossgraph.site.here import Here, without_links_to_nowhere
 from glossgraph.site.page import once_for_site
-from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.way import listed_in, stage_of
+from glossgraph.text.collation import collation
 from glossgraph.text.escape import escape_html
 
 if TYPE_CHECKING:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossgraph.model import once
-from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import link, listed_link
 from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, part_with, parts_of
 from glossgraph.site.parts.places import SCRIPT
-from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.setting_filter import filter_of_terms, settings_by_term
 from glossgraph.site.parts.sizes import size
 from glossgraph.site.template import page
+from glossgraph.text.collation import collation
 from glossgraph.words.content import Words, text
+from glossgraph.words.prose import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

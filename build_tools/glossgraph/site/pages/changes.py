@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from glossgraph.site.parts.dates import day_in_words, month_in_words
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.paged_list import Item, Whole, pages_of, parts_of
 from glossgraph.site.parts.sizes import size, sizes_of_links
 from glossgraph.site.template import page
 from glossgraph.words.content import Day, Link, Words
+from glossgraph.words.dates import day_in_words, month_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,19 +10,19 @@ from glossgraph.pictures.diagram import story_diagram
 from glossgraph.pictures.looks import stage_class
 from glossgraph.site.material import ASSETS
 from glossgraph.site.page import once_for_site
-from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.comparisons import kept_apart, leading, link_to_comparison, title_of_pair
 from glossgraph.site.parts.edges import comparison_path, edge_in_words, link
 from glossgraph.site.parts.paged_list import Item, Whole, pages_of, parts_of
-from glossgraph.site.parts.prose import BELOW_ENTRY, BELOW_SECTION, prose, sentence
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
 from glossgraph.site.parts.side_by_side import names, rows
 from glossgraph.site.parts.sizes import size
 from glossgraph.site.parts.stories import named_settings
 from glossgraph.site.template import page
+from glossgraph.text.collation import collation
 from glossgraph.text.plain import plain_words
 from glossgraph.text.sentences import second_sentence
 from glossgraph.words.content import Markdown, Words
+from glossgraph.words.prose import BELOW_ENTRY, BELOW_SECTION, prose, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

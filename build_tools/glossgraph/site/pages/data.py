@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from glossgraph import exports
+from glossgraph.exports.parts.manifest import measure
 from glossgraph.graph.sequence import arrows
 from glossgraph.site.machines.lists import LIST, WHOLE
+from glossgraph.site.page import once_for_site
 from glossgraph.site.template import page
+from glossgraph.text.escape import escape_markdown
+from glossgraph.text.html import html_of
 from glossgraph.words.content import Link, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
+    from glossgraph.exports.parts.manifest import Lister, Measures
+    from glossgraph.model import About
     from glossgraph.site.page import Page, Site
     from glossgraph.words import Catalogue
+    from glossgraph.words.content import Markdown
 
 FOLDER = "data"
 """The folder of the exports on the site."""
@@ -32,18 +41,11 @@ def pages(site: Site) -> Iterator[Page]:
         say("data.title"),
         say("data.summary", glossary=site.glossary.about.title, formats=formats),
         values=lambda: {
-            "rows": [
-                (
-                    export,
-                    text(export.OPENS),
-                    text(export.left_out(site.glossary)),
-                    [
-                        (f"{FOLDER}/{name}", name, _size(site.words, written))
-                        for name, written in site.exported[exports.name(export)].items()
-                    ],
-                )
-                for export in exports.chosen()
-            ],
+            "license": _license(site.glossary.about),
+            "version": site.glossary.about.version,
+            "manifest": Link(f"{FOLDER}/manifest.json", "manifest.json", is_file=True),
+            "package": Link(f"{FOLDER}/datapackage.json", "datapackage.json", is_file=True),
+            "purposes": list(_purposes(site)),
             "yaml": bool(site.glossary.texts),
             "in_sequence": bool(site.glossary.stages or arrows(site.glossary)),
             "list": Link(LIST, LIST, is_file=True),
@@ -53,17 +55,59 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
+def _license(about: About) -> Markdown | None:
+    return text(f"[{escape_markdown(about.license.name)}]({about.license.url})") if about.license else None
+
+
+def _purposes(site: Site) -> Iterator[tuple[str, str, str, list[Mapping[str, Any]]]]:
+    """Yield each purpose with its formats: its id on the page, its heading, what somebody wants, and the formats."""
+    say = site.words.say
+    for purpose, formats in groupby(exports.chosen(), key=attrgetter("PURPOSE")):
+        heading, want = say(f"data.purpose-{purpose}"), say(f"data.want-{purpose}")
+        yield f"for-{purpose}", heading, want, [_format(site, each) for each in formats]
+
+
+def _format(site: Site, export: exports.Export) -> Mapping[str, Any]:
+    opening, _, more = (part.strip() for part in export.__doc__.partition("\n\n"))
+    return {
+        "title": export.TITLE,
+        "opening": opening,
+        "more": more,
+        "more_as_html": html_of(more),
+        "files": [
+            (f"{FOLDER}/{name}", name, _size(site.words, content))
+            for name, content in site.exported[exports.name(export)].items()
+        ],
+        "opens": text(export.OPENS),
+        "left_out": text(export.left_out(site.glossary)),
+        "language": export.LANGUAGE,
+        "code": export.CODE,
+    }
+
+
 def files(site: Site) -> dict[str, Callable[[], str | bytes]]:
     """Return what makes the content of each file of the exports, by its path."""
-    return {
+    made: dict[str, Callable[[], str | bytes]] = {
         f"{FOLDER}/{name}": partial(_content, site, exports.name(export), name)
         for export in exports.chosen()
         for name in export.names(site.glossary)
     }
+    return made | {f"{FOLDER}/{name}": partial(_list, site, make) for name, make in exports.LISTS.items()}
 
 
 def _content(site: Site, format_: str, name: str) -> str | bytes:
     return site.exported[format_][name]
+
+
+def _list(site: Site, make: Lister) -> str:
+    return make(site.glossary, _measures(site), site.history.commit)
+
+
+@once_for_site
+def _measures(site: Site) -> Measures:
+    return {
+        format_: {name: measure(content) for name, content in files.items()} for format_, files in site.exported.items()
+    }
 
 
 def _size(words: Catalogue, written: str | bytes) -> str:

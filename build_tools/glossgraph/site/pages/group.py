@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossgraph.graph.groups import members_of_group, outermost, parts_of_groups
 from glossgraph.site.parts.listed_terms import listed_terms, pages_of_terms, terms_in_parts
 from glossgraph.site.parts.paged_list import Whole
-from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 from glossgraph.words.content import Link, Words
+from glossgraph.words.prose import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,17 +14,17 @@ from glossgraph.graph.spine import leading
 from glossgraph.site.material import ASSETS
 from glossgraph.site.pages import a_to_z, changes, group, hierarchy, questions, whole_map
 from glossgraph.site.parts.chain import chain
-from glossgraph.site.parts.dates import day_in_words
 from glossgraph.site.parts.edges import has_reasons, link
 from glossgraph.site.parts.history import history
 from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.of_settings import settings_title
-from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.site.parts.questions import has_questions
 from glossgraph.site.parts.tree import alphabetical
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 from glossgraph.words.content import Link, Words, joined
+from glossgraph.words.dates import day_in_words
+from glossgraph.words.prose import prose, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,10 +8,10 @@ from glossgraph.model import Role, StageRule
 from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.listed_terms import listed_terms, pages_of_terms, terms_in_parts
 from glossgraph.site.parts.paged_list import Whole
-from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 from glossgraph.words.content import Words
+from glossgraph.words.prose import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.site.parts.edges import link
-from glossgraph.site.parts.prose import BELOW_TITLE, prose, sentence
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 from glossgraph.words.content import Link, Words
+from glossgraph.words.prose import BELOW_TITLE, prose, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Setting, Term
-from glossgraph.site.parts.citations import addresses, short_citation, work
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.of_settings import setting_link
 from glossgraph.site.parts.paged_list import Whole, pages_of
@@ -19,6 +18,7 @@ from glossgraph.site.parts.references import (
 )
 from glossgraph.site.template import page
 from glossgraph.text.cited import citing
+from glossgraph.words.citations import addresses, short_citation, work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

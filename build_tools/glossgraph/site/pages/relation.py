@@ -8,11 +8,11 @@ from glossgraph.model import Flow
 from glossgraph.site.parts.edges import has_reasons
 from glossgraph.site.parts.listed_edges import edges_in_parts, listed_edges, pages_of_edges
 from glossgraph.site.parts.paged_list import Whole
-from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
 from glossgraph.text.mentions import label_in_sentence
 from glossgraph.text.plain import plain_words
 from glossgraph.words.content import Link, Words
+from glossgraph.words.prose import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

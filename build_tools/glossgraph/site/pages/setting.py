@@ -10,7 +10,6 @@ from glossgraph.graph.threads import acting
 from glossgraph.pictures.diagram import setting_diagram
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.of_settings import absences, fact, listed_absences, setting_link
-from glossgraph.site.parts.prose import BELOW_TITLE, prose
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
 from glossgraph.site.parts.setting_lists import (
     first_parts,
@@ -22,6 +21,7 @@ from glossgraph.site.parts.setting_lists import (
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 from glossgraph.words.content import Words
+from glossgraph.words.prose import BELOW_TITLE, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

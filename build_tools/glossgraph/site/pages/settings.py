@@ -8,7 +8,6 @@ from glossgraph.graph.chain import chain
 from glossgraph.graph.members import described
 from glossgraph.graph.sequence import in_order
 from glossgraph.graph.threads import acting
-from glossgraph.site.parts.actions import who_does_what
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.of_settings import (
     ShownFact,
@@ -20,6 +19,7 @@ from glossgraph.site.parts.of_settings import (
 )
 from glossgraph.site.parts.setting_filter import filter_of_columns
 from glossgraph.site.template import page
+from glossgraph.words.actions import who_does_what
 from glossgraph.words.content import Words, text
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from glossgraph.site.parts.edges import listed_link
 from glossgraph.site.parts.history import history
 from glossgraph.site.parts.listed_terms import pages_of_terms, size_of_terms, terms_in_parts
 from glossgraph.site.parts.paged_list import MOST, Whole
-from glossgraph.site.parts.prose import BELOW_TITLE, prose, sentence
 from glossgraph.site.template import page
 from glossgraph.text.plain import plain_words
 from glossgraph.words.content import Link, Words
+from glossgraph.words.prose import BELOW_TITLE, prose, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,12 +9,12 @@ from glossgraph.graph import ways
 from glossgraph.graph.hierarchy import levels, top_concepts
 from glossgraph.graph.sequence import arrows, order
 from glossgraph.model import Flow, Status
-from glossgraph.pictures.words import label_of
 from glossgraph.site.parts.edges import edge_in_words, link
 from glossgraph.site.parts.kinds import told_apart
-from glossgraph.site.parts.prose import sentence
 from glossgraph.site.template import page
 from glossgraph.text.cited import sources_of
+from glossgraph.words.prose import sentence
+from glossgraph.words.say import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

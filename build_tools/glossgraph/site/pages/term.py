@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from glossgraph.graph.by_relation import ends_by_relation
 from glossgraph.graph.hierarchy import decides_order, levels
 from glossgraph.graph.readings import read_at
 from glossgraph.graph.seen import is_article, is_dated, seen_in
 from glossgraph.pictures.time_axis import years
-from glossgraph.pictures.words import label_of
 from glossgraph.site.pages import a_to_z, hierarchy
 from glossgraph.site.pages.path import places_on_paths
 from glossgraph.site.parts.appearances import listed_appearance
 from glossgraph.site.parts.citations import named_source
-from glossgraph.site.parts.edges import drafts, edge_groups, ends_by_relation, link
+from glossgraph.site.parts.edges import drafts, edge_groups, link
 from glossgraph.site.parts.elsewhere import elsewhere
-from glossgraph.site.parts.examples import worked_example
 from glossgraph.site.parts.footer import footer
-from glossgraph.site.parts.formula import shown_formula
 from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.long_lists import edges_to_articles, listed_distinctions, long_lists, pages_of_lists
 from glossgraph.site.parts.notes import notes_on, usage_of
-from glossgraph.site.parts.other_names import other_languages, same_name
-from glossgraph.site.parts.prose import BELOW_ENTRY, prose, sentence, sentences
+from glossgraph.site.parts.other_names import same_name
 from glossgraph.site.parts.questions import with_ids_of
 from glossgraph.site.parts.readings import listed_readings
 from glossgraph.site.parts.stories import stories
@@ -31,6 +28,11 @@ from glossgraph.site.template import page
 from glossgraph.text.cited import sources_of
 from glossgraph.text.plain import plain_words
 from glossgraph.words.content import Emphasis, Link, Words
+from glossgraph.words.examples import worked_example
+from glossgraph.words.formula import shown_formula
+from glossgraph.words.languages import other_languages
+from glossgraph.words.prose import BELOW_ENTRY, prose, sentence, sentences
+from glossgraph.words.say import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,7 +101,7 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "boundaries": sentences(glossary, term.boundaries, term.id),
             "notes": notes_on(site, term),
             "usage": usage_of(site, term),
-            "languages": other_languages(site, term),
+            "languages": other_languages(glossary, term),
             "elsewhere": list(elsewhere(site, term)),
             "sides": around,
             "mistaken": mistaken(glossary, term),
@@ -121,9 +123,9 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             ],
             "figures": [(figure, named_source(site, figure.source)) for figure in term.figures],
             "shown": _terms_by_stage(site, term) if is_article(glossary, term) else [],
-            "formula": shown_formula(site, term),
+            "formula": shown_formula(site.glossary, site.words, term),
             "coined": _coined(site, term),
-            "examples": [worked_example(site, term, example) for example in term.examples],
+            "examples": [worked_example(glossary, words, term, example) for example in term.examples],
             "faq": [
                 (Words(question.question), id_, prose(glossary, question.answer, term.id, set(), level=BELOW_ENTRY))
                 for question, id_ in with_ids_of(term)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.site.parts.edges import edge_in_words, link
-from glossgraph.site.parts.prose import sentence
 from glossgraph.words.content import Words, joined
+from glossgraph.words.prose import sentence
 
 if TYPE_CHECKING:
     from glossgraph.graph.seen import Appearance

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.spine import columns, counts, flows, main_chain
 from glossgraph.pictures.looks import colour_class
 from glossgraph.site.parts.edges import edge_in_words, link
-from glossgraph.site.parts.prose import sentence
+from glossgraph.words.prose import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from glossgraph.graph.sequence import order
+from glossgraph.graph.by_relation import ends_by_relation
 from glossgraph.model import Flow, Status, once
-from glossgraph.site.parts.prose import prose, sentence
 from glossgraph.words.content import Link, Markdown, Words, text
+from glossgraph.words.prose import prose, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from glossgraph.model import Edge, Glossary, Term
     from glossgraph.site.parts.paged_list import Part
@@ -49,17 +49,6 @@ class EdgeGroup:
     def says_more(self) -> bool:
         """Whether any of the edges has a reason, a condition or a detail."""
         return any(edge.reason or edge.when or edge.detail for edge in self.edges)
-
-
-class Ends(NamedTuple):
-    """The edges of one relation in one direction, from the term or, if they are incoming, to it."""
-
-    words: str
-    """The plain words between the term and the others."""
-    relation: str
-    incoming: bool
-    edges: tuple[tuple[str, Edge], ...]
-    """Each with the id of the other term before it, in the order of the sequence."""
 
 
 def link(term: Term, query: str = "") -> Link:
@@ -121,25 +110,6 @@ def edge_groups(
         for ends in ends_by_relation(glossary, term, distinguishing=False, without=without)
         for parts in [in_parts.get((ends.relation, ends.incoming), ())]
     ]
-
-
-def ends_by_relation(
-    glossary: Glossary, term: Term, *, distinguishing: bool, without: Collection[Edge] = ()
-) -> Iterator[Ends]:
-    """Yield a term's edges by relation: those that only keep it apart from others, or all the other edges."""
-    position = order(glossary)
-    for relation in glossary.relations.values():
-        if relation.distinguishes != distinguishing:
-            continue
-        edges = [edge for edge in glossary.by_term[term.id] if edge.relation == relation.id and edge not in without]
-        out = [(e.target, e) for e in edges if e.source == term.id]
-        back = [(e.source, e) for e in edges if e.target == term.id]
-        if relation.symmetric:
-            out, back = out + back, []
-        for words, ends, incoming in ((relation.label, out, False), (relation.backwards, back, True)):
-            if ends:
-                ranked = sorted(ends, key=lambda end: position[end[0]])
-                yield Ends(words, relation.id, incoming, tuple(ranked))
 
 
 def listed_edges_of(glossary: Glossary, term: Term, ends: Iterable[tuple[str, Edge]]) -> tuple[ListedEdge, ...]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossgraph.site.parts.citations import bibtex, page_citation
-from glossgraph.site.parts.dates import day_in_words
 from glossgraph.text.escape import escape_html
 from glossgraph.words.content import Day, Link, Markdown
+from glossgraph.words.dates import day_in_words
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.graph.sequence import order
 from glossgraph.site.parts.edges import edge_in_words
 from glossgraph.site.parts.paged_list import MOST, Item, fits, pages_of, parts_of, stage_or_kind, total
-from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.sizes import size_of_edge, sizes_of_links
 from glossgraph.words.content import Words
+from glossgraph.words.prose import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

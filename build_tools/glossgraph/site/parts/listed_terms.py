@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.graph.sequence import in_order
 from glossgraph.site.parts.edges import listed_link
 from glossgraph.site.parts.paged_list import MOST, Item, pages_of, parts_of, stage_or_kind
-from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.setting_filter import filter_of_terms, settings_by_term
 from glossgraph.site.parts.sizes import sizes_of_definitions
+from glossgraph.words.prose import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,12 +6,13 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from glossgraph.graph.by_relation import ends_by_relation
 from glossgraph.graph.readings import acted_in, read_at
 from glossgraph.graph.seen import seen_in
 from glossgraph.graph.story import settings_of, story
 from glossgraph.model import once
 from glossgraph.site.parts.appearances import listed_appearance
-from glossgraph.site.parts.edges import comparison_path, ends_by_relation, listed_edges_of
+from glossgraph.site.parts.edges import comparison_path, listed_edges_of
 from glossgraph.site.parts.paged_list import MOST, Item, Whole, fits, pages_of, parts_of, stage_or_kind
 from glossgraph.site.parts.readings import listed_readings
 from glossgraph.site.parts.sizes import size, size_of_edge, sizes_by_term, sizes_of_links
@@ -19,10 +20,11 @@ from glossgraph.site.parts.sizes import size, size_of_edge, sizes_by_term, sizes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from glossgraph.graph.by_relation import Ends
     from glossgraph.graph.seen import Appearance
     from glossgraph.model import Edge, Glossary, Term
     from glossgraph.site.page import Page, Site
-    from glossgraph.site.parts.edges import Ends, ListedEdge
+    from glossgraph.site.parts.edges import ListedEdge
     from glossgraph.site.parts.paged_list import Part
 
 

@@ -15,11 +15,11 @@ from glossgraph.graph.threads import acting
 from glossgraph.graph.ways import loops
 from glossgraph.model import Flow, once
 from glossgraph.pictures.looks import colour_class, stage_class
-from glossgraph.pictures.words import label_of
 from glossgraph.site.parts.edges import drafts
 from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.map_choices import groups_to_choose, relations_to_choose, settings_to_choose
 from glossgraph.text.plain import plain_words
+from glossgraph.words.say import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

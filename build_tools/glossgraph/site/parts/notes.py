@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.site.parts.languages import name_of_language
-from glossgraph.site.parts.prose import prose, sentences
 from glossgraph.text.plain import plain_words
 from glossgraph.words.content import Words
+from glossgraph.words.languages import name_of_language
+from glossgraph.words.prose import prose, sentences
 
 if TYPE_CHECKING:
     from glossgraph.model import Note, Term

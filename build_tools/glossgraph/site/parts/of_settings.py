@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.site.parts.edges import link
-from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.references import reference_link
 from glossgraph.words.content import Link, Words
+from glossgraph.words.prose import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.readings import acted_in
-from glossgraph.site.parts.actions import who_does_what
 from glossgraph.site.parts.edges import link
+from glossgraph.words.actions import who_does_what
 from glossgraph.words.content import Words, text
 
 if TYPE_CHECKING:

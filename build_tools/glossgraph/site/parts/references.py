@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from glossgraph.site.page import once_for_site
-from glossgraph.site.parts.citations import reference_citation, short_citation
-from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.paged_list import Item, part_with, parts_of
 from glossgraph.site.parts.places import places, written
 from glossgraph.site.parts.sizes import size
 from glossgraph.text.cited import citing
+from glossgraph.text.collation import collation
+from glossgraph.words.citations import reference_citation, short_citation
 from glossgraph.words.content import Link
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossgraph.graph.sequence import all_in_order, in_order
 from glossgraph.graph.threads import acting
-from glossgraph.site.parts.actions import who_does_what
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.of_settings import absences, listed_absences
 from glossgraph.site.parts.paged_list import MOST, Item, Whole, pages_of, part_with, parts_of, stage_or_kind, total
 from glossgraph.site.parts.sizes import size, sizes_of_links
+from glossgraph.words.actions import who_does_what
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

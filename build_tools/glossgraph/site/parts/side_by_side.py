@@ -9,13 +9,13 @@ from glossgraph.graph.sequence import predecessors, successors
 from glossgraph.graph.story import action_at_home
 from glossgraph.site.parts.citations import named_source
 from glossgraph.site.parts.edges import link
-from glossgraph.site.parts.formula import ShownFormula, shown_formula
-from glossgraph.site.parts.prose import sentence, sentences
 from glossgraph.site.parts.ways import core_first
 from glossgraph.text.escape import escape_markdown
 from glossgraph.text.mentions import mentioned
 from glossgraph.text.names import uses
 from glossgraph.words.content import Cite, Link, Markdown, Source, Words, joined, text
+from glossgraph.words.formula import ShownFormula, shown_formula
+from glossgraph.words.prose import sentence, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,7 +54,9 @@ def rows(site: Site, first: Term, second: Term) -> Iterator[Row]:
         (successors, say("comparisons.follows"), say("comparisons.follows-both")),
     ):
         yield from _ends(site, name, both, [way(glossary, term) for term in terms])
-    yield from _row(say("comparisons.formula"), [shown_formula(site, term) or Markdown() for term in terms])
+    yield from _row(
+        say("comparisons.formula"), [shown_formula(site.glossary, site.words, term) or Markdown() for term in terms]
+    )
     yield from _row(say("comparisons.figure"), [_figure(site, term) for term in terms])
     limits = [
         [b for b in term.boundaries if names(glossary, b, o.id)] for term, o in ((first, second), (second, first))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossgraph.site.parts.citations import named_source, reference_citation
+from glossgraph.site.parts.citations import named_source
 from glossgraph.text.escape import escape_html
+from glossgraph.words.citations import reference_citation
 from glossgraph.words.content import Source, Words
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from glossgraph.graph.story import settings_of, story
 from glossgraph.pictures.diagram import story_diagram
 from glossgraph.site.parts.of_settings import setting_link
-from glossgraph.site.parts.prose import sentence
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
 from glossgraph.site.parts.time_axis import time_axis
 from glossgraph.words.content import Link, Markdown, Words
+from glossgraph.words.prose import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

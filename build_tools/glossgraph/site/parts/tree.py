@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.hierarchy import broader, narrower, sizes, top_concepts
 from glossgraph.model import once
-from glossgraph.site.parts.collation import collation
 from glossgraph.site.parts.edges import listed_link
 from glossgraph.site.parts.paged_list import Item, total
 from glossgraph.site.parts.sizes import sizes_of_links
+from glossgraph.text.collation import collation
 from glossgraph.words.content import Link
 
 if TYPE_CHECKING:

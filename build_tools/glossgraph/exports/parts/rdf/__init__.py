@@ -1,0 +1,46 @@
+"""A glossary as triples of RDF, in the words of SKOS, which every serialization of linked data holds alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossgraph.exports.parts.rdf.collections import groups, paths, settings, stages
+from glossgraph.exports.parts.rdf.nodes import Nodes
+from glossgraph.exports.parts.rdf.notes import questions
+from glossgraph.exports.parts.rdf.references import of_reference
+from glossgraph.exports.parts.rdf.scheme import makers, of_kind, of_relation, of_scheme
+from glossgraph.exports.parts.rdf.terms import of_edge, of_sources, of_term
+from glossgraph.exports.parts.rdf.vocabulary import with_meanings
+from glossgraph.graph.contents import held
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import Triple
+
+    from glossgraph.model import Glossary
+
+
+def triples(glossary: Glossary) -> Iterator[Triple]:
+    """Yield all that is said of a glossary, each statement once and in a fixed order; no node is without a name."""
+    return with_meanings(triple for part in _parts(Nodes(glossary)) for triple in dict.fromkeys(part))
+
+
+def _parts(nodes: Nodes) -> Iterator[Iterator[Triple]]:
+    """Yield what is said of each part; no two of them say the same."""
+    glossary = nodes.glossary
+    yield of_scheme(nodes)
+    yield makers(nodes)
+    yield from (of_kind(nodes, kind) for kind in glossary.kinds.values())
+    yield from (of_relation(nodes, relation) for relation in glossary.relations.values())
+    yield from (part(nodes) for part in (stages, settings, groups, paths))
+    yield from (of_term(nodes, term) for term in glossary.terms.values())
+    yield from (questions(nodes, term) for term in glossary.terms.values())
+    yield from (of_sources(nodes, term) for term in glossary.terms.values())
+    yield from (of_reference(nodes, reference) for _, reference in sorted(glossary.references.items()))
+    yield from (of_edge(nodes, edge) for edge in glossary.edges)
+
+
+def left_out(glossary: Glossary) -> str:
+    """Return what no triple says."""
+    return held(glossary, "stories")

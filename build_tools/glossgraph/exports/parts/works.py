@@ -1,0 +1,61 @@
+"""What the fields of a reference, which are those of CSL, say of a work: who made it, when, and where it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_YEAR = re.compile(r"-?[0-9]*")
+
+
+def authors(fields: Mapping[str, Any]) -> list[str]:
+    """Return the names of the authors, with given names last, as in "Bagehot, Walter"."""
+    people = fields.get("author") or []
+    return [name for person in (people if isinstance(people, list) else [people]) if (name := _name(person))]
+
+
+def year(fields: Mapping[str, Any]) -> str:
+    """Return the year of publication; of a longer time its first and last; nothing if it is not known."""
+    return "–".join(dict.fromkeys(_years(fields.get("issued"))))
+
+
+def title(fields: Mapping[str, Any]) -> str:
+    """Return the title; nothing if there is none."""
+    return str(fields.get("title") or "")
+
+
+def appeared_in(fields: Mapping[str, Any]) -> str:
+    """Return where it appeared, as in "Journal of Finance 60(4), 1825-1863", or who published it."""
+    whole = str(fields.get("container-title") or fields.get("publisher") or "")
+    volume, issue, page = (str(fields.get(name) or "") for name in ("volume", "issue", "page"))
+    number = f"{volume}({issue})" if issue else volume
+    return ", ".join(filter(None, (" ".join(filter(None, (whole, number))), page)))
+
+
+def addresses(fields: Mapping[str, Any]) -> list[str]:
+    """Return its addresses on the web: that of its DOI, which lasts, and the one at which it was read."""
+    doi, address = str(fields.get("DOI") or ""), str(fields.get("URL") or "")
+    lasting = f"https://doi.org/{quote(doi, safe='/:;,')}" if doi else ""
+    return [*filter(None, (lasting, address if unquote(address) != unquote(lasting) else ""))]
+
+
+def _name(person: object) -> str:
+    if not isinstance(person, dict):
+        return str(person)
+    names = (str(person.get(key) or "") for key in ("family", "given"))
+    return str(person.get("literal") or "") or ", ".join(filter(None, names))
+
+
+def _years(issued: Any) -> Iterator[str]:  # noqa: ANN401 - CSL allows several forms of dates
+    if isinstance(issued, str) and issued:
+        yield from (match[0] for end in issued.split("/") if (match := _YEAR.match(end)) and match[0])
+    elif isinstance(issued, list):
+        for part in issued:
+            yield from _years(part)
+    elif isinstance(issued, dict):
+        said = issued.get("year") or issued.get("literal") or issued.get("raw")
+        yield from [str(said)] if said else (str(part[0]) for part in issued.get("date-parts", []) if part)
