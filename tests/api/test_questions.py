@@ -72,9 +72,10 @@ def test_frames_hold_all_terms_and_edges(any_of: glossgraph.Glossary) -> None:
     terms, edges = any_of.frame("terms"), any_of.frame("edges")
     assert list(terms.index) == list(any_of)
     assert list(terms["label"]) == [term.label for term in any_of.terms.values()]
-    assert list(terms["definition"]) == [plain_words(any_of, term.definition) for term in any_of.terms.values()]
+    definitions = {term.id: plain_words(any_of, term.definition) for term in any_of.terms.values()}
+    assert dict(terms["definition"].dropna()) == {id_: words for id_, words in definitions.items() if words}
     assert list(terms["aliases"]) == [term.aliases for term in any_of.terms.values()]
-    written = [(edge.source, edge.relation, edge.target) for edge in any_of.edges]
+    written = [(edge.source, edge.relation, edge.target) for edge in any_of.joining]
     assert list(edges[["source", "relation", "target"]].itertuples(index=False, name=None)) == written
     numbers = {id_: any_of.stage_number(id_) for id_ in any_of}
     assert dict(terms["stage_number"].dropna()) == {id_: number for id_, number in numbers.items() if number}
@@ -82,6 +83,7 @@ def test_frames_hold_all_terms_and_edges(any_of: glossgraph.Glossary) -> None:
 
 def test_a_glossary_without_terms_has_frames() -> None:
     empty = glossgraph.Glossary()
+    assert str(empty.frame("terms")["stage_number"].dtype) == "Int64"
     assert len(empty.frame("terms")) == len(empty.frame("edges")) == 0
     assert "relation" in empty.frame("edges")
 
