@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 AS_A_WHOLE = {
+    "anki": "what it makes is compressed",
     "md": "what it makes is compressed",
     "mermaid": "no flowchart is larger than Mermaid reads",
     "obsidian": "what it makes is compressed",
