@@ -11,6 +11,7 @@ from glossgraph.exports import (
     cypher,
     cytoscape,
     dot,
+    epub,
     gexf,
     graphml,
     jgf,
@@ -20,6 +21,7 @@ from glossgraph.exports import (
     neo4j_csv,
     ntriples,
     parquet,
+    pdf,
     source,
     sqlite,
     trig,
@@ -104,6 +106,8 @@ EXPORTS: tuple[Export, ...] = (
     jsonld,
     ntriples,
     trig,
+    pdf,
+    epub,
 )
 """Every format, those of one purpose together."""
 
