@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 AS_A_WHOLE = {
+    "md": "what it makes is compressed",
     "mermaid": "no flowchart is larger than Mermaid reads",
+    "obsidian": "what it makes is compressed",
     "parquet": "the library that writes it makes it as a whole",
     "source": "what it has in memory is one file of many, and what it makes is compressed",
     "sqlite": "the library that writes it makes it as a whole",

@@ -139,9 +139,9 @@ class Glossary(model.Glossary):
         return exports.contents(self, formats)
 
     def write(self, folder: str | PathLike[str], *formats: str) -> list[Path]:
-        """Write what `export` returns into a folder, all files or none, and return the paths of the files.
+        """Write formats into a folder, all files or none, and return the paths of the files.
 
-        No file is in memory as a whole, so that it may be larger than that.
+        If no format is named, all that this installation can write are, and the lists of the files. No file is in memory as a whole, so that it may be larger than that.
 
         Raises:
             ValueError: there is no such format.
@@ -149,12 +149,10 @@ class Glossary(model.Glossary):
             OSError: the folder cannot be written into.
 
         """
-        from glossgraph import exports, output  # noqa: PLC0415 - see above
+        from glossgraph.exports.parts.writing import write  # noqa: PLC0415 - see above
 
         _require(formats)
-        files = exports.export(self, formats)
-        output.write(Path(folder), files)
-        return [Path(folder) / name for name in files]
+        return [Path(folder) / name for name in write(self, Path(folder), formats)]
 
 
 def _require(formats: Iterable[str]) -> None:

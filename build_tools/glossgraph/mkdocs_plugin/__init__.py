@@ -276,8 +276,16 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if self._historian is None or self._historian.root != compiled.root:
             self._historian = Historian(compiled.root)
         history = self._historian.history()
-        options = {"manuals": self.config.manuals, "has_cards": self._has_cards(config)}
-        site = site_of(compiled, history, taken.keys(), config, self.folder, **options)
+        site = site_of(
+            compiled,
+            history,
+            taken.keys(),
+            config,
+            self.folder,
+            manuals=self.config.manuals,
+            has_cards=self._has_cards(config),
+            formats=self.config.formats,
+        )
         self._output = publish(site.watched() if self.is_watched else site, by_hand.values())
         return self._output
 

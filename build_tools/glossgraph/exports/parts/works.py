@@ -59,3 +59,13 @@ def _years(issued: Any) -> Iterator[str]:  # noqa: ANN401 - CSL allows several f
     elif isinstance(issued, dict):
         said = issued.get("year") or issued.get("literal") or issued.get("raw")
         yield from [str(said)] if said else (str(part[0]) for part in issued.get("date-parts", []) if part)
+
+
+def family_names(fields: Mapping[str, Any]) -> list[str]:
+    """Return what the authors are called where they are cited in short."""
+    people = fields.get("author") or []
+    return [name for person in (people if isinstance(people, list) else [people]) if (name := _short_name(person))]
+
+
+def _short_name(person: object) -> str:
+    return str(person.get("literal") or person.get("family") or "") if isinstance(person, dict) else str(person)

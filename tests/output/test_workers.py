@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from glossgraph.mkdocs_plugin.workers import shared
+from glossgraph.output.workers import shared
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ MANY = 20_000
 ENDLESS = """\
 import os, sys, time
 from pathlib import Path
-from glossgraph.mkdocs_plugin.workers import shared
+from glossgraph.output.workers import shared
 
 def do(job):
     Path(sys.argv[1], str(os.getpid())).touch()

@@ -25,6 +25,20 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
+def each_done(jobs: Sequence[Job], do: Callable[[Job], Result]) -> Iterator[tuple[int, Result]]:
+    """Do jobs, in several processes where that is possible; yield the position and the result of each as it is done.
+
+    Raises:
+        RuntimeError: A process has ended with a job half done.
+
+    """
+    number = processors()
+    if number > 1 and len(jobs) > 1:
+        yield from shared(jobs, do, number)
+    else:
+        yield from ((position, do(job)) for position, job in enumerate(jobs))
+
+
 def shared(jobs: Sequence[Job], do: Callable[[Job], Result], number: int) -> Iterator[tuple[int, Result]]:
     """Do jobs in so many processes, and yield the position and the result of each as it is done.
 
@@ -60,7 +74,7 @@ def shared(jobs: Sequence[Job], do: Callable[[Job], Result], number: int) -> Ite
                 os.close(source)
                 os.waitpid(process, 0)
     if done < len(jobs):
-        raise RuntimeError("a process that was making pages has ended too early")
+        raise RuntimeError("a process has ended before its work was done")
 
 
 def _started(
@@ -89,7 +103,8 @@ def _started(
             position = _NUMBER.unpack(ticket)[0]
             _send(target, (position, do(jobs[position])))
         code = 0
-    except BrokenPipeError:
+    except (BrokenPipeError, KeyboardInterrupt):
+        # who has started this process has ended, or says so
         pass
     except BaseException:  # noqa: BLE001 - the other process says that this one has failed
         sys.excepthook(*sys.exc_info())
