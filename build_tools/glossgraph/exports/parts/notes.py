@@ -11,7 +11,7 @@ from glossgraph.exports.parts import works
 from glossgraph.exports.parts.prose import BELOW_ENTRY, Prose, escaped, link, span
 from glossgraph.graph.contents import held
 from glossgraph.model.names import NoteType
-from glossgraph.pictures.words import enumerated
+from glossgraph.words.say import enumerated
 from glossgraph.text import symbols
 from glossgraph.text.cited import sources_of
 from glossgraph.text.plain_formula import plain_formula
