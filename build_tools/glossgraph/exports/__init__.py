@@ -33,6 +33,7 @@ from glossgraph.exports import (
     xlsx,
 )
 from glossgraph.exports.parts import manifest
+from glossgraph.exports.parts.datapackage import datapackage
 from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.model import once
 from glossgraph.model.made import Made
@@ -119,7 +120,7 @@ EXPORTS: tuple[Export, ...] = (
 """Every format, those of one purpose together."""
 
 
-LISTS: Mapping[str, manifest.Lister] = {"manifest.json": manifest.manifest}
+LISTS: Mapping[str, manifest.Lister] = {"manifest.json": manifest.manifest, "datapackage.json": datapackage}
 """What makes each of the files that list the others: from their measures, and from the latest commit."""
 
 
