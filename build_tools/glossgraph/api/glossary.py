@@ -153,7 +153,8 @@ class Glossary(model.Glossary):
         from glossgraph.exports.parts.writing import write  # noqa: PLC0415 - see above
 
         _require(formats)
-        return [Path(folder) / name for name in write(self, Path(folder), formats)]
+        written = write(self, Path(folder), formats)
+        return [Path(folder) / name for files in written.values() for name in files]
 
 
 def _require(formats: Iterable[str]) -> None:
