@@ -122,7 +122,10 @@ def _of_term(glossary: Glossary, term: Term) -> Values:
     place, colour = places(glossary)[term.id], colours(glossary)[term.id]
     return {
         **{name: in_one(value) for name, value in of_term(glossary, term).items()},
-        "x": place.x, "y": -place.y, "size": sizes(glossary)[term.id], "color": colour,
+        "x": place.x,
+        "y": -place.y,
+        "size": sizes(glossary)[term.id],
+        "color": colour,
         **dict(zip("rgb", channels(colour), strict=True)),
     }
 
