@@ -233,8 +233,11 @@ def test_a_client_is_answered_over_http_and_a_browser_is_not(project: Path) -> N
         with closing(HTTPConnection("127.0.0.1", port, timeout=SECONDS)) as connection:
             connection.request("OPTIONS", "/mcp", headers={"Origin": "https://evil.example"})
             assert connection.getresponse().getheader("Access-Control-Allow-Origin") is None
-        process.send_signal(signal.SIGINT)
-        assert process.wait(SECONDS) == 130
+        # nor does a connection that somebody keeps open keep it from stopping
+        with closing(HTTPConnection("127.0.0.1", port, timeout=SECONDS)) as connection:
+            connection.request("GET", "/mcp", headers={"Accept": "text/event-stream"})
+            process.send_signal(signal.SIGINT)
+            assert process.wait(SECONDS) == 130
         assert process.stdout
         assert process.stdout.read() == ""
         assert process.stderr
