@@ -7,19 +7,25 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.exports import (
+    anki,
     csv,
     cypher,
     cytoscape,
     dot,
+    epub,
     gexf,
     graphml,
     jgf,
     json,
     jsonld,
+    llms,
+    md,
     mermaid,
     neo4j_csv,
     ntriples,
+    obsidian,
     parquet,
+    pdf,
     source,
     sqlite,
     trig,
@@ -27,6 +33,7 @@ from glossgraph.exports import (
     xlsx,
 )
 from glossgraph.exports.parts import manifest
+from glossgraph.exports.parts.datapackage import datapackage
 from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.model import once
 from glossgraph.model.made import Made
@@ -103,11 +110,17 @@ EXPORTS: tuple[Export, ...] = (
     jsonld,
     ntriples,
     trig,
+    pdf,
+    epub,
+    md,
+    obsidian,
+    anki,
+    llms,
 )
 """Every format, those of one purpose together."""
 
 
-LISTS: Mapping[str, manifest.Lister] = {"manifest.json": manifest.manifest}
+LISTS: Mapping[str, manifest.Lister] = {"manifest.json": manifest.manifest, "datapackage.json": datapackage}
 """What makes each of the files that list the others: from their measures, and from the latest commit."""
 
 

@@ -1,9 +1,9 @@
 """A workbook with a sheet for each table: for reading, sorting and filtering in a spreadsheet.
 
-The sheets are the tables of the CSV, and the first one says what they hold, whose glossary it is, and how it may be used.
-Each has a filter, and a head that stays in sight. The ids of terms lead to their rows in the sheet of terms. Several
-values in one cell are a row of CSV, with `|` for the comma. Every text is a text: nothing is computed, and no link leads
-out of the workbook. A text that is longer than the 32,767 characters of a cell ends with `[…]`.
+The sheets are the tables of the CSV, and the first one says what they hold, whose glossary it is, and how it may be
+used. Each has a filter, and a head that stays in sight. The ids of terms lead to their rows in the sheet of terms.
+Several values in one cell are a row of CSV, with `|` for the comma. Every text is a text: nothing is computed, and no
+link leads out of the workbook. A text that is longer than the 32,767 characters of a cell ends with `[…]`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from importlib import import_module
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.exports.parts import tables
@@ -146,7 +147,7 @@ def _write(sheet: Any, table: AnyTable, rows_of_terms: Mapping[str, int], format
         sheet.write_string(0, place, column.name, formats["head"])
     sheet.freeze_panes(1, 2 if table.name == "terms" else 0)
     leading = [place for place, c in enumerate(columns) if c.of == "terms" and c.type is Type.TEXT]
-    rows = [row for row, _ in zip(table.rows(), range(MOST_ROWS), strict=False)]
+    rows = [*islice(table.rows(), MOST_ROWS)]
     is_linked = len(rows) * len(leading) <= MOST_LINKS
     for number, row in enumerate(rows, start=1):
         for place, value in enumerate(row):

@@ -54,6 +54,8 @@ class Site:
     """Whether the glossary brings its own search."""
     has_cards: bool = False
     """Whether there are cards of pages, which are named by their whole addresses."""
+    formats: tuple[str, ...] = ()
+    """The names of the formats in which it offers the glossary; none for all that this installation can write."""
     taken: Collection[str] = frozenset()
     """The files of the built site that come from elsewhere, by their paths below the home page.
 
@@ -118,10 +120,7 @@ class Site:
 
     @property
     def exported(self) -> Mapping[str, Mapping[str, str | bytes]]:
-        """The content of each export's files by their names, by the name of the format; made when they are asked for.
-
-        A format that this installation cannot write is not there.
-        """
+        """The content of the files of each export by their names, by the name of its format; made when asked for."""
         note(("exported",))
         return exports.made(self.unwatched or self.glossary)
 

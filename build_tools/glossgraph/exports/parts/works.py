@@ -1,10 +1,9 @@
-"""What the fields of a reference, which are those of CSL, say of a work: who made it, when, and where it is."""
+"""What the fields of a reference, which are those of CSL, say of a work: who made it, when, and where it appeared."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,13 +35,6 @@ def appeared_in(fields: Mapping[str, Any]) -> str:
     return ", ".join(filter(None, (" ".join(filter(None, (whole, number))), page)))
 
 
-def addresses(fields: Mapping[str, Any]) -> list[str]:
-    """Return its addresses on the web: that of its DOI, which lasts, and the one at which it was read."""
-    doi, address = str(fields.get("DOI") or ""), str(fields.get("URL") or "")
-    lasting = f"https://doi.org/{quote(doi, safe='/:;,')}" if doi else ""
-    return [*filter(None, (lasting, address if unquote(address) != unquote(lasting) else ""))]
-
-
 def _name(person: object) -> str:
     if not isinstance(person, dict):
         return str(person)
@@ -59,3 +51,13 @@ def _years(issued: Any) -> Iterator[str]:  # noqa: ANN401 - CSL allows several f
     elif isinstance(issued, dict):
         said = issued.get("year") or issued.get("literal") or issued.get("raw")
         yield from [str(said)] if said else (str(part[0]) for part in issued.get("date-parts", []) if part)
+
+
+def family_names(fields: Mapping[str, Any]) -> list[str]:
+    """Return what the authors are called where they are cited in short."""
+    people = fields.get("author") or []
+    return [name for person in (people if isinstance(people, list) else [people]) if (name := _short_name(person))]
+
+
+def _short_name(person: object) -> str:
+    return str(person.get("literal") or person.get("family") or "") if isinstance(person, dict) else str(person)
