@@ -66,16 +66,21 @@ def test_the_documentation_starts_the_server(project: Path) -> None:
 
 
 def test_a_client_is_answered_through_pipes(project: Path, tmp_path: Path) -> None:
-    root = shutil.copytree(project / "tests/bread", tmp_path / "bread", ignore=shutil.ignore_patterns("answers"))
-    started = StdioServerParameters(command=COMMAND[0], args=[*COMMAND[1:], "--root", str(root)], env=dict(os.environ))
+    for folder in ("terms", "graph"):
+        shutil.copytree(project / "tests/bread" / folder, tmp_path / folder)
+    started = StdioServerParameters(
+        command=COMMAND[0], args=[*COMMAND[1:], "--root", str(tmp_path)], env=dict(os.environ)
+    )
 
     async def talk() -> None:
         with anyio.fail_after(SECONDS):
             async with Client(stdio_client(started)) as client:
                 await _ask_everything(client)
                 # what changes is read again
-                text = (root / "terms/dough.yml").read_text(encoding="utf-8")
-                (root / "terms/dough.yml").write_text(text.replace("label: Dough", "label: Mixture"), encoding="utf-8")
+                text = (tmp_path / "terms/dough.yml").read_text(encoding="utf-8")
+                (tmp_path / "terms/dough.yml").write_text(
+                    text.replace("label: Dough", "label: Mixture"), encoding="utf-8"
+                )
                 await anyio.sleep(0.2)
                 found = await client.call_tool("lookup", {"term": "dough"})
                 assert found.structured_content["label"] == "Mixture"

@@ -97,7 +97,7 @@ def test_the_answers_are_as_expected(
         for key, answer in told.items()
         if answer.values
     }
-    compare(project / "tests" / of / "answers", files, update=update_golden)
+    compare(project / "tests" / of / "assistant", files, update=update_golden)
 
 
 def test_every_tool_says_when_to_use_it() -> None:
