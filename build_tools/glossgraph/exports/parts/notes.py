@@ -8,19 +8,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from glossgraph.exports.parts import works
-from glossgraph.exports.parts.prose import BELOW_ENTRY, Prose, escaped, link, span
+from glossgraph.exports.parts.prose import BELOW_ENTRY, Prose, escaped, link, plain_for_all, span
 from glossgraph.graph.contents import held
 from glossgraph.model.names import NoteType
-from glossgraph.words.say import enumerated
 from glossgraph.text import symbols
 from glossgraph.text.cited import sources_of
 from glossgraph.text.plain_formula import plain_formula
 from glossgraph.words import catalogue
+from glossgraph.words.citations import reference_citation
+from glossgraph.words.say import enumerated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from glossgraph.model import Edge, Example, Formula, Glossary, Note, Reference, Stage, Term
+    from glossgraph.model import Edge, Example, Formula, Glossary, Note, Stage, Term
     from glossgraph.words import Catalogue
 
 _MOST_NAMES = 2
@@ -188,18 +189,8 @@ class Notes:
         for key in sources_of(term):
             reference = self.glossary.references.get(key)
             locator = term.locators.get(key, "")
-            work = self.work(reference) if reference else escaped(key)
+            work = plain_for_all(reference_citation(self.words, reference)) if reference else escaped(key)
             yield f"{work} ({escaped(locator)})" if locator else work
-
-    def work(self, reference: Reference) -> str:
-        """Return a work as Markdown: authors, year, title, where it appeared, and its addresses."""
-        fields = reference.fields
-        who = enumerated(self.words.say, works.authors(fields))
-        year = works.year(fields) or self.words.say("citation.no-year")
-        title = f"*{escaped(works.title(fields) or reference.id)}*"
-        parts = [f"{escaped(f'{who} ({year})')}. {title}." if who else f"{title} ({escaped(year)})."]
-        parts += [f"{escaped(where)}." for where in (works.appeared_in(fields).rstrip("."),) if where]
-        return " ".join([*parts, *map(_address, works.addresses(fields))])
 
 
 def _items(rows: Iterable[str]) -> list[str]:
