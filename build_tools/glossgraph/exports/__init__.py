@@ -7,10 +7,12 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.exports import (
+    anki,
     csv,
     cypher,
     cytoscape,
     dot,
+    epub,
     gexf,
     graphml,
     jgf,
@@ -23,6 +25,7 @@ from glossgraph.exports import (
     ntriples,
     obsidian,
     parquet,
+    pdf,
     source,
     sqlite,
     trig,
@@ -30,6 +33,7 @@ from glossgraph.exports import (
     xlsx,
 )
 from glossgraph.exports.parts import manifest
+from glossgraph.exports.parts.datapackage import datapackage
 from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.model import once
 from glossgraph.model.made import Made
@@ -106,14 +110,17 @@ EXPORTS: tuple[Export, ...] = (
     jsonld,
     ntriples,
     trig,
+    pdf,
+    epub,
     md,
     obsidian,
+    anki,
     llms,
 )
 """Every format, those of one purpose together."""
 
 
-LISTS: Mapping[str, manifest.Lister] = {"manifest.json": manifest.manifest}
+LISTS: Mapping[str, manifest.Lister] = {"manifest.json": manifest.manifest, "datapackage.json": datapackage}
 """What makes each of the files that list the others: from their measures, and from the latest commit."""
 
 

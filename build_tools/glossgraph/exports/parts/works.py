@@ -1,10 +1,9 @@
-"""What the fields of a reference, which are those of CSL, say of a work: who made it, when, and where it is."""
+"""What the fields of a reference, which are those of CSL, say of a work: who made it, when, and where it appeared."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,13 +33,6 @@ def appeared_in(fields: Mapping[str, Any]) -> str:
     volume, issue, page = (str(fields.get(name) or "") for name in ("volume", "issue", "page"))
     number = f"{volume}({issue})" if issue else volume
     return ", ".join(filter(None, (" ".join(filter(None, (whole, number))), page)))
-
-
-def addresses(fields: Mapping[str, Any]) -> list[str]:
-    """Return its addresses on the web: that of its DOI, which lasts, and the one at which it was read."""
-    doi, address = str(fields.get("DOI") or ""), str(fields.get("URL") or "")
-    lasting = f"https://doi.org/{quote(doi, safe='/:;,')}" if doi else ""
-    return [*filter(None, (lasting, address if unquote(address) != unquote(lasting) else ""))]
 
 
 def _name(person: object) -> str:
