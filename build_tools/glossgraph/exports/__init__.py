@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 from glossgraph.exports import (
+    anki,
     csv,
     cypher,
     cytoscape,
@@ -108,6 +109,7 @@ EXPORTS: tuple[Export, ...] = (
     trig,
     md,
     obsidian,
+    anki,
 )
 """Every format, those of one purpose together."""
 
