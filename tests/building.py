@@ -23,7 +23,7 @@ site_name: Bakery
 theme: {name: material, font: false}
 strict: true
 use_directory_urls: %s
-plugins: [search, glossgraph: {root: %s, path: "%s"}]
+plugins: [search, glossgraph: {root: %s, path: "%s", formats: [json, csv]}]
 """
 
 

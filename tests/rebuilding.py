@@ -24,7 +24,7 @@ CONFIG = """\
 site_name: Bakery
 site_url: https://bread.example/
 theme: {name: material, font: false, features: [navigation.sections]}
-plugins: [search, glossgraph: {manuals: true}]
+plugins: [search, glossgraph: {manuals: true, formats: [json, csv]}]
 """
 
 _LABEL = re.compile("^label: .*", re.MULTILINE)

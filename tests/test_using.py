@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from glossgraph import exports
-from glossgraph.output import write
+from glossgraph.exports.parts.writing import write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ def test_the_code_on_the_page_runs_from_top_to_bottom(
     name: str, request: pytest.FixtureRequest, project: Path, tmp_path: Path
 ) -> None:
     glossary: Glossary = request.getfixturevalue(name)
-    write(tmp_path, exports.with_lists(glossary, "0" * 40))
+    write(glossary, tmp_path, commit="0" * 40)
     blocks = re.findall(
         r"^```python\n(.*?)^```$", (project / "docs/using.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
     )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from threading import Event
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 
+from glossgraph import compiler
 from glossgraph.assistant import resources
 from glossgraph.assistant.answering import reply
 from glossgraph.assistant.folder import Folder, Opened
@@ -17,6 +20,8 @@ from tiny import CONFIG, tiny_glossary
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from glossgraph.compiler import Compiled
 
 
 def written(folder: Path, files: dict[str, str]) -> Path:
@@ -33,7 +38,8 @@ def as_it_is(opened: Opened) -> Opened:
 def looked_at(folder: Folder) -> Opened:
     """Return the glossary of a folder whose files are looked at even if that has just been done."""
     vars(folder)["_next_look"] = 0.0
-    return folder.ask(as_it_is)
+    with patch("glossgraph.assistant.folder._PATIENCE", 60):
+        return folder.ask(as_it_is)
 
 
 def test_changed_files_are_read_again_and_others_are_not(tmp_path: Path) -> None:
@@ -61,10 +67,48 @@ def test_the_files_are_not_looked_at_before_each_answer(tmp_path: Path, monkeypa
     assert folder.ask(as_it_is).site.glossary["begin"].label == "Outset"
 
 
+def test_where_reading_takes_long_the_answer_is_from_before_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("glossgraph.assistant.folder._PATIENCE", 0.05)
+    folder = Folder(written(tmp_path, tiny_glossary()))
+    first, may_go_on = folder.ask(as_it_is), Event()
+    assert not first.warning
+
+    def slowly(root: Path) -> Compiled:
+        assert may_go_on.wait(60)
+        return compiler.compile_glossary(root)
+
+    monkeypatch.setattr("glossgraph.cache.compiled", slowly)
+    written(tmp_path, tiny_glossary("Outset"))
+    vars(folder)["_next_look"] = 0.0
+    for _ in range(2):
+        old = folder.ask(as_it_is)
+        assert old.site is first.site
+        assert old.warning.endswith("have changed, and are still being read: this answer is from before.")
+        assert not old.faults
+    may_go_on.set()
+    assert looked_at(folder).site.glossary["begin"].label == "Outset"
+
+
+def test_a_glossary_that_cannot_be_read_at_all_is_no_hang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Path) -> Compiled:
+        raise MemoryError
+
+    failed: list[object] = []
+    monkeypatch.setattr("threading.excepthook", failed.append)
+    monkeypatch.setattr("glossgraph.cache.compiled", broken)
+    folder = Folder(written(tmp_path, tiny_glossary()))
+    for _ in range(2):
+        with pytest.raises(RuntimeError, match="could not be read"):
+            folder.ask(as_it_is)
+    assert failed
+
+
 def test_a_glossary_with_errors_is_read_as_far_as_it_can_be(tmp_path: Path) -> None:
     files = tiny_glossary() | {"terms/broken.yml": "label: [\n", "terms/lost.yml": "label: Lost\n"}
     opened = Folder(written(tmp_path, files)).ask(as_it_is)
-    assert not opened.is_sound
+    assert opened.faults
     assert opened.warning.startswith("The glossary has ")
     assert "The first: terms/broken.yml:" in opened.warning
     told = reply(opened, "lookup", {"term": "Beginning"})

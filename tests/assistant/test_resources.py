@@ -30,7 +30,7 @@ def all_listed(opened: Opened) -> list[str]:
 
 
 def test_every_term_stage_and_setting_is_listed_once_and_can_be_read(glossary: Glossary) -> None:
-    opened = Opened(Site(glossary, twin=str), "")
+    opened = Opened(Site(glossary, twin=str))
     found = all_listed(opened)
     assert len(set(found)) == len(found)
     assert len(found) == 1 + len(glossary.terms) + len(glossary.stages) + len(glossary.settings) > resources.AT_ONCE
@@ -42,7 +42,7 @@ def test_every_term_stage_and_setting_is_listed_once_and_can_be_read(glossary: G
 
 
 def test_every_page_of_the_site_can_be_read(bread: Glossary) -> None:
-    opened = Opened(Site(bread, twin=str), "")
+    opened = Opened(Site(bread, twin=str))
     pages = publish(opened.site).pages
     assert {page.path for page in pages} == set(resources.ids(opened.site, "page"))
     for page in pages:
@@ -50,7 +50,7 @@ def test_every_page_of_the_site_can_be_read(bread: Glossary) -> None:
 
 
 def test_a_resource_that_is_too_long_says_so() -> None:
-    opened = Opened(Site(made(1, 1_500), twin=str), "")
+    opened = Opened(Site(made(1, 1_500), twin=str))
     text = resources.read(opened, "glossgraph://stages/stage-0")
     assert resources.MOST - 1_000 < len(text.encode()) <= resources.MOST
     assert text.endswith("(The rest is left out.)")
@@ -72,13 +72,13 @@ def test_a_resource_that_is_too_long_says_so() -> None:
 )
 def test_nothing_else_can_be_read(uri: str, bread: Glossary) -> None:
     with pytest.raises(UnanswerableError):
-        resources.read(Opened(Site(bread, twin=str), ""), uri)
+        resources.read(Opened(Site(bread, twin=str)), uri)
 
 
 @given(st.text(max_size=60))
 @settings(max_examples=30)
 def test_any_address_is_read_or_refused(rest: str) -> None:
-    opened = Opened(Site(made(2, 3), twin=str), "")
+    opened = Opened(Site(made(2, 3), twin=str))
     for start in ("", "glossgraph://", "glossgraph://terms/", "glossgraph://pages/"):
         with pytest.raises(UnanswerableError):
             resources.read(opened, start + rest + "\0")

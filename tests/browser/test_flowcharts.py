@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Error
 
 from glossgraph import exports
-from glossgraph.exports import mermaid
+from glossgraph.exports.mermaid import charts
 from glossgraph.text.names import label_with_status
 from graphs import made
 from odd import PIECES, glossary_of
@@ -64,7 +64,7 @@ def flowchart(glossary: Glossary) -> str:
 
 def test_the_limits_are_those_of_mermaid(draw: Callable[[str], Drawn], page: Page) -> None:
     limits = page.evaluate("[mermaid.mermaidAPI.defaultConfig.maxEdges, mermaid.mermaidAPI.defaultConfig.maxTextSize]")
-    assert limits == [2 * mermaid.MOST_EDGES, mermaid.MOST_TEXT]
+    assert limits == [2 * charts.MOST_EDGES, charts.MOST_TEXT]
     with pytest.raises(Error, match="Edge limit exceeded"):
         draw("flowchart TB\n" + "a --> b\n" * (limits[0] + 1))
     (instead,) = draw("flowchart TB\n" + "a --> b\n" * (limits[1] // 8)).terms

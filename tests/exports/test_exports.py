@@ -65,7 +65,7 @@ def test_every_format_says_what_it_is_for_and_is_listed(project: Path) -> None:
 
 
 def test_only_the_named_formats_are_written(bread: Glossary) -> None:
-    assert set(exports.contents(bread, ["graphml", "dot"])) == {"glossary.graphml", "glossary.dot"}
+    assert set(exports.contents(bread, ["graphml", "gexf"])) == {"glossary.graphml", "glossary.gexf"}
 
 
 def test_json_holds_everything(any_glossary: Glossary) -> None:

@@ -6,12 +6,9 @@ import csv
 import io
 import json
 import re
-import shutil
-import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import duckdb
 import igraph
@@ -116,25 +113,3 @@ def test_json_is_read(glossary: Glossary) -> None:
     assert [(t["label"], t.get("aliases", [])) for t in terms] == [
         (t.label, list(t.aliases)) for t in glossary.terms.values()
     ]
-
-
-def drawn_by_graphviz(glossary: Glossary) -> ET.Element:
-    program = shutil.which("dot")
-    assert program, "Graphviz is missing; install it with: apt-get install graphviz (or brew install graphviz)"
-    text = exports.contents(glossary, ["dot"])["glossary.dot"]
-    done = subprocess.run([program, "-Tsvg"], input=text, capture_output=True, encoding="utf-8", check=True)
-    assert done.stderr == ""
-    return ET.fromstring(done.stdout)
-
-
-@few
-@given(glossary=glossaries)
-def test_graphviz_draws_the_labels(glossary: Glossary) -> None:
-    drawn = {on_one_line(e.text or "") for e in drawn_by_graphviz(glossary).iter("{http://www.w3.org/2000/svg}text")}
-    assert {on_one_line(term.label) for term in glossary.terms.values()} <= drawn
-    assert {on_one_line(f"{stage.number}. {stage.label}") for stage in glossary.stages.values()} <= drawn
-
-
-def test_graphviz_shows_the_definitions(bread: Glossary) -> None:
-    shown = {e.get("{http://www.w3.org/1999/xlink}title") for e in drawn_by_graphviz(bread).iter()}
-    assert {term.definition for term in bread.terms.values() if "[[" not in term.definition} <= shown

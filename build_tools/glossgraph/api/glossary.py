@@ -112,9 +112,9 @@ class Glossary(model.Glossary):
         return sparql(self, query)
 
     def frame(self, table: str) -> pd.DataFrame:
-        """Return the terms, by their ids, or the edges as a data frame of pandas: `table` is "terms" or "edges".
+        """Return a table as a data frame of pandas: "terms", "edges", or another of those of the Parquet export.
 
-        Several values in a cell are a tuple, and texts are plain words.
+        Several values in a cell are a tuple, and texts are plain words. Rows with an `id` have it as their index.
 
         Raises:
             ValueError: there is no such table.
@@ -139,9 +139,9 @@ class Glossary(model.Glossary):
         return exports.contents(self, formats)
 
     def write(self, folder: str | PathLike[str], *formats: str) -> list[Path]:
-        """Write what `export` returns into a folder, all files or none, and return the paths of the files.
+        """Write formats into a folder, all files or none, and return the paths of the files.
 
-        No file is in memory as a whole, so that it may be larger than that.
+        If no format is named, all that this installation can write are, and the lists of the files. No file is in memory as a whole, so that it may be larger than that.
 
         Raises:
             ValueError: there is no such format.
@@ -149,12 +149,10 @@ class Glossary(model.Glossary):
             OSError: the folder cannot be written into.
 
         """
-        from glossgraph import exports, output  # noqa: PLC0415 - see above
+        from glossgraph.exports.parts.writing import write  # noqa: PLC0415 - see above
 
         _require(formats)
-        files = exports.export(self, formats)
-        output.write(Path(folder), files)
-        return [Path(folder) / name for name in files]
+        return [Path(folder) / name for name in write(self, Path(folder), formats)]
 
 
 def _require(formats: Iterable[str]) -> None:

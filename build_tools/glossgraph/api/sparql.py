@@ -13,17 +13,20 @@ from glossgraph.exports.parts.rdf.nodes import PREFIXES, XSD
 from glossgraph.model import once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from glossgraph.model import Glossary
 
 Value = str | int | float | Decimal | bool | date | None
 """What is in a cell: an IRI or a text as a text, and None where a variable has no value."""
 
+_LONGEST = 120
+"""How many characters are told of what is wrong with a query."""
+
 Answer = list[dict[str, Value]]
 """Rows, each by the names of its columns."""
 
-_TYPES = {
+_TYPES: dict[str, Callable[[str], Value]] = {
     f"{XSD}integer": int,
     f"{XSD}decimal": Decimal,
     f"{XSD}double": float,
@@ -54,7 +57,10 @@ def sparql(glossary: Glossary, query: str) -> Answer:
         rows = [_row((triple.subject, triple.predicate, triple.object)) for triple in found]
         return sorted(rows, key=lambda row: tuple(map(str, row.values())))
     except (SyntaxError, OSError, RuntimeError) as error:
-        raise ValueError(f"this is no query that can be answered: {error}") from error
+        # what could stand at the place instead takes many lines
+        reason, _, rest = str(error).partition("\n")
+        short = reason if len(reason) <= _LONGEST and not rest else f"{reason[:_LONGEST]} ..."
+        raise ValueError(f"this is no query that can be answered: {short}") from error
 
 
 def prefixes(glossary: Glossary) -> dict[str, str]:

@@ -170,7 +170,7 @@ def _possible(ref: types.ResourceTemplateReference | types.PromptReference, argu
         return sorted(_names(opened.site.glossary)) if is_term else []
     template = next((each for each in resources.TEMPLATES if each.uri == ref.uri), None)
     is_pages = template is not None and template.name == "page"
-    if template is None or (is_pages and not opened.is_sound):
+    if template is None or (is_pages and opened.faults):
         return []
     return sorted(resources.ids(opened.site, template.name))
 

@@ -14,7 +14,7 @@ from glossgraph.graph.sequence import in_order
 from glossgraph.site.page import once_for_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from glossgraph.assistant.folder import Opened
     from glossgraph.model import Setting, Stage, Term
@@ -66,7 +66,7 @@ def listed(opened: Opened, first: int) -> tuple[list[Listed], int | None]:
 def ids(site: Site, template: str) -> Sequence[str]:
     """Return the values for the variable of a form of addresses, by the name of the form."""
     if template == "page":
-        return list(_pages(site))
+        return [page.path for page in _pages(site)]
     entries = {"term": site.glossary.terms, "stage": site.glossary.stages, "setting": site.glossary.settings}
     return list(entries.get(template, ()))
 
@@ -88,9 +88,9 @@ def read(opened: Opened, uri: str) -> str:
         return cut(_entry(opened.site, folder, name) + note, MOST)
     if folder != "pages":
         raise UnanswerableError(f"there is no resource `{named(uri)}`")
-    if not opened.is_sound:
+    if opened.faults:
         raise UnanswerableError(f"no pages can be made. {opened.warning}")
-    page = _pages(opened.site).get(name)
+    page = next((page for page in _pages(opened.site) if page.path == name), None)
     if page is None:
         raise UnanswerableError(f"the site has no page `{named(name)}`")
     return cut(page.plain, MOST)
@@ -148,9 +148,9 @@ def _text(lines: Iterable[str]) -> str:
     return "\n".join(lines).strip() + "\n"
 
 
-@once_for_site
-def _pages(site: Site) -> Mapping[str, Page]:
-    """Return the pages of the site, by their paths; their content is made when it is asked for."""
-    from glossgraph.site.publish import publish  # noqa: PLC0415 - it takes long, and few ask for a page
+def _pages(site: Site) -> Iterator[Page]:
+    """Yield the pages of the site; their content is made when it is asked for."""
+    from glossgraph.site.pages import PAGE_KINDS  # noqa: PLC0415 - it takes long, and few ask for a page
 
-    return {page.path: page for page in publish(site).pages}
+    for kind in PAGE_KINDS:
+        yield from kind.pages(site)

@@ -7,7 +7,6 @@ import os
 import signal
 import socket
 import sys
-import threading
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -15,7 +14,6 @@ import uvicorn
 from mcp.server.stdio import stdio_server
 from mcp.server.transport_security import TransportSecuritySettings
 
-from glossgraph.assistant.answering import reply
 from glossgraph.assistant.server import server_of
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
     from mcp.server.lowlevel.server import Server
 
-    from glossgraph.assistant.folder import Folder, Opened
+    from glossgraph.assistant.folder import Folder
 
 HOST = "127.0.0.1"
 """The only address at which the server listens."""
@@ -91,10 +89,6 @@ def address_of(listening: socket.socket) -> str:
 
 def _prepared(root: Path, folder: Folder) -> Server[Any]:
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(name)s: %(message)s")
-    # while the client introduces itself, the glossary is read, and what a search needs is made
-    threading.Thread(target=folder.ask, args=[_search], daemon=True).start()
+    # the glossary is read while the client introduces itself
+    folder.begin()
     return server_of(root, folder)
-
-
-def _search(opened: Opened) -> None:
-    reply(opened, "search", {"words": "a"})

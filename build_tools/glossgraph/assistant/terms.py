@@ -8,12 +8,13 @@ from urllib.parse import quote
 from glossgraph.assistant.plain import LONG, named, said
 from glossgraph.assistant.shapes import EdgeTold, SourceTold, TermFound, TermNamed
 from glossgraph.diagnostics import nearest, one_of
-from glossgraph.graph.story import settings_of
-from glossgraph.model import Role, once
-from glossgraph.words.citations import work
+from glossgraph.graph.settings import actions
+from glossgraph.graph.steps import told_stories
+from glossgraph.model import once
 from glossgraph.text.cited import sources_of
 from glossgraph.text.names import names_of
 from glossgraph.text.unknown import meant
+from glossgraph.words.citations import work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -125,12 +126,16 @@ def edges_of(glossary: Glossary, term: Term) -> list[Edge]:
 
 
 def settings_with(glossary: Glossary, term: Term) -> list[Setting]:
-    """Return the settings in which a term has a story; for an actor, those in which it has a role."""
-    kind = glossary.kinds.get(term.kind)
-    if kind and kind.role is Role.PARTICIPANT and not term.sequence and not term.sequences:
-        # to find out in which stories it acts, those of all terms would have to be told
-        return [setting for setting in glossary.settings.values() if term.id in setting.cast.values()]
-    return [setting for setting in settings_of(glossary, term) if setting.id]
+    """Return the settings in which a term takes a step, has a role, or tells a story of its own.
+
+    Those in which it is in a story may be fewer, but to find out which takes long in a large glossary.
+    """
+    told = {story.setting.id for story in told_stories(glossary, term)}
+    return [
+        setting
+        for setting in glossary.settings.values()
+        if setting.id in told or term.id in setting.cast.values() or actions(glossary, term, setting)
+    ]
 
 
 def told_sources(site: Site, ids: Iterable[str]) -> list[SourceTold]:

@@ -12,10 +12,14 @@ from keyword import iskeyword
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from glossgraph.cli import outline
 
-COMMANDS = ("build", "check", "explain", "export", "import", "mcp", "pages", "schema", "serve")
+COMMANDS = (
+    *("build", "check", "explain", "export", "import", "loops", "mcp", "pages", "query", "schema", "search", "serve"),
+    *("show", "stats", "trace"),
+)
 """The names of the commands, which are those of their modules; behind a word of Python, a module has an underscore."""
 
 INTERRUPTED = 130
@@ -42,10 +46,15 @@ class Commands(click.Group):
         """List the commands, each with the first sentence of its help, without importing any."""
         del ctx
         width = formatter.width - 6 - max(map(len, COMMANDS))
-        helps = {name: outline.docstring(f"cli/commands/{_module(name)}.py") for name in COMMANDS}
-        rows = [(name, click.Command(name, help=help_).get_short_help_str(width)) for name, help_ in helps.items()]
+        rows = [(name, _short_help(name, width)) for name in COMMANDS]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands that begin in a way, each with its help, without importing any."""
+        if incomplete and not incomplete[0].isalnum():
+            return super().shell_complete(ctx, incomplete)
+        return [CompletionItem(name, help=_short_help(name, 60)) for name in COMMANDS if name.startswith(incomplete)]
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click leaves it to the command
         """Run a command; where Ctrl-C ends it, say so."""
@@ -55,6 +64,12 @@ class Commands(click.Group):
             # a terminal has already shown ^C on this line
             click.echo("\ninterrupted" if sys.stderr.isatty() else "interrupted", err=True)
             ctx.exit(INTERRUPTED)
+
+
+def _short_help(command: str, width: int) -> str:
+    """Return the first sentence of the help of a command, which is read in its source."""
+    docstring = outline.docstring(f"cli/commands/{_module(command)}.py")
+    return click.Command(command, help=docstring).get_short_help_str(width)
 
 
 def _module(command: str) -> str:

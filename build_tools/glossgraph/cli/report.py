@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from glossgraph.cli import checks, job_summary
+from glossgraph.cli.colour import is_coloured
 from glossgraph.cli.repository import address_of_files, path_in_repository
 from glossgraph.diagnostics import github, json, sarif, text
 from glossgraph.diagnostics.group import ALL, FEW
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from glossgraph.compiler import Compiled
     from glossgraph.diagnostics import Summary
     from glossgraph.diagnostics.group import Group
+    from glossgraph.model import Glossary
 
 FORMATS = ["text", "json", "github", "sarif"]
 """What a report can be written in."""
@@ -52,7 +54,7 @@ def write(
         groups, summary = _for_people(checked, text.LISTED if limit is None else limit)
         all_notes = [*text.note_of_rest(summary, "--limit"), *notes]
         report = text.render(groups, summary, time.perf_counter() - start, checked.path_from_here, all_notes)
-        click.echo(report, nl=False, color=_is_coloured())
+        click.echo(report, nl=False, color=is_coloured())
         return
     if format_ == "github":
         groups, summary = _listed(checked, LISTED if limit is None else limit, few=1)
@@ -77,13 +79,25 @@ def compiled_without_errors(root: Path) -> Compiled:
     return without_errors(compiler.compile_glossary(root), start)
 
 
+def opened(root: Path) -> Glossary:
+    """Return a glossary without errors, by what is known of it, or print what is wrong and stop."""
+    from glossgraph import cache  # noqa: PLC0415 - as above
+
+    start = time.perf_counter()
+    if known := cache.glossary(root):
+        return known
+    compiled = without_errors(cache.compiled(root), start)
+    cache.keep_glossary(compiled)
+    return compiled.glossary
+
+
 def without_errors(checked: Found, start: float) -> Found:
     """Return what is checked; where there are errors in it, print what is wrong and stop."""
     if checked.summary.errors:
         groups, summary = _for_people(checked, text.LISTED)
         notes = text.note_of_rest(summary, "glossgraph check --limit")
         report = text.render(groups, summary, time.perf_counter() - start, checked.path_from_here, notes)
-        click.echo(report, nl=False, color=_is_coloured(), err=True)
+        click.echo(report, nl=False, color=is_coloured(), err=True)
         sys.exit(1)
     return checked
 
@@ -124,12 +138,3 @@ def _version() -> str:
     from importlib import metadata  # noqa: PLC0415 - it takes long, and only a log for programs names the version
 
     return metadata.version("glossgraph")
-
-
-def _is_coloured() -> bool | None:
-    """Tell whether colours are asked for or refused; None leaves it to whether there is a terminal."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if any(os.environ.get(name, "0") not in {"", "0"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
-        return True
-    return False if os.environ.get("TERM") == "dumb" else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 import click
 
 from glossgraph.diagnostics import Severity, count, visible
+from glossgraph.diagnostics.cells import cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -67,7 +67,8 @@ def block(group: Group, shown: Callable[[str], str] = str) -> str:
     if problem.span.line <= len(problem.lines) and problem.lines != ("",):
         before, marked, after = _parts(problem)
         number = click.style(str(problem.span.line).rjust(len(margin)), fg="blue")
-        underline = " " * _cells(before) + click.style("^" * max(1, _cells(marked)), fg=colour, bold=True)
+        marks = "^" * max(1, cells(visible(marked)))
+        underline = " " * cells(visible(before)) + click.style(marks, fg=colour, bold=True)
         line = visible(before + marked + after)
         rows += [f"{margin} {bar}", f"{number} {bar} {line}", f"{margin} {bar} {underline}"]
     equals = f"{margin} {click.style('=', fg='blue')}"
@@ -109,13 +110,6 @@ def _parts(problem: Located) -> tuple[str, str, str]:
 
 def _arrow(margin: str, file: str, span: Span) -> str:
     return f"{margin}{click.style('-->', fg='blue')} {visible(file)}:{span.line}:{span.column}"
-
-
-def _cells(text: str) -> int:
-    """Return how many cells of a terminal a text takes: two for wide characters, none for combining ones."""
-    visible_text = visible(text)
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in visible_text)
-    return len(visible_text) + wide - sum(bool(unicodedata.combining(c)) for c in visible_text)
 
 
 def _table(summary: Summary) -> Iterator[str]:

@@ -17,6 +17,7 @@ from glossgraph.exports import (
     jgf,
     json,
     jsonld,
+    llms,
     md,
     mermaid,
     neo4j_csv,
@@ -51,7 +52,6 @@ __all__ = [
     "made",
     "missing",
     "name",
-    "with_lists",
 ]
 
 
@@ -110,6 +110,7 @@ EXPORTS: tuple[Export, ...] = (
     md,
     obsidian,
     anki,
+    llms,
 )
 """Every format, those of one purpose together."""
 
@@ -167,24 +168,6 @@ def contents(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str |
 def made(glossary: Glossary) -> Mapping[str, Mapping[str, str | bytes]]:
     """Return what `contents` returns for each format that this installation can write, made when it is asked for."""
     return Made({name(each): partial(contents, glossary, [name(each)]) for each in chosen()})
-
-
-def with_lists(glossary: Glossary, commit: str) -> dict[str, Iterable[str | bytes]]:
-    """Return what `export` returns for all formats, and then the lists of these files, made when all are done with.
-
-    `commit` is the latest that touched the glossary, or empty if none is known.
-    """
-    measured = {
-        name(each): {file: manifest.Measured(pieces) for file, pieces in each.export(glossary).items()}
-        for each in chosen()
-    }
-    whole: dict[str, Iterable[str | bytes]] = {f: pieces for files in measured.values() for f, pieces in files.items()}
-
-    def listed(make: manifest.Lister) -> Iterator[str]:
-        measures = {format_: {f: each.measure for f, each in files.items()} for format_, files in measured.items()}
-        yield make(glossary, measures, commit)
-
-    return whole | {file: listed(make) for file, make in LISTS.items()}
 
 
 def _joined(pieces: Iterable[str | bytes]) -> str | bytes:

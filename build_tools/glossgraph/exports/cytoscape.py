@@ -1,9 +1,9 @@
 """The graph as it is to look, for web pages and analysis: for Cytoscape and for Cytoscape.js.
 
 All that is said of a term or an edge is in its `data`, as plain words without Markdown; what is empty is left out. In
-Cytoscape, choose *File > Import > Network from File*: the terms are in their places, those of each stage together and the
-stages from left to right. `style` has the colours and sizes, which Cytoscape.js takes over; Cytoscape has styles of its
-own, for which each term has its `color` and its `size`.
+Cytoscape, choose *File > Import > Network from File*: the terms are in their places, those of each stage together and
+the stages from left to right. `style` has the colours and sizes, which Cytoscape.js takes over; Cytoscape has styles of
+its own, for which each term has its `color` and its `size`.
 """
 
 from __future__ import annotations

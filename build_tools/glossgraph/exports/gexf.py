@@ -17,7 +17,7 @@ from glossgraph.exports.parts.positions import places, sizes
 from glossgraph.exports.parts.purpose import Purpose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from glossgraph.exports.parts.attributes import Values
     from glossgraph.model import Edge, Glossary, Term
@@ -72,8 +72,10 @@ def _written(glossary: Glossary) -> Iterator[str]:
     yield _OPENING
     yield _laid_out(_meta(glossary), 1)
     yield '  <graph defaultedgetype="directed" mode="static">\n'
-    yield _laid_out(_columns("node", _OF_NODES), 2)
-    yield _laid_out(_columns("edge", _OF_EDGES), 2)
+    of_some = {"stage_number": glossary.stages, "groups": glossary.groups}
+    of_some |= dict.fromkeys(("settings", "roles"), glossary.settings)
+    for scope, columns in {"node": _OF_NODES, "edge": _OF_EDGES}.items():
+        yield _laid_out(_columns(scope, [name for name in columns if of_some.get(name, True)]), 2)
     yield "    <nodes>\n"
     yield from (_laid_out(_node(glossary, term), 3) for term in glossary.terms.values())
     yield "    </nodes>\n    <edges>\n"
@@ -92,7 +94,7 @@ def _meta(glossary: Glossary) -> Element:
     return meta
 
 
-def _columns(scope: str, columns: tuple[str, ...]) -> Element:
+def _columns(scope: str, columns: list[str]) -> Element:
     element = Element("attributes", {"class": scope, "mode": "static"})
     for name in columns:
         SubElement(element, "attribute", id=name, title=name, type=_type(name))
@@ -126,8 +128,8 @@ def _edge(glossary: Glossary, edge: Edge) -> Element:
     return line
 
 
-def _add(element: Element, columns: tuple[str, ...], values: Mapping[str, object] | Values) -> None:
-    shown = said(dict(values))
+def _add(element: Element, columns: tuple[str, ...], values: Values) -> None:
+    shown = said(values)
     values_ = SubElement(element, "attvalues")
     for name in columns:
         if name in shown:

@@ -5,9 +5,10 @@ a double quote or a line break is in double quotes, as in CSV. Where there are s
 a term takes part or an edge holds, and `roles` those of an actor, each as `setting:role`; an edge with empty `settings`
 holds in all.
 
-`x`, `y`, `size` and the colour, as `r`, `g` and `b` and once more as `color`, draw the terms of each stage together, the
-stages from left to right; what has more edges is larger. Gephi takes them over as it opens the file. Where `y` grows
-down, as in igraph, the drawing stands upside down: plot it with `-y`.
+`x`, `y`, `size` and the colour, as `r`, `g` and `b` and once more as `color`, draw the terms of each stage together,
+the stages from left to right; what has more edges is larger. Gephi takes them over as it opens the file. Where `y`
+grows down, as in igraph, the drawing stands upside down: plot it with `-y`. yEd does not know these names: choose a
+layout there.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ def _keys(glossary: Glossary) -> dict[tuple[str, str], tuple[str, str]]:
     term = next((_of_term(glossary, term) for term in glossary.terms.values()), {})
     # the first term need not have a stage
     numbers = {"stage_number": 0} if glossary.stages else {}
-    of_nodes = {name: value for name, value in [*term.items(), *numbers.items()]}
+    of_nodes = dict(term) | numbers
     of_edges = next((_of_edge(glossary, edge) for edge in glossary.edges), {})
     scopes = {"graph": glossary.about.credits, "node": of_nodes, "edge": of_edges}
     named = [(scope, name, value) for scope, values in scopes.items() for name, value in values.items()]

@@ -1,8 +1,8 @@
 """Terms and edges in the simplest form of a graph in JSON: for programs that are written for it, and scripts.
 
 It follows version 2 of the JSON Graph Format (https://jsongraphformat.info): `nodes` holds the terms by their ids, and
-`edges` the edges in a list. All that is said of one is in its `metadata`, as plain words without Markdown; what is empty
-is left out. An edge whose `directed` is false holds both ways.
+`edges` the edges in a list. All that is said of one is in its `metadata`, as plain words without Markdown; what is
+empty is left out. An edge whose `directed` is false holds both ways.
 """
 
 from __future__ import annotations
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 TITLE = "JSON Graph Format"
 
-OPENS = (
-    "Any programming language, and programs that read JGF, such as [jgfR](https://cran.r-project.org) or graph viewers."
-)
+OPENS = "Any programming language, and programs that know [its schema](https://jsongraphformat.info)."
 
 PURPOSE = Purpose.GRAPH
 

@@ -43,8 +43,8 @@ _ENDS = (":START_ID(Term)", ":END_ID(Term)", ":TYPE")
 
 _HEADERS = {
     "terms": ("id:ID(Term)", *OF_TERMS[1:]),
-    "edges": (*_ENDS, *OF_EDGES),
     "places": (":ID(Place)", ":LABEL", *OF_PLACES),
+    "edges": (*_ENDS, *OF_EDGES),
     "memberships": (":START_ID(Term)", ":END_ID(Place)", ":TYPE", *OF_MEMBERSHIPS),
 }
 

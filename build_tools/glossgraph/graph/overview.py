@@ -52,11 +52,10 @@ def _representatives(glossary: Glossary) -> list[str]:
     core = set(glossary.about.core)
     current = [term for term in glossary.terms.values() if not term.deprecated]
     ranked = sorted(current, key=lambda term: (term.id not in core, -len(glossary.by_term[term.id]), term.id))
-    groups: dict[str, list[str]] = {stage: [] for stage in glossary.stages or [""]}
+    groups: dict[str, list[str]] = {}
     for term in ranked:
-        stage = term.stage if glossary.stages else ""
-        if stage in groups:
-            groups[stage].append(term.id)
-    each = max(_FEWEST, _ENOUGH // len(groups))
+        if term.stage in glossary.stages or not glossary.stages:
+            groups.setdefault(term.stage if glossary.stages else "", []).append(term.id)
+    each = max(_FEWEST, _ENOUGH // max(len(groups), 1))
     chosen = {id_ for ids in groups.values() for id_ in [id_ for id_ in ids if id_ in core] or ids[:each]}
     return [term.id for term in ranked if term.id in chosen]

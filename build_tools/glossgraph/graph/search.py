@@ -90,7 +90,7 @@ def _typed(words: str, language: Language) -> list[Typed]:
 
 def _fits(name: float | None, text: Fit | None) -> Iterator[Fit]:
     if name:
-        yield Fit(round(name, 1), Part.NAME, -1)
+        yield Fit(round(float(name), 1), Part.NAME, -1)
     if text:
         yield text._replace(score=round(text.score, 1))
 

@@ -42,7 +42,7 @@ def every(glossary: Glossary, start: str, end: str) -> Iterator[list[Edge]]:
     if start == end or start not in steps_left:
         return
     # ways that are begun, each after the number of steps that it has at least
-    begun = [(steps_left[start], (start,))]
+    begun: list[tuple[int, tuple[str, ...]]] = [(steps_left[start], (start,))]
     while begun:
         _, way = heappop(begun)
         if way[-1] == end:

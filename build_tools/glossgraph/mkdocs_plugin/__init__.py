@@ -276,7 +276,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if self._historian is None or self._historian.root != compiled.root:
             self._historian = Historian(compiled.root)
         history = self._historian.history()
-        options = {"manuals": self.config.manuals, "has_cards": self._has_cards(config)}
+        own, cards = self.config, self._has_cards(config)
+        options: Any = {"manuals": own.manuals, "has_cards": cards, "formats": own.formats}
         site = site_of(compiled, history, taken.keys(), config, self.folder, **options)
         self._output = publish(site.watched() if self.is_watched else site, by_hand.values())
         return self._output

@@ -18,9 +18,9 @@ from glossgraph.mkdocs_plugin.facts import UNKNOWN, Facts
 from glossgraph.mkdocs_plugin.files import MadeFile
 from glossgraph.mkdocs_plugin.kept import Kept, Unit
 from glossgraph.mkdocs_plugin.sources import INDEX, entries, read_sources
-from glossgraph.mkdocs_plugin.workers import processors, shared
 from glossgraph.model.reads import note, recorded
 from glossgraph.output import digest_of
+from glossgraph.output.workers import each_done
 from glossgraph.site.address import below, within
 from glossgraph.site.machines import search
 from glossgraph.site.machines.lists import WHOLE
@@ -188,11 +188,7 @@ class Build:
         return True
 
     def _done(self, jobs: list[_Job]) -> Iterator[tuple[int, _Done]]:
-        number = processors()
-        if number > 1 and len(jobs) > 1:
-            yield from shared(jobs, self._do, number)
-        else:
-            yield from ((position, self._do(job)) for position, job in enumerate(jobs))
+        yield from each_done(jobs, self._do)
 
     def _do(self, job: _Job) -> _Done:
         with _collected() as messages:

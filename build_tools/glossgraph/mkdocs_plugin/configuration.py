@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from mkdocs.config import base, config_options, load_config
+from mkdocs.exceptions import PluginError
 
+from glossgraph import exports
 from glossgraph.model import About, Glossary, Party
 from glossgraph.site.address import HOME, in_directories, in_files, within
 from glossgraph.site.material import IDENTITY, PREVIEWS_SCRIPT, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE_SHEET, STYLE_SHEETS
@@ -18,7 +20,7 @@ from glossgraph.site.publish import Output
 from glossgraph.source import history as history_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.theme import Theme
@@ -38,6 +40,9 @@ class GlossgraphConfig(base.Config):
 
     manuals = config_options.Type(bool, default=False)
     """Whether the site has the manuals of the checks, for those who write the glossary."""
+
+    formats = config_options.ListOfItems(config_options.Choice([*map(exports.name, exports.EXPORTS)]), default=[])
+    """The formats in which the site offers the glossary; by default, all that this installation can write."""
 
     cards = config_options.Optional(config_options.Type(bool))
     """Whether there are cards of pages; by default, where the address of the site is known and they can be rendered."""
@@ -83,6 +88,7 @@ def site_of(  # noqa: PLR0913 - what pages are made from
     *,
     manuals: bool,
     has_cards: bool,
+    formats: Sequence[str],
 ) -> Site:
     """Return what the pages of a glossary are made from.
 
@@ -94,8 +100,16 @@ def site_of(  # noqa: PLR0913 - what pages are made from
         folder: The folder of the site for the glossary.
         manuals: Whether the site has the manuals of the checks.
         has_cards: Whether the site has cards of its pages.
+        formats: The names of the formats in which the site offers the glossary; none for all.
+
+    Raises:
+        PluginError: A format needs a library that is not installed.
 
     """
+    try:
+        list(exports.chosen(formats))
+    except exports.MissingLibraryError as error:
+        raise PluginError(f"glossgraph: {error}") from error
     address = in_directories if config.use_directory_urls else in_files
     # MkDocs adds no slash to an address that a plugin sets
     url = (config.site_url or "").rstrip("/")
@@ -109,6 +123,7 @@ def site_of(  # noqa: PLR0913 - what pages are made from
         manuals=manuals,
         has_search=not has_other_search(config),
         has_cards=has_cards,
+        formats=tuple(formats),
         taken=taken,
     )
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from glossgraph.output.lock import locked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 MANIFEST = ".glossgraph"
 """The file that lists what an earlier run wrote into a folder, each with its SHA-256."""
@@ -112,6 +114,24 @@ def write(folder: Path, files: Mapping[str, str | bytes | Iterable[str | bytes]]
         for unused in written.values():
             unused.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def gathered(folder: Path) -> Iterator[Path]:
+    """Give an empty folder; at the end, what was written there takes its place in another, which is made if need be.
+
+    If something goes wrong before that, nothing does.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    place = Path(tempfile.mkdtemp(dir=folder, prefix=_TEMPORARY))
+    try:
+        yield place
+        for path in sorted(path for path in place.rglob("*") if path.is_file()):
+            target = folder / path.relative_to(place)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _encoded(piece: str | bytes) -> bytes:

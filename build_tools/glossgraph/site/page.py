@@ -54,11 +54,15 @@ class Site:
     """Whether the glossary brings its own search."""
     has_cards: bool = False
     """Whether there are cards of pages, which are named by their whole addresses."""
+    formats: tuple[str, ...] = ()
+    """The names of the formats in which it offers the glossary; none for all that this installation can write."""
     taken: Collection[str] = frozenset()
     """The files of the built site that come from elsewhere, by their paths below the home page.
 
     No page or file of the glossary replaces them, and as its links would not lead to what they say, there are none.
     """
+    unwatched: Glossary | None = None
+    """The glossary of a watched site as one of which is not noted what is read: its exports need all of it."""
     catalogues: Traversable = CATALOGUES
     """The folder with the words of the interface, a file for each language."""
 
@@ -112,16 +116,13 @@ class Site:
     def watched(self) -> Site:
         """Return it as one of which is noted what is read, while that is recorded."""
         history = replace(self.history, files=Watched(("dates",), self.history.files) if self.history.files else {})
-        return replace(self, glossary=watched_glossary(self.glossary), history=history)
+        return replace(self, glossary=watched_glossary(self.glossary), history=history, unwatched=self.glossary)
 
     @property
     def exported(self) -> Mapping[str, Mapping[str, str | bytes]]:
-        """The content of each export's files by their names, by the name of the format; made when they are asked for.
-
-        A format that this installation cannot write is not there.
-        """
+        """The content of the files of each export by their names, by the name of its format; made when asked for."""
         note(("exported",))
-        return exports.made(self.glossary)
+        return exports.made(self.unwatched or self.glossary)
 
     def _absolute(self, target: str, here: str) -> str:
         return f"{self.url}{quote(target)}" if self.url else quote(seen_from(self.address(here), target))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from html import unescape
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from glossgraph.model import once
 from glossgraph.text.headings import moved_headings
 from glossgraph.text.html import html_of
 from glossgraph.text.markup import harmless
@@ -15,6 +16,8 @@ from glossgraph.text.mentions import mention_text
 from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from glossgraph.model import Glossary
     from glossgraph.text.scan import Mention
 
@@ -38,6 +41,17 @@ def plain_words(glossary: Glossary, text: str) -> str:
     """
     if not _MARKUP.search(text):
         return " ".join(text.split())
+    # what is worked out again is noted again as read
+    return _worked_out(glossary, text) if glossary.is_watched else _kept(glossary)(text)
+
+
+@once
+def _kept(glossary: Glossary) -> Callable[[str], str]:
+    """Return what gives the plain words of each text, and works out none of them twice: every export has them."""
+    return cache(partial(_worked_out, glossary))
+
+
+def _worked_out(glossary: Glossary, text: str) -> str:
     scanned = scan(text)
     pieces = [(code.start, code.end, " ".join(code.inside.split())) for code in scanned.code]
     pieces += [(mention.start, mention.end, mention_words(glossary, text, mention)) for mention in scanned.mentions]

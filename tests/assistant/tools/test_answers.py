@@ -64,7 +64,7 @@ EVERY = {
 
 
 def opened(glossary: Glossary, url: str = "", warning: str = "") -> Opened:
-    return Opened(Site(glossary, url, twin=str), warning)
+    return Opened(Site(glossary, url, twin=str), note=warning)
 
 
 def questions(*terms: str) -> list[Ask]:

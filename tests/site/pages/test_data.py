@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -11,8 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from folders import TESTS
 from glossgraph import exports
 from glossgraph.output import write
+from judging import LIBRARIES
 from published import published
 
 if TYPE_CHECKING:
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 RUNS = {"python": [sys.executable, "-W", "ignore", "-c"], "sh": ["sh", "-c"]}
+
+WITH_STAND_INS = os.environ | {"PATH": f"{TESTS / 'stand_ins'}:{os.environ['PATH']}", "NODE_PATH": str(LIBRARIES)}
+"""Where programs are found: those that need a server have others in their place."""
 
 
 def data_page(glossary: Glossary) -> str:
@@ -44,7 +50,9 @@ def test_the_code_on_the_page_runs_where_the_files_are(
     language, code = FENCE.findall(section)[0]
     files = files_of(glossary, export)
     write(tmp_path, files)
-    done = subprocess.run([*RUNS[language], code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*RUNS[language], code], cwd=tmp_path, env=WITH_STAND_INS, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     written = {path.name for path in tmp_path.iterdir() if path.is_file()} - set(files)
     assert done.stdout.strip() or written

@@ -93,7 +93,7 @@ class Told(Answer):
     questions: tuple[QuestionTold, ...] = ()
     figures: tuple[FigureTold, ...] = ()
     settings: tuple[str, ...] = ()
-    """The ids of the settings in which it has a story, or as an actor a role."""
+    """The ids of the settings in which it takes a step, has a role, or tells a story."""
 
 
 def answer(site: Site, asked: Asked) -> Told:

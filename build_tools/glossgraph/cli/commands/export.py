@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import shorten
 
 import click
 
 from glossgraph import exports
 from glossgraph.cli.report import compiled_without_errors, failure_to_write
 from glossgraph.cli.root import folder_of, with_root
-from glossgraph.output import write
+from glossgraph.exports.parts.writing import write
 from glossgraph.source import history
 
 _FORMATS = [exports.name(export) for export in exports.EXPORTS]
 
+_WIDTH = max(map(len, _FORMATS))
+
+
+def _about(export: exports.Export) -> str:
+    """Return a format and what it is for, on one line of a terminal."""
+    what_for = export.__doc__.partition("\n")[0].partition(": for ")[2].rstrip(".")
+    return f"{exports.name(export):<{_WIDTH}}  {shorten(what_for, 78 - _WIDTH, placeholder=' ...')}"
+
+
 _HELP = f"""{__doc__}
 
-The formats are {", ".join(_FORMATS[:-1])} and {_FORMATS[-1]}; all are written when none is named.
+All formats are written when none is named, with a list of the files:
+
+\b
+{chr(10).join(map(_about, exports.EXPORTS))}
 """
 
 
@@ -33,10 +46,9 @@ def command(root: Path | None, formats: tuple[str, ...], output: Path) -> None:
         raise click.UsageError(str(error)) from error
     folder = folder_of(root)
     glossary = compiled_without_errors(folder).glossary
-    files = exports.export(glossary, formats) if formats else exports.with_lists(glossary, history(folder).commit)
     with failure_to_write():
-        write(output, files)
-    for name in files:
+        names = write(glossary, output, formats, commit="" if formats else history(folder).commit)
+    for name in names:
         click.echo(f"{output / name}  {(output / name).stat().st_size:,} bytes")
     for export in chosen:
         left_out = export.left_out(glossary) if formats else ""

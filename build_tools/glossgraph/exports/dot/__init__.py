@@ -1,9 +1,9 @@
 """Drawings of the graph, the whole of it and each stage and setting: for Graphviz.
 
 `glossary.dot` shows everything; `glossary-stage-…dot` shows the terms of one stage and the edges between them, and
-`glossary-setting-…dot` those that take part in one setting. Each says in its upper left corner what its arrows mean. In a
-small drawing, `dot` puts the terms in ranks and the words of relations beside the arrows. In a large one, the terms have
-their places in the file, in columns from left to right; to have Graphviz find others, name a layout, as in
+`glossary-setting-…dot` those that take part in one setting. Each says in its upper left corner what its arrows mean.
+Graphviz puts the terms of a small drawing in ranks, and the words of relations beside the arrows. In a large one, the
+terms have their places in the file, in columns from left to right; to have Graphviz find others, name a layout, as in
 `dot -Glayout=sfdp -Goverlap=prism -Tsvg glossary.dot -o square.svg`.
 
 Definitions and reasons are tooltips, and each edge has its `relation`. The box of a deprecated term is dashed. Where

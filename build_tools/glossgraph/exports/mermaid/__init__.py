@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.exports.mermaid.chart import left_out_of, written
-from glossgraph.exports.mermaid.charts import charts, names_of_charts
+from glossgraph.exports.mermaid.charts import charts_of, names_of_charts
 from glossgraph.exports.parts.purpose import Purpose
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ def export(glossary: Glossary) -> dict[str, Iterator[str]]:
 
 def left_out(glossary: Glossary) -> str:
     """Return how many terms and edges are in none of the flowcharts."""
-    shown = [chart.shown for chart in charts(glossary).values()]
+    shown = [chart.shown for chart in charts_of(glossary).values()]
     terms = {id_ for each in shown for id_ in each.terms}
     return left_out_of(glossary, len(terms), len({edge for each in shown for edge in each.edges}))
 
 
 def _text(glossary: Glossary, name: str) -> Iterator[str]:
-    yield written(glossary, charts(glossary)[name])
+    yield written(glossary, charts_of(glossary)[name])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -39,36 +40,40 @@ def names_of_charts(glossary: Glossary) -> tuple[str, ...]:
 
 
 @once
-def charts(glossary: Glossary) -> Mapping[str, Chart]:
+def charts_of(glossary: Glossary) -> Mapping[str, Chart]:
     """Return the flowcharts by their names, each made when it is asked for."""
     makers = {extract.name: partial(_of_extract, glossary, extract) for extract in extracts(glossary)}
-    whole = partial(_drawn, glossary, Chart(glossary.about.title, glossary, _all(glossary)), MOST_EDGES)
+    whole = partial(_drawn, glossary, Chart(glossary.about.title, glossary, _all(glossary)), glossary, MOST_EDGES)
     return Made({_WHOLE: whole, **makers, _NO_STAGE: partial(_without_stage, glossary)})
 
 
 def _of_extract(glossary: Glossary, extract: Extract) -> Chart:
+    inside = within(glossary, extract)
     if extract.setting:
-        return _part(glossary, extract.title, within(glossary, extract))
+        return _part(glossary, extract.title, inside, inside)
     (stage,) = {glossary.terms[id_].stage for id_ in extract.ids}
     edges = _edges_of_stages(glossary)[stage]
     ids = extract.ids | {end for edge in edges for end in (edge.source, edge.target)}
-    return _part(glossary, extract.title, left_with(glossary, ids, frozenset(edges).__contains__), stage)
+    return _part(glossary, extract.title, left_with(glossary, ids, frozenset(edges).__contains__), inside, stage)
 
 
 def _without_stage(glossary: Glossary) -> Chart:
     edges = frozenset(_edges_of_stages(glossary)[""])
-    return _part(glossary, "what is joined to no stage", left_with(glossary, _apart(glossary), edges.__contains__))
+    of = left_with(glossary, _apart(glossary), edges.__contains__)
+    return _part(glossary, "what is joined to no stage", of, of)
 
 
-def _part(glossary: Glossary, title: str, of: Glossary, stage: str = "") -> Chart:
-    return _drawn(glossary, Chart(title, of, _all(of), stage, is_part=True), MOST_EDGES_OF_PART)
+def _part(glossary: Glossary, title: str, of: Glossary, inside: Glossary, stage: str = "") -> Chart:
+    # what the whole calls core is too little of a part
+    without_core = replace(inside, about=replace(inside.about, core=()))
+    return _drawn(glossary, Chart(title, of, _all(of), stage, is_part=True), without_core, MOST_EDGES_OF_PART)
 
 
-def _drawn(glossary: Glossary, chart: Chart, most_edges: int) -> Chart:
-    """Return a flowchart, or an overview in its place if Mermaid would not draw it."""
+def _drawn(glossary: Glossary, chart: Chart, inside: Glossary, most_edges: int) -> Chart:
+    """Return a flowchart, or in its place an overview of what is inside if Mermaid would not draw it."""
     most = _MOST_TERMS
     while most and not _is_small(glossary, chart, most_edges):
-        chart = chart._replace(shown=overview(chart.of, most))
+        chart = chart._replace(shown=overview(inside, most))
         most //= 2
     return chart
 

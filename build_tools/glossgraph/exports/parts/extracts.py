@@ -12,7 +12,7 @@ from glossgraph.model.term import kebab
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from glossgraph.model import Edge, Glossary
+    from glossgraph.model import Edge, Glossary, Term
 
 
 class Extract(NamedTuple):
@@ -47,10 +47,13 @@ def left_with(glossary: Glossary, ids: Collection[str], holds: Callable[[Edge], 
 
     It is for drawing these: where its terms tell of others, these are not there.
     """
-    terms = {
-        id_: replace(term, edges=tuple(filter(holds, term.edges))) for id_, term in glossary.terms.items() if id_ in ids
-    }
+    terms = {id_: _left(glossary.terms[id_], holds) for id_ in sorted(ids)}
     return replace(glossary, terms=terms)
+
+
+def _left(term: Term, holds: Callable[[Edge], bool]) -> Term:
+    edges = tuple(filter(holds, term.edges))
+    return term if edges == term.edges else replace(term, edges=edges)
 
 
 def _of_stages(glossary: Glossary) -> Iterator[Extract]:

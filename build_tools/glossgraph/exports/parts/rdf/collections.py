@@ -9,6 +9,7 @@ from pyoxigraph import Literal, Triple
 from glossgraph.exports.parts.rdf.nodes import LABEL, PROPERTY, TYPE, dcterms, own, skos
 from glossgraph.graph.members import settings_with
 from glossgraph.text.plain import plain_words
+from glossgraph.words import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,8 @@ def stages(nodes: Nodes) -> Iterator[Triple]:
     whole = nodes.node("stages")
     yield Triple(whole, TYPE, skos("OrderedCollection"))
     yield Triple(whole, dcterms("isPartOf"), nodes.scheme)
-    yield Triple(whole, skos("prefLabel"), Literal("Stages", language="en"))
+    words = catalogue(glossary.about.language)
+    yield Triple(whole, skos("prefLabel"), Literal(words.say("stages.title"), language=words.language))
     yield Triple(whole, skos("memberList"), nodes.node("lists", "stages", "1"))
     yield from nodes.listed((nodes.node("stages", id_) for id_ in glossary.stages), "lists", "stages")
     for stage in glossary.stages.values():

@@ -1,0 +1,58 @@
+"""Formats in a folder, written by as many processes as can work at the same time."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from glossgraph import exports, output
+from glossgraph.exports.parts.manifest import Measure, Measured
+from glossgraph.output.workers import each_done
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
+
+    from glossgraph.exports.parts.manifest import Measures
+    from glossgraph.model import Glossary
+
+
+def write(glossary: Glossary, folder: Path, formats: Collection[str] = (), commit: str = "") -> list[str]:
+    """Write the named formats; if none is named, all that this installation can write, and the lists of the files.
+
+    All files take their place, or none does. `commit` is the latest that touched the glossary, or empty if none is
+    known. What is returned are the names of the files.
+
+    Raises:
+        MissingLibraryError: a format is named whose library is not installed.
+        OSError: the folder cannot be written into.
+
+    """
+    chosen = list(exports.chosen(formats))
+    # formats of one purpose work out the same things, and no process takes over from another what it has worked out
+    groups = [list(group) for _, group in groupby(chosen, key=attrgetter("PURPOSE"))]
+    measures: Measures = {exports.name(each): {} for each in chosen}
+    with output.gathered(folder) as place:
+        for _, found in each_done(groups, partial(_written, glossary, place)):
+            if isinstance(found, OSError):
+                raise found
+            measures = {**measures, **found}
+        lists = {} if formats else {n: make(glossary, measures, commit) for n, make in exports.LISTS.items()}
+        output.write(place, lists)
+    return [*(name for files in measures.values() for name in files), *lists]
+
+
+def _written(glossary: Glossary, place: Path, formats: Sequence[exports.Export]) -> Measures | OSError:
+    """Write formats, and return the measures of their files, or what went wrong: an error ends a process."""
+    try:
+        return {exports.name(each): _measured(glossary, place, each) for each in formats}
+    except OSError as error:
+        return error
+
+
+def _measured(glossary: Glossary, place: Path, export: exports.Export) -> dict[str, Measure]:
+    files = {name: Measured(pieces) for name, pieces in export.export(glossary).items()}
+    output.write(place, files)
+    return {name: pieces.measure for name, pieces in files.items()}
