@@ -69,7 +69,7 @@ $(VENV)/python.done:
 	@touch $@
 
 $(VENV)/site.done: $(VENV)/python.done pyproject.toml constraints.txt
-	@$(INSTALL) --editable .
+	@$(INSTALL) --editable '.[downloads]'
 	@touch $@
 
 $(VENV)/test.done: $(VENV)/site.done tests/judges/package.json
