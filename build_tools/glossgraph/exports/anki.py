@@ -7,12 +7,11 @@ learned: choose "Update notes: Always" when it is imported. The tags are `kind::
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from glossgraph.exports.parts.collection import BEGINNING, CardNote, NoteType, Template, collection
+from glossgraph.exports.parts.collection import CardNote, NoteType, Template, collection
 from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.exports.parts.zipped import zipped
 from glossgraph.graph.contents import held
@@ -103,18 +102,16 @@ def _notes(glossary: Glossary) -> Iterator[CardNote]:
     terms = [term for term in glossary.terms.values() if not term.deprecated]
     seen: set[tuple[str, str]] = set()
     for term in sorted(terms, key=lambda t: (glossary.stage_number(t.id) or last, t.label.casefold(), t.id)):
-        tags, changed = _tags(glossary, term), _changed(glossary, term)
+        tags, day = _tags(glossary, term), term.modified or term.created or glossary.about.created
         if term.definition:
             values = (html(term.title), html(plain_words(glossary, term.definition)), html(_more(glossary, term)))
-            yield CardNote(f"{own}\0term\0{term.id}", _TERM, values, tags, changed)
+            yield CardNote(f"{own}\0term\0{term.id}", _TERM, values, tags, day)
         for question in dict.fromkeys(term.faq):
             asked = html(
                 f"{term.title}: {question.question}" if term.label not in question.question else question.question
             )
             answer = _paragraphs(glossary, [question.answer])
-            yield CardNote(
-                f"{own}\0question\0{term.id}\0{question.question}", _QUESTION, (asked, answer), tags, changed
-            )
+            yield CardNote(f"{own}\0question\0{term.id}\0{question.question}", _QUESTION, (asked, answer), tags, day)
         for edge in glossary.by_term[term.id]:
             first, second = sorted((edge.source, edge.target))
             if not glossary.relations[edge.relation].distinguishes or (first, second) in seen:
@@ -124,7 +121,7 @@ def _notes(glossary: Glossary) -> Iterator[CardNote]:
             asked = html(say("flashcards.difference", **titles))
             answer = _difference(glossary, glossary.kept_apart(first, second))
             if answer:
-                yield CardNote(f"{own}\0difference\0{first}\0{second}", _QUESTION, (asked, answer), tags, changed)
+                yield CardNote(f"{own}\0difference\0{first}\0{second}", _QUESTION, (asked, answer), tags, day)
 
 
 def _difference(glossary: Glossary, edges: Iterable[Edge]) -> str:
@@ -153,9 +150,3 @@ def _tags(glossary: Glossary, term: Term) -> tuple[str, ...]:
     stage = f"stage::{term.stage}" if term.stage in glossary.stages else ""
     tags = (f"kind::{term.kind}" if term.kind else "", stage, *(f"group::{group}" for group in term.groups))
     return tuple("".join(tag.split()) for tag in tags if tag)
-
-
-def _changed(glossary: Glossary, term: Term) -> int:
-    """Return the second at which a term was last changed, as far as the glossary says so."""
-    day = term.modified or term.created or glossary.about.created
-    return int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp()) if day else BEGINNING

@@ -85,7 +85,7 @@ def _of_tops(edition: Edition) -> Iterator[Chapter]:
     rest = []
     for term in glossary.terms.values():
         top = preferred_chain(glossary, term.id)[0]
-        (below[top] if top in below else rest).append(term)
+        below.get(top, rest).append(term)
     for top in _named(edition, (glossary.terms[id_] for id_ in below)):
         inside = {term.id for term in below[top.id]}
         placed = list(dict.fromkeys(id_ for id_ in _downwards(edition, top.id) if id_ in inside))
@@ -94,7 +94,7 @@ def _of_tops(edition: Edition) -> Iterator[Chapter]:
 
 
 def _downwards(edition: Edition, top: str) -> Iterator[str]:
-    """Yield a term and those below it, each before those below it again, and those beside one another by their names."""
+    """Yield a term and those below it, each before its own ones, and those beside one another by their names."""
     below = narrower(edition.glossary)
     waiting, seen = [top], set[str]()
     while waiting:

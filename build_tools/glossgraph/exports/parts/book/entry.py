@@ -90,7 +90,11 @@ def _sections(edition: Edition, term: Term) -> Iterator[tuple[str, Iterable[Elem
         "article": say("term.explanation-of-article"),
         "episode": say("term.explanation-of-episode"),
     }
-    story = {"": say("term.diagram"), "article": say("term.diagram-of-article"), "episode": say("term.diagram-of-episode")}
+    story = {
+        "": say("term.diagram"),
+        "article": say("term.diagram-of-article"),
+        "episode": say("term.diagram-of-episode"),
+    }
     limits = say("term.boundaries-of-episode") if told == "episode" else say("term.boundaries")
     yield story[told], (*steps(edition, term), *stories(edition, term))
     yield explanation[told], edition.text(term.explanation, term.id)

@@ -53,7 +53,9 @@ def printed(edition: Edition) -> bytes:
 def unprintable(edition: Edition) -> frozenset[str]:
     """Return the characters of the texts of a glossary that no font of the book has."""
     glossary = edition.glossary
-    texts = (text for entry in glossary.entries for sort in (Sort.WORDS, Sort.MARKDOWN) for _, text in entry.texts(sort))
+    texts = (
+        text for entry in glossary.entries for sort in (Sort.WORDS, Sort.MARKDOWN) for _, text in entry.texts(sort)
+    )
     sources = (str(value) for reference in glossary.references.values() for value in reference.fields.values())
     return undrawable(set().union(*texts, *sources))
 

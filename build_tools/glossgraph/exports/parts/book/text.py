@@ -129,13 +129,12 @@ class _Reader(HTMLParser):
                 return [element("code", " ".join(text.split()))]
             case Emphasis(words=words):
                 return [element("em", words)]
-            case Words(text=text):
-                return [text]
-            case Day(words=words):
+            case Words(text=words) | Day(words=words):
                 return [words]
             case Cite(sources=sources):
                 return self._edition.citation([(one.before, one.reference, one.after) for one in sources])
-        return [piece]
+            case _:
+                return [piece]
 
     def _link(self, path: str, words: str) -> Element:
         id_ = path.removeprefix("terms/").removesuffix(".md")
