@@ -41,6 +41,7 @@ def figures(size: str, largest_site: int) -> Iterator[tuple[int, Figure]]:
 
 def _each(project: Project, *, has_site: bool) -> Iterator[Figure]:
     yield from measures.check(project)
+    yield from measures.asking(project)
     yield from measures.exporting(project)
     yield from measures.inside(project, with_map=has_site)
     if has_site:

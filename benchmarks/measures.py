@@ -72,6 +72,17 @@ def exporting(project: Project) -> Iterator[Figure]:
     yield Figure("memory of the export", done.megabytes, "MB")
 
 
+def asking(project: Project) -> Iterator[Figure]:
+    """Measure how long it takes in Python to open what is known already, and to search it."""
+    project.script("ask.py")
+    runs = range(ROUNDS if project.terms <= SMALL else 1)
+    found = [json.loads(project.script("ask.py").output.splitlines()[-1]) for _ in runs]
+    least = {name: min(each[name] for each in found) for name in found[0]}
+    yield Figure("open in Python, nothing changed", least["open"], "s", PARSING)
+    yield Figure("first search", least["first"], "s", PARSING)
+    yield Figure("another search", least["search"], "s", PARSING)
+
+
 def inside(project: Project, *, with_map: bool) -> Iterator[Figure]:
     """Measure each check, each export, and the spine of the map."""
     done = project.script("inside.py", *([] if with_map else ["--no-map"]))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+import glossgraph
 from generate import write_glossary
 from glossgraph import checks, compiler, exports, load, source
 from project import Project
@@ -29,6 +30,9 @@ A_QUARTER_MORE = 1.25
 
 CHECK = 2.4
 """How many times as long as parsing a check takes."""
+
+OPEN = 0.3
+"""What part of the time of parsing it takes to open a glossary again, without the imports."""
 
 CONVERSIONS, TEMPLATES = 9, 5.5
 """How often Markdown is converted, and a template filled, for each page of a site that is built."""
@@ -71,6 +75,14 @@ def test_a_check_takes_a_few_times_as_long_as_parsing(project: Project) -> None:
     rounds = [(seconds(lambda: parse(root)), seconds(lambda: compiler.compile_glossary(root))) for _ in range(ROUNDS)]
     parsing, checking = map(min, zip(*rounds, strict=True))
     assert checking / parsing < CHECK * A_QUARTER_MORE
+
+
+def test_what_is_known_is_opened_in_a_part_of_the_time_that_parsing_takes(project: Project) -> None:
+    root = project.root
+    glossgraph.open(root)
+    rounds = [(seconds(lambda: parse(root)), seconds(lambda: glossgraph.open(root))) for _ in range(ROUNDS)]
+    parsing, opening = map(min, zip(*rounds, strict=True))
+    assert opening / parsing < OPEN * A_QUARTER_MORE
 
 
 def test_a_check_parses_only_what_was_edited(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import pickle
 import re
 import shutil
@@ -12,6 +13,7 @@ from dataclasses import replace
 from itertools import islice, pairwise, permutations
 from typing import TYPE_CHECKING
 
+import nbformat
 import networkx as nx
 import pytest
 
@@ -32,23 +34,43 @@ def baked(bread: model.Glossary) -> glossgraph.Glossary:
 
 FENCE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
-PAGES = ["docs/python.md", "README.md"]
 
-
-@pytest.mark.parametrize("page", PAGES)
-def test_the_code_on_a_page_runs_from_top_to_bottom(page: str, project: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def real(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the real glossary and nothing else."""
+    folder = tmp_path_factory.mktemp("real")
     for name in ("terms", "graph"):
-        shutil.copytree(project / name, tmp_path / name)
-    blocks = FENCE.findall((project / page).read_text(encoding="utf-8"))
+        shutil.copytree(project / name, folder / name)
+    return folder
+
+
+def test_the_code_in_readme_runs_from_top_to_bottom(project: Path, real: Path) -> None:
+    blocks = FENCE.findall((project / "README.md").read_text(encoding="utf-8"))
     assert blocks[0].startswith("import glossgraph\n")
-    if page == "README.md":
-        # the second loads what `glossgraph export` has written
-        exported = 'glossgraph.write(g, "exports")\n'
-        blocks.insert(1, exported)
-    code = "".join(blocks)
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    # the second loads what `glossgraph export` has written
+    blocks.insert(1, "g.write('exports', 'graphml')\n")
+    done = subprocess.run(
+        [sys.executable, "-c", "".join(blocks)], cwd=real, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert "leverage precedes " in done.stdout
+
+
+def test_the_page_runs_as_a_notebook(project: Path, real: Path) -> None:
+    page = (project / "docs/python.md").read_text(encoding="utf-8").partition("---\n")[2].partition("---\n")[2]
+    pieces = FENCE.split(page)
+    make = (nbformat.v4.new_markdown_cell, nbformat.v4.new_code_cell)
+    cells = [make[place % 2](piece.strip()) for place, piece in enumerate(pieces)]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    nbformat.validate(notebook)
+    (real / "python.ipynb").write_text(nbformat.writes(notebook), encoding="utf-8")
+    command = [sys.executable, "-m", "IPython", "--no-banner", "--colors=NoColor", "python.ipynb"]
+    environment = os.environ | {"IPYTHONDIR": str(real / "ipython")}
+    done = subprocess.run(command, cwd=real, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "leverage precedes " in done.stdout
+    assert (real / "exports/glossary.graphml").exists()
 
 
 def test_the_page_describes_every_name(project: Path) -> None:
@@ -194,13 +216,14 @@ def test_stories_need_a_term(baked: glossgraph.Glossary) -> None:
 
 
 def test_exports_are_those_of_the_command_line(baked: glossgraph.Glossary, tmp_path: Path) -> None:
-    assert baked.export() == exports.contents(baked)
-    paths = baked.write(tmp_path / "a", "csv", "json")
-    assert {path.name for path in paths} == {"terms.csv", "edges.csv", "glossary.json"}
-    assert {path.name: path.read_text(encoding="utf-8") for path in paths} == baked.export("csv", "json")
+    assert baked.export().keys() == exports.contents(baked).keys()
+    assert baked.export("graphml") == exports.contents(baked, ["graphml"])
+    paths = baked.write(tmp_path / "a", "graphml", "turtle")
+    assert {path.name for path in paths} >= {"glossary.graphml", "glossary.ttl"}
+    assert {path.name: path.read_text(encoding="utf-8") for path in paths} == baked.export("graphml", "turtle")
     with pytest.raises(ValueError, match=r"did you mean `graphml`\?"):
         baked.export("graphm")
-    with pytest.raises(ValueError, match="there are `json`, `graphml`"):
+    with pytest.raises(ValueError, match="there are `json`"):
         baked.write(tmp_path / "b", "nothing")
     assert not (tmp_path / "b").exists()
 

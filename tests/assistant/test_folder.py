@@ -121,12 +121,13 @@ def test_a_glossary_with_errors_is_read_as_far_as_it_can_be(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("broken", ["terms", "graph"])
 def test_a_file_that_is_broken_in_any_way_stops_nothing(broken: str, tmp_path: Path, project: Path) -> None:
-    root = shutil.copytree(project / "tests/bread", tmp_path / "bread", ignore=shutil.ignore_patterns("answers"))
-    for file in sorted((root / broken).glob("*.yml")):
+    for name in ("terms", "graph"):
+        shutil.copytree(project / "tests/bread" / name, tmp_path / name)
+    for file in sorted((tmp_path / broken).glob("*.yml")):
         whole = file.read_bytes()
         for part in (whole[: len(whole) // 2], b"- a\n- b\n"):
             file.write_bytes(part)
-            opened = Folder(root).ask(as_it_is)
+            opened = Folder(tmp_path).ask(as_it_is)
             for tool, asked in (
                 ("about", {}),
                 ("search", {"words": "dough"}),

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 AS_A_WHOLE = {
     "anki": "what it makes is compressed",
+    "epub": "what it makes is compressed",
     "md": "what it makes is compressed",
     "mermaid": "no flowchart is larger than Mermaid reads",
     "obsidian": "what it makes is compressed",
     "parquet": "the library that writes it makes it as a whole",
+    "pdf": "the library that sets it makes it as a whole",
     "source": "what it has in memory is one file of many, and what it makes is compressed",
     "sqlite": "the library that writes it makes it as a whole",
     "xlsx": "the library that writes it makes it as a whole",

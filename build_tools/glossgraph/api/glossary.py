@@ -141,7 +141,8 @@ class Glossary(model.Glossary):
     def write(self, folder: str | PathLike[str], *formats: str) -> list[Path]:
         """Write formats into a folder, all files or none, and return the paths of the files.
 
-        If no format is named, all that this installation can write are, and the lists of the files. No file is in memory as a whole, so that it may be larger than that.
+        If no format is named, all that this installation can write are, and the lists of the files. No file is in
+        memory as a whole, so that it may be larger than that.
 
         Raises:
             ValueError: there is no such format.
@@ -152,7 +153,8 @@ class Glossary(model.Glossary):
         from glossgraph.exports.parts.writing import write  # noqa: PLC0415 - see above
 
         _require(formats)
-        return [Path(folder) / name for name in write(self, Path(folder), formats)]
+        written = write(self, Path(folder), formats)
+        return [Path(folder) / name for files in written.values() for name in files]
 
 
 def _require(formats: Iterable[str]) -> None:

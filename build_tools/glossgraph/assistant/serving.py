@@ -28,6 +28,9 @@ HOST = "127.0.0.1"
 
 PATH = "/mcp"
 
+_SECONDS = 2
+"""How long a request that is being answered may go on when the server is to stop."""
+
 _MOST_BYTES = 64_000
 """The most bytes of a request over HTTP."""
 
@@ -68,7 +71,9 @@ def serve_http(root: Path, folder: Folder, listening: socket.socket) -> None:
             allowed_hosts=hosts, allowed_origins=[f"http://{host}" for host in hosts]
         ),
     )
-    config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False)
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=_SECONDS
+    )
     uvicorn.Server(config).run(sockets=[listening])
 
 

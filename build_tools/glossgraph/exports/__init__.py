@@ -12,6 +12,7 @@ from glossgraph.exports import (
     cypher,
     cytoscape,
     dot,
+    epub,
     gexf,
     graphml,
     jgf,
@@ -24,6 +25,7 @@ from glossgraph.exports import (
     ntriples,
     obsidian,
     parquet,
+    pdf,
     source,
     sqlite,
     trig,
@@ -31,6 +33,7 @@ from glossgraph.exports import (
     xlsx,
 )
 from glossgraph.exports.parts import manifest
+from glossgraph.exports.parts.datapackage import datapackage
 from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.model import once
 from glossgraph.model.made import Made
@@ -107,6 +110,8 @@ EXPORTS: tuple[Export, ...] = (
     jsonld,
     ntriples,
     trig,
+    pdf,
+    epub,
     md,
     obsidian,
     anki,
@@ -115,7 +120,7 @@ EXPORTS: tuple[Export, ...] = (
 """Every format, those of one purpose together."""
 
 
-LISTS: Mapping[str, manifest.Lister] = {"manifest.json": manifest.manifest}
+LISTS: Mapping[str, manifest.Lister] = {"manifest.json": manifest.manifest, "datapackage.json": datapackage}
 """What makes each of the files that list the others: from their measures, and from the latest commit."""
 
 

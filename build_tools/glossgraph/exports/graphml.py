@@ -88,17 +88,25 @@ def _written(glossary: Glossary) -> Iterator[str]:
 
 def _keys(glossary: Glossary) -> dict[tuple[str, str], tuple[str, str]]:
     """Return the key and the type of each attribute, by what has it and its name."""
-    term = next((_of_term(glossary, term) for term in glossary.terms.values()), {})
-    # the first term need not have a stage
-    numbers = {"stage_number": 0} if glossary.stages else {}
-    of_nodes = dict(term) | numbers
-    of_edges = next((_of_edge(glossary, edge) for edge in glossary.edges), {})
-    scopes = {"graph": glossary.about.credits, "node": of_nodes, "edge": of_edges}
+    scopes: dict[str, Values] = {
+        "graph": glossary.about.credits,
+        # the first term need not have a stage
+        "node": {**_first(_of_term(glossary, t) for t in glossary.terms.values()), **_numbers(glossary)},
+        "edge": _first(_of_edge(glossary, edge) for edge in glossary.edges),
+    }
     named = [(scope, name, value) for scope, values in scopes.items() for name, value in values.items()]
     return {
         (scope, name): (f"d{number}", "long" if isinstance(value, int) else "string")
         for number, (scope, name, value) in enumerate(named)
     }
+
+
+def _first(values: Iterator[Values]) -> Values:
+    return next(values, {})
+
+
+def _numbers(glossary: Glossary) -> Values:
+    return {"stage_number": 0} if glossary.stages else {}
 
 
 def _edges(glossary: Glossary) -> Iterator[Edge]:
@@ -112,9 +120,14 @@ def _edges(glossary: Glossary) -> Iterator[Edge]:
 
 def _of_term(glossary: Glossary, term: Term) -> Values:
     place, colour = places(glossary)[term.id], colours(glossary)[term.id]
-    drawn = {"x": place.x, "y": -place.y, "size": sizes(glossary)[term.id], "color": colour}
-    channel = dict(zip("rgb", channels(colour), strict=True))
-    return {name: in_one(value) for name, value in of_term(glossary, term).items()} | drawn | channel
+    return {
+        **{name: in_one(value) for name, value in of_term(glossary, term).items()},
+        "x": place.x,
+        "y": -place.y,
+        "size": sizes(glossary)[term.id],
+        "color": colour,
+        **dict(zip("rgb", channels(colour), strict=True)),
+    }
 
 
 def _of_edge(glossary: Glossary, edge: Edge) -> Values:

@@ -14,9 +14,9 @@ FAMILY = "IBM Plex Sans"
 
 REGULAR, SEMIBOLD = 400, 600
 
-_FOLDER = Path(__file__).with_name("fonts")
+FOLDER = Path(__file__).with_name("fonts")
 
-FILES = {REGULAR: _FOLDER / "IBMPlexSans-Regular.ttf", SEMIBOLD: _FOLDER / "IBMPlexSans-SemiBold.ttf"}
+FILES = {REGULAR: FOLDER / "IBMPlexSans-Regular.ttf", SEMIBOLD: FOLDER / "IBMPlexSans-SemiBold.ttf"}
 """The file of each weight, as its makers publish it."""
 
 _UNICODE = [3, 1]

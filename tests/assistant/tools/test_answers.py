@@ -97,7 +97,7 @@ def test_the_answers_are_as_expected(
         for key, answer in told.items()
         if answer.values
     }
-    compare(project / "tests" / of / "answers", files, update=update_golden)
+    compare(project / "tests" / of / "assistant", files, update=update_golden)
 
 
 def test_every_tool_says_when_to_use_it() -> None:
@@ -248,7 +248,7 @@ words = st.lists(st.sampled_from([*PIECES, *BREAKS, "\u202e", "\U000e0041", "\x1
 
 
 @given(st.lists(words, min_size=2, max_size=4), words)
-@settings(max_examples=20)
+@settings(max_examples=15)
 def test_odd_words_come_back_and_hide_nothing(labels: list[str], asked: str) -> None:
     glossary = glossary_of(labels, labels)
     at = opened(glossary)
@@ -282,7 +282,7 @@ def seen(text: str) -> str:
         ),
     )
 )
-@settings(max_examples=20)
+@settings(max_examples=15)
 def test_whatever_is_asked_gets_an_answer(arguments: dict[str, Any]) -> None:
     at = opened(glossary_of(["One", "Two"], []))
     for tool in EVERY:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 import click
 
 from glossgraph import exports
 from glossgraph.cli.report import compiled_without_errors, failure_to_write
 from glossgraph.cli.root import folder_of, with_root
+from glossgraph.diagnostics import count
 from glossgraph.exports.parts.writing import write
 from glossgraph.source import history
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from click._termui_impl import ProgressBar
+
+    from glossgraph.exports.parts.manifest import Measure
 
 _FORMATS = [exports.name(export) for export in exports.EXPORTS]
 
 _WIDTH = max(map(len, _FORMATS))
+
+_MOST_NAMED = 4
+"""How many files of a format are named at most."""
 
 
 def _about(export: exports.Export) -> str:
@@ -46,10 +59,12 @@ def command(root: Path | None, formats: tuple[str, ...], output: Path) -> None:
         raise click.UsageError(str(error)) from error
     folder = folder_of(root)
     glossary = compiled_without_errors(folder).glossary
-    with failure_to_write():
-        names = write(glossary, output, formats, commit="" if formats else history(folder).commit)
-    for name in names:
-        click.echo(f"{output / name}  {(output / name).stat().st_size:,} bytes")
+    commit = "" if formats else history(folder).commit
+    with failure_to_write(), _progress(len(chosen)) as bar:
+        written = write(glossary, output, formats, commit, lambda names: bar.update(len(list(names))))
+    for name, files in written.items():
+        _report(name, files)
+    click.echo(f"{count(sum(map(len, written.values())), 'file')} in {output}")
     for export in chosen:
         left_out = export.left_out(glossary) if formats else ""
         if left_out:
@@ -57,3 +72,16 @@ def command(root: Path | None, formats: tuple[str, ...], output: Path) -> None:
     for export in exports.EXPORTS:
         if not formats and exports.missing(export):
             click.echo(f"not written: {exports.missing(export)}", err=True)
+
+
+def _progress(formats: int) -> ProgressBar[int]:
+    """Return a bar that shows on a terminal how many formats are done."""
+    return click.progressbar(length=formats, label="Writing", file=sys.stderr, hidden=not sys.stderr.isatty())
+
+
+def _report(format_: str, files: Mapping[str, Measure]) -> None:
+    """Print the files of a format, of many only the first, and how many bytes they have."""
+    shown = [*files][: None if len(files) <= _MOST_NAMED else 2]
+    more = [f"and {len(files) - len(shown)} more"] if files.keys() - {*shown} else []
+    size = sum(measure.bytes for measure in files.values())
+    click.echo(f"{format_:<{_WIDTH}}  {size:>14,} bytes  {' '.join([*shown, *more])}")

@@ -1,10 +1,10 @@
-"""Let an assistant look things up in the glossary, with the Model Context Protocol.
+"""Open the glossary to an assistant.
 
-The assistant starts this command itself: docs/assistants.md says how it is told to. It then talks to it through its
-standard input and output. With --http, it answers at an address that only programs on this machine can reach.
+It answers by the Model Context Protocol. The assistant starts this command itself, as docs/assistants.md says, and
+talks to it through its standard input and output. With --http, it answers at an address that only programs on this
+machine can reach.
 
-It reads the files again when they have changed. A glossary with errors is read as far as it can be, and each answer
-says so.
+Files that have changed are read again. A glossary with errors is read as far as it can be, and each answer says so.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glossgraph.exports.dot.looks import direction, legend, look, stages_of
 from glossgraph.exports.dot.text import at_the_left, in_box, listed, quoted
 from glossgraph.exports.parts.colours import colours, tint
-from glossgraph.exports.parts.positions import HEIGHT, WIDTH, places
+from glossgraph.exports.parts.positions import HEIGHT, WIDTH, places, places_in
 from glossgraph.graph.members import settings_with
 from glossgraph.pictures.looks import colour_on_paper
 from glossgraph.text.escape import csv_row
@@ -70,7 +70,7 @@ def _in_ranks(glossary: Glossary, shown: Glossary) -> Iterator[str]:
 
 
 def _in_places(glossary: Glossary, shown: Glossary) -> Iterator[str]:
-    place = places(shown)
+    place = places(glossary) if shown is glossary else places_in(glossary, shown)
     yield "graph [layout=nop, splines=line, outputorder=edgesfirst]"
     yield f"node [width={(WIDTH - 50) / _POINTS:.2f}, height={(HEIGHT - 20) / _POINTS:.2f}]"
     yield "edge [arrowsize=0.6]"

@@ -43,10 +43,15 @@ def places(glossary: Glossary) -> Mapping[str, Place]:
     right. Without stages, those of some steps of the sequence or levels of the hierarchy stand together, each near
     those before it. Terms that nothing puts in order come last, by their kinds.
     """
-    rows = max(_FEWEST_ROWS, ceil(sqrt(_SHAPE * len(glossary.terms))))
+    return places_in(glossary, glossary)
+
+
+def places_in(glossary: Glossary, shown: Glossary) -> Mapping[str, Place]:
+    """Return the place of every term of what is shown of a glossary, in the order that the whole glossary has."""
+    rows = max(_FEWEST_ROWS, ceil(sqrt(_SHAPE * len(shown.terms))))
     found: dict[str, Place] = {}
     left = 0
-    for ids in _together(glossary):
+    for ids in _together(glossary, shown):
         across = ceil(len(ids) / rows)
         # the last of them is not to stand alone at the top of a row of places
         down = ceil(len(ids) / across)
@@ -64,15 +69,15 @@ def sizes(glossary: Glossary) -> Mapping[str, int]:
     return {id_: round(_SMALLEST + (_LARGEST - _SMALLEST) * sqrt(n / most)) for id_, n in number.items()}
 
 
-def _together(glossary: Glossary) -> Iterator[Sequence[str]]:
+def _together(glossary: Glossary, shown: Glossary) -> Iterator[Sequence[str]]:
     """Yield the ids of the terms that stand together, in order."""
-    inside = [column.terms for column in columns(glossary)]
-    if glossary.stages:
+    inside = [column.terms for column in columns(shown)]
+    if shown.stages:
         yield from ([term.id for term in in_order(glossary, map(glossary.terms.__getitem__, ids))] for ids in inside)
     else:
-        yield from _near(glossary, inside)
+        yield from _near(shown, inside)
     placed = {id_ for ids in inside for id_ in ids}
-    rest = [term for term in glossary.terms.values() if term.id not in placed]
+    rest = [term for term in shown.terms.values() if term.id not in placed]
     kinds = {kind: number for number, kind in enumerate(glossary.kinds)}
     if rest:
         yield [term.id for term in sorted(rest, key=lambda term: (kinds.get(term.kind, len(kinds)), term.id))]

@@ -13,8 +13,8 @@ from glossgraph.text.plain import plain_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.exports.parts.attributes import Values
-    from glossgraph.model import Glossary
+    from glossgraph.exports.parts.attributes import Value, Values
+    from glossgraph.model import Glossary, Group, Kind, Setting, Stage
 
 OF_TERMS = (
     *("id", "label", "kind", "stage", "stage_number", "aliases", "definition", "status", "replaced_by", "formula"),
@@ -75,16 +75,14 @@ def edges(glossary: Glossary) -> Iterator[Relationship]:
 
 def places(glossary: Glossary) -> Iterator[tuple[str, Values]]:
     """Yield the label and the properties of each stage, kind, setting and group."""
-    found: list[tuple[str, Values]] = [
-        *((STAGE, {"id": s.id, "label": s.label, "number": s.number}) for s in glossary.stages.values()),
-        *((KIND, {"id": kind.id, "label": kind.label}) for kind in glossary.kinds.values()),
-        *((SETTING, {"id": setting.id, "label": setting.label}) for setting in glossary.settings.values()),
-        *((GROUP, {"id": g.id, "label": g.label, "within": g.within}) for g in glossary.groups.values()),
-    ]
-    described = [*glossary.stages.values(), *glossary.kinds.values(), *glossary.settings.values()]
-    texts = [entry.description for entry in [*described, *glossary.groups.values()]]
-    for (label, values), text in zip(found, texts, strict=True):
-        yield label, said(values | {"description": plain_words(glossary, text)})
+    for stage in glossary.stages.values():
+        yield STAGE, _described(glossary, stage, number=stage.number)
+    for kind in glossary.kinds.values():
+        yield KIND, _described(glossary, kind)
+    for setting in glossary.settings.values():
+        yield SETTING, _described(glossary, setting)
+    for group in glossary.groups.values():
+        yield GROUP, _described(glossary, group, within=group.within)
 
 
 def memberships(glossary: Glossary) -> Iterator[Relationship]:
@@ -101,6 +99,10 @@ def memberships(glossary: Glossary) -> Iterator[Relationship]:
             yield Relationship("IN_SETTING", term.id, setting.id, {}, SETTING)
         for setting, role in roles_of(glossary, term.id):
             yield Relationship("HAS_ROLE", term.id, setting.id, {"role": role}, SETTING)
+
+
+def _described(glossary: Glossary, place: Stage | Kind | Setting | Group, **more: Value) -> Values:
+    return said({"id": place.id, "label": place.label, **more, "description": plain_words(glossary, place.description)})
 
 
 def without_properties(glossary: Glossary) -> str:

@@ -8,22 +8,32 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from glossgraph import exports, output
-from glossgraph.exports.parts.manifest import Measure, Measured
+from glossgraph.exports.parts.manifest import Measure, Measured, measure
 from glossgraph.output.workers import each_done
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
     from glossgraph.exports.parts.manifest import Measures
     from glossgraph.model import Glossary
 
 
-def write(glossary: Glossary, folder: Path, formats: Collection[str] = (), commit: str = "") -> list[str]:
+LISTS = "lists"
+"""Stands for the lists of files where formats are named."""
+
+
+def write(
+    glossary: Glossary,
+    folder: Path,
+    formats: Collection[str] = (),
+    commit: str = "",
+    said: Callable[[Iterable[str]], object] = list,
+) -> Measures:
     """Write the named formats; if none is named, all that this installation can write, and the lists of the files.
 
     All files take their place, or none does. `commit` is the latest that touched the glossary, or empty if none is
-    known. What is returned are the names of the files.
+    known, and `said` is told the names of formats as they are done. What is returned are the measures of all files.
 
     Raises:
         MissingLibraryError: a format is named whose library is not installed.
@@ -33,15 +43,18 @@ def write(glossary: Glossary, folder: Path, formats: Collection[str] = (), commi
     chosen = list(exports.chosen(formats))
     # formats of one purpose work out the same things, and no process takes over from another what it has worked out
     groups = [list(group) for _, group in groupby(chosen, key=attrgetter("PURPOSE"))]
+    # the book, which takes longest, is among the last
+    groups.reverse()
     measures: Measures = {exports.name(each): {} for each in chosen}
     with output.gathered(folder) as place:
         for _, found in each_done(groups, partial(_written, glossary, place)):
             if isinstance(found, OSError):
                 raise found
             measures = {**measures, **found}
+            said(found)
         lists = {} if formats else {n: make(glossary, measures, commit) for n, make in exports.LISTS.items()}
         output.write(place, lists)
-    return [*(name for files in measures.values() for name in files), *lists]
+    return {**measures, LISTS: {name: measure(text) for name, text in lists.items()}} if lists else measures
 
 
 def _written(glossary: Glossary, place: Path, formats: Sequence[exports.Export]) -> Measures | OSError:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 TITLE = "an export of Glossgraph in JSON"
 
-_MARK = re.compile(r'^\{\s*"title": [\s\S]*"(?:stages|kinds)": \[')
+_MARK = re.compile(r'^\{\s*(?:"[$\w]+": "[^"]*",\s*){0,2}"title": [\s\S]*"(?:stages|kinds)": \[')
 
 _PATH = re.compile(r"(?:graph/(?:references/)?|terms/)(?:[\w-]+/)*[\w-]+\.ya?ml")
 

@@ -30,6 +30,10 @@ FOLDER = "data"
 """The folder of the exports on the site."""
 
 
+_MOST_LISTED = 4
+"""How many files of a format are listed at most; of more, all but two are folded away."""
+
+
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
     say = site.words.say
@@ -68,16 +72,15 @@ def _purposes(site: Site) -> Iterator[tuple[str, str, str, list[Mapping[str, Any
 
 
 def _format(site: Site, export: exports.Export) -> Mapping[str, Any]:
+    files = site.exported[exports.name(export)]
     opening, _, more = (part.strip() for part in export.__doc__.partition("\n\n"))
     return {
         "title": export.TITLE,
         "opening": opening,
         "more": more,
         "more_as_html": html_of(more),
-        "files": [
-            (f"{FOLDER}/{name}", name, _size(site.words, content))
-            for name, content in site.exported[exports.name(export)].items()
-        ],
+        "files": [(f"{FOLDER}/{name}", name, _size(site.words, content)) for name, content in files.items()],
+        "folds": len(files) > _MOST_LISTED,
         "opens": text(export.OPENS),
         "left_out": text(export.left_out(site.glossary)),
         "language": export.LANGUAGE,

@@ -23,6 +23,7 @@ from glossgraph.exports.parts.rdf.nodes import (
     skos,
 )
 from glossgraph.exports.parts.rdf.scheme import makers, of_makers
+from glossgraph.model import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,23 +93,37 @@ def description(glossary: Glossary, *, with_addresses: bool = True) -> Iterator[
 
 def _size(nodes: Nodes, dataset: NamedNode) -> Iterator[Triple]:
     """Yield how much is said, and in which vocabularies."""
-    number, described, spaces = 0, 0, set[str]()
-    last = None
-    for triple in triples(nodes.glossary):
-        number += 1
-        spaces.add(triple.predicate.value)
-        if triple.predicate == TYPE and triple.subject != last:
-            # the types of a thing follow one another
-            described, last = described + 1, triple.subject
-    yield Triple(dataset, NamedNode(f"{VOID}triples"), Literal(number))
-    yield Triple(dataset, NamedNode(f"{VOID}entities"), Literal(described))
+    said = _said(nodes.glossary)
+    yield Triple(dataset, NamedNode(f"{VOID}triples"), Literal(said.triples))
+    yield Triple(dataset, NamedNode(f"{VOID}entities"), Literal(said.described))
     concepts = nodes.node("dataset", "concepts")
     yield Triple(dataset, NamedNode(f"{VOID}classPartition"), concepts)
     yield Triple(concepts, NamedNode(f"{VOID}class"), skos("Concept"))
     yield Triple(concepts, NamedNode(f"{VOID}entities"), Literal(len(nodes.glossary.terms)))
-    for space in PREFIXES.values():
-        if any(name.startswith(space) for name in spaces):
-            yield Triple(dataset, NamedNode(f"{VOID}vocabulary"), NamedNode(space))
+    for space in said.vocabularies:
+        yield Triple(dataset, NamedNode(f"{VOID}vocabulary"), NamedNode(space))
+
+
+class _Said(NamedTuple):
+    """How many triples there are, how many things have a type in them, and the vocabularies of their properties."""
+
+    triples: int
+    described: int
+    vocabularies: tuple[str, ...]
+
+
+@once
+def _said(glossary: Glossary) -> _Said:
+    number, described, properties = 0, 0, set[str]()
+    last = None
+    for triple in triples(glossary):
+        number += 1
+        properties.add(triple.predicate.value)
+        if triple.predicate == TYPE and triple.subject != last:
+            # the types of a thing follow one another
+            described, last = described + 1, triple.subject
+    used = (space for space in PREFIXES.values() if any(name.startswith(space) for name in properties))
+    return _Said(number, described, tuple(used))
 
 
 def _distribution(nodes: Nodes, dataset: NamedNode, file: _File, *, with_addresses: bool) -> Iterator[Triple]:

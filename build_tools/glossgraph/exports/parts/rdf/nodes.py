@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -69,7 +70,7 @@ class Nodes:
 
     def node(self, *path: str) -> NamedNode:
         """Return the node at a path below the base."""
-        return NamedNode(self.glossary.about.base + "/".join(quote(part, safe="") for part in path))
+        return NamedNode(self.glossary.about.base + "/".join(map(_quoted, path)))
 
     @property
     def scheme(self) -> NamedNode:
@@ -112,21 +113,29 @@ class Nodes:
             yield Triple(cell, NamedNode(f"{RDF}rest"), rest)
 
 
+@lru_cache(maxsize=10_000)
+def _quoted(part: str) -> str:
+    return quote(part, safe="")
+
+
 def day(date: dt.date) -> Literal:
     """Return a date."""
     return Literal(date.isoformat(), datatype=NamedNode(f"{XSD}date"))
 
 
+@cache
 def skos(name: str) -> NamedNode:
     """Return what SKOS calls so."""
     return NamedNode(SKOS + name)
 
 
+@cache
 def dcterms(name: str) -> NamedNode:
     """Return what Dublin Core calls so."""
     return NamedNode(DCTERMS + name)
 
 
+@cache
 def own(name: str) -> NamedNode:
     """Return what this program calls so; `vocabulary` says what it means."""
     return NamedNode(GLOSSGRAPH + name)

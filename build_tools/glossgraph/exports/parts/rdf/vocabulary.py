@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pyoxigraph import Literal, NamedNode, Triple
 
 from glossgraph.exports.parts.rdf.nodes import (
+    ADMS,
     COMMENT,
     GLOSSGRAPH,
     LABEL,
@@ -78,16 +79,21 @@ PARENTS = {name: meaning.parent for name, meaning in _PROPERTIES.items() if mean
 _DEFINED_BY = NamedNode(f"{RDFS}isDefinedBy")
 
 
+_TO_OWN = frozenset({TYPE, NamedNode(f"{ADMS}status")})
+"""The properties that lead to a class or a value of this program's own."""
+
+
 def with_meanings(triples: Iterable[Triple]) -> Iterator[Triple]:
     """Yield triples, and behind them what those names in them mean that are this program's own."""
-    used: dict[str, None] = {}
+    used: set[str] = set()
     for triple in triples:
-        for node in (triple.predicate, triple.object):
-            if isinstance(node, NamedNode) and node.value.startswith(GLOSSGRAPH):
-                used[node.value.removeprefix(GLOSSGRAPH)] = None
+        used.add(triple.predicate.value)
+        if triple.predicate in _TO_OWN and isinstance(triple.object, NamedNode):
+            used.add(triple.object.value)
         yield triple
-    for name in sorted(used):
-        yield from _meaning(name)
+    for iri in sorted(used):
+        if iri.startswith(GLOSSGRAPH):
+            yield from _meaning(iri.removeprefix(GLOSSGRAPH))
 
 
 def _meaning(name: str) -> Iterator[Triple]:
