@@ -34,7 +34,7 @@ CODE = """from pathlib import Path
 book = Path("glossary.pdf").read_bytes()
 print(book[:8], len(book) // 1000, "kB")"""
 
-NEEDS = ("typst",)
+NEEDS: tuple[str, ...] = ("typst",)
 
 
 def names(_: Glossary) -> tuple[str, ...]:

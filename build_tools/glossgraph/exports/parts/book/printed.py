@@ -35,6 +35,7 @@ def printed(edition: Edition) -> bytes:
         "authors": [party.name for party in about.authors or (about.published_by,)],
         "description": plain_words(edition.glossary, about.description),
         "language": language,
+        "region": region if re.fullmatch("[A-Za-z]{2}", region) else None,
         "contents": edition.say("book.contents"),
         "page": [before, between, after],
         "sections": [
@@ -42,7 +43,6 @@ def printed(edition: Edition) -> bytes:
             for section in sections(edition)
         ],
     }
-    book["region"] = region if re.fullmatch("[A-Za-z]{2}", region) else None
     written = json.dumps(book, ensure_ascii=False)
     lacking = undrawable(written)
     if lacking:

@@ -25,17 +25,16 @@ def edition_of(glossary: Glossary) -> Edition:
 
     Core terms of the glossary matter most, and then those with the most edges.
     """
-    sizes = {id_: _size(term) for id_, term in glossary.terms.items()}
+    sizes = {id_: _size(glossary, term) for id_, term in glossary.terms.items()}
     if sum(sizes.values()) <= MOST:
         return Edition(glossary, frozenset(glossary.terms))
     core = set(glossary.about.core)
     current = [id_ for id_, term in glossary.terms.items() if not term.deprecated]
     chosen, room = set[str](), ABRIDGED
     for id_ in sorted(current, key=lambda id_: (id_ not in core, -len(glossary.by_term[id_]), id_)):
-        room -= sizes[id_]
-        if room < 0 and chosen:
-            break
-        chosen.add(id_)
+        if sizes[id_] <= room:
+            chosen.add(id_)
+            room -= sizes[id_]
     return Edition(glossary, frozenset(chosen))
 
 
@@ -46,5 +45,7 @@ def left_out_of_book(glossary: Glossary) -> list[str]:
     return [each for each in (held(glossary, "dates"), terms) if each]
 
 
-def _size(term: Term) -> int:
-    return sum(len(text) for sort in (Sort.WORDS, Sort.MARKDOWN) for _, text in term.texts(sort))
+def _size(glossary: Glossary, term: Term) -> int:
+    """Return how many characters a term has in a book, with what others say of it."""
+    own = sum(len(text) for sort in (Sort.WORDS, Sort.MARKDOWN) for _, text in term.texts(sort))
+    return own + sum(len(e.reason) + len(e.detail) for e in glossary.by_term[term.id] if e.target == term.id)

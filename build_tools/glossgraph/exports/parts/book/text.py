@@ -51,8 +51,10 @@ def _flat(block: Element) -> list[Content]:
     """Return what a block holds without the blocks in it."""
     flat: list[Content] = []
     for each in content_of(block):
-        is_block = not isinstance(each, str) and each.tag in _BLOCKS | {"li"}
-        flat += [" ", *_flat(each)] if is_block else [each]
+        if isinstance(each, str) or each.tag not in _BLOCKS | {"li"}:
+            flat.append(each)
+        else:
+            flat += [" ", *_flat(each)]
     return flat
 
 
