@@ -35,6 +35,9 @@ _PARTS = 16
 _LARGEST = 2**24
 """The most bytes of a file that is kept; a hundred thousand terms have more."""
 
+_LARGEST_GLOSSARY = 2**26
+"""The most bytes of a glossary that is kept as a whole: ten thousand terms have fewer."""
+
 _ROOMS = ("source", "diagnostics", "model", "text", "graph", "load", "checks", ".")
 """The folders of this package that hold what a check goes by."""
 
@@ -94,9 +97,9 @@ def glossary(root: Path) -> Glossary | None:
 def keep_glossary(compiled: Compiled) -> None:
     """Keep a glossary that is without errors, to be had again as long as none of its files has changed."""
     folder, files = folder_of(compiled.root), snapshot(compiled.root)
-    if folder and files and _is_of(compiled, files) and sum(map(len, files.values())) <= _LARGEST:
+    if folder and files and _is_of(compiled, files) and sum(map(len, files.values())) <= _LARGEST_GLOSSARY:
         # a copy is without what has been worked out from it
-        _write(Private(folder), _GLOSSARY, _key(_program(), files), replace(compiled.glossary))
+        _write(Private(folder), _GLOSSARY, _key(_program(), files), replace(compiled.glossary), _LARGEST_GLOSSARY)
 
 
 def memory_of(root: Path) -> Memory:
@@ -223,9 +226,9 @@ def _keep(memory: Memory, kept: Private, program: bytes, texts: Mapping[str, str
     kept.tidy()
 
 
-def _write(kept: Private, name: str, key: bytes, content: object) -> None:
+def _write(kept: Private, name: str, key: bytes, content: object, largest: int = _LARGEST) -> None:
     data = key + pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
-    if len(data) <= _LARGEST:
+    if len(data) <= largest:
         kept.write(name, data)
 
 

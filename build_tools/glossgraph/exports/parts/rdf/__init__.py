@@ -23,21 +23,23 @@ if TYPE_CHECKING:
 
 def triples(glossary: Glossary) -> Iterator[Triple]:
     """Yield all that is said of a glossary, each statement once and in a fixed order; no node is without a name."""
-    return with_meanings(triple for part in _parts(Nodes(glossary)) for triple in dict.fromkeys(part))
+    return with_meanings(triple for part in _parts(Nodes(glossary)) for triple in part)
 
 
 def _parts(nodes: Nodes) -> Iterator[Iterator[Triple]]:
-    """Yield what is said of each part; no two of them say the same."""
+    """Yield what is said of each part, which may be long; no two parts say the same, and none says a thing twice."""
     glossary = nodes.glossary
     yield of_scheme(nodes)
     yield makers(nodes)
     yield from (of_kind(nodes, kind) for kind in glossary.kinds.values())
     yield from (of_relation(nodes, relation) for relation in glossary.relations.values())
     yield from (part(nodes) for part in (stages, settings, groups, paths))
-    yield from (of_term(nodes, term) for term in glossary.terms.values())
+    yield from (iter(dict.fromkeys(of_term(nodes, term))) for term in glossary.terms.values())
     yield from (questions(nodes, term) for term in glossary.terms.values())
     yield from (of_sources(nodes, term) for term in glossary.terms.values())
-    yield from (of_reference(nodes, reference) for _, reference in sorted(glossary.references.items()))
+    yield from (
+        iter(dict.fromkeys(of_reference(nodes, reference))) for _, reference in sorted(glossary.references.items())
+    )
     yield from (of_edge(nodes, edge) for edge in glossary.edges)
 
 

@@ -8,6 +8,7 @@ from pyoxigraph import Literal, Triple
 
 from glossgraph.exports.parts.rdf.nodes import LABEL, PROPERTY, TYPE, dcterms, own, skos
 from glossgraph.graph.members import settings_with
+from glossgraph.model import once
 from glossgraph.text.plain import plain_words
 from glossgraph.words import catalogue
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
     from glossgraph.exports.parts.rdf.nodes import Nodes
-    from glossgraph.model import Fact, Group, ReadingPath, Setting, Term
+    from glossgraph.model import Fact, Glossary, Group, ReadingPath, Setting, Term
 
 
 def stages(nodes: Nodes) -> Iterator[Triple]:
@@ -28,8 +29,7 @@ def stages(nodes: Nodes) -> Iterator[Triple]:
     whole = nodes.node("stages")
     yield Triple(whole, TYPE, skos("OrderedCollection"))
     yield Triple(whole, dcterms("isPartOf"), nodes.scheme)
-    words = catalogue(glossary.about.language)
-    yield Triple(whole, skos("prefLabel"), Literal(words.say("stages.title"), language=words.language))
+    yield Triple(whole, skos("prefLabel"), _stages_title(glossary))
     yield Triple(whole, skos("memberList"), nodes.node("lists", "stages", "1"))
     yield from nodes.listed((nodes.node("stages", id_) for id_ in glossary.stages), "lists", "stages")
     for stage in glossary.stages.values():
@@ -41,6 +41,12 @@ def stages(nodes: Nodes) -> Iterator[Triple]:
         if stage.description:
             yield Triple(node, skos("scopeNote"), nodes.text(stage.description))
         yield from _members(nodes, node, glossary.by_stage[stage.id])
+
+
+@once
+def _stages_title(glossary: Glossary) -> Literal:
+    words = catalogue(glossary.about.language)
+    return Literal(words.say("stages.title"), language=words.language)
 
 
 def settings(nodes: Nodes) -> Iterator[Triple]:
@@ -55,7 +61,7 @@ def settings(nodes: Nodes) -> Iterator[Triple]:
         for setting in settings_with(glossary, term):
             members[setting.id].append(term)
     for setting in glossary.settings.values():
-        yield from _setting(nodes, setting)
+        yield from dict.fromkeys(_setting(nodes, setting))
         yield from _members(nodes, nodes.node("settings", setting.id), members[setting.id])
 
 

@@ -113,7 +113,7 @@ class Nodes:
             yield Triple(cell, NamedNode(f"{RDF}rest"), rest)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=500)
 def _quoted(part: str) -> str:
     return quote(part, safe="")
 
