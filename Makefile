@@ -69,7 +69,7 @@ $(VENV)/python.done:
 	@touch $@
 
 $(VENV)/site.done: $(VENV)/python.done pyproject.toml constraints.txt
-	@$(INSTALL) --editable .
+	@$(INSTALL) --editable '.[downloads]'
 	@touch $@
 
 $(VENV)/test.done: $(VENV)/site.done tests/judges/package.json
@@ -77,6 +77,7 @@ $(VENV)/test.done: $(VENV)/site.done tests/judges/package.json
 	@missing=""; \
 	command -v dot >/dev/null || missing="$$missing graphviz"; \
 	command -v pandoc >/dev/null || missing="$$missing pandoc"; \
+	command -v qpdf >/dev/null || missing="$$missing qpdf"; \
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 		missing="$$missing chromium"; \
 	command -v firefox >/dev/null || command -v firefox-esr >/dev/null || missing="$$missing firefox-esr"; \

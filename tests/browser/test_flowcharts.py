@@ -59,12 +59,12 @@ def on_one_line(text: str) -> str:
 
 
 def flowchart(glossary: Glossary) -> str:
-    return exports.contents(glossary, ["mermaid"])["glossary.mmd"]
+    return "".join(map(str, exports.export(glossary, ["mermaid"])["glossary.mmd"]))
 
 
 def test_the_limits_are_those_of_mermaid(draw: Callable[[str], Drawn], page: Page) -> None:
     limits = page.evaluate("[mermaid.mermaidAPI.defaultConfig.maxEdges, mermaid.mermaidAPI.defaultConfig.maxTextSize]")
-    assert limits == [2 * charts.MOST_EDGES, charts.MOST_TEXT]
+    assert limits == [charts.MOST_EDGES_OF_PART, charts.MOST_TEXT]
     with pytest.raises(Error, match="Edge limit exceeded"):
         draw("flowchart TB\n" + "a --> b\n" * (limits[0] + 1))
     (instead,) = draw("flowchart TB\n" + "a --> b\n" * (limits[1] // 8)).terms
@@ -80,6 +80,13 @@ def test_mermaid_draws_every_glossary(draw: Callable[[str], Drawn], one: Glossar
     assert drawn.stages <= {on_one_line(f"{stage.number}. {stage.label}") for stage in one.stages.values()}
     if "%% left out: " not in text:
         assert labels <= drawn.terms
+
+
+def test_mermaid_draws_the_largest_parts(draw: Callable[[str], Drawn], glossary: Glossary) -> None:
+    parts = [text for name, text in exports.contents(glossary, ["mermaid"]).items() if name != "glossary.mmd"]
+    for text in sorted(map(str, parts), key=lambda text: -text.count("|"))[:2]:
+        assert text.count("|") / 2 > charts.MOST_EDGES
+        assert len(draw(text).edges) == text.count("|") / 2
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,32 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.exports import anki, csv, cypher, cytoscape, dot, epub, gexf, graphml, jgf, json, jsonld, llms, md, mermaid, neo4j_csv, ntriples, obsidian, parquet, pdf, source, sqlite, trig, turtle, xlsx
+from glossgraph.exports import (
+    anki,
+    csv,
+    cypher,
+    cytoscape,
+    dot,
+    epub,
+    gexf,
+    graphml,
+    jgf,
+    json,
+    jsonld,
+    llms,
+    md,
+    mermaid,
+    neo4j_csv,
+    ntriples,
+    obsidian,
+    parquet,
+    pdf,
+    source,
+    sqlite,
+    trig,
+    turtle,
+    xlsx,
+)
 from glossgraph.exports.parts import manifest
 from glossgraph.exports.parts.datapackage import datapackage
 from glossgraph.exports.parts.purpose import Purpose

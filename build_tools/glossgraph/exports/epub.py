@@ -1,16 +1,16 @@
 """A book for reading devices and phones: for everybody who reads from the first page on, or away from a screen.
 
-It is an EPUB 3.3 without pictures and scripts: a title page, how to read it, the terms in the order of the stages, reading
-paths, sources and an index. Formulas are MathML. Each file is XHTML, and the table of contents names every term of a
-glossary with up to 2,000 of them.
+It is an EPUB 3.3 without pictures and scripts: a title page, how to read it, the terms in the order of the stages,
+reading paths, sources and an index. Formulas are MathML. Of a glossary whose terms have more than 2.5 million
+characters, it has those that matter most, which are the core ones and those with the most edges.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.exports.parts.book.edition import Edition
 from glossgraph.exports.parts.book.packed import MIMETYPE, files
+from glossgraph.exports.parts.book.selection import edition_of, left_out_of_book
 from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.exports.parts.zipped import zipped
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 TITLE = "EPUB"
 
-OPENS = "Apple Books, Kobo, [Thorium](https://thorium.edrlab.org), [Calibre](https://calibre-ebook.com) and other readers; Kindle by its “Send to Kindle”."
+OPENS = (
+    "Apple Books, Kobo, [Thorium](https://thorium.edrlab.org), [Calibre](https://calibre-ebook.com) and other readers; "
+    "Kindle by its “Send to Kindle”."
+)
 
 PURPOSE = Purpose.READING
 
@@ -41,11 +44,11 @@ def names(_: Glossary) -> tuple[str, ...]:
     return ("glossary.epub",)
 
 
-def left_out(_: Glossary) -> str:
-    """Return what a book has no use for."""
-    return "the IRIs and statuses of terms"
+def left_out(glossary: Glossary) -> str:
+    """Return what a book has no use for, and which terms are not in it."""
+    return " and ".join(left_out_of_book(glossary))
 
 
 def export(glossary: Glossary) -> dict[str, Iterator[bytes]]:
     """Return `glossary.epub`."""
-    return {"glossary.epub": zipped(files(Edition(glossary, frozenset(glossary.terms))), stored={MIMETYPE})}
+    return {"glossary.epub": zipped(files(edition_of(glossary)), stored={MIMETYPE})}

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.exports.parts import tables
 from glossgraph.exports.parts.columns import Type
 from glossgraph.exports.parts.purpose import Purpose
+from glossgraph.model import Sort
 from glossgraph.text.escape import csv_row
 from glossgraph.text.plain import plain_words
 
@@ -52,6 +53,9 @@ _CUT = " […]"
 MOST_ROWS = 2**20 - 1
 """The most rows of a sheet below its head."""
 
+_MANY = 50_000
+"""So many terms may have texts or names for more rows than a sheet has."""
+
 MOST_LINKS = 65_530
 """The most links of a sheet; a sheet that would have more has none."""
 
@@ -86,15 +90,31 @@ def export(glossary: Glossary) -> dict[str, Iterator[bytes]]:
 
 def left_out(glossary: Glossary) -> str:
     """Return what the tables have no columns for, and what is more than a sheet holds."""
-    cut: list[str] = []
+    cut = _cut_off(glossary) if _may_be_cut(glossary) else ()
+    return "; ".join(filter(None, (tables.left_out(glossary), *cut)))
+
+
+def _may_be_cut(glossary: Glossary) -> bool:
+    """Tell whether it is worth the time to look for what is more than a sheet or a cell holds."""
+    longest = max(
+        (sum(len(text) for sort in Sort for _, text in entry.texts(sort)) for entry in glossary.entries), default=0
+    )
+    work = max((len(str(reference.fields)) for reference in glossary.references.values()), default=0)
+    rows = len(glossary.edges) > MOST_ROWS or len(glossary.terms) > _MANY
+    # labels in place of ids make a text longer
+    return rows or max(longest, work) > LONGEST // 2
+
+
+def _cut_off(glossary: Glossary) -> Iterator[str]:
     for table in tables.tables(glossary):
         number, is_long = 0, False
         for row in table.rows():
             number += 1
             is_long = is_long or any(_cell(value) != _whole(value) for value in row)
-        cut += [f"the rows of {table.name} after {MOST_ROWS:,}"] if number > MOST_ROWS else []
-        cut += [f"the ends of texts in {table.name} that are longer than {LONGEST:,} characters"] if is_long else []
-    return "; ".join(filter(None, (tables.left_out(glossary), *cut)))
+        if number > MOST_ROWS:
+            yield f"the rows of {table.name} after {MOST_ROWS:,}"
+        if is_long:
+            yield f"the ends of texts in {table.name} that are longer than {LONGEST:,} characters"
 
 
 def _written(glossary: Glossary) -> Iterator[bytes]:

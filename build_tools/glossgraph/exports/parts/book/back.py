@@ -80,7 +80,7 @@ def index(edition: Edition) -> Element:
     names = sorted(_names(edition), key=lambda name: (edition.order.key(name.written), not name.is_label, name.term))
     for letter, found in groupby(names, lambda name: edition.order.letter(name.written)):
         made.append(element("h2", letter or edition.say("a-to-z.ideographs"), class_="letter"))
-        made.append(element("ul", *(_indexed(edition, name) for name in found)))
+        made.append(element("ul", *(_indexed(edition, name) for name in found), class_="names"))
     return made
 
 

@@ -60,6 +60,8 @@ def _opening(edition: Edition, chapter: Chapter) -> Iterator[Element]:
     yield element("h1", chapter.title)
     yield from edition.text(chapter.description)
     if len(chapter.terms) > 1:
-        links = (element("li", element("a", term.title, href=f"#t-{term.id}", class_="entry")) for term in chapter.terms)
+        links = (
+            element("li", element("a", term.title, href=f"#t-{term.id}", class_="entry")) for term in chapter.terms
+        )
         yield element("p", edition.say("book.in-this-chapter"), class_="relation")
         yield element("ul", *links, class_="toc")

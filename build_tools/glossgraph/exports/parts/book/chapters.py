@@ -82,19 +82,20 @@ def _of_kinds(edition: Edition) -> Iterator[Chapter]:
 def _of_tops(edition: Edition) -> Iterator[Chapter]:
     glossary = edition.glossary
     below: dict[str, list[Term]] = {id_: [] for id_ in top_concepts(glossary)}
-    rest = []
+    rest: list[Term] = []
     for term in glossary.terms.values():
         top = preferred_chain(glossary, term.id)[0]
-        (below[top] if top in below else rest).append(term)
-    for top in _named(edition, (glossary.terms[id_] for id_ in below)):
-        inside = {term.id for term in below[top.id]}
-        placed = list(dict.fromkeys(id_ for id_ in _downwards(edition, top.id) if id_ in inside))
-        yield Chapter(f"top-{top.id}", top.title, _here(edition, (glossary.terms[id_] for id_ in placed)))
+        below.get(top, rest).append(term)
+    tops = sorted((glossary.terms[id_] for id_ in below), key=lambda term: (edition.order.key(term.title), term.id))
+    for first in tops:
+        inside = {term.id for term in below[first.id]}
+        placed = (glossary.terms[id_] for id_ in _downwards(edition, first.id) if id_ in inside)
+        yield Chapter(f"top-{first.id}", first.title, _here(edition, placed))
     yield Chapter("other", edition.say("book.other-terms"), _named(edition, rest))
 
 
 def _downwards(edition: Edition, top: str) -> Iterator[str]:
-    """Yield a term and those below it, each before those below it again, and those beside one another by their names."""
+    """Yield a term and those below it, each before its own ones, and those beside one another by their names."""
     below = narrower(edition.glossary)
     waiting, seen = [top], set[str]()
     while waiting:
@@ -103,7 +104,8 @@ def _downwards(edition: Edition, top: str) -> Iterator[str]:
             continue
         seen.add(id_)
         yield id_
-        named = _named(edition, (edition.glossary.terms[under] for under in below.get(id_, ())))
+        under = (edition.glossary.terms[narrow] for narrow in below.get(id_, ()))
+        named = sorted(under, key=lambda term: (edition.order.key(term.title), term.id))
         waiting.extend(term.id for term in reversed(named))
 
 

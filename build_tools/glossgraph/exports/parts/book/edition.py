@@ -57,7 +57,7 @@ class Edition:
     def references(self) -> Sequence[Reference]:
         """The sources that it rests on, by their authors and years."""
         glossary = self.glossary
-        found = glossary.references.values()
+        found = list(glossary.references.values())
         if len(self.terms) < len(glossary.terms):
             others = (entry for entry in glossary.entries if getattr(entry, "id", "") not in glossary.terms)
             entries = (*(glossary.terms[id_] for id_ in self.terms), *others)

@@ -90,7 +90,11 @@ def _sections(edition: Edition, term: Term) -> Iterator[tuple[str, Iterable[Elem
         "article": say("term.explanation-of-article"),
         "episode": say("term.explanation-of-episode"),
     }
-    story = {"": say("term.diagram"), "article": say("term.diagram-of-article"), "episode": say("term.diagram-of-episode")}
+    story = {
+        "": say("term.diagram"),
+        "article": say("term.diagram-of-article"),
+        "episode": say("term.diagram-of-episode"),
+    }
     limits = say("term.boundaries-of-episode") if told == "episode" else say("term.boundaries")
     yield story[told], (*steps(edition, term), *stories(edition, term))
     yield explanation[told], edition.text(term.explanation, term.id)
@@ -141,7 +145,9 @@ def _translations(edition: Edition, term: Term) -> Iterator[Element]:
 
 def _elsewhere(edition: Edition, term: Term) -> Iterator[Element]:
     say = edition.say
-    found = [(say("elsewhere.identifier"), (term.identifiers.iri,))] if term.identifiers.iri else []
+    found: list[tuple[str, tuple[str, ...]]] = []
+    if term.identifiers.iri:
+        found.append((say("elsewhere.identifier"), (term.identifiers.iri,)))
     found += [(say(f"elsewhere.{type_}"), iris) for type_, iris in term.matches.by_type()]
     found += [(say("elsewhere.see-also"), term.see_also)] if term.see_also else []
     items = [

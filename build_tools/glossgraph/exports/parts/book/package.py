@@ -20,7 +20,14 @@ _ACCESS = (
     ("schema:accessModeSufficient", "textual"),
     *(
         ("schema:accessibilityFeature", feature)
-        for feature in ("index", "readingOrder", "structuralNavigation", "tableOfContents", "MathML", "displayTransformability")
+        for feature in (
+            "index",
+            "readingOrder",
+            "structuralNavigation",
+            "tableOfContents",
+            "MathML",
+            "displayTransformability",
+        )
     ),
     ("schema:accessibilityHazard", "none"),
 )

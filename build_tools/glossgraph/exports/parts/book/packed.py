@@ -33,9 +33,6 @@ _LINK = re.compile(r'<a href="#([^"]*)"')
 
 _MATHML = "http://www.w3.org/1998/Math/MathML"
 
-_MOST_IN_CONTENTS = 2000
-"""The most terms of a book whose table of contents names each."""
-
 
 class Written(NamedTuple):
     """A file of the book: the section in it without its elements, and the text."""
@@ -74,7 +71,9 @@ def _ids(one: Written) -> Iterator[str]:
 def _written(edition: Edition, number: int, section: Section) -> Written:
     tree = section.element
     tree.set("epub:type", section.kind)
-    names = tuple((each.get("id", ""), "".join(each[0].itertext())) for each in tree.iter("section") if each is not tree)
+    names = tuple(
+        (each.get("id", ""), "".join(each[0].itertext())) for each in tree.iter("section") if each is not tree
+    )
     for each in tree.iter():
         if each.tag == "math":
             each.set("xmlns", _MATHML)
@@ -101,12 +100,11 @@ _UNKNOWN = "\ufffd"
 
 def _contents(edition: Edition, written: Sequence[Written]) -> str:
     say = edition.say
-    with_terms = len(edition.terms) <= _MOST_IN_CONTENTS
     items: list[Element] = []
     for one in written:
         if not one.is_continued:
             items.append(element("li", element("a", one.title, href=one.file)))
-        if one.terms and with_terms:
+        if one.terms:
             inner = items[-1].find("ol")
             if inner is None:
                 inner = element("ol")

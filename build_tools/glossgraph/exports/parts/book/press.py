@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 REPLACEMENT = "\ufffd"
 """What is printed for a character that no font has."""
 
-_KNOWN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x391, 0x3A2), *range(0x3B1, 0x3CA)))) | set(
-    "\n‐–—‘’“”„…•→←↺×−∑≤≥≠€"
-)
+_KNOWN = frozenset(
+    map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x391, 0x3A2), *range(0x3B1, 0x3CA)))
+) | set("\n‐–—‘’“”„…•→←↺×−∑≤≥≠€")
 """Common characters that they have, so that most books need no question."""
 
 _PROBE = """#set document(title: "-")
@@ -31,7 +31,7 @@ _CODE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 
 
 def undrawable(text: Iterable[str]) -> frozenset[str]:
-    """Return the characters of a text that no font has: Typst, which is asked, names them as it refuses to print them."""
+    """Return the characters of a text that no font has: Typst names those that it refuses to print."""
     asked = sorted(set(text) - _KNOWN)
     if not asked:
         return frozenset()
@@ -67,4 +67,6 @@ def compiled(template: str, data: dict[str, str]) -> bytes:
 def _read(written: str) -> str:
     """Return a character as an error message writes it."""
     character = _CODE.sub(lambda match: chr(int(match[1], 16)), written)
-    return {"\\t": "\t", "\\r": "\r", "\\n": "\n", '\\"': '"', "\\\\": "\\", "\\'": "'", "\\0": "\0"}.get(character, character)
+    return {"\\t": "\t", "\\r": "\r", "\\n": "\n", '\\"': '"', "\\\\": "\\", "\\'": "'", "\\0": "\0"}.get(
+        character, character
+    )

@@ -35,6 +35,7 @@ def printed(edition: Edition) -> bytes:
         "authors": [party.name for party in about.authors or (about.published_by,)],
         "description": plain_words(edition.glossary, about.description),
         "language": language,
+        "region": region if re.fullmatch("[A-Za-z]{2}", region) else None,
         "contents": edition.say("book.contents"),
         "page": [before, between, after],
         "sections": [
@@ -42,7 +43,6 @@ def printed(edition: Edition) -> bytes:
             for section in sections(edition)
         ],
     }
-    book["region"] = region if re.fullmatch("[A-Za-z]{2}", region) else None
     written = json.dumps(book, ensure_ascii=False)
     lacking = undrawable(written)
     if lacking:
@@ -53,7 +53,9 @@ def printed(edition: Edition) -> bytes:
 def unprintable(edition: Edition) -> frozenset[str]:
     """Return the characters of the texts of a glossary that no font of the book has."""
     glossary = edition.glossary
-    texts = (text for entry in glossary.entries for sort in (Sort.WORDS, Sort.MARKDOWN) for _, text in entry.texts(sort))
+    texts = (
+        text for entry in glossary.entries for sort in (Sort.WORDS, Sort.MARKDOWN) for _, text in entry.texts(sort)
+    )
     sources = (str(value) for reference in glossary.references.values() for value in reference.fields.values())
     return undrawable(set().union(*texts, *sources))
 

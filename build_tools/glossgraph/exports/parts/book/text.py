@@ -51,8 +51,10 @@ def _flat(block: Element) -> list[Content]:
     """Return what a block holds without the blocks in it."""
     flat: list[Content] = []
     for each in content_of(block):
-        is_block = not isinstance(each, str) and each.tag in _BLOCKS | {"li"}
-        flat += [" ", *_flat(each)] if is_block else [each]
+        if isinstance(each, str) or each.tag not in _BLOCKS | {"li"}:
+            flat.append(each)
+        else:
+            flat += [" ", *_flat(each)]
     return flat
 
 
@@ -129,13 +131,12 @@ class _Reader(HTMLParser):
                 return [element("code", " ".join(text.split()))]
             case Emphasis(words=words):
                 return [element("em", words)]
-            case Words(text=text):
-                return [text]
-            case Day(words=words):
+            case Words(text=words) | Day(words=words):
                 return [words]
             case Cite(sources=sources):
                 return self._edition.citation([(one.before, one.reference, one.after) for one in sources])
-        return [piece]
+            case _:
+                return [piece]
 
     def _link(self, path: str, words: str) -> Element:
         id_ = path.removeprefix("terms/").removesuffix(".md")
