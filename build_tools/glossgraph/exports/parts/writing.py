@@ -58,7 +58,7 @@ def write(
 
 
 def _written(glossary: Glossary, place: Path, formats: Sequence[exports.Export]) -> Measures | Exception:
-    """Write formats; return the measures of their files, or the error that stopped it, for the process that began it."""
+    """Write formats; return the measures of their files, or the error with which one ended."""
     try:
         return {exports.name(each): _measured(glossary, place, each) for each in formats}
     except Exception as error:  # noqa: BLE001 - it is raised again where all formats come together
