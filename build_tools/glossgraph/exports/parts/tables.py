@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.exports.parts import term_tables, vocabulary_tables
 from glossgraph.graph.contents import held
+from glossgraph.model import once
 
 if TYPE_CHECKING:
     from glossgraph.exports.parts.columns import AnyTable
@@ -31,9 +33,20 @@ _MAKERS = (
 )
 
 
+@once
 def every_table(glossary: Glossary) -> tuple[AnyTable, ...]:
-    """Return all tables with all their columns, for formats in which queries are written for any glossary."""
-    return tuple(make(glossary) for make in _MAKERS)
+    """Return all tables with all their columns, for formats in which queries are written for any glossary.
+
+    Their rows are worked out once for all formats.
+    """
+    return tuple(_worked_out(make(glossary)) for make in _MAKERS)
+
+
+def _worked_out(table: AnyTable) -> AnyTable:
+    """Return a table of the rows that a table has."""
+    rows = list(table.rows())
+    columns = tuple(replace(column, value=itemgetter(number)) for number, column in enumerate(table.columns))
+    return replace(table, items=lambda: rows, columns=columns)
 
 
 def tables(glossary: Glossary) -> tuple[AnyTable, ...]:

@@ -23,13 +23,13 @@ Statement = TypeVar("Statement", Triple, Quad)
 def turtle(triples: Iterable[Triple], prefixes: Mapping[str, str] = PREFIXES) -> Iterator[str]:
     """Yield triples as Turtle."""
     return _without_repeated_prefixes(
-        _text(serialize(batch, format=RdfFormat.TURTLE, prefixes=dict(prefixes))) for batch in _batches(triples)
+        _text(serialize(batch, format=RdfFormat.TURTLE, prefixes=dict(prefixes))) for batch in batches(triples)
     )
 
 
 def n_triples(triples: Iterable[Triple]) -> Iterator[str]:
     """Yield triples as N-Triples, one on a line."""
-    for batch in _batches(triples):
+    for batch in batches(triples):
         yield _text(serialize(batch, format=RdfFormat.N_TRIPLES))
 
 
@@ -40,7 +40,7 @@ def trig(
     return _without_repeated_prefixes(
         _text(serialize(batch, format=RdfFormat.TRIG, prefixes=dict(prefixes)))
         for graph, triples in parts
-        for batch in _batches(_in_graph(triples, graph))
+        for batch in batches(_in_graph(triples, graph))
     )
 
 
@@ -64,7 +64,7 @@ def _declares_a_prefix(row: str) -> bool:
     return row.startswith("@prefix ")
 
 
-def _batches(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
+def batches(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
     """Yield triples or quads by the hundreds; those of one subject that follow one another stay together."""
     batch: list[Statement] = []
     for statement in statements:
