@@ -77,6 +77,7 @@ $(VENV)/test.done: $(VENV)/site.done tests/judges/package.json
 	@missing=""; \
 	command -v dot >/dev/null || missing="$$missing graphviz"; \
 	command -v pandoc >/dev/null || missing="$$missing pandoc"; \
+	command -v unzip >/dev/null || missing="$$missing unzip"; \
 	command -v qpdf >/dev/null || missing="$$missing qpdf"; \
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 		missing="$$missing chromium"; \

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import rdflib
@@ -26,8 +27,9 @@ OF_PYOXIGRAPH = {
 OF_RDFLIB = {"turtle": "turtle", "ntriples": "nt", "trig": "trig", "jsonld": "json-ld"}
 
 
+@lru_cache(maxsize=32)
 def text_of(glossary: Glossary, form: str) -> str:
-    return exports.contents(glossary, [form])[NAMES[form]]
+    return str(exports.contents(glossary, [form])[NAMES[form]])
 
 
 def graph_of(glossary: Glossary, form: str = "turtle") -> rdflib.Graph:

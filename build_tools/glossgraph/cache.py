@@ -90,16 +90,21 @@ def glossary(root: Path) -> Glossary | None:
     if data is None or not data.startswith(key):
         return None
     kept.touch()
-    known: Glossary = pickle.loads(data[len(key) :])  # noqa: S301 - `Private` vouches for it
-    return known
+    known: Glossary
+    known, names = pickle.loads(data[len(key) :])  # noqa: S301 - `Private` vouches for it
+    return replace(known, texts={name: source.decoded(files[name]) for name in names})
 
 
 def keep_glossary(compiled: Compiled) -> None:
     """Keep a glossary that is without errors, to be had again as long as none of its files has changed."""
     folder, files = folder_of(compiled.root), snapshot(compiled.root)
     if folder and files and _is_of(compiled, files) and sum(map(len, files.values())) <= _LARGEST_GLOSSARY:
-        # a copy is without what has been worked out from it
-        _write(Private(folder), _GLOSSARY, _key(_program(), files), replace(compiled.glossary), _LARGEST_GLOSSARY)
+        # the files have the texts; and a copy is without what has been worked out from it
+        glossary = compiled.glossary
+        without_texts = replace(glossary, texts={})
+        _write(
+            Private(folder), _GLOSSARY, _key(_program(), files), (without_texts, [*glossary.texts]), _LARGEST_GLOSSARY
+        )
 
 
 def memory_of(root: Path) -> Memory:

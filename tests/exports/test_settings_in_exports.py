@@ -216,12 +216,12 @@ def test_two_runs_write_the_same_bytes(project: Path) -> None:
     )
     printed = {
         subprocess.run(
-            [sys.executable, "-c", program, str(project)],
+            [sys.executable, "-c", program, str(project / "tests/bread")],
             env=os.environ | {"PYTHONHASHSEED": seed},
             capture_output=True,
             text=True,
             check=True,
         ).stdout
-        for seed in ("0", "4242")
+        for seed in ("0", "4242")  # orders of sets
     }
     assert len(printed) == 1

@@ -78,7 +78,20 @@ def export(glossary: Glossary) -> dict[str, Iterator[bytes]]:
 
 def left_out(glossary: Glossary) -> str:
     """Return what is on no card."""
-    sorts = held(glossary, "explanations", "examples", "figures", "notes", "sources", "stories", "reading paths")
+    sorts = held(
+        glossary,
+        *(
+            "translations",
+            "matches",
+            "explanations",
+            "boundaries",
+            "notes",
+            "sentences of usage",
+            "examples",
+            "figures",
+        ),
+        *("sources", "further reading", "stories", "reading paths"),
+    )
     undefined = any(not term.deprecated and not term.definition for term in glossary.terms.values())
     return "; ".join(filter(None, (sorts, "terms without a definition" if undefined else "")))
 

@@ -46,7 +46,9 @@ LANGUAGE = "python"
 CODE = """import rdflib  # pip install rdflib
 
 graph = rdflib.Graph().parse("glossary.ttl")
-query = "SELECT ?label ?text {?term skos:prefLabel ?label; skos:definition ?text} LIMIT 5"
+query = '''SELECT ?label ?text {
+  ?term skos:prefLabel ?label; skos:definition ?text FILTER(lang(?label) = lang(?text))
+} LIMIT 5'''
 print(*(f"{label}: {text}" for label, text in graph.query(query)), sep="\\n")"""
 
 NEEDS: tuple[str, ...] = ()

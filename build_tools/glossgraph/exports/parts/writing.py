@@ -48,7 +48,7 @@ def write(
     measures: Measures = {exports.name(each): {} for each in chosen}
     with output.gathered(folder) as place:
         for _, found in each_done(groups, partial(_written, glossary, place)):
-            if isinstance(found, OSError):
+            if isinstance(found, Exception):
                 raise found
             measures = {**measures, **found}
             said(found)
@@ -57,11 +57,11 @@ def write(
     return {**measures, LISTS: {name: measure(text) for name, text in lists.items()}} if lists else measures
 
 
-def _written(glossary: Glossary, place: Path, formats: Sequence[exports.Export]) -> Measures | OSError:
-    """Write formats, and return the measures of their files, or what went wrong: an error ends a process."""
+def _written(glossary: Glossary, place: Path, formats: Sequence[exports.Export]) -> Measures | Exception:
+    """Write formats; return the measures of their files, or the error with which one ended."""
     try:
         return {exports.name(each): _measured(glossary, place, each) for each in formats}
-    except OSError as error:
+    except Exception as error:  # noqa: BLE001 - it is raised again where all formats come together
         return error
 
 

@@ -245,8 +245,9 @@ class Own:
             fields = json.loads(self.text(node, "csl")) if id_ else None
         except (ValueError, RecursionError):
             return None
-        is_item = isinstance(fields, dict) and len(fields) > 1
-        return (id_, {name: value for name, value in fields.items() if name != "id"}) if is_item else None
+        if not isinstance(fields, dict) or len(fields) < 2:  # noqa: PLR2004 - its id, and something else
+            return None
+        return id_, {name: value for name, value in fields.items() if name != "id"}
 
     @property
     def language(self) -> str:

@@ -93,7 +93,8 @@ def _dates(issued: Any) -> Iterator[Literal]:  # noqa: ANN401 - same
     parts = issued
     if isinstance(issued, dict):
         named = [issued[name] for name in ("year", "month", "day") if name in issued]
-        parts = named or next(iter(issued.get("date-parts") or ()), ())
+        listed = issued.get("date-parts") or [[]]
+        parts = named or listed[0]
     if isinstance(parts, (int, str)):
         parts = str(parts).split("-")
     numbers = [int(part) for part in parts or () if str(part).isdecimal()]
