@@ -130,8 +130,8 @@ def _notes(glossary: Glossary) -> Iterator[CardNote]:
             if not glossary.relations[edge.relation].distinguishes or (first, second) in seen:
                 continue
             seen.add((first, second))
-            titles = {"first": glossary.terms[first].title, "second": glossary.terms[second].title}
-            asked = html(say("flashcards.difference", **titles))
+            one, other = glossary.terms[first].title, glossary.terms[second].title
+            asked = html(say("flashcards.difference", first=one, second=other))
             answer = _difference(glossary, glossary.kept_apart(first, second))
             if answer:
                 yield CardNote(f"{own}\0difference\0{first}\0{second}", _QUESTION, (asked, answer), tags, day)
