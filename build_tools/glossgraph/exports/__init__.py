@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 __all__ = [
     "EXPORTS",
     "LISTS",
+    "SLOW",
     "Export",
     "MissingLibraryError",
     "Purpose",
@@ -119,6 +120,9 @@ EXPORTS: tuple[Export, ...] = (
 )
 """Every format, those of one purpose together."""
 
+
+SLOW = frozenset({"pdf"})
+"""The formats that take so long that a site offers them only if it is asked to."""
 
 LISTS: Mapping[str, manifest.Lister] = {"manifest.json": manifest.manifest, "datapackage.json": datapackage}
 """What makes each of the files that list the others: from their measures, and from the latest commit."""

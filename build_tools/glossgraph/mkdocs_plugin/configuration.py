@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from glossgraph.source import History
 
 
+ALL = "all"
+"""Stands for every format that this installation can write."""
+
+
 class GlossgraphConfig(base.Config):
     """The plugin's options."""
 
@@ -41,8 +45,8 @@ class GlossgraphConfig(base.Config):
     manuals = config_options.Type(bool, default=False)
     """Whether the site has the manuals of the checks, for those who write the glossary."""
 
-    formats = config_options.ListOfItems(config_options.Choice([*map(exports.name, exports.EXPORTS)]), default=[])
-    """The formats in which the site offers the glossary; by default, all that this installation can write."""
+    formats = config_options.ListOfItems(config_options.Choice([ALL, *map(exports.name, exports.EXPORTS)]), default=[])
+    """The formats in which the site offers the glossary; by default, all that take no longer than its pages."""
 
     cards = config_options.Optional(config_options.Type(bool))
     """Whether there are cards of pages; by default, where the address of the site is known and they can be rendered."""
@@ -100,16 +104,13 @@ def site_of(  # noqa: PLR0913 - what pages are made from
         folder: The folder of the site for the glossary.
         manuals: Whether the site has the manuals of the checks.
         has_cards: Whether the site has cards of its pages.
-        formats: The names of the formats in which the site offers the glossary; none for all.
+        formats: The names of the formats in which the site offers the glossary, as the option has them.
 
     Raises:
         PluginError: A format needs a library that is not installed.
 
     """
-    try:
-        list(exports.chosen(formats))
-    except exports.MissingLibraryError as error:
-        raise PluginError(f"glossgraph: {error}") from error
+    offered = _offered(formats)
     address = in_directories if config.use_directory_urls else in_files
     # MkDocs adds no slash to an address that a plugin sets
     url = (config.site_url or "").rstrip("/")
@@ -123,9 +124,19 @@ def site_of(  # noqa: PLR0913 - what pages are made from
         manuals=manuals,
         has_search=not has_other_search(config),
         has_cards=has_cards,
-        formats=tuple(formats),
+        formats=offered,
         taken=taken,
     )
+
+
+def _offered(formats: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the formats that an option means."""
+    if formats and ALL not in formats:
+        try:
+            return tuple(map(exports.name, exports.chosen(formats)))
+        except exports.MissingLibraryError as error:
+            raise PluginError(f"glossgraph: {error}") from error
+    return tuple(name for name in map(exports.name, exports.chosen()) if formats or name not in exports.SLOW)
 
 
 def has_other_search(config: MkDocsConfig) -> bool:
