@@ -86,3 +86,17 @@ def test_nobody_works_for_a_process_that_was_killed(tmp_path: Path) -> None:
             time.sleep(0.1)
         else:
             pytest.fail(f"{worker} goes on")
+
+
+def test_a_process_with_threads_makes_no_copies_of_itself() -> None:
+    program = (
+        "import threading\n"
+        "from glossgraph.output.workers import processors\n"
+        "alone = processors()\n"
+        "threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
+        "print(alone, processors())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    alone, together = map(int, done.stdout.split())
+    assert alone == (len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1)
+    assert together == 1

@@ -8,6 +8,7 @@ import selectors
 import struct
 import sys
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -20,9 +21,20 @@ _NUMBER = struct.Struct("=Q")
 
 
 def processors() -> int:
-    """Return how many processes can work at the same time; where none can begin as a copy of another, one."""
+    """Return how many processes can work at the same time; where none can begin as a copy of this one, one."""
     # on macOS the system's own libraries do not endure it
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" and not _has_threads() else 1
+
+
+def _has_threads() -> bool:
+    """Tell whether this process has threads besides this one, be they of Python or of a library.
+
+    A copy of the process would have none of them, and wait for ever for what they were to do.
+    """
+    try:
+        return len(list(Path("/proc/self/task").iterdir())) > 1
+    except OSError:
+        return True
 
 
 def each_done(jobs: Sequence[Job], do: Callable[[Job], Result]) -> Iterator[tuple[int, Result]]:
