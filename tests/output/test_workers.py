@@ -63,7 +63,7 @@ def test_all_processes_work() -> None:
 
 
 def test_a_process_that_ends_too_early_is_an_error() -> None:
-    with pytest.raises(RuntimeError, match="ended too early"):
+    with pytest.raises(RuntimeError, match="before its work was done"):
         list(shared(range(9), lambda job: os._exit(3) if job == 4 else job, 2))
 
 
