@@ -37,6 +37,7 @@ from glossgraph.exports.parts.datapackage import datapackage
 from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.model import once
 from glossgraph.model.made import Made
+from glossgraph.model.reads import unrecorded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -175,8 +176,16 @@ def contents(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, str |
 
 @once
 def made(glossary: Glossary) -> Mapping[str, Mapping[str, str | bytes]]:
-    """Return what `contents` returns for each format that this installation can write, made when it is asked for."""
-    return Made({name(each): partial(contents, glossary, [name(each)]) for each in chosen()})
+    """Return what `contents` returns for each format that this installation can write, made when it is asked for.
+
+    What is read for that is not noted: it is nearly all of the glossary.
+    """
+    return Made({name(each): partial(_unrecorded, glossary, name(each)) for each in chosen()})
+
+
+def _unrecorded(glossary: Glossary, format_: str) -> dict[str, str | bytes]:
+    with unrecorded():
+        return contents(glossary, [format_])
 
 
 def _joined(pieces: Iterable[str | bytes]) -> str | bytes:

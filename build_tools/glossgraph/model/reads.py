@@ -68,6 +68,13 @@ def recorded_in_outline() -> Iterator[Outline]:
 
 
 @contextmanager
+def unrecorded() -> Iterator[None]:
+    """Record nothing in the meantime, since who asks has noted what it depends on."""
+    with _recording(None):
+        yield
+
+
+@contextmanager
 def _recording(reads: set[Read] | None) -> Iterator[None]:
     before, _Now.reads = _Now.reads, reads
     try:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from glossgraph import exports
 from glossgraph.model.derived import Functions, once_in
-from glossgraph.model.reads import Watched, note
+from glossgraph.model.reads import Watched, note, unrecorded
 from glossgraph.model.watched import watched_glossary
 from glossgraph.site.address import HOME, as_text, file_at, in_directories, seen_from
 from glossgraph.source import History
@@ -122,7 +122,8 @@ class Site:
     def exported(self) -> Mapping[str, Mapping[str, str | bytes]]:
         """The content of the files of each export by their names, by the name of its format; made when asked for."""
         note(("exported",))
-        return exports.made(self.unwatched or self.glossary)
+        with unrecorded():
+            return exports.made(self.unwatched or self.glossary)
 
     def _absolute(self, target: str, here: str) -> str:
         return f"{self.url}{quote(target)}" if self.url else quote(seen_from(self.address(here), target))

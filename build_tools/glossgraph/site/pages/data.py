@@ -11,7 +11,6 @@ from glossgraph import exports
 from glossgraph.exports.parts.manifest import measure
 from glossgraph.graph.sequence import arrows
 from glossgraph.site.machines.lists import LIST, WHOLE
-from glossgraph.site.page import once_for_site
 from glossgraph.site.template import page
 from glossgraph.text.escape import escape_markdown
 from glossgraph.text.html import html_of
@@ -106,7 +105,6 @@ def _list(site: Site, make: Lister) -> str:
     return make(site.glossary, _measures(site), site.history.commit)
 
 
-@once_for_site
 def _measures(site: Site) -> Measures:
     return {
         name: {file: measure(content) for file, content in site.exported[name].items()}
