@@ -20,7 +20,7 @@ import pytest
 
 import glossgraph
 from folders import TESTS
-from glossgraph import load
+from glossgraph import exports, load
 from glossgraph.graph import ways
 from glossgraph.graph.sequence import against_stages, arrow, arrows, sequence
 
