@@ -40,11 +40,12 @@ from glossgraph.model.made import Made
 from glossgraph.model.reads import unrecorded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from glossgraph.model import Glossary
 
 __all__ = [
+    "ALL",
     "EXPORTS",
     "LISTS",
     "SLOW",
@@ -57,6 +58,7 @@ __all__ = [
     "made",
     "missing",
     "name",
+    "offered",
 ]
 
 
@@ -125,6 +127,9 @@ EXPORTS: tuple[Export, ...] = (
 SLOW = frozenset({"pdf"})
 """The formats that take so long that a site offers them only if it is asked to."""
 
+ALL = "all"
+"""Stands for every format, where a site is asked."""
+
 LISTS: Mapping[str, manifest.Lister] = {"manifest.json": manifest.manifest, "datapackage.json": datapackage}
 """What makes each of the files that list the others: from their measures, and from the latest commit."""
 
@@ -158,6 +163,17 @@ def chosen(formats: Iterable[str] = ()) -> Iterator[Export]:
             raise MissingLibraryError(missing(each))
         if name(each) in names or not (names or missing(each)):
             yield each
+
+
+def offered(formats: Collection[str]) -> Iterator[Export]:
+    """Yield the formats that a site offers: the named ones, all of them, or if none is named all but the slow ones.
+
+    Raises:
+        MissingLibraryError: a format is named whose library is not installed.
+
+    """
+    named = () if ALL in formats else formats
+    return (each for each in chosen(named) if formats or name(each) not in SLOW)
 
 
 def export(glossary: Glossary, formats: Iterable[str] = ()) -> dict[str, Iterable[str | bytes]]:

@@ -29,10 +29,6 @@ if TYPE_CHECKING:
     from glossgraph.source import History
 
 
-ALL = "all"
-"""Stands for every format that this installation can write."""
-
-
 class GlossgraphConfig(base.Config):
     """The plugin's options."""
 
@@ -45,7 +41,9 @@ class GlossgraphConfig(base.Config):
     manuals = config_options.Type(bool, default=False)
     """Whether the site has the manuals of the checks, for those who write the glossary."""
 
-    formats = config_options.ListOfItems(config_options.Choice([ALL, *map(exports.name, exports.EXPORTS)]), default=[])
+    formats = config_options.ListOfItems(
+        config_options.Choice([exports.ALL, *map(exports.name, exports.EXPORTS)]), default=[]
+    )
     """The formats in which the site offers the glossary; by default, all that take no longer than its pages."""
 
     cards = config_options.Optional(config_options.Type(bool))
@@ -110,7 +108,10 @@ def site_of(  # noqa: PLR0913 - what pages are made from
         PluginError: A format needs a library that is not installed.
 
     """
-    offered = _offered(formats)
+    try:
+        list(exports.offered(formats))
+    except exports.MissingLibraryError as error:
+        raise PluginError(f"glossgraph: {error}") from error
     address = in_directories if config.use_directory_urls else in_files
     # MkDocs adds no slash to an address that a plugin sets
     url = (config.site_url or "").rstrip("/")
@@ -124,19 +125,9 @@ def site_of(  # noqa: PLR0913 - what pages are made from
         manuals=manuals,
         has_search=not has_other_search(config),
         has_cards=has_cards,
-        formats=offered,
+        formats=tuple(formats),
         taken=taken,
     )
-
-
-def _offered(formats: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of the formats that an option means."""
-    if formats and ALL not in formats:
-        try:
-            return tuple(map(exports.name, exports.chosen(formats)))
-        except exports.MissingLibraryError as error:
-            raise PluginError(f"glossgraph: {error}") from error
-    return tuple(name for name in map(exports.name, exports.chosen()) if formats or name not in exports.SLOW)
 
 
 def has_other_search(config: MkDocsConfig) -> bool:

@@ -55,7 +55,7 @@ class Site:
     has_cards: bool = False
     """Whether there are cards of pages, which are named by their whole addresses."""
     formats: tuple[str, ...] = ()
-    """The names of the formats in which it offers the glossary; none for all that this installation can write."""
+    """The formats in which it offers the glossary, as `exports.offered` takes them."""
     taken: Collection[str] = frozenset()
     """The files of the built site that come from elsewhere, by their paths below the home page.
 

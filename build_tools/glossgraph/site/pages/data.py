@@ -36,7 +36,7 @@ _MOST_LISTED = 4
 def pages(site: Site) -> Iterator[Page]:
     """Make the one page."""
     say = site.words.say
-    formats = say("list.comma").join(export.TITLE for export in exports.chosen(site.formats))
+    formats = say("list.comma").join(export.TITLE for export in exports.offered(site.formats))
     yield page(
         site,
         f"{FOLDER}/index.md",
@@ -65,7 +65,7 @@ def _license(about: About) -> Markdown | None:
 def _purposes(site: Site) -> Iterator[tuple[str, str, str, list[Mapping[str, Any]]]]:
     """Yield each purpose with its formats: its id on the page, its heading, what somebody wants, and the formats."""
     say = site.words.say
-    for purpose, formats in groupby(exports.chosen(site.formats), key=attrgetter("PURPOSE")):
+    for purpose, formats in groupby(exports.offered(site.formats), key=attrgetter("PURPOSE")):
         heading, want = say(f"data.purpose-{purpose}"), say(f"data.want-{purpose}")
         yield f"for-{purpose}", heading, want, [_format(site, each) for each in formats]
 
@@ -91,7 +91,7 @@ def files(site: Site) -> dict[str, Callable[[], str | bytes]]:
     """Return what makes the content of each file of the exports, by its path."""
     made: dict[str, Callable[[], str | bytes]] = {
         f"{FOLDER}/{name}": partial(_content, site, exports.name(export), name)
-        for export in exports.chosen(site.formats)
+        for export in exports.offered(site.formats)
         for name in export.names(site.glossary)
     }
     return made | {f"{FOLDER}/{name}": partial(_list, site, make) for name, make in exports.LISTS.items()}
@@ -108,7 +108,7 @@ def _list(site: Site, make: Lister) -> str:
 def _measures(site: Site) -> Measures:
     return {
         name: {file: measure(content) for file, content in site.exported[name].items()}
-        for name in map(exports.name, exports.chosen(site.formats))
+        for name in map(exports.name, exports.offered(site.formats))
     }
 
 
