@@ -88,6 +88,7 @@ def test_what_is_no_text_has_no_citations(output: Output) -> None:
         assert "guild-2020" not in page.summary
         assert "@miller" not in head(output.site, page, output.by_path)
     for path, text in output.files.items():
-        if not path.endswith((".txt", ".json", ".yml")):
+        # the formats keep citations where they keep Markdown
+        if not path.endswith((".txt", ".json", ".yml")) and not path.startswith("data/"):
             assert "@miller" not in text, path
-    assert "@miller" not in output.files["llms.txt"]
+    assert "@miller" not in str(output.files["llms.txt"])

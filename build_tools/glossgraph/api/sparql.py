@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Store
 
+from glossgraph.diagnostics import did_you_mean, one_of
 from glossgraph.exports.parts.rdf import triples
 from glossgraph.exports.parts.rdf.nodes import PREFIXES, XSD
 from glossgraph.model import once
@@ -36,6 +38,22 @@ _TYPES: dict[str, Callable[[str], Value]] = {
 """What makes a value of a literal, by its type; others are texts."""
 
 
+_DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):\s*(<)", re.IGNORECASE)
+"""The declaration of a prefix."""
+
+_USED = re.compile(r"(?<![\w?$@:-])([A-Za-z][\w.-]*):(?=[\w%])")
+"""The prefix of a name."""
+
+_APART = re.compile(r"<[^<>\s]*>|\"[^\"]*\"|'[^']*'|#[^\n]*")
+"""What has no names with prefixes."""
+
+_UPDATE = re.compile(
+    r"(?:\s|#[^\n]*\n|PREFIX\s+[\w.-]*:\s*<[^>]*>)*(?:INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|ADD|MOVE|COPY|WITH)\b",
+    re.IGNORECASE,
+)
+"""The beginning of what changes a store."""
+
+
 def sparql(glossary: Glossary, query: str) -> Answer:
     """Return the rows that answer a query.
 
@@ -57,10 +75,21 @@ def sparql(glossary: Glossary, query: str) -> Answer:
         rows = [_row((triple.subject, triple.predicate, triple.object)) for triple in found]
         return sorted(rows, key=lambda row: tuple(map(str, row.values())))
     except (SyntaxError, OSError, RuntimeError) as error:
-        # what could stand at the place instead takes many lines
-        reason, _, rest = str(error).partition("\n")
-        short = reason if len(reason) <= _LONGEST and not rest else f"{reason[:_LONGEST]} ..."
-        raise ValueError(f"this is no query that can be answered: {short}") from error
+        raise ValueError(f"this is no query that can be answered: {_reason(glossary, query, str(error))}") from error
+
+
+def _reason(glossary: Glossary, query: str, said: str) -> str:
+    """Return why a query has no answer, from what its parser says of it."""
+    if _UPDATE.match(query):
+        return "it would change something, and only questions are answered"
+    known = prefixes(glossary).keys() | {name for name, _ in _DECLARED.findall(query)}
+    unknown = [name for name in _USED.findall(_APART.sub(" ", query)) if name not in known]
+    if "Prefix not found" in said and unknown:
+        otherwise = f"there are {one_of(sorted(known))}"
+        return f"no prefix is called `{unknown[0]}`; {did_you_mean(unknown[0], known, otherwise)}"
+    # what could stand at the place instead takes many lines
+    reason, _, rest = said.partition("\n")
+    return reason if len(reason) <= _LONGEST and not rest else f"{reason[:_LONGEST]} ..."
 
 
 def prefixes(glossary: Glossary) -> dict[str, str]:

@@ -10,7 +10,7 @@ from glossgraph.assistant.shapes import EdgeTold, SourceTold, TermFound, TermNam
 from glossgraph.diagnostics import nearest, one_of
 from glossgraph.graph.settings import actions
 from glossgraph.graph.steps import told_stories
-from glossgraph.model import once
+from glossgraph.model import name_key, once
 from glossgraph.text.cited import sources_of
 from glossgraph.text.names import names_of
 from glossgraph.text.unknown import meant
@@ -38,9 +38,11 @@ def term_of(glossary: Glossary, name: str) -> Term:
     """Return the term that somebody means by its id, its label or another name of it.
 
     Raises:
-        UnanswerableError: no term is called so. The message proposes others.
+        UnanswerableError: no term is called so, or several are. The message proposes others.
 
     """
+    if name not in glossary.terms and len(several := _called(glossary).get(name_key(name), ())) > 1:
+        raise UnanswerableError(f"several terms are called `{named(name)}`: {one_of(several)}")
     id_ = name if name in glossary.terms else meant(glossary, name) or _by_name(glossary).get(name.strip())
     if id_:
         return glossary.terms[id_]
@@ -51,6 +53,16 @@ def _advice(glossary: Glossary, name: str) -> str:
     by_name = _by_name(glossary)
     near = dict.fromkeys(by_name[found] for found in (nearest(name, glossary.terms), nearest(name, by_name)) if found)
     return f"did you mean {one_of(near)}?" if near else "`search` finds terms by other words"
+
+
+@once
+def _called(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
+    """Return the ids of the terms that have a name, by the key of the name."""
+    ids: dict[str, dict[str, None]] = {}
+    for term in glossary.terms.values():
+        for name in (term.label, *term.synonyms):
+            ids.setdefault(name_key(name), {})[term.id] = None
+    return {key: tuple(found) for key, found in ids.items()}
 
 
 @once

@@ -13,7 +13,7 @@ from glossgraph.text.plain import plain_words
 from glossgraph.words import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from glossgraph.model import Edge, Glossary, Term
     from glossgraph.pictures.diagram import Diagram
@@ -45,16 +45,18 @@ def sections(glossary: Glossary, term: Term, setting: str = "") -> Iterator[Sect
 
     Of its stories, that in the named setting is shown, or else the one where the term is most at home.
     """
-    prose = [Block(text) for text in paragraphs(glossary, term.explanation)]
-    prose += [Block(plain_words(glossary, text)) for text in term.boundaries]
     found = [
-        Section("Explanation", tuple(prose)),
+        Section("Explanation", tuple(Block(text) for text in paragraphs(glossary, term.explanation))),
+        Section("Where it stops", tuple(Block(plain_words(glossary, text)) for text in term.boundaries)),
         Section("Formula", tuple(_formula(glossary, term))),
+        Section("Worked examples", tuple(_examples(glossary, term)), leads_stand_alone=True),
+        Section("Figures", tuple(Block(f"{f.what} [{f.source}]", f"{f.value}:") for f in term.figures)),
         Section("Notes", tuple(Block(plain_words(glossary, note.text), f"{note.type}:") for note in term.notes)),
         Section("Usage", tuple(Block(plain_words(glossary, text)) for text in term.usage)),
         Section("Connections", tuple(_edges(glossary, term)), leads_stand_alone=True),
         *_stories(glossary, term, setting),
         Section("Questions", tuple(_questions(glossary, term)), leads_stand_alone=True),
+        Section("Elsewhere", tuple(_elsewhere(term))),
         Section("Sources", tuple(_sources(glossary, term))),
     ]
     yield from (section for section in found if section.blocks or section.diagram)
@@ -95,6 +97,33 @@ def _formula(glossary: Glossary, term: Term) -> Iterator[Block]:
         yield Block(term.formula.equation)
         for symbol in term.formula.where:
             yield Block(plain_words(glossary, symbol.meaning), f"{symbol.written}:")
+
+
+def _examples(glossary: Glossary, term: Term) -> Iterator[Block]:
+    for example in term.examples:
+        unit = f" {example.unit}" if example.unit else ""
+        given = ", ".join(f"{name} = {_number(value)}" for name, value in example.given.items())
+        computed = f"{term.computed_by(example)} = {example.written}{unit}"
+        yield Block(f"{computed}, where {given}" if given else computed, example.title)
+        yield from map(Block, paragraphs(glossary, example.text))
+
+
+def _number(value: float | Sequence[float]) -> str:
+    """Return what is given to an example: a number, or several."""
+    if isinstance(value, (int, float)):
+        return str(int(value)) if value == int(value) else str(value)
+    return f"({', '.join(map(_number, value))})"
+
+
+def _elsewhere(term: Term) -> Iterator[Block]:
+    """Yield what the term is called in other vocabularies, and where to read on."""
+    if term.identifiers.iri:
+        yield Block(term.identifiers.iri, "identifier:")
+    for notation in term.identifiers.notations:
+        yield Block(notation, "notation:")
+    for type_, iris in term.matches.by_type():
+        yield from (Block(iri, f"{type_} match:") for iri in iris)
+    yield from (Block(address, "see also:") for address in term.see_also)
 
 
 def _edges(glossary: Glossary, term: Term) -> Iterator[Block]:

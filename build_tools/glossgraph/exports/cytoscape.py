@@ -1,4 +1,4 @@
-"""The graph as it is to look, for web pages and analysis: for Cytoscape and for Cytoscape.js.
+"""The graph as it is to look, for web pages and analysis: for Cytoscape and Cytoscape.js.
 
 All that is said of a term or an edge is in its `data`, as plain words without Markdown; what is empty is left out. In
 Cytoscape, choose *File > Import > Network from File*: the terms are in their places, those of each stage together and

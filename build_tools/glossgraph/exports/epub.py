@@ -34,7 +34,7 @@ CODE = """import re, zipfile
 
 with zipfile.ZipFile("glossary.epub") as book:
     contents = book.read("book/contents.xhtml").decode()
-print(re.findall('<a href="[^"]*">([^<]*)', contents)[:5])"""
+print(re.findall('href="[^"]*">([^<]*)', contents)[:5])"""
 
 NEEDS: tuple[str, ...] = ()
 

@@ -1,4 +1,4 @@
-"""The graph as typed columns: for data frames and for engines that read only what a query asks for.
+"""The graph as typed columns: for data frames, and for engines that read only what a query asks for.
 
 `nodes.parquet` has the terms, `edges.parquet` what joins them, and `texts.parquet` what else is said of each term, text
 by text. Several values in one cell are a list, and what is not known is null. What a

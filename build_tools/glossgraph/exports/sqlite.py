@@ -2,8 +2,9 @@
 
 Its tables are those of the CSV, and everything that they refer to by id is there. A column that holds several values is
 a table of its own, as in `terms_sources`; `names` has all names of a term. The view `sentences` reads each edge as a
-sentence. `search` is the full-text index, of the extension FTS5: the best comes first with `ORDER BY rank`. What each
-column holds stands beside it in the `.schema`. `about` says whose glossary it is, and how it may be used.
+sentence. `search` is the full-text index, of the extension FTS5: the best comes first with `ORDER BY rank`, and a name
+with a hyphen is put in double quotes within the words that are looked for. What each column holds stands beside it in
+the `.schema`. `about` says whose glossary it is, and how it may be used.
 """
 
 from __future__ import annotations

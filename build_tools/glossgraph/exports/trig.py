@@ -1,4 +1,4 @@
-"""SKOS as TriG, in a named graph: for triple stores that hold several vocabularies, or several editions of one.
+"""SKOS as TriG, in a named graph: for triple stores with several vocabularies or editions.
 
 The same statements as in the Turtle, which says how to read them, are in a graph that has the name of the data set:
 the base of the glossary with `dataset` behind it. What is said of the data set itself (VoID, DCAT), such as its

@@ -14,7 +14,8 @@ lists `dcterms:source`; `gg:csl` has a reference whole. A deprecated term is `ow
 `dcterms:isReplacedBy` names the one to use instead. What the names with `gg:` mean, the file says at its end. Nothing
 is a blank node, and no triple is quoted (RDF 1.2), as not every reader understands that yet.
 
-`void.ttl` describes the files of linked data (VoID, DCAT), with addresses beside its own.
+`void.ttl` describes the files of linked data (VoID, DCAT), with addresses beside its own: who reads it from a disk
+gives the address of its folder as the base.
 """
 
 from __future__ import annotations

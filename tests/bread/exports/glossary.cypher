@@ -8,12 +8,12 @@ UNWIND [
 {id: 'dough', label: 'Dough', kind: 'happening', stage: 'mixing', stage_number: 1, aliases: ['paste', '2-part mixture'], definition: 'Flour and water worked together until they hold, before any time has passed.', status: 'reviewed', sources: ['miller-1999']},
 {id: 'flatbread', label: 'Flatbread', kind: 'happening', stage: 'baking', stage_number: 3, definition: 'A thin piece baked without having grown.', status: 'reviewed'},
 {id: 'hydration', label: 'Hydration', kind: 'quantity', definition: 'The weight of water for each unit of flour.', status: 'reviewed', formula: 'eta = sum(i, W_i) / (F * (1 - abs(b))) ** 1'},
-{id: 'loaf', label: 'Loaf', kind: 'happening', stage: 'baking', stage_number: 3, definition: 'The finished piece, with a crust.', status: 'reviewed', sources: ['miller-1999', 'unnamed-2001']},
+{id: 'loaf', label: 'Loaf', kind: 'happening', stage: 'baking', stage_number: 3, definition: 'The finished piece, with a crust.', status: 'reviewed', sources: ['miller-1999', 'guild-2020', 'unnamed-2001']},
 {id: 'old-tale', label: 'Old tale', kind: 'tale', definition: 'A story that nobody tells any more.', status: 'deprecated', replaced_by: 'sunday'},
 {id: 'oven-keeper', label: 'Oven "keeper" < of > the fire', kind: 'person', definition: '=One who keeps "the fire" < hot > & safe.', status: 'reviewed'},
 {id: 'rise', label: 'Rise', kind: 'happening', stage: 'proving', stage_number: 2, definition: 'The growth of a mixture in volume as gas is caught in it.', status: 'reviewed'},
 {id: 'starter', label: 'Starter', kind: 'happening', stage: 'mixing', stage_number: 1, definition: 'Flour and water in which wild yeast is kept alive from one week to the next.', status: 'draft'},
-{id: 'sunday', label: 'A Sunday', kind: 'tale', definition: 'One morning in one kitchen.', status: 'draft'}
+{id: 'sunday', label: 'A Sunday', kind: 'tale', definition: 'One morning in one kitchen.', status: 'draft', sources: ['miller-1999']}
 ] AS row
 MERGE (n:Term {id: row.id})
 SET n.label = row.label, n.kind = row.kind, n.stage = row.stage, n.stage_number = row.stage_number, n.aliases = row.aliases, n.definition = row.definition, n.status = row.status, n.replaced_by = row.replaced_by, n.formula = row.formula, n.sources = row.sources;
@@ -51,7 +51,7 @@ MATCH (b:Term {id: row.target})
 MERGE (a)-[r:`ALLOWS`]->(b)
 SET r.relation = row.relation, r.label = row.label, r.flow = row.flow, r.reason = row.reason, r.when = row.when, r.settings = row.settings, r.sources = row.sources;
 UNWIND [
-{source: 'loaf', target: 'rise', relation: 'shows', label: 'shows', flow: 'backward', reason: 'Its crumb records how far the mixture had grown.'}
+{source: 'loaf', target: 'rise', relation: 'shows', label: 'shows', flow: 'backward', reason: 'Its crumb records how far the mixture had grown.', sources: ['miller-1999']}
 ] AS row
 MATCH (a:Term {id: row.source})
 MATCH (b:Term {id: row.target})

@@ -1,13 +1,13 @@
-r"""Ask the glossary in SPARQL, which is answered from the triples of its Turtle export.
+"""Ask the glossary in SPARQL, which is answered from the triples of its Turtle export.
 
 QUERY is the query itself, or `-` where it comes from the standard input; --file reads it from a file. The prefixes
-skos, rdf, rdfs, dcterms, foaf, owl and xsd are known, and so are `term:` and `relation:` of this glossary:
+of the Turtle export are known, and so are `term:` and `relation:` of this glossary:
 
 \b
   glossgraph query 'SELECT ?label WHERE {term:NAME skos:broader ?t. ?t skos:prefLabel ?label}'
 
 Exit code: 0 answered, 1 the glossary has errors, 2 the query is no SPARQL.
-"""
+"""  # noqa: D301 - click reads the character
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Show all that is said of a term: what it is, what it is joined to and why, and what happens.
 
 TERM is an id, or a name that only one term has. Its sequence diagram is drawn in characters, or is a list where the
-terminal is narrow; --setting chooses the one to be shown. A glossary with errors is shown as far as it can be read.
+terminal is narrow; --setting chooses the one to be shown. What is longer than a terminal is shown page by page, by the
+program that PAGER names. A glossary with errors is shown as far as it can be read.
 
 Exit code: 0 shown, 2 there is no such term.
 """

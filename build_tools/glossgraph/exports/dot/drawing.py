@@ -28,6 +28,9 @@ _MOST_STAGED = 20
 _MOST_WORDS = 60
 """How many edges can have words beside them."""
 
+_MOST_BENT = 400
+"""How many edges are led around the boxes between their ends."""
+
 _BOX = {"shape": "box", "style": "rounded,filled", "fontname": "sans-serif", "fontsize": "12"}
 
 _POINTS = 72
@@ -71,7 +74,9 @@ def _in_ranks(glossary: Glossary, shown: Glossary) -> Iterator[str]:
 
 def _in_places(glossary: Glossary, shown: Glossary) -> Iterator[str]:
     place = places(glossary) if shown is glossary else places_in(glossary, shown)
-    yield "graph [layout=nop, splines=line, outputorder=edgesfirst]"
+    # to lead edges around boxes takes Graphviz a second for some hundreds of them, and minutes for thousands
+    lines = "true" if len(shown.joining) <= _MOST_BENT else "line"
+    yield f"graph [layout=nop, splines={lines}, outputorder=edgesfirst]"
     yield f"node [width={(WIDTH - 50) / _POINTS:.2f}, height={(HEIGHT - 20) / _POINTS:.2f}]"
     yield "edge [arrowsize=0.6]"
     for stage, terms in _staged(shown):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossgraph.exports.parts.attributes import of_edge, of_term, said
 from glossgraph.graph.contents import held
 from glossgraph.graph.members import roles_of, settings_with
+from glossgraph.text.cited import sources_of
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
@@ -62,14 +63,14 @@ def type_of(relation: str) -> str:
 def terms(glossary: Glossary) -> Iterator[Values]:
     """Yield the properties of each term; what is empty is left out."""
     for term in glossary.terms.values():
-        values: Values = {"id": term.id, **of_term(glossary, term), "sources": term.sources}
+        values: Values = {"id": term.id, **of_term(glossary, term), "sources": sources_of(term)}
         yield said({name: values[name] for name in OF_TERMS if name in values})
 
 
 def edges(glossary: Glossary) -> Iterator[Relationship]:
     """Yield the edges, those of each relation together."""
     for edge in sorted(glossary.edges, key=lambda edge: glossary.rank[edge.relation]):
-        values = of_edge(glossary, edge) | {"sources": edge.sources}
+        values = of_edge(glossary, edge) | {"sources": sources_of(edge)}
         yield Relationship(type_of(edge.relation), edge.source, edge.target, said(values))
 
 

@@ -62,12 +62,12 @@ def _license(about: About) -> Markdown | None:
     return text(f"[{escape_markdown(about.license.name)}]({about.license.url})") if about.license else None
 
 
-def _purposes(site: Site) -> Iterator[tuple[str, str, str, list[Mapping[str, Any]]]]:
-    """Yield each purpose with its formats: its id on the page, its heading, what somebody wants, and the formats."""
+def _purposes(site: Site) -> Iterator[tuple[str, str, list[Mapping[str, Any]]]]:
+    """Yield the heading of each purpose, what somebody wants who has it, and the formats for it."""
     say = site.words.say
     for purpose, formats in groupby(exports.offered(site.formats), key=attrgetter("PURPOSE")):
         heading, want = say(f"data.purpose-{purpose}"), say(f"data.want-{purpose}")
-        yield f"for-{purpose}", heading, want, [_format(site, each) for each in formats]
+        yield heading, want, [_format(site, each) for each in formats]
 
 
 def _format(site: Site, export: exports.Export) -> Mapping[str, Any]:

@@ -61,6 +61,8 @@ def _metadata(edition: Edition) -> Iterator[Element]:
     yield _fact("dc:language", about.language)
     for author in about.authors:
         yield _fact("dc:creator", author.name)
+    if not about.authors:
+        yield _fact("dc:creator", about.published_by.name)
     yield _fact("dc:publisher", about.published_by.name)
     if about.description:
         yield _fact("dc:description", plain_words(edition.glossary, about.description))
