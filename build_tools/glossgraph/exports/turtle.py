@@ -47,9 +47,8 @@ LANGUAGE = "python"
 CODE = """import rdflib  # pip install rdflib
 
 graph = rdflib.Graph().parse("glossary.ttl")
-query = '''SELECT ?label ?text {
-  ?term skos:prefLabel ?label; skos:definition ?text FILTER(lang(?label) = lang(?text))
-} LIMIT 5'''
+where = "?term skos:prefLabel ?label; skos:definition ?text FILTER(lang(?label) = lang(?text))"
+query = "SELECT ?label ?text {" + where + "} LIMIT 5"
 print(*(f"{label}: {text}" for label, text in graph.query(query)), sep="\\n")"""
 
 NEEDS: tuple[str, ...] = ()

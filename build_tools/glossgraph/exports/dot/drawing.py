@@ -28,8 +28,10 @@ _MOST_STAGED = 20
 _MOST_WORDS = 60
 """How many edges can have words beside them."""
 
-_MOST_BENT = 400
-"""How many edges are led around the boxes between their ends."""
+_MOST_BENT = 300
+"""How many edges are led around the boxes between their ends, if there are not too many boxes."""
+
+_MOST_BOXES = 120
 
 _BOX = {"shape": "box", "style": "rounded,filled", "fontname": "sans-serif", "fontsize": "12"}
 
@@ -75,7 +77,8 @@ def _in_ranks(glossary: Glossary, shown: Glossary) -> Iterator[str]:
 def _in_places(glossary: Glossary, shown: Glossary) -> Iterator[str]:
     place = places(glossary) if shown is glossary else places_in(glossary, shown)
     # to lead edges around boxes takes Graphviz a second for some hundreds of them, and minutes for thousands
-    lines = "true" if len(shown.joining) <= _MOST_BENT else "line"
+    bent = len(shown.joining) <= _MOST_BENT and len(shown.terms) <= _MOST_BOXES
+    lines = "true" if bent else "line"
     yield f"graph [layout=nop, splines={lines}, outputorder=edgesfirst]"
     yield f"node [width={(WIDTH - 50) / _POINTS:.2f}, height={(HEIGHT - 20) / _POINTS:.2f}]"
     yield "edge [arrowsize=0.6]"
