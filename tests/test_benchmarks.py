@@ -111,7 +111,7 @@ def calls_per_term(root: Path) -> dict[str, float]:
     actions: dict[str, Callable[[], Iterable[object]]] = {}
     for check in checks.CHECKS:
         actions[checks.name(check)] = partial(check.check, glossary)
-    for export in exports.EXPORTS:
+    for export in exports.offered(()):
         actions[exports.name(export)] = lambda export=export: chain.from_iterable(export.export(glossary).values())
     # loading yields nothing, but should take its share as well
     actions["load"] = lambda: [load.load(root)]

@@ -71,7 +71,7 @@ def large(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Output:
         sys.path.pop(0)
     root = tmp_path_factory.mktemp("large")
     write_glossary(root / "glossary", TERMS)
-    return publish(Site(load(root / "glossary").glossary, twin=str))
+    return publish(Site(load(root / "glossary").glossary, twin=str, formats=("csv",)))
 
 
 def assert_is_light(output: Output, page: Page) -> None:
@@ -166,9 +166,9 @@ def test_the_map_is_as_light_as_that_of_a_small_glossary(large: Output) -> None:
         if edges:
             file = json.loads(large.files[f"map/relation-{relation}.json"])
             assert len(file["edges"]) == min(len(edges), MOST_LISTED)
-    for path, text in large.files.items():
+    for path in large.files:
         if path.startswith("map/"):
-            assert len(text.encode()) < LARGEST_FILE, path
+            assert len(large.files[path].encode()) < LARGEST_FILE, path
 
 
 def test_whatever_grows_with_the_glossary_has_a_limit(large: Output) -> None:
