@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary
-    from glossgraph.starting.draft import Draft, Remark
+    from glossgraph.starting.draft import Draft
 
 _ORDER = ("label", "qualifier", *(name for name in TermShape.model_fields if name not in {"label", "qualifier"}))
 
@@ -24,12 +24,12 @@ def text_of(glossary: Glossary, draft: Draft, folder: str) -> str:
     It can be read as it is. A field that is not filled in has a comment on its own line, which goes away when something
     is written over it.
     """
-    return "".join(_lines(glossary, draft, folder))
+    up = "../" * (folder.count("/") + 1)
+    first = f"# yaml-language-server: $schema={up}graph/term.schema.json\n"
+    return "".join((first if "term.schema.json" in glossary.schemas else "", *_lines(glossary, draft)))
 
 
-def _lines(glossary: Glossary, draft: Draft, folder: str) -> Iterator[str]:
-    if "term.schema.json" in glossary.schemas:
-        yield f"# yaml-language-server: $schema={'../' * (folder.count('/') + 1)}graph/term.schema.json\n"
+def _lines(glossary: Glossary, draft: Draft) -> Iterator[str]:
     known = {name: value for name, value in _known(draft).items() if value}
     wanted = needs(glossary, draft.kind)
     told = hints(glossary, draft)
@@ -43,12 +43,8 @@ def _lines(glossary: Glossary, draft: Draft, folder: str) -> Iterator[str]:
             yield dumped({name: known[name]})
         elif name in wanted:
             yield f"{name}:  # {told[name]}\n"
-        for remark in draft.remarks:
-            if remark.field == name:
-                yield from _comment(remark)
-    for remark in draft.remarks:
-        if not remark.field:
-            yield from _comment(remark)
+        yield from _comments(draft, name)
+    yield from _comments(draft, "")
 
 
 def _known(draft: Draft) -> dict[str, object]:
@@ -68,8 +64,9 @@ def _known(draft: Draft) -> dict[str, object]:
     }
 
 
-def _comment(remark: Remark) -> Iterator[str]:
-    """Yield the lines of a comment, of which none can be anything else."""
-    yield f"# {' '.join(remark.heading.split())}:\n"
-    for line in remark.text.splitlines():
-        yield f"#   {line}".rstrip() + "\n"
+def _comments(draft: Draft, field: str) -> Iterator[str]:
+    """Yield the remarks at a field, or those at none, as lines of which none can be anything but a comment."""
+    for remark in draft.remarks:
+        if remark.field == field:
+            yield f"# {' '.join(remark.heading.split())}:\n"
+            yield from (f"#   {line}".rstrip() + "\n" for line in remark.text.splitlines())
