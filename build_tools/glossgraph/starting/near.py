@@ -7,6 +7,7 @@ from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.graph.found_by_name import by_name
+from glossgraph.graph.searched import names
 from glossgraph.model import UNREADABLE, once
 from glossgraph.text.mentions import without_mentions
 from glossgraph.text.search_words import language_of, stems_in
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 MOST_BY_NAME, MOST_BY_DEFINITION = 5, 3
 """How many terms are shown at most."""
+
+_FEWEST = 2
+"""How many words tell that a name is close: single words are in many names."""
 
 ALIKE = 0.25
 """From which cosine on two definitions are alike: nearly every term of a glossary has a neighbour at 0.2."""
@@ -46,7 +50,7 @@ def near(glossary: Glossary, label: str, definition: str = "") -> list[Near]:
     vectors, without the frequencies within a definition).
     """
     language = _language(glossary)
-    named = by_name(glossary, label, language)
+    named = {**_within(glossary, label, language), **by_name(glossary, label, language)}
     found = [Near(id_, by_name=True) for id_ in _best(named, MOST_BY_NAME)]
     alike = {id_: score for id_, score in _alike(glossary, definition, language).items() if id_ not in named}
     return found + [Near(id_, by_name=False) for id_ in _best(alike, MOST_BY_DEFINITION)]
@@ -54,6 +58,17 @@ def near(glossary: Glossary, label: str, definition: str = "") -> list[Near]:
 
 def _best(scores: Mapping[str, float], most: int) -> list[str]:
     return sorted(scores, key=lambda id_: (-scores[id_], id_))[:most]
+
+
+def _within(glossary: Glossary, label: str, language: Language) -> dict[str, float]:
+    """Return how many words the names have that are a part of a label, in whatever order and with whatever endings."""
+    own = stems_in(label, language).keys()
+    found = {}
+    for id_ in glossary.terms:
+        sizes = [len(said) for name in names(glossary, id_) if (said := stems_in(name, language)).keys() <= own]
+        if max(sizes, default=0) >= _FEWEST:
+            found[id_] = max(sizes)
+    return found
 
 
 def _alike(glossary: Glossary, definition: str, language: Language) -> dict[str, float]:
