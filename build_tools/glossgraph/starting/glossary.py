@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from glossgraph import checks, output
-from glossgraph.importing.destination import site
 from glossgraph.load.of_values import of_values
 from glossgraph.load.schema import schemas
+from glossgraph.output.configuration import site
 from glossgraph.text.escape import escape_markdown
 from glossgraph.text.transcribed import id_of
 from glossgraph.text.yaml import dumped

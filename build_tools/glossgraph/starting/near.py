@@ -63,7 +63,7 @@ def _best(scores: Mapping[str, float], most: int) -> list[str]:
 def _within(glossary: Glossary, label: str, language: Language) -> dict[str, float]:
     """Return how many words the names have that are a part of a label, in whatever order and with whatever endings."""
     own = stems_in(label, language).keys()
-    found = {}
+    found: dict[str, float] = {}
     for id_ in glossary.terms:
         sizes = [len(said) for name in names(glossary, id_) if (said := stems_in(name, language)).keys() <= own]
         if max(sizes, default=0) >= _FEWEST:
