@@ -140,7 +140,8 @@ def test_a_glossary_is_begun_with_three_answers(tmp_path: Path, monkeypatch: pyt
     done = run("init", str(folder), typed="\nde\nWas Bienen tun.\n")
     assert "What is the glossary called? [Bee keeping]" in done.output
     text = (folder / "graph/glossary.yml").read_text(encoding="utf-8")
-    assert "title: Bee keeping\ndescription: Was Bienen tun.\nlanguage: de\n" in text
+    assert "title: Bee keeping\ndescription: Was Bienen tun.\n" in text
+    assert "language: de\n" in text
     assert (folder / "terms/offene-frage.yml").exists()
 
 

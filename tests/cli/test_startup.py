@@ -40,7 +40,6 @@ NOT_IMPORTED: dict[str, set[str]] = {
         "mkdocs",
         "jinja2",
         "pyoxigraph",
-        "networkx",
         "glossgraph.importing",
     },
     "init new": {"glossgraph.site", "mkdocs", "jinja2", "pyoxigraph", "networkx", "glossgraph.importing"},

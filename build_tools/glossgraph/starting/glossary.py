@@ -115,8 +115,8 @@ def _about(outset: Outset) -> str:
     said = {
         "title": outset.title,
         "description": outset.about,
-        "language": outset.language,
         "base": f"urn:glossary:{id_of(outset.title) or 'new'}:",
+        "language": outset.language,
         "license": outset.license,
         "version": "0.1",
     }
