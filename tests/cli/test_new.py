@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from glossgraph.cli import asking, main
+from glossgraph.output import write
+from tiny import tiny_glossary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,6 +79,17 @@ def test_what_cannot_be_is_said_in_a_line(arguments: list[str], why: str, root: 
     assert why in done.output
     assert "\x1b" not in done.output
     assert sorted(root.rglob("*")) == before
+
+
+def test_a_glossary_without_kinds_and_stages_takes_any_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, tiny_glossary())
+    monkeypatch.chdir(tmp_path)
+    assert "missing, and there is no terminal to ask at: --kind\n" in run("new", "Middle").output
+    assert run("new", "Middle", "--kind", "thing").exit_code == 0
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    assert run("new", "Centre", typed="thing\n").exit_code == 0
+    for name in ("middle", "centre"):
+        assert "kind: thing\ndefinition:  # " in (tmp_path / f"terms/{name}.yml").read_text(encoding="utf-8")
 
 
 def test_what_is_close_is_shown_beside_the_result(root: Path) -> None:

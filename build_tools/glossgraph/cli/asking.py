@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from glossgraph.cli import screen
+from glossgraph.cli.colour import is_coloured
 from glossgraph.diagnostics import did_you_mean, visible
 from glossgraph.model import name_key
 
@@ -43,7 +44,7 @@ def _ask(question: str, choices: Sequence[Choice], what: str, *, several: bool, 
     screen.write(["", *screen.heading(question)])
     rows = [(str(number), choice.label, choice.about) for number, choice in enumerate(choices, start=1)]
     # the list must stay where it can be seen, so that it is not shown page by page
-    click.echo("\n".join(list(screen.table(rows, ("", "", "")))[1:]))
+    click.echo("\n".join(list(screen.table(rows, ("", "", "")))[1:]), color=is_coloured())
 
     def meant(typed: str) -> list[str]:
         names = typed.split(",") if several else [typed]

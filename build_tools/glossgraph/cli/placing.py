@@ -42,8 +42,12 @@ def placed(  # noqa: PLR0913 - what there is, and what is given of it
     )
     ask = asking.can_ask()
     kind = _named("--kind", kind, kinds) or draft.kind
-    if not kind and kinds and ask:
-        kind = asking.choose("What is it?", kinds, may_be_none=False)
+    if not kind and ask:
+        kind = (
+            asking.choose("What is it?", kinds, may_be_none=False)
+            if kinds
+            else click.prompt("What kind of term is it?")
+        )
     of_kind = glossary.kinds.get(kind)
     rule = of_kind.stage if of_kind else StageRule.OPTIONAL
     stage = _named("--stage", stage, stages)

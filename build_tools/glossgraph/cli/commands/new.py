@@ -19,6 +19,7 @@ import click
 
 from glossgraph.checked import as_seen_from_here
 from glossgraph.cli import asking, screen
+from glossgraph.cli.colour import is_coloured
 from glossgraph.cli.placing import placed
 from glossgraph.cli.reading import readable
 from glossgraph.cli.report import failure_to_write
@@ -116,7 +117,7 @@ def _show_near(glossary: Glossary, draft: Draft, *, ask: bool) -> None:
         what = f"{glossary.terms[each.term].title} [{each.term}]{'' if each.by_name else ', by its definition'}"
         lines += screen.paragraph(what, indent=2)
         lines += screen.paragraph(term.in_short(glossary, each.term), indent=6)
-    click.echo("\n".join((*lines, "")), err=True)
+    click.echo("\n".join((*lines, "")), err=True, color=is_coloured())
     if ask and asking.can_ask():
         click.confirm("Is it another concept than these?", default=True, abort=True)
 
