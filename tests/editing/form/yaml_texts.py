@@ -14,11 +14,44 @@ if TYPE_CHECKING:
 
 KEYS = ["label", "kind", "edges", "triggers", "faq", "sequence", "term", "reason", "no", "a b", "é-ö", "1", "zz", "😀"]
 
-WORDS = ["word", "it's", "a: b", "c #d", "- e", "[f]", "g, h", '"i"', "no", "1.10", "2024-05-01", "é", "😀", "中文", "x:", "\\"]
+WORDS = [
+    "word",
+    "it's",
+    "a: b",
+    "c #d",
+    "- e",
+    "[f]",
+    "g, h",
+    '"i"',
+    "no",
+    "1.10",
+    "2024-05-01",
+    "é",
+    "😀",
+    "中文",
+    "x:",
+    "\\",
+]
 
-PLAIN = ["word", "two words", "0.80", "yes", "null", "~", "2024-05-01", "0x1f", "1:30", "it's", "25 per cent", "😀", "a#b", ""]
+PLAIN = [
+    "word",
+    "two words",
+    "0.80",
+    "yes",
+    "null",
+    "~",
+    "2024-05-01",
+    "0x1f",
+    "1:30",
+    "it's",
+    "25 per cent",
+    "😀",
+    "a#b",
+    "",
+]
 
 COMMENTS = ["#", "# why", "#todo", "# key: value", "# - item", "# 'quoted \" text", "# 😀 é", "# ]", "## {", "# a # b"]
+
 
 @st.composite
 def texts(draw: Callable[..., object]) -> str:
@@ -103,9 +136,9 @@ class _Writer:
             return f"{self._beside()}\n{self.collection(inner, depth - 1)}"
         if form == 1:
             return f" {self._flow(inner, 2)}{self._beside()}\n"
-        if form == 2:  # noqa: PLR2004
+        if form == 2:
             return self._block(inner)
-        if form == 3:  # noqa: PLR2004
+        if form == 3:
             text = " ".join(self._pick(WORDS) for _ in range(self._number(1, 30)))
             quoted = json.dumps(text, ensure_ascii=False) if self._number(0, 1) else "'" + text.replace("'", "''") + "'"
             return f" {quoted}{self._beside()}\n"
