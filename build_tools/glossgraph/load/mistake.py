@@ -90,7 +90,7 @@ def _mistake(error: ErrorDetails, shape: Any, values: Any) -> Mistake:
     path = (*at, *missing) if error["type"] in MISSING else at
     parent = value_at(values, path[:-1])
     owner = shape_at(shape, path[:-1])
-    wanted = _type_at(shape, path)
+    wanted = type_at(shape, path)
     inner = _shape_in(wanted) or _shape_in(_content(wanted))
     field = fields(owner).get(str(path[-1])) if path else None
     notes = (*(field.metadata if field else ()), *_notes(wanted))
@@ -138,10 +138,10 @@ def _real_path(values: Any, path: Path) -> Path:
 
 def shape_at(annotation: Any, path: Path) -> type[Shape] | None:
     """Return the shape at a document path, or None where there is a list, a mapping or a plain value."""
-    return _shape_in(_type_at(annotation, path))
+    return _shape_in(type_at(annotation, path))
 
 
-def _type_at(annotation: Any, path: Path) -> Any:
+def type_at(annotation: Any, path: Path) -> Any:
     """Return the type that a shape has at a document path, or None if it has none there."""
     for step in path:
         shape = _shape_in(annotation)
