@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from glossgraph.diagnostics import Diagnostic, Place
 from glossgraph.load import csl
 from glossgraph.load.graph_shapes import ReferencesShape
-from glossgraph.load.mistake import fields, shape_at, value_at
+from glossgraph.load.mistake import value_at
+from glossgraph.load.wanted import fields, shape_at
 from glossgraph.source.corrected import write
 
 if TYPE_CHECKING:
