@@ -18,7 +18,7 @@ from glossgraph.cli import outline
 
 COMMANDS = (
     *("build", "check", "explain", "export", "import", "loops", "mcp", "pages", "query", "schema", "search", "serve"),
-    *("show", "stats", "trace"),
+    *("deprecate", "merge", "rename", "show", "stats", "trace"),
 )
 """The names of the commands, which are those of their modules; behind a word of Python, a module has an underscore."""
 

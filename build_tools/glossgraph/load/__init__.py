@@ -49,7 +49,11 @@ class Loaded(NamedTuple):
 
 
 def load(
-    root: Path, *, with_terms: bool = True, memory: Memory | None = None, unsaved: Mapping[str, str | None] | None = None
+    root: Path,
+    *,
+    with_terms: bool = True,
+    memory: Memory | None = None,
+    unsaved: Mapping[str, str | None] | None = None,
 ) -> Loaded:
     """Read `terms/` and `graph/` below the root, each file once, or `graph/` alone.
 
