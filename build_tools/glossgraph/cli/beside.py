@@ -13,7 +13,7 @@ from glossgraph.importing.renamed import renamed
 from glossgraph.output import content_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from glossgraph.model import Glossary
@@ -26,17 +26,24 @@ def with_others(root: Path, glossary: Glossary, change: Change, old: str, new: s
         RefusedError: the record of an import is damaged.
 
     """
-    before: dict[str, str | None] = {}
-    after: dict[str, str | None] = {}
-    for file, text in _pages(root):
-        before[file], after[file] = text, relinked(text, glossary, old, new)
+    change = with_pages(root, glossary, change, old, new)
     kept = _text(root / record.NAME)
-    if kept is not None:
-        try:
-            after[record.NAME] = renamed(kept, old, new, change.before, change.after)
-        except ValueError as error:
-            raise RefusedError(f"{error}; get the last whole one back, or delete it") from error
-        before[record.NAME] = kept
+    if kept is None:
+        return change
+    try:
+        now = renamed(kept, old, new, change.before, change.after)
+    except ValueError as error:
+        raise RefusedError(f"{error}; get the last whole one back, or delete it") from error
+    return _joined(change, {record.NAME: kept}, {record.NAME: now})
+
+
+def with_pages(root: Path, glossary: Glossary, change: Change, old: str, new: str) -> Change:
+    """Return the change by which one term follows another, with that of the links in hand-written pages."""
+    before = dict(_pages(root))
+    return _joined(change, before, {file: relinked(text, glossary, old, new) for file, text in before.items()})
+
+
+def _joined(change: Change, before: Mapping[str, str], after: Mapping[str, str]) -> Change:
     return Change({**change.before, **before}, {**change.after, **after}, change.moved)
 
 

@@ -28,10 +28,6 @@ if TYPE_CHECKING:
     from glossgraph.editing.outcome import Outcome
     from glossgraph.load import Memory
 
-with_diff = click.option("--diff", is_flag=True, help="Only show what would change, as a unified diff.")
-
-with_force = click.option("--force", is_flag=True, help="Make the change even if it brings errors.")
-
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
 
@@ -50,8 +46,13 @@ def refusals() -> Iterator[None]:
         raise click.UsageError(visible(str(error))) from error
 
 
-def settle(root: Path, outcome: Outcome, said: Sequence[str], *, diff: bool, force: bool) -> None:
-    """Make a change and say so; or only show it; or, if it brings errors, say which and stop."""
+def settle(  # noqa: PLR0913 - what commands are asked for
+    root: Path, outcome: Outcome, said: Sequence[str], *, diff: bool, force: bool, lists_new: bool = True
+) -> None:
+    """Make a change and say so; or only show it; or, if it brings errors, say which and stop.
+
+    What is wrong then that was not wrong before is listed, unless that is said already.
+    """
     if diff:
         show(outcome.change)
     if outcome.errors and not force:
@@ -71,8 +72,9 @@ def settle(root: Path, outcome: Outcome, said: Sequence[str], *, diff: bool, for
         return
     errors, warnings = len(outcome.errors), len(outcome.new) - len(outcome.errors)
     numbers = [count(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
-    click.echo(f"`glossgraph check` finds {' and '.join(numbers)} that it did not find before:")
-    for diagnostic in outcome.new:
+    end = ":" if lists_new else "."
+    click.echo(f"`glossgraph check` finds {' and '.join(numbers)} that it did not find before{end}")
+    for diagnostic in outcome.new if lists_new else ():
         mark = "error" if diagnostic.severity is Severity.ERROR else "warning"
         click.echo(visible(f"  {mark}[{diagnostic.check}]: {diagnostic.message}, in {diagnostic.place.file}"))
 
@@ -81,11 +83,13 @@ def show(change: Change) -> None:
     """Print a change as a unified diff; in a terminal, with colours, and no characters that steer it."""
     is_terminal = sys.stdout.isatty()
     for line in change.diff():
-        if is_terminal:
-            shown = visible(line.replace("\t", "    "))
-            is_head = line.startswith(("+++", "---"))
-            line = click.style(shown, bold=True) if is_head else click.style(shown, fg=_STYLES.get(line[:1]))
-        click.echo(line, color=is_coloured())
+        click.echo(_styled(line) if is_terminal else line, color=is_coloured())
+
+
+def _styled(line: str) -> str:
+    shown = visible(line.replace("\t", "    "))
+    is_head = line.startswith(("+++", "---"))
+    return click.style(shown, bold=True) if is_head else click.style(shown, fg=_STYLES.get(line[:1]))
 
 
 def _list(outcome: Outcome, diagnostics: Sequence[Diagnostic]) -> None:

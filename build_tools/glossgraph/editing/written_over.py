@@ -18,7 +18,6 @@ from glossgraph.text.yaml import Verbatim, dumped, items, scalar
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from yaml.nodes import Node
 
 Values = dict[str, Any]
 
@@ -79,13 +78,14 @@ def _in_mapping(
         yield _below(text, content_end(text, value, key), indent(lines, " " * key.start_mark.column))
 
 
-def _in_pair(text: str, key: ScalarNode, value: Node, before: Any, after: Any) -> Iterator[Edit]:
+def _in_pair(text: str, key: ScalarNode, value: Any, before: Any, after: Any) -> Iterator[Edit]:
     """Yield the edits of a value, or one that writes it anew."""
     in_lines = not isinstance(value, ScalarNode) and not value.flow_style and bool(value.value)
-    if isinstance(value, MappingNode) and in_lines and isinstance(after, dict) and before.keys() & after.keys():
+    are_mappings = isinstance(value, MappingNode) and isinstance(before, dict) and isinstance(after, dict)
+    if in_lines and are_mappings and before.keys() & after.keys():
         yield from _in_mapping(text, value, before, after)
         return
-    added = after[len(before) :] if _begins_with(after, before) else []
+    added = _added(before, after)
     if isinstance(value, SequenceNode) and value.value and added:
         end = content_end(text, value.value[-1])
         if in_lines:
@@ -98,8 +98,10 @@ def _in_pair(text: str, key: ScalarNode, value: Node, before: Any, after: Any) -
     yield Edit(key.start_mark.index, content_end(text, value, key), lines.strip(" ").rstrip("\n"))
 
 
-def _begins_with(after: Any, before: Any) -> bool:
-    return isinstance(after, list) and isinstance(before, list) and after[: len(before)] == before
+def _added(before: Any, after: Any) -> list[Any]:
+    """Return what a list has at its end that it had not; nothing if more is another."""
+    are_lists = isinstance(after, list) and isinstance(before, list)
+    return after[len(before) :] if are_lists and after[: len(before)] == before else []
 
 
 def _below(text: str, end: int, lines: str) -> Edit:
@@ -119,7 +121,7 @@ def line_end(text: str, position: int) -> int:
     return text.find("\n", position) + 1 or len(text)
 
 
-def content_end(text: str, node: Node, key: ScalarNode | None = None) -> int:
+def content_end(text: str, node: Any, key: ScalarNode | None = None) -> int:
     """Return where a value ends, without the comments and blank lines behind it; of an empty one, where its key does.
 
     A value that keeps its blank lines ends behind them.

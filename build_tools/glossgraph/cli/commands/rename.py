@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 @click.option("--label", default="", help="Give it another label as well; the old one becomes an alias.")
 @click.option("--diff", is_flag=True, help="Only show what would change, as a unified diff.")
 @click.option("--force", is_flag=True, help="Make the change even if it brings errors.")
-def command(old: str, new: str, root: Path | None, label: str, *, diff: bool, force: bool) -> None:
+def command(  # noqa: PLR0913 - the options
+    old: str, new: str, root: Path | None, label: str, *, diff: bool, force: bool
+) -> None:
     # a shell that completes an id does not wait for what reads and checks
     from glossgraph.cli import changing  # noqa: PLC0415
     from glossgraph.cli.beside import with_others  # noqa: PLC0415
