@@ -25,8 +25,8 @@ def change(
 ) -> None:
     """Let the files of a folder hold other texts, by their relative paths; None is for no such file.
 
-    `before` is what was read of each of them. Line ends, and a byte-order mark, stay as the file has them, or as the one
-    had them that it was: `moved` has the former paths of files by their new ones.
+    `before` is what was read of each of them. Line ends, and a byte-order mark, stay as the file has them. `moved` has
+    the former paths of files by their new ones, so that they stay in a file that moves.
 
     Raises:
         OccupiedError: a file does not hold what was read. Nothing is changed.
