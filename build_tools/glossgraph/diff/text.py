@@ -1,0 +1,111 @@
+"""Changes for a terminal or a plain file: the summary first, `[-words that went-]` and `{+words that came+}`, or colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from glossgraph.diagnostics import visible
+from glossgraph.diagnostics.cells import cells
+from glossgraph.diff.words import Mark, Run
+from glossgraph.words.content import Cite, Code, Day, Emphasis, Link, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glossgraph.diff.pieces import Line
+    from glossgraph.diff.told import Told
+    from glossgraph.words.content import Piece
+
+_COLOURS = {Mark.GONE: "red", Mark.NEW: "green"}
+
+_SIGNS = {Mark.GONE: ("[-", "-]"), Mark.NEW: ("{+", "+}")}
+
+
+class _Part(NamedTuple):
+    text: str
+    colour: str = ""
+    bold: bool = False
+
+    def styled(self) -> str:
+        return click.style(self.text, fg=self.colour or None, bold=self.bold or None)
+
+
+def lines(told: Told, width: int, *, coloured: bool) -> Iterator[str]:
+    """Yield the lines of all changes, wrapped to a width in cells; nothing in the texts can steer a terminal."""
+    yield from _wrapped([_Part(visible(told.summary), bold=True)], width, 0)
+    for section in told.sections:
+        yield ""
+        is_breaking = section.name == "breaks"
+        yield from _wrapped([_Part(visible(section.heading), "red" if is_breaking else "cyan", bold=True)], width, 0)
+        for entry in section.entries:
+            yield from _wrapped(_parts(entry.head, coloured=coloured), width, 2)
+            for line in entry.lines:
+                yield from _wrapped(_parts(line, coloured=coloured), width, 4)
+
+
+def _parts(line: Line, *, coloured: bool) -> list[_Part]:
+    parts: list[_Part] = []
+    for piece in line:
+        if not isinstance(piece, Run):
+            parts.append(_Part(visible(" ".join(_words(piece).split("\n"))), bold=isinstance(piece, Link)))
+            continue
+        text = visible(piece.text)
+        inner = text.strip()
+        if piece.mark is Mark.SAME or not inner:
+            parts.append(_Part(text))
+            continue
+        opening, closing = ("", "") if coloured else _SIGNS[piece.mark]
+        # a mark that touches the one before it would run together with it
+        space = " " if coloured and parts and parts[-1].colour and not text[:1].isspace() else ""
+        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        parts += [_Part(before or space), _Part(f"{opening}{inner}{closing}", _COLOURS[piece.mark]), _Part(after)]
+    return parts if coloured else [part._replace(colour="") for part in parts]
+
+
+def _words(piece: Piece) -> str:
+    match piece:
+        case str():
+            return piece
+        case Link() | Emphasis() | Day():
+            return piece.words
+        case Code():
+            return f"`{piece.text}`"
+        case Words():
+            return piece.text
+        case Cite():
+            return piece.markdown
+
+
+def _wrapped(parts: Sequence[_Part], width: int, indent: int) -> Iterator[str]:
+    """Yield parts in lines; those after the first are set in further, so that it is seen where something begins."""
+    line: list[_Part] = []
+    used, room = 0, width - indent
+    start = " " * indent
+    for word in _unbroken(parts):
+        size = sum(cells(part.text) for part in word)
+        if line and used + 1 + size > room:
+            yield start + "".join(part.styled() for part in line)
+            line, used, start, room = [], 0, " " * (indent + 2), width - indent - 2
+        if line:
+            line.append(_Part(" ", word[0].colour if line[-1].colour == word[0].colour else ""))
+            used += 1
+        line += word
+        used += size
+    if line:
+        yield start + "".join(part.styled() for part in line)
+
+
+def _unbroken(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
+    """Yield the words of parts: what stands between white space, which can be of several parts."""
+    word: list[_Part] = []
+    for part in parts:
+        for number, text in enumerate(part.text.split(" ")):
+            if number and word:
+                yield word
+                word = []
+            if text:
+                word.append(part._replace(text=text))
+    if word:
+        yield word
