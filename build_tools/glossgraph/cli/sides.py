@@ -65,7 +65,7 @@ class _Opener:
         """Return what a name means."""
         path = Path(name)
         is_path = path.is_file() or (path / "terms").is_dir()
-        is_spelt_out = path.is_absolute() or name.startswith((".", "~")) or name.startswith((f".{'/'}", ".\\"))
+        is_spelt_out = path.is_absolute() or name.startswith(".")
         commit = "" if is_spelt_out and is_path else self._commit(name)
         if is_path and commit:
             raise click.UsageError(
@@ -121,7 +121,9 @@ class _Opener:
         try:
             root = self._root
         except click.UsageError:
-            return f"there is no `{name}` here: name a folder with terms/ or an exported file, or a glossary with --root"
+            return (
+                f"there is no `{name}` here: name a folder with terms/ or an exported file, or a glossary with --root"
+            )
         shallow = is_shallow(root)
         if shallow is None:
             return f"there is no folder or file `{name}`, and the glossary is in no repository of git"

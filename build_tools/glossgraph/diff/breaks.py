@@ -95,13 +95,13 @@ def _meanings(before: Glossary, after: Glossary, same: Identity) -> Iterator[Bre
         if new is not None and new is not old:
             said = [written_relation(relation) for relation in (old, new)]
             for field in _FOR_PROGRAMS:
-                values = [str(one.get(field, "")) for one in said]
-                if values[0] != values[1]:
-                    yield Break(Harm.RELATION, id_, field, *values)
+                was, now = (str(one.get(field, "")) for one in said)
+                if was != now:
+                    yield Break(Harm.RELATION, id_, field, was, now)
     for field in _IDENTIFYING:
-        values = [getattr(side.about, field) for side in (before, after)]
-        if values[0] != values[1]:
-            yield Break(Harm.IDENTIFIER, "", field, *values)
+        was, now = getattr(before.about, field), getattr(after.about, field)
+        if was != now:
+            yield Break(Harm.IDENTIFIER, "", field, was, now)
     for old_term in before.terms.values():
         new_term = after.terms.get(same.today(old_term.id))
         iri = old_term.identifiers.iri

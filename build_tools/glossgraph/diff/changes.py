@@ -86,7 +86,7 @@ class PartChange:
 
 @dataclass(frozen=True, slots=True)
 class StoryChange:
-    """A story that appeared, vanished or got other steps, in one or more settings: the ids of the terms of its steps."""
+    """A story that appeared, vanished or got other steps, in some settings: the ids of the terms of its steps."""
 
     term: str
     settings: tuple[str, ...]
@@ -173,16 +173,14 @@ class Difference:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """How many changes of each sort there are, in the order in which they are told, without those of which none is."""
+        """How many changes there are of each sort of which there are any, in the order in which they are told."""
         counts = Counter[str]()
         for term in self.terms:
-            counts[f"terms-{term.status}"] += term.status is not Status.CHANGED
+            counts[f"terms-{term.status}"] += 1
             counts["terms-deprecated"] += term.deprecated is True
             counts["terms-undeprecated"] += term.deprecated is False
             counts["terms-moved"] += term.stages is not None
             counts["definitions-reworded"] += any(change.field == "definition" for change in term.fields)
-            rest = [change for change in term.fields if change.field not in {"definition", "stage", "status"}]
-            counts["terms-changed"] += bool(rest) and term.status in {Status.CHANGED, Status.RENAMED}
             for edge in term.edges:
                 counts[f"edges-{edge.status}"] += 1
         counts["parts-changed"] = len(self.parts)
@@ -195,8 +193,8 @@ class Difference:
 
 
 COUNTED = (
-    *("terms-added", "terms-removed", "terms-renamed", "terms-merged", "terms-deprecated", "terms-undeprecated"),
-    *("terms-moved", "definitions-reworded", "terms-changed", "edges-added", "edges-removed", "edges-changed"),
+    *("terms-added", "terms-removed", "terms-renamed", "terms-merged", "terms-changed", "terms-deprecated"),
+    *("terms-undeprecated", "terms-moved", "definitions-reworded", "edges-added", "edges-removed", "edges-changed"),
     *("parts-changed", "stories-changed", "loops-closed", "loops-opened", "loops-changed", "ways-changed", "breaks"),
 )
 """The sorts of changes that are counted, in the order in which they are told."""

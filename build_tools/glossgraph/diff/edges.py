@@ -40,9 +40,7 @@ def _changes(
         elif edge is not old[key]:
             fields = tuple(changes(with_ids(_said(old[key]), same.moved), _said(edge)))
             if fields:
-                yield EdgeChange(
-                    Status.CHANGED, edge.source, edge.relation, edge.target, normal(edge.reason), fields
-                )
+                yield EdgeChange(Status.CHANGED, edge.source, edge.relation, edge.target, normal(edge.reason), fields)
     for key, edge in old.items():
         if key not in new and edge.source not in removed:
             source, target = same.today(edge.source), same.today(edge.target)

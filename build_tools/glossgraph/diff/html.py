@@ -1,4 +1,4 @@
-"""Changes as HTML: a fragment for a page, or a page that needs nothing else, in both colour schemes and without script."""
+"""Changes as HTML: a list for a page, or a page that needs nothing else, in both colour schemes, without script."""
 
 from __future__ import annotations
 
@@ -69,9 +69,7 @@ def _section(section: Section) -> str:
     return f"<details{opened}><summary>{heading}</summary>\n{listed(section)}\n</details>"
 
 
-def listed(
-    section: Section, link: Callable[[Link], str] | None = None, text: Callable[[str], str] = plain
-) -> str:
+def listed(section: Section, link: Callable[[Link], str] | None = None, text: Callable[[str], str] = plain) -> str:
     """Return the entries of a section as a list.
 
     Args:
@@ -93,7 +91,9 @@ def _line(line: Line, link: Callable[[Link], str] | None, text: Callable[[str], 
     return "".join(_piece(piece, link, text) for piece in line)
 
 
-def _piece(piece: Piece | Run, link: Callable[[Link], str] | None, text: Callable[[str], str]) -> str:
+def _piece(  # noqa: PLR0911 - one for each sort of content
+    piece: Piece | Run, link: Callable[[Link], str] | None, text: Callable[[str], str]
+) -> str:
     match piece:
         case Run():
             return _run(piece, text)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _NEAR = 0.4
 """From which similarity on one text is taken for another version of another."""
 
-_PROSE = frozenset({"boundaries", "notes", "usage", "faq", "figures", "examples", "facts", "sections", "doors", "stops"})
+_PROSE = frozenset(
+    {"boundaries", "notes", "usage", "faq", "figures", "examples", "facts", "sections", "doors", "stops"}
+)
 """The fields with several texts of which one can be reworded; others hold names, which come and go."""
 
 _ORDERED = frozenset({"sequence", "sequences", "steps", "settings", "stops", "core"})

@@ -68,9 +68,9 @@ def _of_part(
             if fields:
                 yield PartChange(Status.CHANGED, part, id_, _label(entry), fields)
     yield from (PartChange(Status.REMOVED, part, id_, _label(old)) for id_, old in before.items() if id_ not in after)
-    orders = [[id_ for id_ in one if id_ in other] for one, other in ((before, after), (after, before))]
-    if part in _IN_ORDER and orders[0] != orders[1]:
-        order = FieldChange(ORDER, *(" → ".join(ids) for ids in orders), ORDER)
+    old, new = ([id_ for id_ in one if id_ in other] for one, other in ((before, after), (after, before)))
+    if part in _IN_ORDER and old != new:
+        order = FieldChange(ORDER, " → ".join(old), " → ".join(new), ORDER)
         yield PartChange(Status.REORDERED, part, "", "", (order,))
 
 

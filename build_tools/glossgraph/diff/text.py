@@ -1,4 +1,4 @@
-"""Changes for a terminal or a plain file: the summary first, `[-words that went-]` and `{+words that came+}`, or colours."""
+"""Changes for a terminal or a file: the summary, then `[-words that went-]` and `{+words that came+}`, or colours."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class _Part(NamedTuple):
     bold: bool = False
 
     def styled(self) -> str:
-        return click.style(self.text, fg=self.colour or None, bold=self.bold or None)
+        plain = not (self.colour or self.bold)
+        return self.text if plain else click.style(self.text, fg=self.colour or None, bold=self.bold or None)
 
 
 def lines(told: Told, width: int, *, coloured: bool) -> Iterator[str]:

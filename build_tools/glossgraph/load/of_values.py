@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from glossgraph.load.memory import Memory
 
 
-
 def of_values(files: Mapping[str, Any]) -> Glossary:
     """Return a glossary; what is wrong with the values is in its `problems`.
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.source.files import ENDINGS, MAX_BYTES, is_copy
-from glossgraph.source.git import run_git
+from glossgraph.source.git_program import run_git
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +27,7 @@ class Release(NamedTuple):
 
 
 def commit_of(root: Path, name: str) -> str:
-    """Return the hash of the commit that a name of git's means; nothing if there is none, or git knows of no repository.
+    """Return the hash of the commit that a name of git's means; nothing if there is none, or no repository.
 
     The name may come from anyone: it is taken for nothing but a name.
     """
