@@ -44,6 +44,7 @@ class EdgeChange:
     reason: str
     """Its reason: of one that was removed, the one that it had."""
     fields: tuple[FieldChange, ...] = ()
+    """Of one that was added or removed, what it says besides its reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,9 @@ _ORDERED = frozenset({"sequence", "sequences", "steps", "settings", "stops", "co
 _OF_TERMS = frozenset({"term", "terms", "replaced_by", "core", "start", "from", "to", "at", "cast", "stops"})
 """The fields that hold ids of terms."""
 
+ARROW = " → "
+"""What stands between the values of an order."""
+
 ORDER = "order"
 """The key of the change of an order alone."""
 
@@ -78,7 +81,7 @@ def _changes_of(field: str, before: Any, after: Any) -> Iterator[FieldChange]:  
         orders = [[leaf.text for leaf, _ in pairs], [leaf.text for leaf in new]]
         places = [new.index(other) for _, other in pairs]
         if places != sorted(places):
-            yield FieldChange(field, " → ".join(orders[0]), " → ".join(orders[1]), ORDER)
+            yield FieldChange(field, ARROW.join(orders[0]), ARROW.join(orders[1]), ORDER)
 
 
 def _paired(
@@ -166,6 +169,7 @@ _FORMS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"about", "text"}), "{about}: {text}"),
     (frozenset({"heading", "text"}), "{heading}: {text}"),
     (frozenset({"type", "text"}), "{text} ({type})"),
+    (frozenset({"name"}), "{name}"),
     (frozenset({"source", "locator"}), "{source}, {locator}"),
 )
 """How mappings with certain fields are written."""

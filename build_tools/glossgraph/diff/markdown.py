@@ -14,7 +14,7 @@ from glossgraph.text.escape import escape_markdown
 from glossgraph.words.content import Cite, Code, Day, Emphasis, Link, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from glossgraph.diff.pieces import Line
     from glossgraph.diff.told import Entry, Section, Told
@@ -31,11 +31,14 @@ _APART = "&#8203;"
 """A space without width: behind it, GitHub sees no name of a person, an issue or an address."""
 
 _LIVE = re.compile(
-    r"(?P<sign>[@\\]?[@#])(?=\S)|(?P<scheme>[a-z][a-z0-9+.-]*:)(?=/?/)|(?P<www>www)(?=\.)|(?P<gh>GH)(?=-\d)"
-    r"|(?P<hash>\b[0-9a-f]{6}(?=[0-9a-f]))|(?P<math>\$)",
+    r"(?P<sign>(?<!&)[@#])(?=\S)|(?P<scheme>[a-z][a-z0-9+.-]*:)(?=/?/)|(?P<www>www)(?=\.)|(?P<gh>GH)(?=-\d)"
+    r"|(?P<hash>[0-9a-f]{6}(?=[0-9a-f]))|(?P<math>\$)",
     re.IGNORECASE,
 )
 """What GitHub makes something of although it is no Markdown."""
+
+_CLOSING = " .,;:!?)"
+"""What may follow at once on words that are marked."""
 
 _MARKS = {Mark.GONE: "~~", Mark.NEW: "**", Mark.SAME: ""}
 
@@ -88,30 +91,25 @@ def _entry(entry: Entry) -> str:
     return "\n".join([f"- {written(entry.head)}", *(f"  - {written(line)}" for line in entry.lines)])
 
 
-def written(line: Line, link: Callable[[Link], str] | None = None) -> str:
-    """Return a line; links are names set off from the rest, unless somebody says how they are written."""
-    text = ""
+def written(line: Line) -> str:
+    """Return a line; what links lead to is set off from the rest."""
+    text, after_mark = "", False
     for piece in line:
-        if isinstance(piece, Run):
-            text += _run(piece, text)
-        elif isinstance(piece, Link):
-            text += link(piece) if link else f"**{inert(piece.words)}**"
-        else:
-            text += _piece(piece)
+        part = _run(piece, text) if isinstance(piece, Run) else _piece(piece)
+        # a mark ends only where no word follows at once
+        text += f" {part}" if after_mark and part and part[0] not in _CLOSING else part
+        after_mark = isinstance(piece, Run) and piece.mark is not Mark.SAME and bool(part)
     return text.strip()
 
 
 def _run(run: Run, before: str) -> str:
     sign, inner = _MARKS[run.mark], inert(run.text)
-    if not sign or not inner:
-        return re.sub(r"^\s+|\s+$", " ", run.text) if not inner else _with_ends(run.text, inner)
-    # a mark is one only where it does not touch other words, and two would be read as one
+    if not inner:
+        return " " if run.text else ""
+    if not sign:
+        return f"{' ' if run.text[:1].isspace() else ''}{inner}{' ' if run.text[-1:].isspace() else ''}"
     space = " " if before and not before[-1].isspace() else ""
-    return f"{space}{sign}{inner}{sign} "
-
-
-def _with_ends(text: str, inner: str) -> str:
-    return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if text[-1:].isspace() else ''}"
+    return f"{space}{sign}{inner}{sign}"
 
 
 def _piece(piece: Piece) -> str:
@@ -122,7 +120,9 @@ def _piece(piece: Piece) -> str:
             return inert(piece.text)
         case Code():
             return _code(piece.text)
-        case Link() | Emphasis() | Day():
+        case Link() | Emphasis():
+            return f"**{inert(piece.words)}**"
+        case Day():
             return inert(piece.words)
         case Cite():
             return inert(piece.markdown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.diff.changes import FieldChange, PartChange, Status
-from glossgraph.diff.leaves import ORDER, changes, with_ids
+from glossgraph.diff.leaves import ARROW, ORDER, changes, with_ids
 from glossgraph.model.written import (
     written_group,
     written_kind,
@@ -70,7 +70,7 @@ def _of_part(
     yield from (PartChange(Status.REMOVED, part, id_, _label(old)) for id_, old in before.items() if id_ not in after)
     old, new = ([id_ for id_ in one if id_ in other] for one, other in ((before, after), (after, before)))
     if part in _IN_ORDER and old != new:
-        order = FieldChange(ORDER, " → ".join(old), " → ".join(new), ORDER)
+        order = FieldChange(ORDER, ARROW.join(old), ARROW.join(new), ORDER)
         yield PartChange(Status.REORDERED, part, "", "", (order,))
 
 

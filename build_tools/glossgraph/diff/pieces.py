@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from glossgraph.diff.leaves import ORDER
+from glossgraph.diff.leaves import ARROW, ORDER
 from glossgraph.diff.words import Mark, Run, marked
 from glossgraph.words.content import Link, Words
 
@@ -67,12 +68,25 @@ def field_line(names: Names, change: FieldChange) -> Line:
     """Return a line that says what a field said, and what it says."""
     text, field = names.words.text, names.field(change.field)
     if change.key == ORDER:
-        lead = text("diff.field-of", field=field, key=names.words.say("diff.order"))
-    elif change.key:
-        lead = text("diff.field-of", field=field, key=Words(change.key))
-    else:
-        lead = text("diff.field", field=field)
+        is_whole = change.field == ORDER
+        key = names.words.say("diff.order")
+        lead = text("diff.field", field=key) if is_whole else text("diff.field-of", field=field, key=key)
+        return (*lead.pieces, *marked_row(change.before.split(ARROW), change.after.split(ARROW)))
+    lead = text("diff.field-of", field=field, key=Words(change.key)) if change.key else text("diff.field", field=field)
     return (*lead.pieces, *shortened(marked(change.before, change.after)))
+
+
+def marked_row(before: Sequence[str], after: Sequence[str]) -> Iterator[Run | str]:
+    """Yield what stands in a row, with arrows between it, and marks on what went and what came."""
+    runs: list[Run] = []
+    for tag, start, end, start_new, end_new in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            runs.append(Run(Mark.SAME, ARROW.join(before[start:end])))
+            continue
+        sides = (Mark.GONE, before[start:end]), (Mark.NEW, after[start_new:end_new])
+        runs += [Run(mark, ARROW.join(names)) for mark, names in sides if names]
+    for number, run in enumerate(runs):
+        yield from (ARROW, run) if number else (run,)
 
 
 def shortened(runs: Sequence[Run]) -> Iterator[Run]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -28,29 +29,33 @@ class _Part(NamedTuple):
     colour: str = ""
     bold: bool = False
 
-    def styled(self) -> str:
-        plain = not (self.colour or self.bold)
-        return self.text if plain else click.style(self.text, fg=self.colour or None, bold=self.bold or None)
+    @property
+    def style(self) -> tuple[str, bool]:
+        return self.colour, self.bold
 
 
 def lines(told: Told, width: int, *, coloured: bool) -> Iterator[str]:
     """Yield the lines of all changes, wrapped to a width in cells; nothing in the texts can steer a terminal."""
-    yield from _wrapped([_Part(visible(told.summary), bold=True)], width, 0)
+    yield from _wrapped(_heading(told.summary, "", coloured=coloured), width, 0)
     for section in told.sections:
         yield ""
-        is_breaking = section.name == "breaks"
-        yield from _wrapped([_Part(visible(section.heading), "red" if is_breaking else "cyan", bold=True)], width, 0)
+        colour = "red" if section.name == "breaks" else "cyan"
+        yield from _wrapped(_heading(section.heading, colour, coloured=coloured), width, 0)
         for entry in section.entries:
             yield from _wrapped(_parts(entry.head, coloured=coloured), width, 2)
             for line in entry.lines:
                 yield from _wrapped(_parts(line, coloured=coloured), width, 4)
 
 
+def _heading(words: str, colour: str, *, coloured: bool) -> list[_Part]:
+    return [_Part(visible(words), colour, bold=True) if coloured else _Part(visible(words))]
+
+
 def _parts(line: Line, *, coloured: bool) -> list[_Part]:
     parts: list[_Part] = []
     for piece in line:
         if not isinstance(piece, Run):
-            parts.append(_Part(visible(" ".join(_words(piece).split("\n"))), bold=isinstance(piece, Link)))
+            parts.append(_Part(visible(" ".join(_words(piece).split("\n"))), bold=coloured and isinstance(piece, Link)))
             continue
         text = visible(piece.text)
         inner = text.strip()
@@ -58,11 +63,16 @@ def _parts(line: Line, *, coloured: bool) -> list[_Part]:
             parts.append(_Part(text))
             continue
         opening, closing = ("", "") if coloured else _SIGNS[piece.mark]
-        # a mark that touches the one before it would run together with it
+        # without signs, what went would run together with what came
         space = " " if coloured and parts and parts[-1].colour and not text[:1].isspace() else ""
         before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-        parts += [_Part(before or space), _Part(f"{opening}{inner}{closing}", _COLOURS[piece.mark]), _Part(after)]
-    return parts if coloured else [part._replace(colour="") for part in parts]
+        colour = _COLOURS[piece.mark] if coloured else ""
+        parts += [
+            _Part(before or space),
+            _Part(f"{opening}{inner}{closing}", colour),
+            *([_Part(after)] if after else []),
+        ]
+    return parts
 
 
 def _words(piece: Piece) -> str:
@@ -87,15 +97,24 @@ def _wrapped(parts: Sequence[_Part], width: int, indent: int) -> Iterator[str]:
     for word in _unbroken(parts):
         size = sum(cells(part.text) for part in word)
         if line and used + 1 + size > room:
-            yield start + "".join(part.styled() for part in line)
+            yield start + _styled(line)
             line, used, start, room = [], 0, " " * (indent + 2), width - indent - 2
         if line:
-            line.append(_Part(" ", word[0].colour if line[-1].colour == word[0].colour else ""))
+            line.append(_Part(" ", *(word[0].style if line[-1].style == word[0].style else ())))
             used += 1
         line += word
         used += size
     if line:
-        yield start + "".join(part.styled() for part in line)
+        yield start + _styled(line)
+
+
+def _styled(line: Sequence[_Part]) -> str:
+    """Return the parts of a line; neighbours that look the same are written as one."""
+    written = ""
+    for (colour, bold), together in groupby(line, key=lambda part: part.style):
+        text = "".join(part.text for part in together)
+        written += click.style(text, fg=colour or None, bold=bold or None) if colour or bold else text
+    return written
 
 
 def _unbroken(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
@@ -107,6 +126,6 @@ def _unbroken(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
                 yield word
                 word = []
             if text:
-                word.append(part._replace(text=text))
+                word.append(_Part(text, *part.style))
     if word:
         yield word

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.diff.changes import Status
 from glossgraph.diff.harms import told_break
-from glossgraph.diff.pieces import Names, field_line, shortened
+from glossgraph.diff.pieces import Names, field_line, marked_row, shortened
 from glossgraph.diff.words import Mark, Run
 from glossgraph.words.content import Code, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from glossgraph.diff.changes import Difference, EdgeChange, PartChange, TermChange
     from glossgraph.diff.pieces import Line
@@ -118,6 +117,7 @@ def _of_edge(names: Names, edge: EdgeChange, term: str) -> Iterator[Line]:
             return
     mark = Mark.NEW if edge.status is Status.ADDED else Mark.GONE
     yield (*pieces, ": ", *shortened((Run(mark, edge.reason),))) if edge.reason else pieces
+    yield from (field_line(names, field) for field in edge.fields)
 
 
 def _of_part(names: Names, change: PartChange) -> Entry:
@@ -135,12 +135,15 @@ def _of_part(names: Names, change: PartChange) -> Entry:
 
 
 def _stories(names: Names, difference: Difference) -> Iterator[Entry]:
-    text = names.words.text
+    """Yield the stories that changed; those of several terms that are the same are told once."""
+    text, together = names.words.text, dict[tuple[tuple[str, ...], ...], list[str]]()
     for change in difference.stories:
-        term = names.term(change.term)
-        places = Words(", ".join(names.setting(id_) for id_ in change.settings if id_))
-        lead = text("diff.story-in", term=term, settings=places) if places else text("diff.story", term=term)
-        yield Entry((*lead.pieces, *_steps(names, change.before, change.after)))
+        together.setdefault((change.settings, change.before, change.after), []).append(change.term)
+    for (settings, before, after), ids in together.items():
+        terms = names.words.listed(map(names.term, ids))
+        places = ", ".join(names.setting(id_) for id_ in settings if id_)
+        lead = text("diff.story-in", terms=terms, settings=places) if places else text("diff.story", terms=terms)
+        yield Entry((*lead.pieces, *_steps(names, before, after)))
 
 
 def _loops(names: Names, difference: Difference) -> Iterator[Entry]:
@@ -165,23 +168,4 @@ def _ways(names: Names, difference: Difference) -> Iterator[Entry]:
 
 
 def _steps(names: Names, before: Sequence[str], after: Sequence[str]) -> Iterator[Run | str]:
-    """Yield the terms of a way, with those marked that went and came."""
-    if not before or not after:
-        missing = names.words.say("diff.no-way")
-        yield from _row(names, Mark.GONE, before) if before else [Run(Mark.GONE, missing)]
-        yield " "
-        yield from _row(names, Mark.NEW, after) if after else [Run(Mark.NEW, missing)]
-        return
-    parts: list[Run] = []
-    for tag, start, end, start_new, end_new in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            parts += _row(names, Mark.SAME, before[start:end])
-        else:
-            parts += _row(names, Mark.GONE, before[start:end])
-            parts += _row(names, Mark.NEW, after[start_new:end_new])
-    for number, run in enumerate(parts):
-        yield from (" → ", run) if number else (run,)
-
-
-def _row(names: Names, mark: Mark, ids: Iterable[str]) -> list[Run]:
-    return [Run(mark, " → ".join(map(names.title, ids)))] if ids else []
+    return marked_row([*map(names.title, before)], [*map(names.title, after)])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diff.words import Mark, Run
 from glossgraph.text.escape import escape_markdown
-from glossgraph.words.content import Link, Words, text
+from glossgraph.words.content import Link, Words, stripped
 
 if TYPE_CHECKING:
     from glossgraph.diff.pieces import Line
@@ -34,7 +34,7 @@ def as_markdown(line: Line) -> Markdown:
     for piece in line:
         is_apart = not pieces or (isinstance(pieces[-1], str) and pieces[-1].endswith(" "))
         pieces.append(_marked(piece, "" if is_apart else " ") if isinstance(piece, Run) else piece)
-    return text(*pieces)
+    return stripped(pieces)
 
 
 def _marked(run: Run, space: str) -> Piece:

@@ -1,4 +1,4 @@
-"""Changes as values for programs; the JSON Schema in this folder describes every field.
+"""Changes as values for programs; `diff.schema.json` beside this module describes every field.
 
 Within version 1 of the format, fields are only added. Fields that hold nothing are left out, except for `before` and
 `after`, which say by it that there was nothing, or is nothing.
