@@ -78,7 +78,7 @@ MIRRORED = {
 
 
 @given(glossaries(), glossaries())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_difference_is_the_mirror_of_that_back(one: Glossary, other: Glossary) -> None:
     there, back = difference(one, other), difference(other, one)
     names = MIRRORED | {back: there for there, back in MIRRORED.items()}

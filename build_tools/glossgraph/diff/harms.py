@@ -24,7 +24,7 @@ def told_break(names: Names, change: Break) -> Line:
 
 def _said(names: Names, change: Break) -> Markdown:  # noqa: PLR0911 - one for each harm
     text, id_ = names.words.text, Code(change.subject)
-    values = {"before": _value(names, change.before), "after": _value(names, change.after)}
+    before, after = _value(names, change.before), _value(names, change.after)
     match change.harm:
         case Harm.TERM if change.after:
             return text("diff.break-term-now", id=id_, term=names.term(change.after))
@@ -40,13 +40,15 @@ def _said(names: Names, change: Break) -> Markdown:  # noqa: PLR0911 - one for e
         case Harm.COMPARISON:
             return text("diff.break-comparison", id=id_)
         case Harm.RELATION:
-            return text("diff.break-relation", id=id_, field=names.field(change.detail), **values)
+            return text("diff.break-relation", id=id_, field=names.field(change.detail), before=before, after=after)
         case Harm.FORMAT:
-            return text("diff.break-format", file=id_, **values)
+            return text("diff.break-format", file=id_, before=before, after=after)
     field = Words(names.field(change.detail))
     if change.subject:
-        return text("diff.break-identifier-of", field=field, term=names.term(change.subject), **values)
-    return text("diff.break-identifier", field=field, **values)
+        return text(
+            "diff.break-identifier-of", field=field, term=names.term(change.subject), before=before, after=after
+        )
+    return text("diff.break-identifier", field=field, before=before, after=after)
 
 
 def _part(names: Names, part: str) -> Words:

@@ -50,8 +50,9 @@ def names_of_commits(root: Path) -> tuple[str, ...]:
 
 
 def releases(root: Path) -> tuple[Release, ...]:
-    """Return the tags that name editions which led to the latest commit, the newest first."""
-    command = ("for-each-ref", "--merged=HEAD", "--sort=-creatordate", "--sort=-version:refname")
+    """Return the tags that name editions which led to the latest commit, by their numbers, the last one first."""
+    # v2.0-rc1 comes before v2.0
+    command = ("-c", "versionsort.suffix=-", "for-each-ref", "--merged=HEAD", "--sort=-version:refname")
     shown = "--format=%(refname)%00%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)"
     lines = (run_git(root, (*command, shown, "refs/tags")) or b"").decode(errors="replace").split("\n")
     found = filter(None, map(_TAG.fullmatch, lines))

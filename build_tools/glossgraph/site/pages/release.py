@@ -60,7 +60,7 @@ def _values(site: Site, edition: Edition, title: str, summary: str) -> dict[str,
     return {
         "title": title,
         "summary": summary,
-        "command": None if is_whole else Code(f"glossgraph diff {edition.before} {edition.tag}"),
+        "command": None if is_whole else Code(" ".join(("glossgraph", "diff", edition.before, edition.tag))),
         "sections": [_shown(site, section, is_whole=is_whole) for section in sections],
         "all_changes": changes.PATH if site.has_days else "",
     }
