@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.diff import html
 from glossgraph.site.pages import changes
-from glossgraph.site.parts.releases import as_markdown, path_of, with_links
+from glossgraph.site.parts.releases import as_markdown, command_of, path_of, with_links
 from glossgraph.site.template import page
 from glossgraph.text.escape import escape_html
-from glossgraph.words.content import Code, Picture
+from glossgraph.words.content import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def _values(site: Site, edition: Edition, title: str, summary: str) -> dict[str,
     return {
         "title": title,
         "summary": summary,
-        "command": None if is_whole else Code(" ".join(("glossgraph", "diff", edition.before, edition.tag))),
+        "command": None if is_whole else command_of(edition),
         "sections": [_shown(site, section, is_whole=is_whole) for section in sections],
         "all_changes": changes.PATH if site.has_days else "",
     }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diff.words import Mark, Run
 from glossgraph.text.escape import escape_markdown
-from glossgraph.words.content import Link, Words, stripped
+from glossgraph.words.content import Code, Link, Words, stripped
 
 if TYPE_CHECKING:
     from glossgraph.diff.pieces import Line
@@ -20,6 +20,11 @@ _MARKS = {Mark.GONE: "~~", Mark.NEW: "**", Mark.SAME: ""}
 def path_of(edition: Edition) -> str:
     """Return the path of the page of an edition."""
     return f"releases/{edition.tag}.md"
+
+
+def command_of(edition: Edition) -> Code:
+    """Return the command that tells all of what is on the page of an edition."""
+    return Code(f"glossgraph diff {edition.before} {edition.tag}")
 
 
 def with_links(site: Site, line: Line) -> Line:
