@@ -33,7 +33,7 @@ def test_nothing_is_lost(text: str) -> None:
     try:
         before = parse(text)
     except SourceError:
-        assume(False)
+        assume(condition=False)
         return
     assume(not before.lost)
     form = formatted("terms/a.yml", text, ORDER)
