@@ -50,12 +50,11 @@ def test_a_term_is_started(root: Path) -> None:
 
 
 def test_what_is_in_the_way_is_named(root: Path) -> None:
-    (root / "terms/first-bubble.yml").mkdir()
-    done = run("new", "First bubble", "--kind", "tale")
-    assert done.exit_code == 2
-    assert "cannot write" in done.output
-    assert "first-bubble.yml`: File exists" in done.output
     (root / "file").write_text("mine", encoding="utf-8")
+    (root / "terms/people/file").write_text("mine", encoding="utf-8")
+    done = run("new", "First bubble", "--kind", "tale", "--folder", "people/file")
+    assert done.exit_code == 2
+    assert "cannot write `" in done.output
     assert "cannot write" in run("init", "file/below").output
 
 
