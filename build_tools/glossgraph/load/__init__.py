@@ -229,7 +229,7 @@ class _Folder:
         content = self._recovered(file, text, recovered, shape)
         is_whole = recovered.whole if shape is not TermShape else content is not None
         hiding = None if is_whole else next((e for e in recovered.errors if not e.meant), recovered.errors[0])
-        self.problems += [file_faults.unreadable(e, file, hides_rest=e is hiding) for e in recovered.errors]
+        self.problems += [file_faults.unreadable(e, file, text, hides_rest=e is hiding) for e in recovered.errors]
         return content
 
     def _recovered(self, file: str, text: str, recovered: source.Recovered, shape: type[Shape]) -> Shape | None:
@@ -286,7 +286,7 @@ def _content(
     if parsed.lost:
         from glossgraph.load.lost_text import put_back  # noqa: PLC0415 - few files need what it imports
 
-        problems += put_back(parsed.value, parsed.lost, shape, file)
+        problems += put_back(parsed.value, parsed.lost, shape, file, text)
     content, mistakes = validated(shape, parsed.value, file, text, known)
     return content, problems + mistakes
 
