@@ -1,4 +1,4 @@
-"""The action by which another glossary is checked, told what changes, and built: its steps, run in a small repository."""
+"""The action by which another glossary is checked, compared and built: its steps, run in a small repository."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ def repository(tmp_path: Path) -> Path:
     folder = tmp_path / "repository"
     write(folder / "our kb", tiny_glossary())
     write(
-        folder, {"mkdocs.yml": CONFIG.replace("glossgraph", 'glossgraph: {root: "our kb"}'), "docs/own.md": "# Own\n"}
+        folder,
+        {
+            "mkdocs.yml": CONFIG.replace("glossgraph", 'glossgraph: {root: "our kb", formats: [json]}'),
+            "docs/own.md": "# Own\n",
+        },
     )
     git(folder, "init", "-q", "--initial-branch=main", day="2026-05-03")
     commit(folder, "One")
