@@ -9,6 +9,7 @@ import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import venv
 import zipfile
 from importlib.metadata import Distribution, distribution, metadata
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 
 import glossgraph
@@ -79,13 +81,15 @@ def test_the_wheel_holds_the_package_and_its_licences(project: Path, dist: Path)
     assert len([name for name in others if "/licenses/" in name]) == 2
 
 
-def needed(name: str, extras: frozenset[str] = frozenset()) -> Iterator[Distribution]:
+def needed(by: Distribution, extras: frozenset[str] = frozenset()) -> Iterator[Distribution]:
     """Yield the distributions that one asks for, and those that they ask for."""
-    for line in distribution(name).requires or ():
+    for line in by.requires or ():
         asked = Requirement(line)
         if not asked.marker or any(asked.marker.evaluate({"extra": extra}) for extra in ("", *extras)):
-            yield distribution(asked.name)
-            yield from needed(asked.name, frozenset(asked.extras))
+            found = distribution(asked.name)
+            assert found.version in asked.specifier, line
+            yield found
+            yield from needed(found, frozenset(asked.extras))
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +102,8 @@ def empty(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     pip = [sys.executable, "-m", "pip", "--python", str(folder), "--disable-pip-version-check", "install", "--quiet"]
     subprocess.run([*pip, "--no-deps", "--no-index", "--no-compile", str(wheel)], check=True)
     # as the registry would give them, and in no time
-    for found in {found.name: found for found in needed("glossgraph")}.values():
+    (installed,) = Path(places["purelib"]).glob("glossgraph-*.dist-info")
+    for found in {found.name: found for found in needed(Distribution.at(installed))}.values():
         for top in {file.parts[0] for file in found.files or () if file.parts[0] not in {"..", "__pycache__"}}:
             link = Path(places["purelib"]) / top
             if not link.exists():
@@ -144,11 +149,9 @@ def test_it_works_where_nothing_else_is_installed(empty: Path, tmp_path: Path) -
 
 def test_readme_names_what_can_be_installed_beside_it(project: Path) -> None:
     readme = (project / "README.md").read_text(encoding="utf-8")
-    extras = set(metadata("glossgraph").get_all("Provides-Extra") or ())
-    named = set(re.findall(r"`glossgraph\[([\w,]+)\]`", readme)) | set(
-        re.findall(r"^\| `(\w+)` \|", readme, re.MULTILINE)
-    )
-    assert extras - {"dev"} <= {extra for names in named for extra in names.split(",")}
+    extras = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    section = readme.partition("\n## To install it\n")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == extras.keys() - {"dev"}
 
 
 def test_the_version_stands_in_one_place(project: Path) -> None:
@@ -156,7 +159,15 @@ def test_the_version_stands_in_one_place(project: Path) -> None:
     pyproject = (project / "pyproject.toml").read_text(encoding="utf-8")
     assert re.findall(r'^version = "(.*)"', pyproject, re.MULTILINE) == [version]
     # nothing of the package says it once more
+    said = re.compile(rf"\b{re.escape(version)}\b")
     package = Path(glossgraph.__file__).parent
-    assert not [
-        path for path in package.rglob("*.py") if re.search(rf"\b{re.escape(version)}\b", path.read_text("utf-8"))
-    ]
+    assert not [path for path in package.rglob("*.py") if said.search(path.read_text(encoding="utf-8"))]
+    about = yaml.safe_load((project / "CITATION.cff").read_text(encoding="utf-8"))
+    changelog = (project / "CHANGELOG.md").read_text(encoding="utf-8")
+    latest = re.findall(r"^## \[(\d.*?)\] - (\d{4}-\d\d-\d\d)$", changelog, re.MULTILINE)[0]
+    assert (about["version"], about["date-released"]) == latest
+    assert latest[0] == version
+    # which Python it needs is told to people, too
+    needed_python = metadata("glossgraph")["Requires-Python"].removeprefix(">=")
+    assert f"Python {needed_python}" in (project / "docs/versions.md").read_text(encoding="utf-8")
+    assert f"Python {needed_python}" in (project / "README.md").read_text(encoding="utf-8")

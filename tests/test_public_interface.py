@@ -1,8 +1,8 @@
 """What others build on stays; what is added is written down, and what goes or changes is told in the changelog.
 
-`public_interface.txt` lists it, so that each change of it is seen in a review. `pytest tests/test_public_interface.py
---update-golden` writes what was added. It refuses to take anything out that `CHANGELOG.md` does not name, in backticks and
-under Unreleased, with what to do instead.
+`public_interface.txt` lists it, so that each change of it is seen in a review. `pytest
+tests/test_public_interface.py --update-golden` writes what was added. It refuses to take anything out that
+`CHANGELOG.md` does not name, in backticks and under Unreleased, with what to do instead.
 """
 
 from __future__ import annotations
