@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,8 +66,10 @@ def test_a_glossary_is_checked(repository: Path) -> None:
 
 def test_warnings_fail_a_strict_check(repository: Path) -> None:
     write(repository / "our kb", {"graph/kinds.yml": "thing: {label: Thing, stage: none}\nother: {label: Other}\n"})
-    assert act("Check", repository, STRICT="false").code == 0
-    assert act("Check", repository, STRICT="true").code == 1
+    done = act("Check", repository, STRICT="true")
+    assert done.code == 1
+    assert "::error" not in done.output
+    assert "::warning" in done.output
 
 
 @needs_fmt
@@ -75,7 +78,9 @@ def test_the_form_is_checked(repository: Path) -> None:
 
 
 def change(repository: Path, **variables: str) -> tuple[Done, Path]:
-    done = act("Say what changes", repository, **({"NUMBER": "7", "BASE": "HEAD~9"} | variables))
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=repository, capture_output=True, text=True, check=True)
+    usual = {"NUMBER": "7", "BASE": "0" * 40, "GITHUB_SHA": head.stdout.strip()}
+    done = act("Say what changes", repository, **(usual | variables))
     assert done.code == 0, done.output
     return done, repository.parent / "temporary/change"
 
@@ -99,6 +104,36 @@ def test_no_change_of_the_glossary_is_told_as_nothing(repository: Path) -> None:
     done, folder = change(repository)
     assert done.outputs == {"folder": str(folder)}
     assert (folder / "diff.md").read_text(encoding="utf-8") == ""
+
+
+@needs_diff
+def test_another_form_of_the_same_meaning_is_told_as_nothing(repository: Path) -> None:
+    git(repository, "checkout", "-q", "main^1", day="2026-05-03")
+    write(repository / "our kb", {"terms/end.yml": "# a comment\n" + tiny_glossary()["terms/end.yml"]})
+    commit(repository, "Another form")
+    done, folder = change(repository)
+    assert done.outputs
+    assert (folder / "diff.md").read_text(encoding="utf-8") == done.summary == ""
+
+
+@needs_diff
+def test_a_glossary_that_cannot_be_compared_is_no_failure(repository: Path) -> None:
+    shutil.rmtree(repository / "our kb/terms")
+    commit(repository, "Gone")
+    done, _ = change(repository)
+    assert done.outputs == {}
+    assert "::notice::" in done.output
+
+
+@needs_diff
+def test_a_branch_that_is_checked_out_is_compared_with_where_it_began(repository: Path) -> None:
+    git(repository, "checkout", "-q", "proposed", day="2026-05-03")
+    write(repository / "our kb", {"terms/end.yml": "# only this\n" + tiny_glossary()["terms/end.yml"]})
+    commit(repository, "Five")
+    done, folder = change(repository, BASE="main^1", GITHUB_SHA="0" * 40)
+    assert done.outputs
+    # what the last commit has not touched is told as well
+    assert "Start" in (folder / "diff.md").read_text(encoding="utf-8")
 
 
 @needs_diff

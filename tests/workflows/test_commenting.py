@@ -126,8 +126,7 @@ def folder_named(name: str) -> Callable[[Path], None]:
     return make
 
 
-NUMBERS = ["", "-1", "0", "07", "7 8", "7\n8", "7/../../x", "٧", "pulls/7", "9" * 10, "9" * 13]
-NUMBERS += ["$(touch owned)", "`touch owned`", "7;touch owned"]
+NUMBERS = ["", "0", "7\n8", "7/../x", "٧", "9" * 10, "9" * 13, "$(touch owned)"]
 
 HOSTILE = {
     **{f"number {number!r}": written("number", number.encode()) for number in NUMBERS},
