@@ -21,9 +21,6 @@ import yaml
 from packaging.requirements import Requirement
 
 import glossgraph
-from glossgraph.cli import COMMANDS
-from glossgraph.output import write
-from tiny import CONFIG, tiny_glossary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,10 +132,7 @@ def test_it_works_where_nothing_else_is_installed(empty: Path, tmp_path: Path) -
         check=True,
     )
     assert Path(where.stdout).is_relative_to(empty.parent)
-    if "init" in COMMANDS:
-        run("init")
-    else:
-        write(tmp_path / "new", tiny_glossary() | {"mkdocs.yml": CONFIG, "docs/own.md": "# Own\n"})
+    run("init")
     config = tmp_path / "new/mkdocs.yml"
     # a few formats tell what all would
     config.write_text(

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from glossgraph.cli import COMMANDS, main
+from glossgraph.cli import main
 from glossgraph.output import write
 from tiny import tiny_glossary
 
@@ -31,7 +31,6 @@ def hook(project: Path) -> dict[str, Any]:
     return hook
 
 
-@pytest.mark.skipif("fmt" not in COMMANDS, reason="there is no `glossgraph fmt` yet")
 def test_a_hook_gives_these_files_their_form(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (hook,) = (hook for hook in hooks(project) if hook["id"] == "glossgraph-fmt")
     write(tmp_path / "kb", tiny_glossary())

@@ -11,16 +11,12 @@ import pytest
 import yaml
 
 from building import git
-from glossgraph.cli import COMMANDS
 from glossgraph.output import write
 from steps import ACTION, PROJECT, Done, jobs_of, read, run, step
 from tiny import CONFIG, tiny_glossary
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-needs_diff = pytest.mark.skipif("diff" not in COMMANDS, reason="there is no `glossgraph diff` yet")
-needs_fmt = pytest.mark.skipif("fmt" not in COMMANDS, reason="there is no `glossgraph fmt` yet")
 
 
 @pytest.fixture
@@ -72,7 +68,6 @@ def test_warnings_fail_a_strict_check(repository: Path) -> None:
     assert "::warning" in done.output
 
 
-@needs_fmt
 def test_the_form_is_checked(repository: Path) -> None:
     assert act("Check the form", repository).code == 1
 
@@ -85,7 +80,6 @@ def change(repository: Path, **variables: str) -> tuple[Done, Path]:
     return done, repository.parent / "temporary/change"
 
 
-@needs_diff
 def test_what_changes_is_told_and_handed_on(repository: Path) -> None:
     done, folder = change(repository)
     assert done.outputs == {"folder": str(folder)}
@@ -106,7 +100,6 @@ def test_no_change_of_the_glossary_is_told_as_nothing(repository: Path) -> None:
     assert (folder / "diff.md").read_text(encoding="utf-8") == ""
 
 
-@needs_diff
 def test_another_form_of_the_same_meaning_is_told_as_nothing(repository: Path) -> None:
     git(repository, "checkout", "-q", "main^1", day="2026-05-03")
     write(repository / "our kb", {"terms/end.yml": "# a comment\n" + tiny_glossary()["terms/end.yml"]})
@@ -116,7 +109,6 @@ def test_another_form_of_the_same_meaning_is_told_as_nothing(repository: Path) -
     assert (folder / "diff.md").read_text(encoding="utf-8") == done.summary == ""
 
 
-@needs_diff
 def test_a_glossary_that_cannot_be_compared_is_no_failure(repository: Path) -> None:
     shutil.rmtree(repository / "our kb/terms")
     commit(repository, "Gone")
@@ -125,7 +117,6 @@ def test_a_glossary_that_cannot_be_compared_is_no_failure(repository: Path) -> N
     assert "::notice::" in done.output
 
 
-@needs_diff
 def test_a_branch_that_is_checked_out_is_compared_with_where_it_began(repository: Path) -> None:
     git(repository, "checkout", "-q", "proposed", day="2026-05-03")
     write(repository / "our kb", {"terms/end.yml": "# only this\n" + tiny_glossary()["terms/end.yml"]})
@@ -136,7 +127,6 @@ def test_a_branch_that_is_checked_out_is_compared_with_where_it_began(repository
     assert "Start" in (folder / "diff.md").read_text(encoding="utf-8")
 
 
-@needs_diff
 def test_a_shallow_checkout_fetches_the_base(repository: Path) -> None:
     base = (repository / ".git/refs/heads/main").read_text(encoding="utf-8").strip()
     shallow = repository.parent / "shallow"

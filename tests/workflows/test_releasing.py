@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from building import git
-from glossgraph.cli import COMMANDS
 from glossgraph.output import write
 from steps import Done, run, step
 from tiny import tiny_glossary
@@ -86,7 +85,6 @@ def test_the_notes_of_the_first_release_are_those_of_the_changelog(folder: Path)
     assert (folder / "notes.md").read_text(encoding="utf-8").strip() == "- The beginning."
 
 
-@pytest.mark.skipif("diff" not in COMMANDS, reason="there is no `glossgraph diff` yet")
 def test_the_notes_tell_what_changed_since_the_tag_before(folder: Path) -> None:
     done = work("release", "Write what changed", folder)
     assert done.code == 0, done.output
