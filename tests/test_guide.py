@@ -36,7 +36,7 @@ def checkout(folder: Path, project: Path) -> Path:
 
 
 def printed(folder: Path, command: str) -> str:
-    """Run a command as a person would in a window of 100 columns, and return what it prints, without numbers that vary."""
+    """Run a command as in a window of 100 columns, and return what it prints, without numbers that vary."""
     words = shlex.split(command)
     if words[0] == "cat":
         return (folder / words[1]).read_text(encoding="utf-8")
