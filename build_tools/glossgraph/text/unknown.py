@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.diagnostics import Proposal, nearest
 from glossgraph.model import name_key, once
+from glossgraph.text.grammar import grammar
 from glossgraph.text.ids import id_for
 from glossgraph.text.mentions import label_in_sentence, mention_text
-from glossgraph.text.names import english_singular, names_of
+from glossgraph.text.names import names_of
 from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ def _found(glossary: Glossary, name: str) -> tuple[str, str]:
     last = _ENDING.sub("", own).rpartition("/")[2]
     if last in glossary.terms:
         return last, last
-    for written, id_ in ((name, name), (own, own), (last, last), (last, english_singular(last.casefold()))):
+    bases = grammar(glossary.about.language).bases(last.casefold())
+    for written, id_ in ((name, name), (own, own), (last, last), *((last, base) for base in bases)):
         term = _owners(glossary).get(name_key(id_), "") if id_ else ""
         if term:
             return term, written

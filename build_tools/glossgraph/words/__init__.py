@@ -117,10 +117,15 @@ class Catalogue:
         written = f"{number:,}" if isinstance(number, int) else number
         return written.translate(self._marks)
 
+    @property
+    def decimal(self) -> str:
+        """The mark before decimals."""
+        return self.say("number.decimal")
+
     @cached_property
     def _marks(self) -> dict[int, str]:
         """The marks within numbers, by those of English."""
-        return {ord(","): self.say("number.thousands"), ord("."): self.say("number.decimal")}
+        return {ord(","): self.say("number.thousands"), ord("."): self.decimal}
 
     def _piece(self, part: str | _Slot | _LinkSlot, values: Mapping[str, Value]) -> Piece | Markdown:
         if isinstance(part, str):
