@@ -151,7 +151,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         self._pages = by_hand | {within(self.folder, page.path): page for page in output.pages}
         for file, path in output.left_out.items():
             report_left_out(path, self.folder, name_of(taken[file], config))
-        self._rights = rights(compiled.glossary.about)
+        self._rights = rights(output.site.words, compiled.glossary.about)
         if not self.folder:
             config.copyright = config.copyright or self._rights
         listed_by_us: set[str] = set()

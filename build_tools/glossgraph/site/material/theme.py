@@ -84,6 +84,8 @@ _CORRECTIONS = {
             f"        {{{{ render_content(nav_item) }}}}\n      </a>\n      {_TERMS}\n    </li>\n  {{% endif %}}",
         ),
     ),
+    # it says this in English in every language
+    "partials/copyright.html": (("    Made with\n", '    <span lang="en">Made with</span>\n'),),
     "partials/footer.html": (
         (
             '<div class="md-footer-meta md-typeset">',
