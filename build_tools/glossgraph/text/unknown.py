@@ -55,7 +55,7 @@ def _of_name(glossary: Glossary, name: str) -> Advice:
     term = meant(glossary, name.strip().removeprefix("[[").removesuffix("]]"))
     if term:
         return Advice(f"no term has the id `{name}`", f"a term is named by its id: write `{term}`")
-    return Advice(f"no term is called `{name}`", Proposal(name, _ids(glossary), _otherwise(name)))
+    return Advice(f"no term is called `{name}`", Proposal(name, _ids(glossary), _otherwise(glossary, name)))
 
 
 @once
@@ -80,7 +80,7 @@ def of_mention(glossary: Glossary, text: str, mention: Mention) -> Advice:
     # a name of several words is no id that was mistyped
     if other and (" " in name or other != nearest(name, _ids(glossary))):
         return Advice(fact, f"the id comes first: write `[[{other}|{name}]]`")
-    return Advice(fact, Proposal(name, _ids(glossary), _otherwise(name, mention=True)))
+    return Advice(fact, Proposal(name, _ids(glossary), _otherwise(glossary, name, mention=True)))
 
 
 def meant(glossary: Glossary, name: str) -> str:
@@ -144,9 +144,9 @@ def _link(term: str, words: str, shown: str) -> str:
     return f"[[{term}]]" if words == shown else f"[[{term}|{words}]]"
 
 
-def _otherwise(name: str, *, mention: bool = False) -> str:
+def _otherwise(glossary: Glossary, name: str, *, mention: bool = False) -> str:
     """Return the advice for a name that resembles no other."""
-    id_ = id_for(name)
+    id_ = id_for(name, glossary.about.language)
     if not id_:
         return "name a term that exists"
     as_written = "" if id_ == name else f" and link to it as `[[{id_}]]`" if mention else f" and name it `{id_}`"

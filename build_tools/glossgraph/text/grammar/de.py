@@ -74,5 +74,6 @@ GRAMMAR = Grammar(
         r"(?:\s+(?:ist|sind|war|waren|heißt|heißen|bedeutet|bezeichnet|beschreibt|meint|steht\s+für|nennt\s+man"
         r"|versteht\s+man|bezeichnet\s+man)\b|\s*[:–—])"
     ),
+    in_ascii={"ä": "ae", "ö": "oe", "ü": "ue"},
     definition="Forderung, die ...",
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 _NOTHING = re.compile(r"(?!)")
 
@@ -60,5 +60,7 @@ class Grammar:
     """Matches all that may stand before the name with which a definition begins."""
     is_defined: re.Pattern[str] = re.compile(r"[*_\"”“«»]*\s*[:–—]")
     """Matches what makes the name before it that of which a sentence says what it is."""
+    in_ascii: Mapping[str, str] = field(default_factory=dict)
+    """What is written for letters where only those of ASCII may be; others lose their accents."""
     definition: str = ""
     """How a definition may begin, as an example."""
