@@ -30,7 +30,7 @@ LAYERS = [
     {"compiler"},
     {"output", "pictures"},
     {"exports"},
-    {"cache", "editing", "importing"},
+    {"cache", "diff", "editing", "importing"},
     {"starting"},
     {"site"},
     {"api", "assistant", "mkdocs_plugin"},

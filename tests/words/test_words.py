@@ -161,7 +161,7 @@ SAME = {
     list.comma list.semicolon date.month date.month-04 date.month-08 date.month-09 date.month-11 edge.reason
     status.marked card.alt home.counts-alone map.stage map.bar a-to-z.title parts.title parts.span
     parts.of-group parts.list-of parts.edges-of term.read-at term.read-step term.read-in term.seen-steps
-    stages.numbered settings.role comparisons.does notes.in-language data.entry changes.line diagram.in-setting
+    stages.numbered settings.role comparisons.does notes.in-language data.entry changes.line changes.in-fields diff.field diff.field-of diff.story diff.story-in diagram.in-setting
     diagram.does diagram.from-to diagram.dated diagram.again-since formula.in-unit citation.short citation.in
     feed.day feed.heading book.relation-and-inverse book.version book.see
     """
@@ -261,7 +261,7 @@ def test_a_language_is_one_file(bread: Glossary, tmp_path: Path) -> None:
 
 def asked_in_python() -> Iterator[tuple[str, str, set[str]]]:
     """Yield where an entry is asked for, a pattern of its key, and the names of the values."""
-    for folder in ("cli", "exports", "pictures", "site", "text", "words"):
+    for folder in ("cli", "diff", "exports", "pictures", "site", "text", "words"):
         for path in sorted((PACKAGE / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and node.args and called(node) in {"say", "text"}:

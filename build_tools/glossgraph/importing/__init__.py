@@ -14,6 +14,7 @@ from glossgraph.importing.merge import Merged, merged
 from glossgraph.importing.names import label_of, named
 from glossgraph.importing.place import Place, UnreadableError
 from glossgraph.importing.tally import Effect, Tally
+from glossgraph.load.order import Order
 from glossgraph.load.values import LANGUAGE
 from glossgraph.output.configuration import site
 from glossgraph.text.ids import id_for
@@ -120,7 +121,11 @@ def _texts(title: str, values: dict[str, object], there: dict[str, str]) -> dict
     """Return the texts of all files by their paths; a term stays in the folder to which somebody has moved it."""
     places = {path.rpartition("/")[2]: path for path in there if path.startswith("terms/")}
     texts = {"mkdocs.yml": site(title)}
+    relations = values.get("graph/relations.yml")
+    order = Order(relations if isinstance(relations, dict) else ())
     for path, content in values.items():
         name = path.rpartition("/")[2]
-        texts[places.get(name, path) if path.startswith("terms/") else path] = destination.yaml_of(content)
+        texts[places.get(name, path) if path.startswith("terms/") else path] = destination.yaml_of(
+            order.ordered(path, content)
+        )
     return texts

@@ -48,13 +48,20 @@ class Loaded(NamedTuple):
     texts: Mapping[str, str]
 
 
-def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -> Loaded:
+def load(
+    root: Path,
+    *,
+    with_terms: bool = True,
+    memory: Memory | None = None,
+    unsaved: Mapping[str, str | None] | None = None,
+) -> Loaded:
     """Read `terms/` and `graph/` below the root, each file once, or `graph/` alone.
 
     What is wrong with the files is in the glossary's `problems`. A memory spares the parsing of files that have not
-    changed since it was last used.
+    changed since it was last used. `unsaved` has texts that count instead of those of files, by their paths below the
+    root: a term may have a text and no file, and where it is None, the file counts as gone.
     """
-    folder = _Folder(root, memory)
+    folder = _Folder(root, memory, unsaved or {})
     glossary = Glossary(
         about=folder.content(graph_files.GLOSSARY) or About(),
         relations=folder.content(graph_files.RELATIONS) or {},
@@ -78,8 +85,9 @@ def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -
 class _Folder:
     """The folder of a glossary, and everything that has been read from it so far."""
 
-    def __init__(self, root: Path, memory: Memory | None) -> None:
+    def __init__(self, root: Path, memory: Memory | None, unsaved: Mapping[str, str | None]) -> None:
         self._root = root
+        self._unsaved = unsaved
         self._memory = memory
         self._graph = source.find_graph(root, STEMS)
         self._unread_stems: set[str] = set()
@@ -147,7 +155,7 @@ class _Folder:
     def terms(self) -> dict[str, Term]:
         """Return the terms by their ids, and note as unread those of which not everything could be read."""
         terms: dict[str, Term] = {}
-        for path in source.find_terms(self._root):
+        for path in self._term_files():
             id_, file = path.stem, self._name(path)
             reported = len(self.problems)
             term = self._read(path, TermShape, partial(build.term, id_, file))
@@ -187,7 +195,7 @@ class _Folder:
         """Return what is built of a file's content in its shape, or None if the file cannot be read."""
         file = self._name(path)
         try:
-            text = self.texts[file] = source.read(path, self._root)
+            text = self.texts[file] = self._text(path)
         except source.SourceError as error:
             self.problems.append(file_faults.unreadable(error, file))
             return None
@@ -221,7 +229,7 @@ class _Folder:
         content = self._recovered(file, text, recovered, shape)
         is_whole = recovered.whole if shape is not TermShape else content is not None
         hiding = None if is_whole else next((e for e in recovered.errors if not e.meant), recovered.errors[0])
-        self.problems += [file_faults.unreadable(e, file, hides_rest=e is hiding) for e in recovered.errors]
+        self.problems += [file_faults.unreadable(e, file, text, hides_rest=e is hiding) for e in recovered.errors]
         return content
 
     def _recovered(self, file: str, text: str, recovered: source.Recovered, shape: type[Shape]) -> Shape | None:
@@ -249,8 +257,20 @@ class _Folder:
         """Keep the text of a file that says nothing of the glossary, and return its path below the root."""
         file = self._name(path)
         with suppress(source.SourceError):
-            self.texts[file] = source.read(path, self._root)
+            self.texts[file] = self._text(path)
         return file
+
+    def _text(self, path: Path) -> str:
+        text = self._unsaved.get(self._name(path))
+        return source.read(path, self._root) if text is None else text
+
+    def _term_files(self) -> list[Path]:
+        files = source.find_terms(self._root)
+        if not self._unsaved:
+            return files
+        unsaved = {file: text for file, text in self._unsaved.items() if file.startswith("terms/")}
+        names = {self._name(path) for path in files} | {file for file, text in unsaved.items() if text is not None}
+        return [self._root / name for name in sorted(names - {file for file, text in unsaved.items() if text is None})]
 
     def _words(self, file: str) -> frozenset[str]:
         """Return the words of a file that was not wholly read: any of them may be the id of a term it is joined to."""
@@ -266,7 +286,7 @@ def _content(
     if parsed.lost:
         from glossgraph.load.lost_text import put_back  # noqa: PLC0415 - few files need what it imports
 
-        problems += put_back(parsed.value, parsed.lost, shape, file)
+        problems += put_back(parsed.value, parsed.lost, shape, file, text)
     content, mistakes = validated(shape, parsed.value, file, text, known)
     return content, problems + mistakes
 

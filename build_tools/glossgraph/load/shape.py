@@ -13,3 +13,5 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
     noun: ClassVar[str] = "the file"
     """What diagnostics call it."""
+    first: ClassVar[tuple[str, ...]] = ()
+    """The fields that are written before those of the shape that it extends."""
