@@ -9,6 +9,7 @@ import pytest
 
 from folders import TESTS
 from glossgraph import compiler
+from glossgraph.editing.form.files import files, format_files
 from glossgraph.graph.story import story
 from glossgraph.model import Status
 from glossgraph.output.configuration import site
@@ -32,6 +33,7 @@ def example(request: pytest.FixtureRequest, project: Path) -> Compiled:
 
 def test_an_example_is_clean(example: Compiled) -> None:
     assert example.diagnostics == ()
+    assert not list(format_files(example.root, files(example.root)).change.diff())
     assert {term.status for term in example.glossary.terms.values()} == {Status.REVIEWED}
 
 

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from glossgraph import compiler
+from glossgraph.editing.form.files import files, format_files
 from glossgraph.graph.settings import settings
 from glossgraph.graph.story import story
 from glossgraph.site.page import Site
@@ -31,6 +32,7 @@ def test_a_new_glossary_is_clean_and_becomes_a_site(language: str, tmp_path: Pat
     glossary.write(tmp_path, glossary.files(Outset("Bee keeping", "What bees do.", language, "CC-BY-4.0")))
     compiled = compiler.compile_glossary(tmp_path, strict=True)
     assert compiled.diagnostics == ()
+    assert not list(format_files(tmp_path, files(tmp_path)).change.diff())
     assert len(compiled.glossary.stages) == 3
     assert compiled.glossary.about.language == language
     pages = publish(Site(compiled.glossary)).by_path.keys()

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from glossgraph import checks, compiler
+from glossgraph.editing.form.files import format_files
 from glossgraph.starting import term
 from glossgraph.starting.draft import Draft, Remark
 from glossgraph.starting.needs import needs
@@ -104,6 +105,22 @@ def test_each_field_that_is_known_stands_in_the_file(bread: Glossary) -> None:
     }
     assert "\n# Connections:\n#   it is near: the oven\n#   label: evil\n" in text
     assert text.endswith("\n# A label: b:\n#   c\n")
+
+
+def test_a_file_has_its_canonical_form(project: Path, tmp_path: Path, bread: Glossary) -> None:
+    root = copy_of_bread(project, tmp_path)
+    remarks = (Remark("edges", "Connections", "it is near: the oven"), Remark("", "Mood", "good"))
+    drafts = [Draft(f"Fresh {kind}", kind=kind) for kind in bread.kinds]
+    drafts += [
+        Draft("Half", kind="tale", question="Is it: so?", edges={"leads-to": {"rise": "As: it is."}}, remarks=remarks),
+        Draft("Whole", kind="tale", qualifier="gas", explanation="Two\n\n- lines", definition="long " * 40 + "text"),
+    ]
+    new = [term.prepare(bread, root, draft) for draft in drafts]
+    for each in new:
+        term.write(root, each)
+    formatted = format_files(root, [each.path for each in new])
+    assert not list(formatted.change.diff())
+    assert not formatted.faults
 
 
 def test_what_is_usual_for_a_kind_is_asked_for(glossary: Glossary, bread: Glossary) -> None:

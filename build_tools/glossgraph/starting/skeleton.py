@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary
     from glossgraph.starting.draft import Draft
 
-_ORDER = ("label", "qualifier", *(name for name in TermShape.model_fields if name not in {"label", "qualifier"}))
-
 
 def text_of(glossary: Glossary, draft: Draft, folder: str) -> str:
     """Return the text of the file of a new term in a folder below the root, such as `terms/actors`.
@@ -33,7 +31,7 @@ def _lines(glossary: Glossary, draft: Draft) -> Iterator[str]:
     known = {name: value for name, value in _known(draft).items() if value}
     wanted = needs(glossary, draft.kind)
     told = hints(glossary, draft)
-    for name in _ORDER:
+    for name in TermShape.model_fields:
         if name == "faq" and draft.question and not draft.answer:
             yield f"faq:\n  - question: {scalar(draft.question)}\n    answer:  # {told['answer']}\n"
         elif name == "edges" and draft.edges:
