@@ -97,7 +97,9 @@ def empty(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     places = sysconfig.get_paths(vars={"base": str(folder), "platbase": str(folder)})
     (wheel,) = dist.glob("*.whl")
     pip = [sys.executable, "-m", "pip", "--python", str(folder), "--disable-pip-version-check", "install", "--quiet"]
-    subprocess.run([*pip, "--no-deps", "--no-index", "--no-compile", str(wheel)], check=True)
+    # a package that stands on the path would count as installed
+    elsewhere = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    subprocess.run([*pip, "--no-deps", "--no-index", "--no-compile", str(wheel)], check=True, env=elsewhere)
     # as the registry would give them, and in no time
     (installed,) = Path(places["purelib"]).glob("glossgraph-*.dist-info")
     for found in {found.name: found for found in needed(Distribution.at(installed))}.values():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PLAIN = frozenset({"100644", "100755"})
 """How git marks plain files; links and other repositories are not read."""
 
-_TAG = re.compile(r"(?:refs/tags/)(?P<name>v?\d+(?:\.\d+)*(?:[-+.]?\w+)*)\0(?P<commit>[0-9a-f]+)")
+_TAG = re.compile(r"refs/tags/(?P<name>v?\d(?:[-+.]?\w)*)\0(?P<commit>[0-9a-f]+)")
 
 
 class Release(NamedTuple):

@@ -34,6 +34,9 @@ MOST = 200
 FEW = 6
 """The most terms that can be counted at a glance."""
 
+_OF_FIELDS = 60
+"""How many bytes about it takes to say in which fields a term changed."""
+
 MOST_FIELDS = 4
 """The most fields that are named of a term that changed."""
 
@@ -100,7 +103,10 @@ def _months(site: Site, days: Iterable[DayOfChanges]) -> list[tuple[str, list[Li
 def _item(site: Site, day: DayOfChanges) -> Item:
     links = sizes_of_links(site.glossary)
     shown = [id_ for _, ids in changes_on(day) for id_ in ids[:MOST]]
-    return Item(size() + sum(links.get(id_) or size(id_) for id_ in shown), month_in_words(site.words.say, day.date))
+    fields = _OF_FIELDS * len(day.meanings.keys() & set(shown))
+    return Item(
+        size() + fields + sum(links.get(id_) or size(id_) for id_ in shown), month_in_words(site.words.say, day.date)
+    )
 
 
 def listed_days(site: Site, days: Iterable[DayOfChanges]) -> Iterator[ListedDay]:
