@@ -5,23 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from glossgraph.load.graph_files import GRAPH_FILES
-from glossgraph.load.shapes import TermShape
+from glossgraph.load.ids_in_files import shape_of
 from glossgraph.load.wanted import fields, shape_at, type_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from glossgraph.source import Step
-
-
-def shape_of(file: str) -> object:
-    """Return the shape of a file by its path below the root."""
-    folder, _, rest = file.partition("/")
-    stem = rest.partition("/")[0].partition(".")[0]
-    if folder == "terms":
-        return TermShape
-    return next((each.shape for each in GRAPH_FILES if each.stem == stem), None)
 
 
 class Order:
