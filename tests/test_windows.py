@@ -29,8 +29,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     crlf = {path: text.replace("\n", "\r\n") for path, text in tiny_glossary(LABEL).items()}
     write(
         folder,
-        crlf
-        | {"mkdocs.yml": CONFIG.replace("glossgraph", "glossgraph: {formats: [json]}"), "docs/own.md": "# Own\r\n"},
+        crlf | {"mkdocs.yml": CONFIG, "docs/own.md": "# Own\r\n"},
     )
     commands = ["check --format json", "site mkdocs.yml", "site mkdocs.yml", "show begin", "export json csv"]
     commands += ["schema"]

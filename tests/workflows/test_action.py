@@ -27,7 +27,7 @@ def repository(tmp_path: Path) -> Path:
     write(
         folder,
         {
-            "mkdocs.yml": CONFIG.replace("glossgraph", 'glossgraph: {root: "our kb", formats: [json]}'),
+            "mkdocs.yml": CONFIG.replace("formats: ", 'root: "our kb", formats: '),
             "docs/own.md": "# Own\n",
         },
     )
