@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs.theme import Theme
+
 from glossgraph import source
 from glossgraph.mkdocs_plugin.log import LOG
 from glossgraph.model import About
@@ -32,10 +34,11 @@ def speak(config: MkDocsConfig, root: Path) -> MkDocsConfig:
 
 def _set_language(config: MkDocsConfig, root: Path) -> None:
     own = config.theme.get("language")
-    if not isinstance(own, str):
+    if not config.theme.name or not isinstance(own, str):
         return
     language = _language_of(root)
-    if _is_chosen(config):
+    # what a theme has in it counts as chosen by nobody
+    if own != Theme(name=config.theme.name).get("language"):
         if _main(own) != _main(language):
             LOG.warning(
                 "glossgraph: `theme: {language: %s}` of the configuration is not the language of the glossary, `%s`; "
@@ -68,11 +71,6 @@ def _language_of(root: Path) -> str:
         values = {}
     language = values.get("language") if isinstance(values, dict) else None
     return language if isinstance(language, str) else About().language
-
-
-def _is_chosen(config: MkDocsConfig) -> bool:
-    themes = (each.get("theme") for each in config.user_configs)
-    return any(isinstance(theme, dict) and "language" in theme for theme in themes)
 
 
 def _wider(language: str) -> Iterator[str]:
