@@ -12,15 +12,21 @@ from glossgraph.load.shape import Shape
 from glossgraph.load.values import (
     LANGUAGE,
     Address,
+    CheckKey,
     CslDate,
     CslType,
     Day,
+    Defines,
     GroupName,
     Key,
     KindName,
     Language,
     LicenseId,
+    Markdown,
+    PathName,
+    ReferenceName,
     RelationName,
+    RoleName,
     Text,
     license_in_full,
 )
@@ -58,7 +64,7 @@ class RelationShape(Shape):
     )
     kinds: KindsOf = Field(default_factory=KindsOf)
     reason: Literal["required", "optional"] = Field("required", description="Whether its edges have to say why.")
-    description: Text | None = None
+    description: Markdown | None = None
 
 
 class KindShape(Shape):
@@ -73,16 +79,16 @@ class KindShape(Shape):
         "required", description="Whether its terms have to have a definition."
     )
     article: bool = Field(False, description="Its terms are read as articles: they show other terms at work.")
-    description: Text | None = None
+    description: Markdown | None = None
 
 
 class StageShape(Shape):
     """A position in the sequence."""
 
     noun: ClassVar[str] = "a stage"
-    id: Text = Field(description="What terms name it by, such as `early-signs`.")
+    id: Annotated[Text, Defines("stage")] = Field(description="What terms name it by, such as `early-signs`.")
     label: Text = Field(description="What readers see, such as `Early signs`.")
-    description: Text | None = None
+    description: Markdown | None = None
 
 
 class FactShape(Shape):
@@ -90,19 +96,21 @@ class FactShape(Shape):
 
     noun: ClassVar[str] = "a fact"
     about: Text = Field(description="The heading under which settings are compared, such as `Who closes`.")
-    text: Text = Field(description="Markdown, with mentions and citations.")
-    sources: list[Text] = Field(default_factory=list, description="Keys of graph/references.yml.")
+    text: Markdown = Field(description="Markdown, with mentions and citations.")
+    sources: list[ReferenceName] = Field(default_factory=list, description="Keys of graph/references.yml.")
 
 
 class SettingShape(Shape):
     """A place where the sequence runs, such as a market."""
 
     noun: ClassVar[str] = "a setting"
-    id: Text = Field(description="What terms name it by, such as `night-market`.")
+    id: Annotated[Text, Defines("setting")] = Field(description="What terms name it by, such as `night-market`.")
     label: Text = Field(description="What readers see, such as `Night market`.")
-    description: Text | None = None
-    cast: dict[str, Key] = Field(default_factory=dict, description="Role, then the actor who has it here.")
-    public: list[Text] = Field(
+    description: Markdown | None = None
+    cast: dict[Annotated[str, Defines("role")], Key] = Field(
+        default_factory=dict, description="Role, then the actor who has it here."
+    )
+    public: list[RoleName] = Field(
         default_factory=list, description="Roles at which everybody sees what happens, as a market with its price."
     )
     facts: list[FactShape] = Field(default_factory=list, description="What is the case here, to compare settings by.")
@@ -113,7 +121,7 @@ class GroupShape(Shape):
 
     noun: ClassVar[str] = "a group"
     label: Text = Field(description="What readers see, such as `Percussion instruments`.")
-    description: Text | None = None
+    description: Markdown | None = None
     within: list[GroupName] = Field(default_factory=list, description="The groups that it is a part of.")
     identifiers: IdentifiersShape | None = Field(None, description="What identifies it where it comes from.")
     translations: dict[Language, LabelIn] = Field(
@@ -126,18 +134,20 @@ class StopShape(Shape):
 
     noun: ClassVar[str] = "a stop"
     term: Key
-    text: Text = Field(description="The line that leads a reader to the term.")
+    text: Markdown = Field(description="The line that leads a reader to the term.")
 
 
 class PathShape(Shape):
     """A way through the glossary for a reader with one question."""
 
     noun: ClassVar[str] = "a path"
-    id: Text = Field(description="The part of its address that names it, such as `first-steps`.")
+    id: Annotated[Text, Defines("path")] = Field(
+        description="The part of its address that names it, such as `first-steps`."
+    )
     label: Text = Field(description="What readers see, such as `First steps`.")
-    description: Text = Field(description="Which question of a reader it answers.")
+    description: Markdown = Field(description="Which question of a reader it answers.")
     stops: list[StopShape] = Field(description="Its terms in order, each as `{term: its-id, text: a line}`.")
-    allow: dict[str, Text] = Field(
+    allow: dict[CheckKey, Text] = Field(
         default_factory=dict, description="Exceptions: the name of a check, and why it does not apply."
     )
 
@@ -151,7 +161,7 @@ class ReferenceShape(Shape):
     model_config = ConfigDict(extra="allow")
     noun: ClassVar[str] = "a reference"
 
-    id: Text = Field(description="What terms name it by, such as `keynes-1936`.")
+    id: Annotated[Text, Defines("reference")] = Field(description="What terms name it by, such as `keynes-1936`.")
     type: CslType = Field(description="A type of CSL, such as `article-journal`, `book`, `report` or `webpage`.")
     title: Text = Field(description="The title of the work.")
     issued: CslDate = Field(None, description=f"When it was published. {_DATE}")
@@ -174,7 +184,7 @@ class SectionShape(Shape):
 
     noun: ClassVar[str] = "a section"
     heading: Text = Field(description="The heading of the part.")
-    text: Text = Field(description="Markdown, with mentions and citations.")
+    text: Markdown = Field(description="Markdown, with mentions and citations.")
 
 
 class DoorShape(Shape):
@@ -183,7 +193,7 @@ class DoorShape(Shape):
     noun: ClassVar[str] = "a door"
     reader: Text = Field(description="Who it is for, such as `For traders`.")
     question: Text = Field(description="What they want to know, in a few words.")
-    path: Key | None = Field(None, description="The reading path on which it leads, by its id in graph/paths.yml.")
+    path: PathName | None = Field(None, description="The reading path on which it leads, by its id in graph/paths.yml.")
     terms: list[Key] = Field(default_factory=list, description="The terms to which it leads, the best first.")
 
 
@@ -233,7 +243,7 @@ HouseRuleValue = Annotated[HouseRuleShape, BeforeValidator(_not_alone, json_sche
 class RoleNameShape(Shape):
     """What those are called who have a role in a setting."""
 
-    role: Text = Field(description="The role, as `cast` in graph/settings.yml names it, such as `lender`.")
+    role: RoleName = Field(description="The role, as `cast` in graph/settings.yml names it, such as `lender`.")
     label: Text = Field(description="What readers see, such as `Who lends`.")
 
 
@@ -241,7 +251,7 @@ class AboutShape(Shape):
     """What the glossary as a whole is called and says of itself."""
 
     title: Text | None = Field(None, description="What the glossary is called; by default as its site.")
-    description: Text | None = Field(None, description="What it is about, in a sentence or two.")
+    description: Markdown | None = Field(None, description="What it is about, in a sentence or two.")
     base: str = Field(
         "urn:glossary:",
         pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*$",
@@ -275,6 +285,6 @@ class AboutShape(Shape):
         "article",
         description="What the checks go by: `article` where every term is explained, `thesaurus` where most are names.",
     )
-    checks: dict[str, HouseRuleValue] = Field(
+    checks: dict[CheckKey, HouseRuleValue] = Field(
         default_factory=dict, description="House rules: the name of a check, how much its faults weigh, and why."
     )

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from glossgraph.load.graph_files import GRAPH_FILES
-from glossgraph.load.mistake import fields, shape_at, type_at
+from glossgraph.load.wanted import fields, shape_at, type_at
 from glossgraph.load.shapes import TermShape
 
 if TYPE_CHECKING:

@@ -33,20 +33,43 @@ class Names:
 
     noun: str
     """What it is the id of, in the singular, such as `stage`."""
+    or_noun: str = ""
+    """What else it may be the id of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defines:
+    """Marks a text as the id by which something is named, at the place that defines it."""
+
+    noun: str
+    """What has the id, in the singular, such as `stage`."""
+
+
+class Prose:
+    """Marks a text as Markdown, with mentions and citations."""
 
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-TermName = Annotated[Text, Names("term")]
+Markdown = Annotated[Text, Prose()]
+ActorName = Annotated[Text, Names("term", or_noun="role")]
 ReferenceName = Annotated[Text, Names("reference")]
 KindName = Annotated[Text, Names("kind")]
 StageName = Annotated[Text, Names("stage")]
 RelationName = Annotated[Text, Names("relation")]
 GroupName = Annotated[Text, Names("group")]
+SettingName = Annotated[Text, Names("setting")]
+RoleName = Annotated[Text, Names("role")]
+PathName = Annotated[Text, Names("path")]
 Key = Annotated[
     str,
     Field(min_length=1, description="The id of a term: the name of its file without `.yml`."),
     Names("term"),
 ]
+
+TermKey = Annotated[str, Names("term")]
+RelationKey = Annotated[str, Names("relation")]
+SettingKey = Annotated[str, Names("setting")]
+CheckKey = Annotated[str, Names("check")]
 
 
 _LETTERS = r"A-Za-z0-9._~\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-"

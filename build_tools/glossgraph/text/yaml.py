@@ -23,7 +23,7 @@ _NO_TEXT = re.compile(r"(?:y|yes|n|no|true|false|on|off|null|nan|inf)", re.IGNOR
 """Words that YAML takes for something else than text, in one of its versions or another."""
 
 _NUMBER = re.compile(
-    r"[\d_]+(?:\.[\d_]*)?(?:[eE][-+]?\d+)?|0[xob][\da-fA-F_]+|[\d_]+(?::\d+)+(?:\.[\d_]*)?|\d{4}-\d\d?-\d\d?(?:[Tt \t].*)?",
+    r"[\d_]+(?:\.[\d_]*)?(?:e[-+]?\d+)?|0[xob][\da-f_]+|[\d_]+(?::\d+)+(?:\.[\d_]*)?|\d{4}-\d\d?-\d\d?(?:[t ].*)?",
     re.ASCII | re.IGNORECASE,
 )
 """What YAML takes for a number, a time or a date, in one of its versions or another."""
