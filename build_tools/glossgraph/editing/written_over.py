@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 
 Values = dict[str, Any]
 
-_BEHIND = {"former_ids": "aliases", "status_reason": "replaced_by"}
-"""Where some fields are written: what a term was called beside what it is called, and why it has its status."""
-
-_ORDER = [name for name in fields(TermShape) if name not in _BEHIND]
-
-for _name, _above in _BEHIND.items():
-    _ORDER.insert(_ORDER.index(_above) + 1, _name)
+_ORDER = list(fields(TermShape))
 """The fields of a term in the order in which new ones are written."""
 
 

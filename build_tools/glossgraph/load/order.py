@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from glossgraph.load.graph_files import GRAPH_FILES
-from glossgraph.load.wanted import fields, shape_at, type_at
 from glossgraph.load.shapes import TermShape
+from glossgraph.load.wanted import fields, shape_at, type_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -28,7 +28,7 @@ _NUMBER = re.compile(
 )
 """What YAML takes for a number, a time or a date, in one of its versions or another."""
 
-_END = re.compile(r".*\w\w[^\w\s]*[.?!]")
+_END = re.compile(r".*\w\w.*[.?!]")
 """How the last word of a sentence ends, unlike that of initials."""
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
