@@ -80,11 +80,11 @@ def test_what_people_have_written_stays(source: Path, into: Path) -> None:
         "label: Oak tree\n"
         "kind: concept\n"
         "definition: A tree under which pigs are happy\n"
-        "notes:\n"
-        "  - {type: general, text: Old ones are hollow}\n"
         "edges:\n"
         "  narrower-than:\n"
         "    tree:\n"
+        "notes:\n"
+        "  - {text: Old ones are hollow, type: general}\n"
         "faq:\n"
         "  - {question: Is it hard?, answer: It is.}\n"
     )
@@ -213,8 +213,9 @@ def test_a_row_above_others_of_its_name_takes_no_id_from_them(first: list[str], 
     path.write_text(path.read_text("utf-8").replace("river", "river, by hand"), encoding="utf-8")
     source.write_text("Term;Definition\n" + "".join(BANKS[key] for key in ["clouds", *first]), encoding="utf-8")
     importing.prepare(source, into).write()
-    definitions = {path.stem: path.read_text("utf-8").partition("definition: ")[2] for path in into.glob("terms/*")}
-    given = ["river, by hand\n", *(f"{key}\n" for key in first[1:]), "of clouds\n"]
+    texts = {path.stem: path.read_text("utf-8") for path in into.glob("terms/*")}
+    definitions = {id_: text.partition("definition: ")[2].partition("\n")[0] for id_, text in texts.items()}
+    given = ["river, by hand", *(key for key in first[1:]), "of clouds"]
     assert definitions == dict(zip(["bank", "bank-2", "bank-3"], given, strict=False))
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from glossgraph.cli.changing import refusals, show
+from glossgraph.cli.report import failure_to_write
 from glossgraph.cli.root import path_below
-from glossgraph.cli.written import show_diff, write
 from glossgraph.diagnostics import count
 from glossgraph.editing.fixing import fix as fixed
 
@@ -23,9 +24,10 @@ def fix(folder: Path, only: Collection[str], files: Collection[Path], *, only_di
     change, problems = fixed(folder, only=set(only), within=within)
     where = f"{count(problems, 'problem')} in {count(len(change.files), 'file')}"
     if only_diff:
-        show_diff(change)
+        show(change)
         click.echo(f"would fix {where}" if change.files else "nothing can be fixed for sure", err=True)
         sys.exit(1 if change.files else 0)
     if change.files:
-        write(change, folder)
+        with failure_to_write(), refusals():
+            change.write(folder)
         click.echo(f"fixed {where}", err=True)

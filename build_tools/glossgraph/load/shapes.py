@@ -198,6 +198,9 @@ class TermShape(Shape):
     noun: ClassVar[str] = "a term"
     label: Text = Field(description="The name of the concept, in the singular, with a capital first letter.")
     aliases: list[Text] = Field(default_factory=list, description="Other names for the same concept.")
+    former_ids: list[Annotated[Text, Defines("former id")]] = Field(
+        default_factory=list, description="Old ids, whose addresses must keep working."
+    )
     unlinked: list[Text] = Field(
         default_factory=list, description="Names of it, label or aliases, that prose does not link by itself."
     )
@@ -212,6 +215,7 @@ class TermShape(Shape):
     )
     status: Literal["draft", "reviewed", "deprecated"] = "draft"
     replaced_by: Key | None = Field(None, description="For a deprecated term: the one to use instead.")
+    status_reason: Markdown | None = Field(None, description="Markdown: why it has its status, if that is to be said.")
     definition: Annotated[Markdown, KeptIfWrong()] = Field(
         "", description="One sentence, at most 40 words, that does not use the label."
     )
@@ -255,12 +259,8 @@ class TermShape(Shape):
     groups: list[GroupName] = Field(default_factory=list, description="Keys of graph/groups.yml.")
     notes: list[NoteShape] = Field(default_factory=list, description="Remarks, each of a type, such as `scope`.")
     usage: list[Markdown] = Field(default_factory=list, description="Markdown: sentences in which it is used.")
-    status_reason: Markdown | None = Field(None, description="Markdown: why it has its status, if that is to be said.")
     created: Day | None = Field(None, description="The day on which its entry was begun, such as `2026-11-20`.")
     modified: Day | None = Field(None, description="The day on which its entry was last changed.")
-    former_ids: list[Annotated[Text, Defines("former id")]] = Field(
-        default_factory=list, description="Old ids, whose addresses must keep working."
-    )
     allow: dict[CheckKey, Text] = Field(
         default_factory=dict, description="Exceptions: the name of a check, and why it does not apply."
     )

@@ -13,17 +13,23 @@ if TYPE_CHECKING:
 WIDTH = 100
 """How long a line is at most, if it can be broken."""
 
-_START = r"(?:[^\W\d_]|\d(?=[^\n]* [^\W\d_]{2}))"
-"""How a text begins that YAML takes for nothing else: with a letter, or with a digit, and words follow."""
-
-_PLAIN = re.compile(_START + r"(?:[\w'’()/.;+%–—“”…]|[ -](?=[\w(])|:(?=\w))*")
+_PLAIN = re.compile(r"[^\W_](?:[\w'’()/.;+%–—“”…]|[ -](?=[\w(])|:(?=\w))*")
 """What needs no quotes, neither in a block nor within braces: it has no marks of YAML."""
 
-_PLAIN_IN_BLOCK = re.compile(_START + r"(?:[^\s:#]| (?=[^\s#])|:(?=[^\s:])|(?<=[^\s:])#)*")
+_PLAIN_IN_BLOCK = re.compile(r"[^\W_](?:[^\s:#]| (?=[^\s#])|:(?=[^\s:])|(?<=[^\s:])#)*")
 """The same outside of braces and brackets, where most marks are plain characters."""
 
 _NO_TEXT = re.compile(r"(?:y|yes|n|no|true|false|on|off|null|nan|inf)", re.IGNORECASE)
 """Words that YAML takes for something else than text, in one of its versions or another."""
+
+_NUMBER = re.compile(
+    r"[\d_]+(?:\.[\d_]*)?(?:e[-+]?\d+)?|0[xob][\da-f_]+|[\d_]+(?::\d+)+(?:\.[\d_]*)?|\d{4}-\d\d?-\d\d?(?:[t ].*)?",
+    re.ASCII | re.IGNORECASE,
+)
+"""What YAML takes for a number, a time or a date, in one of its versions or another."""
+
+_END = re.compile(r".*\w\w.*[.?!]")
+"""How the last word of a sentence ends, unlike that of initials."""
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
@@ -159,7 +165,8 @@ def _flow(value: object, *, may_nest: bool = False) -> str | None:
 
 def _is_sentence(text: str) -> bool:
     """Tell whether a text is a sentence, such as the reason of an edge: it has a line of its own."""
-    return text.endswith((".", "?", "!")) and " " in text
+    last = text.rpartition(" ")
+    return bool(last[0]) and _END.fullmatch(last[2]) is not None
 
 
 def _is_nested(value: object) -> bool:
@@ -215,7 +222,7 @@ def scalar(value: object) -> str:
 
 def _quoted(text: str, plain: re.Pattern[str] = _PLAIN) -> str:
     is_clean = not _ESCAPED.search(text.replace("\\", "").replace('"', ""))
-    if is_clean and plain.fullmatch(text) and not _NO_TEXT.fullmatch(text):
+    if is_clean and plain.fullmatch(text) and not (_NO_TEXT.fullmatch(text) or _NUMBER.fullmatch(text)):
         return text
     if is_clean and ("\\" in text or '"' in text):
         return "'" + text.replace("'", "''") + "'"

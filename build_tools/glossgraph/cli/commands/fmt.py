@@ -25,9 +25,10 @@ from typing import TYPE_CHECKING
 import click
 
 from glossgraph.checked import Checked, Size
+from glossgraph.cli.changing import refusals, show
 from glossgraph.cli.colour import is_coloured
+from glossgraph.cli.report import failure_to_write
 from glossgraph.cli.root import folder_of, path_below, with_root
-from glossgraph.cli.written import show_diff, write
 from glossgraph.diagnostics import count
 from glossgraph.diagnostics.text import block
 from glossgraph.editing.form.files import files as files_of
@@ -50,10 +51,11 @@ def command(files: tuple[Path, ...], root: Path | None, *, only_check: bool, onl
     texts = {name: text or "" for name, text in change.before.items()}
     found = Checked(diagnostics=faults, root=folder, texts=texts, size=Size(0, 0, 0))
     if only_diff:
-        show_diff(change)
+        show(change)
     elif change.files:
         if not only_check:
-            write(change, folder)
+            with failure_to_write(), refusals():
+                change.write(folder)
         click.echo("\n".join(found.path_from_here(file) for file in change.files))
     for group in found.listing(few=len(faults)).groups:
         click.echo(block(group, found.path_from_here), err=True, color=is_coloured())
