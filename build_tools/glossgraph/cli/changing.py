@@ -11,11 +11,12 @@ import click
 
 from glossgraph import cache
 from glossgraph.cli.colour import is_coloured
-from glossgraph.cli.written import show_diff, write
+from glossgraph.cli.report import failure_to_write
 from glossgraph.compiler import compile_glossary
 from glossgraph.diagnostics import Severity, count, visible
 from glossgraph.diagnostics.text import block
 from glossgraph.editing.refused import RefusedError
+from glossgraph.output import OccupiedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 
     from glossgraph.compiler import Compiled
     from glossgraph.diagnostics import Diagnostic
+    from glossgraph.editing.change import Change
     from glossgraph.editing.outcome import Outcome
     from glossgraph.load import Memory
+
+_STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def opened(root: Path) -> tuple[Compiled, Memory]:
@@ -38,7 +42,7 @@ def refusals() -> Iterator[None]:
     """Turn what a change is refused for into a usage error."""
     try:
         yield
-    except RefusedError as error:
+    except (RefusedError, OccupiedError) as error:
         raise click.UsageError(visible(str(error))) from error
 
 
@@ -50,7 +54,7 @@ def settle(  # noqa: PLR0913 - what commands are asked for
     What is wrong then that was not wrong before is listed, unless that is said already.
     """
     if diff:
-        show_diff(outcome.change)
+        show(outcome.change)
     if outcome.errors and not force:
         number = count(len(outcome.errors), "error")
         click.echo(f"With this change, `glossgraph check` finds {number} that it does not find now:\n", err=True)
@@ -59,7 +63,8 @@ def settle(  # noqa: PLR0913 - what commands are asked for
         sys.exit(1)
     if diff:
         return
-    write(outcome.change, root)
+    with failure_to_write(), refusals():
+        outcome.change.write(root)
     for line in said:
         click.echo(visible(line))
     if not outcome.new:
@@ -72,6 +77,19 @@ def settle(  # noqa: PLR0913 - what commands are asked for
     for diagnostic in outcome.new if lists_new else ():
         mark = "error" if diagnostic.severity is Severity.ERROR else "warning"
         click.echo(visible(f"  {mark}[{diagnostic.check}]: {diagnostic.message}, in {diagnostic.place.file}"))
+
+
+def show(change: Change) -> None:
+    """Print a change as a unified diff; in a terminal, with colours, and no characters that steer it."""
+    is_terminal = sys.stdout.isatty()
+    for line in change.diff():
+        click.echo(_styled(line) if is_terminal else line, color=is_coloured())
+
+
+def _styled(line: str) -> str:
+    shown = visible(line.replace("\t", "    "))
+    is_head = line.startswith(("+++", "---"))
+    return click.style(shown, bold=True) if is_head else click.style(shown, fg=_STYLES.get(line[:1]))
 
 
 def _list(outcome: Outcome, diagnostics: Sequence[Diagnostic]) -> None:
