@@ -162,7 +162,8 @@ SAME = {
     status.marked card.alt home.counts-alone map.stage map.bar a-to-z.title parts.title parts.span
     parts.of-group parts.list-of parts.edges-of term.read-at term.read-step term.read-in term.seen-steps
     stages.numbered settings.role comparisons.does notes.in-language data.entry changes.line changes.in-fields
-    diff.field diff.field-of diff.story diff.story-in diagram.in-setting diagram.does diagram.from-to diagram.dated diagram.again-since formula.in-unit citation.short citation.in
+    diff.field diff.field-of diff.story diff.story-in diagram.in-setting diagram.does diagram.from-to
+    diagram.dated diagram.again-since formula.in-unit citation.short citation.in
     feed.day feed.heading book.relation-and-inverse book.version book.see
     """
 }
