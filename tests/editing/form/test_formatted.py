@@ -65,6 +65,7 @@ def test_the_real_glossary_is_in_its_form_and_loses_nothing_in_another(project: 
     names = files(project)
     first = format_files(project, names)
     assert not first.faults
+    assert not first.change.files, "`glossgraph fmt` gives them their form"
     assert len(first.change.after) == len(names)
     order = Order(parse(source.read(names["graph/relations.yml"], project)).value)
     for name in list(names)[::9]:
