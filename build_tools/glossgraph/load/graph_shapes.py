@@ -12,15 +12,21 @@ from glossgraph.load.shape import Shape
 from glossgraph.load.values import (
     LANGUAGE,
     Address,
+    CheckKey,
     CslDate,
     CslType,
     Day,
+    ExceptionKey,
     GroupName,
     Key,
     KindName,
     Language,
     LicenseId,
+    PathName,
+    ReferenceName,
     RelationName,
+    RoleKey,
+    RoleName,
     Text,
     license_in_full,
 )
@@ -30,8 +36,8 @@ class KindsOf(Shape):
     """Which kinds a relation may join."""
 
     noun: ClassVar[str] = "`kinds`"
-    source: list[KindName] = Field(default_factory=list)
-    target: list[KindName] = Field(default_factory=list)
+    source: list[KindName] = Field(default_factory=list, description="The kinds that its edges may lead from.")
+    target: list[KindName] = Field(default_factory=list, description="The kinds that its edges may lead to.")
 
 
 class RelationShape(Shape):
@@ -91,7 +97,7 @@ class FactShape(Shape):
     noun: ClassVar[str] = "a fact"
     about: Text = Field(description="The heading under which settings are compared, such as `Who closes`.")
     text: Text = Field(description="Markdown, with mentions and citations.")
-    sources: list[Text] = Field(default_factory=list, description="Keys of graph/references.yml.")
+    sources: list[ReferenceName] = Field(default_factory=list, description="Keys of graph/references.yml.")
 
 
 class SettingShape(Shape):
@@ -101,8 +107,8 @@ class SettingShape(Shape):
     id: Text = Field(description="What terms name it by, such as `night-market`.")
     label: Text = Field(description="What readers see, such as `Night market`.")
     description: Text | None = None
-    cast: dict[str, Key] = Field(default_factory=dict, description="Role, then the actor who has it here.")
-    public: list[Text] = Field(
+    cast: dict[RoleKey, Key] = Field(default_factory=dict, description="Role, then the actor who has it here.")
+    public: list[RoleName] = Field(
         default_factory=list, description="Roles at which everybody sees what happens, as a market with its price."
     )
     facts: list[FactShape] = Field(default_factory=list, description="What is the case here, to compare settings by.")
@@ -137,7 +143,7 @@ class PathShape(Shape):
     label: Text = Field(description="What readers see, such as `First steps`.")
     description: Text = Field(description="Which question of a reader it answers.")
     stops: list[StopShape] = Field(description="Its terms in order, each as `{term: its-id, text: a line}`.")
-    allow: dict[str, Text] = Field(
+    allow: dict[ExceptionKey, Text] = Field(
         default_factory=dict, description="Exceptions: the name of a check, and why it does not apply."
     )
 
@@ -183,7 +189,7 @@ class DoorShape(Shape):
     noun: ClassVar[str] = "a door"
     reader: Text = Field(description="Who it is for, such as `For traders`.")
     question: Text = Field(description="What they want to know, in a few words.")
-    path: Key | None = Field(None, description="The reading path on which it leads, by its id in graph/paths.yml.")
+    path: PathName | None = Field(None, description="The reading path on which it leads, by its id in graph/paths.yml.")
     terms: list[Key] = Field(default_factory=list, description="The terms to which it leads, the best first.")
 
 
@@ -233,7 +239,7 @@ HouseRuleValue = Annotated[HouseRuleShape, BeforeValidator(_not_alone, json_sche
 class RoleNameShape(Shape):
     """What those are called who have a role in a setting."""
 
-    role: Text = Field(description="The role, as `cast` in graph/settings.yml names it, such as `lender`.")
+    role: RoleName = Field(description="The role, as `cast` in graph/settings.yml names it, such as `lender`.")
     label: Text = Field(description="What readers see, such as `Who lends`.")
 
 
@@ -275,6 +281,6 @@ class AboutShape(Shape):
         "article",
         description="What the checks go by: `article` where every term is explained, `thesaurus` where most are names.",
     )
-    checks: dict[str, HouseRuleValue] = Field(
+    checks: dict[CheckKey, HouseRuleValue] = Field(
         default_factory=dict, description="House rules: the name of a check, how much its faults weigh, and why."
     )

@@ -10,8 +10,10 @@ from pydantic_core import PydanticCustomError
 from glossgraph.load.name_shapes import IdentifiersShape, MatchesShape, NameShape, NoteShape, TranslationShape
 from glossgraph.load.shape import Shape
 from glossgraph.load.values import (
+    ActorName,
     Address,
     Day,
+    ExceptionKey,
     GroupName,
     KeptIfWrong,
     Key,
@@ -19,8 +21,11 @@ from glossgraph.load.values import (
     Language,
     Number,
     ReferenceName,
+    RelationKey,
+    SettingKey,
+    SettingName,
     StageName,
-    TermName,
+    TermKey,
     Text,
 )
 
@@ -40,7 +45,7 @@ class EdgeShape(Shape):
     when: Text | None = Field(None, description="The branch on which the edge is followed: drawn as `alt` in diagrams.")
     detail: Text | None = Field(None, description="Markdown: what there is to say beyond the reason.")
     sources: list[ReferenceName] = Field(default_factory=list, description="Keys of graph/references.yml.")
-    settings: list[Text] = Field(
+    settings: list[SettingName] = Field(
         default_factory=list, alias="in", description="The settings in which the edge holds; all by default."
     )
 
@@ -53,10 +58,10 @@ class ActionShape(Shape):
 
     noun: ClassVar[str] = "a step"
     may_be_empty: ClassVar[bool] = False
-    source: TermName | None = Field(None, alias="from", description="The actor who sends the message.")
-    target: TermName | None = Field(None, alias="to", description="The actor who receives the message.")
+    source: ActorName | None = Field(None, alias="from", description="The actor who sends the message.")
+    target: ActorName | None = Field(None, alias="to", description="The actor who receives the message.")
     message: Text | None = Field(None, description="What the one tells or does to the other, in a few words.")
-    at: TermName | None = Field(None, description="The actor whose state it is.")
+    at: ActorName | None = Field(None, description="The actor whose state it is.")
     state: Text | None = Field(None, description="What holds at that actor, in a few words.")
 
     @model_validator(mode="after")
@@ -78,7 +83,7 @@ class StoryItemShape(ActionShape):
     noun: ClassVar[str] = "an item of a sequence"
     may_be_empty: ClassVar[bool] = True
     term: Key
-    date: Text | None = None
+    date: Text | None = Field(None, description="When it happened, as readers see it.")
     feedback: bool = Field(False, description="It goes back to an earlier stage: a new round begins.")
 
 
@@ -193,7 +198,9 @@ class TermShape(Shape):
     stage: Annotated[StageName | None, KeptIfWrong()] = Field(
         None, description="One of graph/stages.yml; the kind says whether it is required."
     )
-    status: Literal["draft", "reviewed", "deprecated"] = "draft"
+    status: Literal["draft", "reviewed", "deprecated"] = Field(
+        "draft", description="A draft may lack some of what a finished term must have; a deprecated one is replaced."
+    )
     replaced_by: Key | None = Field(None, description="For a deprecated term: the one to use instead.")
     definition: Annotated[Text, KeptIfWrong()] = Field(
         "", description="One sentence, at most 40 words, that does not use the label."
@@ -203,25 +210,27 @@ class TermShape(Shape):
     boundaries: list[Text] = Field(
         default_factory=list, description="What the concept is not, or where it stops applying."
     )
-    edges: dict[str, dict[str, EdgeValue]] = Field(
+    edges: dict[RelationKey, dict[TermKey, EdgeValue]] = Field(
         default_factory=dict, description="Relation, then target, then the reason."
     )
     step: ActionShape | None = Field(None, description="How the term appears in a sequence diagram.")
-    steps: dict[str, StepsValue] = Field(
+    steps: dict[SettingKey, StepsValue] = Field(
         default_factory=dict,
         description="Setting, then what happens there instead: a step, a list of steps, or, if nothing does, why.",
     )
-    settings: list[Text] = Field(
+    settings: list[SettingName] = Field(
         default_factory=list, description="Keys of graph/settings.yml: where it happens, the most typical first."
     )
     loop: bool = Field(False, description="It is a loop: no story shows it without where it returns to.")
-    faq: list[QuestionShape] = Field(default_factory=list)
-    examples: list[ExampleShape] = Field(default_factory=list)
+    faq: list[QuestionShape] = Field(default_factory=list, description="Questions that readers really ask.")
+    examples: list[ExampleShape] = Field(
+        default_factory=list, description="Worked numbers: each is computed, and compared with its `result`."
+    )
     sequence: list[StoryItemShape] = Field(default_factory=list, description="An explicit, ordered story.")
-    sequences: dict[str, list[StoryItemShape]] = Field(
+    sequences: dict[SettingKey, list[StoryItemShape]] = Field(
         default_factory=dict, description="Setting, then the explicit story of the term there."
     )
-    figures: list[FigureShape] = Field(default_factory=list)
+    figures: list[FigureShape] = Field(default_factory=list, description="Hard numbers, each with its source.")
     sources: list[SourceValue] = Field(
         default_factory=list, description="Keys of graph/references.yml, or `{source: key, locator: ...}`."
     )
@@ -250,6 +259,6 @@ class TermShape(Shape):
     created: Day | None = Field(None, description="The day on which its entry was begun, such as `2026-11-20`.")
     modified: Day | None = Field(None, description="The day on which its entry was last changed.")
     former_ids: list[Text] = Field(default_factory=list, description="Old ids, whose addresses must keep working.")
-    allow: dict[str, Text] = Field(
+    allow: dict[ExceptionKey, Text] = Field(
         default_factory=dict, description="Exceptions: the name of a check, and why it does not apply."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -22,6 +22,11 @@ from glossgraph.load import csl
 from glossgraph.load.dates import EDTF, YEARS, csl_date
 from glossgraph.model import UNREADABLE
 
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
 
 class KeptIfWrong:
     """Marks a field that becomes `UNREADABLE` if its value is wrong: left out, it would be asked for by checks too."""
@@ -33,21 +38,41 @@ class Names:
 
     noun: str
     """What it is the id of, in the singular, such as `stage`."""
+    offered: str = ""
+    """What editors offer, if that is not all there is of that sort, or more."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Note it in the JSON Schema too, where `load.schema` puts in what there is to name."""
+        return {**handler(core), NAMES: self.offered or self.noun}
+
+
+NAMES = "names"
+"""The keyword by which a JSON Schema says, while it is made, what a text is the id of."""
 
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-TermName = Annotated[Text, Names("term")]
 ReferenceName = Annotated[Text, Names("reference")]
 KindName = Annotated[Text, Names("kind")]
 StageName = Annotated[Text, Names("stage")]
 RelationName = Annotated[Text, Names("relation")]
 GroupName = Annotated[Text, Names("group")]
+SettingName = Annotated[Text, Names("setting")]
+RoleName = Annotated[Text, Names("role")]
+ActorName = Annotated[Text, Names("term", offered="actor")]
 Key = Annotated[
     str,
     Field(min_length=1, description="The id of a term: the name of its file without `.yml`."),
     Names("term"),
 ]
+PathName = Annotated[str, Field(min_length=1), Names("path")]
 
+# the keys of mappings, of which every text is taken
+TermKey = Annotated[str, Names("term")]
+RelationKey = Annotated[str, Names("relation")]
+SettingKey = Annotated[str, Names("setting")]
+RoleKey = Annotated[str, Names("role")]
+CheckKey = Annotated[str, Names("check")]
+ExceptionKey = Annotated[str, Names("check", offered="exception")]
 
 _LETTERS = r"A-Za-z0-9._~\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from glossgraph.source.clock import today
 from glossgraph.source.files import (
+    IDS,
     MAX_BYTES,
     SPLIT,
     content,
@@ -59,6 +60,7 @@ else:
 
 
 __all__ = [
+    "IDS",
     "MAX_BYTES",
     "SPLIT",
     "START",
