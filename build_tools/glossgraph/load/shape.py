@@ -15,7 +15,7 @@ class Shape(BaseModel):
         strict=True,
         allow_inf_nan=False,
         defer_build=True,
-        model_title_generator=lambda shape: shape.noun,
+        model_title_generator=lambda shape: shape.noun,  # type: ignore[attr-defined] # every shape has one
     )
     noun: ClassVar[str] = "the file"
     """What diagnostics call it."""
