@@ -35,14 +35,21 @@ class Compiled(Checked):
         return f"<Compiled: {self.glossary!r}, {count(summary.errors, 'error')}, {count(summary.warnings, 'warning')}>"
 
 
-def compile_glossary(root: Path, *, strict: bool = False, memory: load.Memory | None = None) -> Compiled:
+def compile_glossary(
+    root: Path,
+    *,
+    strict: bool = False,
+    memory: load.Memory | None = None,
+    unsaved: Mapping[str, str] | None = None,
+) -> Compiled:
     """Read and check the glossary below a root. Nothing in its files makes this raise.
 
     `strict` adds the checks that are made only when they are asked for. With the memory of an earlier time, files that
-    have not changed since then are not parsed again.
+    have not changed since then are not parsed again. `unsaved` are texts that count instead of those of files, by their
+    paths below the root, such as those in an editor.
     """
     with without_collection():
-        glossary, texts = load.load(root, memory=memory)
+        glossary, texts = load.load(root, memory=memory, unsaved=unsaved)
         glossary = replace(glossary, today=source.today())
         if strict:
             # git can take longer than all the rest

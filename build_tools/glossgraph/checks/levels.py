@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from glossgraph.checks.styles import STYLES
-from glossgraph.diagnostics import MOST, Severity, nearest
+from glossgraph.diagnostics import MOST, Extended, Severity, nearest
 from glossgraph.model import Level, Status, once
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def milder_in_drafts(glossary: Glossary, diagnostics: Iterable[Diagnostic]) -> I
     for diagnostic in diagnostics:
         files = {diagnostic.place.file, *(related.place.file for related in diagnostic.related)}
         if diagnostic.severity is Severity.ERROR and files <= drafts:
-            help_ = f"{diagnostic.help}, before the status becomes `{Status.REVIEWED}`"
+            help_ = Extended(diagnostic.cure, f", before the status becomes `{Status.REVIEWED}`")
             yield replace(diagnostic, severity=Severity.WARNING, cure=help_)
         else:
             yield diagnostic

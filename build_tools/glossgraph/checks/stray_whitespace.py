@@ -22,7 +22,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic
+from glossgraph.diagnostics import Diagnostic, Rewrite
 from glossgraph.model import Sort
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ def of_term(_: Glossary, term: Term) -> Iterator[Diagnostic]:
         if fixed != text and (odd := _ODD.search(text)):
             is_short = 0 < len(fixed) <= _LONGEST_SHOWN
             help_ = f"write `{fixed}`" if is_short else "write one space between the words, and none around them"
-            yield Diagnostic("stray-whitespace", f"the text has {_what(odd)}", term.place(*path), help_)
+            yield Diagnostic(
+                "stray-whitespace", f"the text has {_what(odd)}", term.place(*path), Rewrite(help_, text, fixed)
+            )
 
 
 def _what(odd: re.Match[str]) -> str:

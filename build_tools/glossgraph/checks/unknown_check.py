@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING
 # a circular import: the package imports this module, so its lists can only be read when the check is called
 from glossgraph import checks
 from glossgraph.checks.exceptions import exceptions
-from glossgraph.diagnostics import Diagnostic, did_you_mean
+from glossgraph.diagnostics import Diagnostic, Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -69,5 +69,5 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 
 def _unknown(name: str, names: Collection[str], place: Place) -> Diagnostic:
-    help_ = did_you_mean(name, sorted(names), "`glossgraph explain` lists the checks")
+    help_ = Proposal(name, tuple(sorted(names)), "`glossgraph explain` lists the checks")
     return Diagnostic("unknown-check", f"no check is called `{name}`", place, help_)

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, did_you_mean
+from glossgraph.diagnostics import Diagnostic, Proposal
 from glossgraph.model import UNREADABLE, name_key
 from glossgraph.text.names import names_of
 
@@ -43,5 +43,5 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         for number, word in enumerate(term.unlinked):
             if word != UNREADABLE and name_key(word) not in names:
                 message = f"`{word}` is no name of `{term.id}`"
-                help_ = did_you_mean(word, names.values(), "remove it, or list it in `aliases` too")
+                help_ = Proposal(word, tuple(names.values()), "remove it, or list it in `aliases` too")
                 yield Diagnostic("unknown-name", message, term.place("unlinked", number), help_)

@@ -41,6 +41,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield Diagnostic("unknown-path", "the door leads nowhere", about.place("doors", number), help_)
         if door.path in {"", UNREADABLE, *glossary.paths} or glossary.may_hold("paths", door.path):
             continue
-        help_ = propose_entry(door.path, "path", glossary.paths) if glossary.paths else "add it to graph/paths.yml"
+        cure = propose_entry(door.path, "path", glossary.paths) if glossary.paths else "add it to graph/paths.yml"
         message = f"no path is called `{door.path}`"
-        yield Diagnostic("unknown-path", message, about.place("doors", number, "path"), help_)
+        yield Diagnostic("unknown-path", message, about.place("doors", number, "path"), cure)

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, Place, did_you_mean, one_of
+from glossgraph.diagnostics import Diagnostic, Place, Proposal, one_of
 from glossgraph.graph.settings import roles
 from glossgraph.model import UNREADABLE, Role, Setting, Sort
 
@@ -46,12 +46,12 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         for path, name in term.texts(Sort.ACTOR):
             if name not in known:
                 otherwise = f"name an actor, or one of the roles {one_of(sorted(roles(glossary)))}"
-                help_ = did_you_mean(name, [*sorted(roles(glossary)), *actors], otherwise)
+                help_ = Proposal(name, (*sorted(roles(glossary)), *actors), otherwise)
                 message = f"`{name}` is neither a role nor an actor"
                 yield Diagnostic("unknown-role", message, term.place(*path), help_)
     for number, named in enumerate(glossary.about.roles):
         if named.role not in roles(glossary):
-            help_ = did_you_mean(named.role, sorted(roles(glossary)), "leave it out, or cast it in a setting")
+            help_ = Proposal(named.role, tuple(sorted(roles(glossary))), "leave it out, or cast it in a setting")
             place = Place("graph/glossary.yml", ("roles", number, "role"))
             yield Diagnostic("unknown-role", f"no setting casts a role `{named.role}`", place, help_)
 
@@ -67,10 +67,10 @@ def _of_settings(glossary: Glossary) -> Iterator[Diagnostic]:
             if role not in setting.cast:
                 theirs = [name for name, actor in setting.cast.items() if actor == role]
                 otherwise = f"add `{role}` to `cast`, or leave it out here"
-                help_ = f"write the role of that actor: {one_of(theirs)}" if theirs else ""
-                help_ = help_ or did_you_mean(role, setting.cast, otherwise)
+                advice = f"write the role of that actor: {one_of(theirs)}"
+                cure = advice if theirs else Proposal(role, tuple(setting.cast), otherwise)
                 message = f"nobody has the role `{role}` in this setting"
-                yield Diagnostic("unknown-role", message, setting.place("public", number), help_)
+                yield Diagnostic("unknown-role", message, setting.place("public", number), cure)
 
 
 def _is_actor(glossary: Glossary, kind: str) -> bool:

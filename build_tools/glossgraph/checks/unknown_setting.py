@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, did_you_mean, one_of
+from glossgraph.diagnostics import Diagnostic, Proposal, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             otherwise = f"the settings are {one_of(glossary.settings)}"
             if not glossary.settings:
                 otherwise = "describe it in `graph/settings.yml`, or leave it out: the glossary has no settings"
-            help_ = did_you_mean(name, glossary.settings, otherwise)
+            help_ = Proposal(name, tuple(glossary.settings), otherwise)
             yield Diagnostic("unknown-setting", f"no setting is called `{name}`", place, help_)
 
 

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic, did_you_mean
+from glossgraph.diagnostics import Diagnostic, Proposal
 from glossgraph.text.formula import NAMES, FormulaError, symbols
 
 if TYPE_CHECKING:
@@ -70,4 +70,4 @@ def _diagnose(name: str, known: list[str], fault: str, help_: str, place: Place)
     if name in NAMES:
         message = f"`{name}` is a function, and is given no number"
         return Diagnostic("unknown-symbol", message, place, f"write its numbers in parentheses: `{name}(...)`")
-    return Diagnostic("unknown-symbol", f"`{name}` {fault}", place, did_you_mean(name, known, help_))
+    return Diagnostic("unknown-symbol", f"`{name}` {fault}", place, Proposal(name, tuple(known), help_))

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
-import difflib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph import source
-from glossgraph.diagnostics.spellings import NEAR, Spellings
+from glossgraph.diagnostics.cures import Cure, Extended, Fix, Proposal, Quoted, Retyped, Rewrite
+from glossgraph.diagnostics.near import did_you_mean, nearest, surely_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+__all__ = [
+    "MOST",
+    "Cure",
+    "Diagnostic",
+    "Extended",
+    "Fix",
+    "Located",
+    "Place",
+    "Proposal",
+    "Quoted",
+    "Related",
+    "Retyped",
+    "Rewrite",
+    "Severity",
+    "Summary",
+    "Tally",
+    "count",
+    "did_you_mean",
+    "locate",
+    "nearest",
+    "one_of",
+    "surely_meant",
+    "visible",
+]
 
 MOST = 1_000
 """How many mistakes of one file are told one by one. Nobody reads more, and even a short file can hold far more."""
 
 LONGEST_TEXT = 1_000
 """How many characters of a message or a help are shown. Names in it can be as long as their file."""
-
-LONGEST_WORD = 100
-"""The longest word, in characters, for which the nearest name is looked for."""
 
 
 class Severity(StrEnum):
@@ -56,26 +76,13 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """The name nearest to a mistyped word, or other advice: looked for only when it is read, as that takes long."""
-
-    word: str
-    names: tuple[str, ...] = field(repr=False, compare=False)
-    otherwise: str
-
-    def __str__(self) -> str:
-        """Return it as a help text."""
-        return did_you_mean(self.word, self.names, self.otherwise)
-
-
-@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One thing that is wrong. The message states the fact, the help gives the cure."""
 
     check: str
     message: str
     place: Place
-    cure: str | Proposal = ""
+    cure: str | Cure = ""
     related: tuple[Related, ...] = ()
     severity: Severity = Severity.ERROR
 
@@ -83,6 +90,11 @@ class Diagnostic:
     def help(self) -> str:
         """What to do about it."""
         return str(self.cure)
+
+    @property
+    def fix(self) -> Fix | None:
+        """The change that mends it for sure, if there is one: worked out only when it is read, as that takes long."""
+        return None if isinstance(self.cure, str) else self.cure.fix(self.place)
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -151,7 +163,9 @@ def locate(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> list[
     def with_spans(diagnostic: Diagnostic) -> Located:
         place = diagnostic.place
         related = tuple((replace(r, message=_short(r.message)), span(r.place)) for r in diagnostic.related)
-        shortened = replace(diagnostic, message=_short(diagnostic.message), cure=_short(diagnostic.help))
+        help_ = diagnostic.help
+        cure = diagnostic.cure if len(help_) <= LONGEST_TEXT else _short(help_)
+        shortened = replace(diagnostic, message=_short(diagnostic.message), cure=cure)
         return Located(shortened, span(place), source.lines(texts.get(place.file, "")), related)
 
     return sorted(map(with_spans, diagnostics), key=lambda located: located.position)
@@ -159,37 +173,6 @@ def locate(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> list[
 
 def _short(text: str) -> str:
     return f"{text[:LONGEST_TEXT]} ..." if len(text) > LONGEST_TEXT else text
-
-
-def did_you_mean(word: str, names: Iterable[str], otherwise: str) -> str:
-    """Return a help text that proposes the name nearest to a mistyped word, or other advice where none is near."""
-    near = nearest(word, names)
-    return f"did you mean `{near}`?" if near else otherwise
-
-
-def nearest(word: str, names: Iterable[str]) -> str:
-    """Return the name nearest to a mistyped word; nothing if none is near."""
-    if len(word) > LONGEST_WORD:
-        return ""
-    spellings = _spellings(tuple(names))
-    mistyped = word.lower().replace("_", "-").replace(" ", "-")
-    likely = spellings.likely(word, mistyped)
-    matcher = difflib.SequenceMatcher(b=mistyped)
-    best = NEAR, ""
-    for name in likely:
-        matcher.set_seq1(name)
-        # the quick ratio, which takes little, is never less than the other
-        if matcher.quick_ratio() >= best[0]:
-            best = max(best, (matcher.ratio(), name))
-    # a short name with two letters swapped scores too low above
-    near = best[1] or next((name for name in likely if sorted(name) == sorted(word.lower())), "")
-    return spellings.written.get(near, "")
-
-
-@lru_cache(maxsize=8)
-def _spellings(names: tuple[str, ...]) -> Spellings:
-    """Return how names are compared; many words are compared with the same names."""
-    return Spellings(names)
 
 
 def one_of(names: Iterable[str]) -> str:

@@ -48,13 +48,16 @@ class Loaded(NamedTuple):
     texts: Mapping[str, str]
 
 
-def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -> Loaded:
+def load(
+    root: Path, *, with_terms: bool = True, memory: Memory | None = None, unsaved: Mapping[str, str] | None = None
+) -> Loaded:
     """Read `terms/` and `graph/` below the root, each file once, or `graph/` alone.
 
     What is wrong with the files is in the glossary's `problems`. A memory spares the parsing of files that have not
-    changed since it was last used.
+    changed since it was last used. Of files that are there, `unsaved` has texts that count instead of theirs, by their
+    paths below the root.
     """
-    folder = _Folder(root, memory)
+    folder = _Folder(root, memory, unsaved or {})
     glossary = Glossary(
         about=folder.content(graph_files.GLOSSARY) or About(),
         relations=folder.content(graph_files.RELATIONS) or {},
@@ -78,8 +81,9 @@ def load(root: Path, *, with_terms: bool = True, memory: Memory | None = None) -
 class _Folder:
     """The folder of a glossary, and everything that has been read from it so far."""
 
-    def __init__(self, root: Path, memory: Memory | None) -> None:
+    def __init__(self, root: Path, memory: Memory | None, unsaved: Mapping[str, str]) -> None:
         self._root = root
+        self._unsaved = unsaved
         self._memory = memory
         self._graph = source.find_graph(root, STEMS)
         self._unread_stems: set[str] = set()
@@ -187,7 +191,7 @@ class _Folder:
         """Return what is built of a file's content in its shape, or None if the file cannot be read."""
         file = self._name(path)
         try:
-            text = self.texts[file] = source.read(path, self._root)
+            text = self.texts[file] = self._text(path)
         except source.SourceError as error:
             self.problems.append(file_faults.unreadable(error, file))
             return None
@@ -221,7 +225,7 @@ class _Folder:
         content = self._recovered(file, text, recovered, shape)
         is_whole = recovered.whole if shape is not TermShape else content is not None
         hiding = None if is_whole else next((e for e in recovered.errors if not e.meant), recovered.errors[0])
-        self.problems += [file_faults.unreadable(e, file, hides_rest=e is hiding) for e in recovered.errors]
+        self.problems += [file_faults.unreadable(e, file, text, hides_rest=e is hiding) for e in recovered.errors]
         return content
 
     def _recovered(self, file: str, text: str, recovered: source.Recovered, shape: type[Shape]) -> Shape | None:
@@ -249,8 +253,12 @@ class _Folder:
         """Keep the text of a file that says nothing of the glossary, and return its path below the root."""
         file = self._name(path)
         with suppress(source.SourceError):
-            self.texts[file] = source.read(path, self._root)
+            self.texts[file] = self._text(path)
         return file
+
+    def _text(self, path: Path) -> str:
+        text = self._unsaved.get(self._name(path))
+        return source.read(path, self._root) if text is None else text
 
     def _words(self, file: str) -> frozenset[str]:
         """Return the words of a file that was not wholly read: any of them may be the id of a term it is joined to."""
@@ -266,7 +274,7 @@ def _content(
     if parsed.lost:
         from glossgraph.load.lost_text import put_back  # noqa: PLC0415 - few files need what it imports
 
-        problems += put_back(parsed.value, parsed.lost, shape, file)
+        problems += put_back(parsed.value, parsed.lost, shape, file, text)
     content, mistakes = validated(shape, parsed.value, file, text, known)
     return content, problems + mistakes
 

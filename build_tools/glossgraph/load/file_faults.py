@@ -6,23 +6,39 @@ import re
 from typing import TYPE_CHECKING
 
 from glossgraph import source
-from glossgraph.diagnostics import Diagnostic, Place, Related, count, did_you_mean, one_of
+from glossgraph.diagnostics import Diagnostic, Place, Related, Retyped, count, did_you_mean, one_of
 from glossgraph.load.graph_files import STEMS, GraphFile
 from glossgraph.load.shapes import TermShape
 from glossgraph.model import UNREADABLE
+from glossgraph.source.characters import JOINERS, is_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
     from typing import Any
 
+    from glossgraph.diagnostics import Cure
 
-def unreadable(error: source.SourceError, file: str, *, hides_rest: bool = False) -> Diagnostic:
+
+def unreadable(error: source.SourceError, file: str, text: str = "", *, hides_rest: bool = False) -> Diagnostic:
     """Say why a file cannot be read, and whether there may be more mistakes in it that are found only then."""
     help_ = f"{error.cure}; the file is read only in part until then: run the check again"
-    return Diagnostic(
-        "unreadable-file", error.message, Place(file, span=error.span), help_ if hides_rest else error.cure
-    )
+    advice = help_ if hides_rest else error.cure
+    place = Place(file, span=error.span)
+    return Diagnostic("unreadable-file", error.message, place, _as_meant(error, file, text, advice) or advice)
+
+
+def _as_meant(error: source.SourceError, file: str, text: str, advice: str) -> Cure | None:
+    """Return the cure that writes lines as they are meant, where that is known and leaves none of their words out."""
+    numbers = sorted(error.meant)
+    written = source.lines(text)
+    if not numbers or len(numbers) != numbers[-1] - numbers[0] + 1 or numbers[-1] >= len(written):
+        return None
+    before, meant = written[numbers[0] : numbers[-1] + 1], [error.meant[number] for number in numbers]
+    if re.findall(r"\w+", "\n".join(before)) != re.findall(r"\w+", "\n".join(meant)):
+        return None
+    span = source.Span(numbers[0] + 1, 1, numbers[-1] + 1, len(before[-1]) + 1)
+    return Retyped(advice, "write it as it is meant", "\n".join(meant), Place(file, span=span))
 
 
 def unknown_file(file: str, name: str, stems: Collection[str]) -> Diagnostic:
@@ -91,7 +107,13 @@ def stray_character(stray: source.Stray, file: str) -> Diagnostic:
         help_ = "write a plain space in its place"
     if "not NFC" in stray.name:
         help_ = "type it as one character, or let your editor convert the file to Unicode's form NFC"
-    return Diagnostic("stray-character", f"the text holds {stray.name}{more}", Place(file, span=stray.span), help_)
+    place = Place(file, span=stray.span, words=stray.text)
+    cure: str | Cure = help_
+    if stray.is_blank:
+        cure = Retyped(help_, help_, " ", everywhere=True)
+    elif stray.text and is_invisible(stray.text):
+        cure = Retyped(help_, f"delete {stray.name}", "", everywhere=stray.text not in JOINERS)
+    return Diagnostic("stray-character", f"the text holds {stray.name}{more}", place, cure)
 
 
 def stray_whitespace(stray: source.Stray, file: str) -> Diagnostic:
@@ -99,7 +121,8 @@ def stray_whitespace(stray: source.Stray, file: str) -> Diagnostic:
     more = f", as do {count(stray.more, 'other line')}" if stray.more > 1 else ", as does 1 other line"
     message = f"the line ends in white space{more if stray.more else ''}"
     help_ = "delete it; most editors can do so for every line when they save a file"
-    return Diagnostic("stray-whitespace", message, Place(file, span=stray.span), help_)
+    cure = Retyped(help_, "delete it", "", everywhere=True)
+    return Diagnostic("stray-whitespace", message, Place(file, span=stray.span), cure)
 
 
 def repeated_key(key: source.Repeated, file: str) -> Diagnostic:

@@ -11,6 +11,8 @@ from glossgraph.text.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from glossgraph.diagnostics import Cure
+
 
 @dataclass(frozen=True)
 class Known:
@@ -23,7 +25,7 @@ class Known:
         """The relations; none if their file could not be read."""
         return self.entries.get("relations", {})
 
-    def proposal(self, noun: str, name: str) -> str:
+    def proposal(self, noun: str, name: str) -> str | Cure:
         """Return which entry of a sort, such as `stage`, may be meant by a name; nothing if there are no entries."""
         entries = self.entries.get(f"{noun}s")
         if not entries:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from glossgraph.diagnostics import Diagnostic, Place
+from glossgraph import source
+from glossgraph.diagnostics import Diagnostic, Place, Retyped
 from glossgraph.load import csl
 from glossgraph.load.graph_shapes import ReferencesShape
 from glossgraph.load.mistake import fields, shape_at, value_at
@@ -14,7 +15,7 @@ from glossgraph.source.corrected import write
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from glossgraph import source
+    from glossgraph.diagnostics import Cure
     from glossgraph.load.mistake import Path
 
 PROSE = frozenset(
@@ -32,7 +33,7 @@ _CODES_OF_REFERENCES = {"id", "type", "language", "URL", "DOI", "ISBN", "ISSN", 
 _NUMBER = re.compile(r"[0-9]+(,[0-9]{3})+(\.[0-9]+)?")
 
 
-def put_back(values: Any, lost: Iterable[source.Lost], shape: Any, file: str) -> Iterator[Diagnostic]:
+def put_back(values: Any, lost: Iterable[source.Lost], shape: Any, file: str, text: str) -> Iterator[Diagnostic]:
     """Put the text that was lost back into the values, and say what was lost."""
     for each in lost:
         parent: Any = value_at(values, each.path[:-1])
@@ -47,7 +48,7 @@ def put_back(values: Any, lost: Iterable[source.Lost], shape: Any, file: str) ->
             continue
         for key in each.keys:
             parent.pop(key, None)
-        yield _diagnostic(each, file)
+        yield _diagnostic(each, file, text)
 
 
 def _is_prose(path: Path, shape: Any) -> bool:
@@ -74,7 +75,7 @@ def _is_number(lost: source.Lost) -> bool:
     return lost.mark == "," and in_example and _NUMBER.fullmatch(lost.text.replace(", ", ",")) is not None
 
 
-def _diagnostic(lost: source.Lost, file: str) -> Diagnostic:
+def _diagnostic(lost: source.Lost, file: str, text: str) -> Diagnostic:
     place = Place(file, span=lost.span)
     if _is_number(lost):
         number = lost.text.replace(",", "").replace(" ", "")
@@ -83,9 +84,22 @@ def _diagnostic(lost: source.Lost, file: str) -> Diagnostic:
     name = next((f"`{step}`" for step in reversed(lost.path) if isinstance(step, str)), "the text")
     if lost.mark == ",":
         message = f"the comma ends the text of {name}: in braces, it separates entries"
-        return Diagnostic("lost-text", message, place, _cure(lost))
+        return Diagnostic("lost-text", message, place, _in_quotes(lost, file, text, _cure(lost)))
     message = f"the text of {name} ends before the `#`: YAML takes the rest of the line for a comment"
-    return Diagnostic("lost-text", message, place, f"{_cure(lost)}; a comment goes on a line of its own")
+    help_ = f"{_cure(lost)}; a comment goes on a line of its own"
+    # with a blank behind it, the `#` can also be meant as that of a comment
+    line = source.lines(text)[lost.span.line - 1]
+    is_sure = not line[lost.span.column : lost.span.column + 1].isspace()
+    return Diagnostic("lost-text", message, place, _in_quotes(lost, file, text, help_) if is_sure else help_)
+
+
+def _in_quotes(lost: source.Lost, file: str, text: str, advice: str) -> str | Cure:
+    """Return the cure that puts the whole text in quotes, if that is one line."""
+    if not lost.line:
+        return advice
+    written = source.lines(text)[lost.span.line - 1]
+    span = source.Span(lost.span.line, 1, lost.span.line, len(written) + 1)
+    return Retyped(advice, "put the text in quotes", lost.line, Place(file, span=span))
 
 
 def _cure(lost: source.Lost) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph import source
-from glossgraph.diagnostics import Diagnostic, Place, one_of
+from glossgraph.diagnostics import Diagnostic, Place, Rewrite, one_of, surely_meant
 from glossgraph.load.mistake import MISSING, Mistake, fields
 from glossgraph.load.shapes import ActionShape, TermShape
 from glossgraph.load.synonyms import other_name
@@ -14,6 +14,7 @@ from glossgraph.load.wrong_values import name_of, wrong_value
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from glossgraph.diagnostics import Cure
     from glossgraph.load.known import Known
     from glossgraph.load.mistake import Path
 
@@ -66,7 +67,7 @@ def _all_of(names: Iterable[str]) -> str:
     return one_of(names).replace(" or ", " and ")
 
 
-def _place_for(mistake: Mistake, known: Known) -> str:
+def _place_for(mistake: Mistake, known: Known) -> str | Cure:
     """Return where what an unknown field says should be."""
     if mistake.owner is TermShape and mistake.name == "id":
         return "remove it: the id of a term is the name of its file"
@@ -76,7 +77,9 @@ def _place_for(mistake: Mistake, known: Known) -> str:
     if isinstance(mistake.parent, dict) and other in mistake.parent:
         return f"write it into `{other}`, which is there already"
     if mistake.meant:
-        return f"did you mean `{mistake.meant}`?"
+        advice = f"did you mean `{mistake.meant}`?"
+        is_sure = surely_meant(mistake.name, fields(mistake.owner)) == mistake.meant
+        return Rewrite(advice, mistake.name, mistake.meant) if is_sure else advice
     free = [field for field in fields(mistake.owner) if field not in (mistake.parent or ())]
     if not free:
         return f"its fields are {one_of(fields(mistake.owner))}"

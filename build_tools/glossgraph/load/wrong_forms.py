@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossgraph import licenses
-from glossgraph.diagnostics import did_you_mean, nearest, one_of
+from glossgraph.diagnostics import Proposal, Rewrite, nearest, one_of, surely_meant
 from glossgraph.load import csl
 from glossgraph.load.dates_in_words import either_date, meant_date
 from glossgraph.load.graph_shapes import LEVELS
@@ -16,9 +16,10 @@ from glossgraph.load.values import ADDRESS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from glossgraph.diagnostics import Cure
     from glossgraph.load.mistake import Mistake
 
-Fault = tuple[str, str]
+Fault = tuple[str, "str | Cure"]
 """A message, and how to fix what it says."""
 
 _PATTERNS = {
@@ -38,7 +39,7 @@ def wrong_form(mistake: Mistake, name: str, written: str) -> Fault | None:
 
 def _csl_type(mistake: Mistake, name: str, _: str) -> Fault:
     otherwise = "choose a type of CSL, such as `article-journal`, `book`, `report` or `webpage`"
-    return f"{name} is no type of reference", did_you_mean(str(mistake.value), csl.TYPES, otherwise)
+    return f"{name} is no type of reference", Proposal(str(mistake.value), tuple(csl.TYPES), otherwise)
 
 
 def _csl_date(mistake: Mistake, name: str, written: str) -> Fault:
@@ -97,7 +98,11 @@ def _choice(mistake: Mistake, name: str, _: str) -> Fault:
         return f"{name} is empty", f"choose one of {one_of(allowed)}"
     meant = meant_choice(mistake.value, allowed)
     example = f"write one of them, such as `{mistake.name}: {allowed[0]}`" if allowed else "choose one of them"
-    return f"{name} must be {one_of(allowed)}", f"did you mean `{meant}`?" if meant else example
+    message = f"{name} must be {one_of(allowed)}"
+    if not meant:
+        return message, example
+    advice, written = f"did you mean `{meant}`?", str(mistake.value)
+    return message, Rewrite(advice, written, meant) if surely_meant(written, allowed) == meant else advice
 
 
 def _step(_: Mistake, name: str, __: str) -> Fault:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
-from glossgraph.diagnostics import one_of
+from glossgraph.diagnostics import Quoted, one_of
 from glossgraph.load.edge_values import FORM, edges_cure, fields_fault, targets_fault
 from glossgraph.load.mistake import fields
 from glossgraph.load.numbers import meant_number
@@ -17,6 +17,7 @@ from glossgraph.source.corrected import quoted, write
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from glossgraph.diagnostics import Cure
     from glossgraph.load.known import Known
     from glossgraph.load.mistake import Mistake, Path
 
@@ -59,14 +60,13 @@ _WORDS = re.compile(r"[\w-][\w .'()/&+-]*")
 """A text that needs no quotes in a list in brackets."""
 
 
-def wrong_value(mistake: Mistake, written: str, known: Known) -> tuple[str, str]:
+def wrong_value(mistake: Mistake, written: str, known: Known) -> tuple[str, str | Cure]:
     """Return the message and the cure for a value, which the message shows as it is written, if that is known."""
     name = name_of(mistake.path)
     if mistake.in_short_form:
         name = f"the reason for `{mistake.path[-2]}`"
-    fault = targets_fault(mistake, known) if _is_below_relation(mistake) else fields_fault(mistake)
-    fault = fault or wrong_form(mistake, name, written)
-    if fault:
+    of_edges = targets_fault(mistake, known) if _is_below_relation(mistake) else fields_fault(mistake)
+    if fault := of_edges or wrong_form(mistake, name, written):
         return fault
     wanted = f"the id of a {mistake.names}" if _is_id(mistake) else _WANTED.get(mistake.sort, "something else")
     noun = next((noun for types, noun in _NOUNS if isinstance(mistake.value, types)), "something else")
@@ -110,11 +110,11 @@ def _put_in_quotes(path: Path, text: str) -> str:
     return write("put quotes around it", start + quoted(shown))
 
 
-def _cure(mistake: Mistake, wanted: str, written: str, known: Known) -> str:
+def _cure(mistake: Mistake, wanted: str, written: str, known: Known) -> str | Cure:
     value = mistake.value
     if _is_id(mistake):
         return _as_id(mistake, written, known)
-    cures: dict[str, Callable[[], str]] = {
+    cures: dict[str, Callable[[], str | Cure]] = {
         "text": lambda: _as_text(value, written),
         "a mapping": lambda: _as_mapping(mistake, known),
         "a list": lambda: _as_list(mistake, written),
@@ -139,7 +139,7 @@ def _as_bool(value: Any) -> str:
     return f"write `{meant}`, without quotes" if meant else "write `true` or `false`"
 
 
-def _as_id(mistake: Mistake, written: str, known: Known) -> str:
+def _as_id(mistake: Mistake, written: str, known: Known) -> str | Cure:
     """Return the cure for a value that should be the id of something."""
     value = mistake.value
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str) and value[0].strip():
@@ -149,14 +149,14 @@ def _as_id(mistake: Mistake, written: str, known: Known) -> str:
     if value is None:
         return "write an id, or remove the item"
     if written in known.entries.get(f"{mistake.names}s", ()):
-        return f"put it in quotes: {_quoted(written)}"
+        return _put(written)
     proposal = known.proposal(mistake.names, written) if written else ""
     if not proposal and mistake.names == "term":
         return "write the name of the term's file without `.yml`; one that looks like a number or a date goes in quotes"
-    return proposal or (f"put it in quotes: {_quoted(written)}" if written else "put it in quotes")
+    return proposal or _put(written)
 
 
-def _as_text(value: Any, written: str) -> str:
+def _as_text(value: Any, written: str) -> str | Cure:
     if value is None:
         return "write something, or remove the item"
     if isinstance(value, dict) and not written.startswith("{"):
@@ -165,7 +165,11 @@ def _as_text(value: Any, written: str) -> str:
         return "write one text, without braces"
     if isinstance(value, list) and not written.startswith("[["):
         return "write one text, without brackets and dashes"
-    return f"put it in quotes: {_quoted(written)}" if written else "put it in quotes"
+    return _put(written)
+
+
+def _put(written: str) -> str | Cure:
+    return Quoted(f"put it in quotes: {_quoted(written)}", written) if written else "put it in quotes"
 
 
 def _in_quotes(text: str) -> str:

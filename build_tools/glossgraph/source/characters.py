@@ -29,14 +29,15 @@ https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format.
 
 _SEPARATORS = "\r\x85\u2028\u2029"
 
-_JOINERS = "\u200c\u200d\u200e\u200f\u061c"
+JOINERS = "\u200c\u200d\u200e\u200f\u061c"
+"""Characters that some scripts need, and that are strays elsewhere."""
 
 _INVISIBLE = (
     "\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
     "\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff"
 )
 
-_STRAY = re.compile(f"[{_UNREADABLE}{_SEPARATORS}{_JOINERS}{_INVISIBLE}\ufffd]")
+_STRAY = re.compile(f"[{_UNREADABLE}{_SEPARATORS}{JOINERS}{_INVISIBLE}\ufffd]")
 
 _PRINTABLE = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffd"
 """The stray characters that Unicode counts as printable."""
@@ -61,6 +62,8 @@ class Stray(NamedTuple):
     more: int = 0
     is_blank: bool = False
     """Whether a space is meant in its place."""
+    text: str = ""
+    """What stands there, where it is one character."""
 
 
 def readable(text: str) -> str:
@@ -101,14 +104,14 @@ def without_strays(text: str) -> str:
     if not may_hold_stray(text):
         return text
     text = _BREAKS.sub(" ", text) if " " in text else text
-    kept = _STRAY.sub(lambda match: match[0] if match[0] in _JOINERS and _is_needed(text, match.start()) else "", text)
+    kept = _STRAY.sub(lambda match: match[0] if match[0] in JOINERS and _is_needed(text, match.start()) else "", text)
     return unicodedata.normalize("NFC", _without_piles(kept))
 
 
 def stray_at(text: str, position: int, more: int, *, is_blank: bool = False) -> Stray:
     """Return the character at a position as one that should not be there, and how many more of it there are."""
     character = text[position]
-    return Stray(f"U+{ord(character):04X} ({_name(character)})", _place(text, position), more, is_blank)
+    return Stray(f"U+{ord(character):04X} ({_name(character)})", _place(text, position), more, is_blank, character)
 
 
 def strays(text: str) -> Iterator[Stray]:
@@ -120,7 +123,7 @@ def strays(text: str) -> Iterator[Stray]:
     first: dict[str, int] = {}
     counts: dict[str, int] = {}
     for match in _STRAY.finditer(text):
-        if match[0] not in _JOINERS or not _is_needed(text, match.start()):
+        if match[0] not in JOINERS or not _is_needed(text, match.start()):
             first.setdefault(match[0], match.start())
             counts[match[0]] = counts.get(match[0], 0) + 1
     for character, start in islice(first.items(), MOST_KINDS):
@@ -168,6 +171,11 @@ def _is_needed(text: str, position: int) -> bool:
     """Tell whether a joiner or a direction mark is next to a letter of a script that needs it."""
     neighbours = text[max(0, position - 1) : position] + text[position + 1 : position + 2]
     return any(unicodedata.category(c) in {"Lo", "Mn", "Mc", "So", "Sk"} for c in neighbours)
+
+
+def is_invisible(character: str) -> bool:
+    """Tell whether a text reads the same without a character: it is one that only formats, and takes no room."""
+    return unicodedata.category(character) == "Cf" and not character.isprintable()
 
 
 def _name(character: str) -> str:

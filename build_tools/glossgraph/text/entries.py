@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from glossgraph.diagnostics import nearest, one_of
+from glossgraph.diagnostics import Proposal, Rewrite, nearest, one_of
 from glossgraph.model import Stage, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from glossgraph.diagnostics import Cure
 
 
 class Entry(Protocol):
@@ -23,7 +25,7 @@ class Entry(Protocol):
         """What readers see."""
 
 
-def propose_entry(name: str, noun: str, entries: Mapping[str, Entry]) -> str:
+def propose_entry(name: str, noun: str, entries: Mapping[str, Entry]) -> str | Cure:
     """Return the help for a name that is no entry's id: the entry that is called so, or all that there are.
 
     The noun says what the entries are, in the singular.
@@ -32,11 +34,13 @@ def propose_entry(name: str, noun: str, entries: Mapping[str, Entry]) -> str:
         ordinal = next((e.id for e in entries.values() if isinstance(e, Stage) and str(e.number) == name), "")
         if ordinal:
             return f"stage {name} is `{ordinal}`: write that, or another of {one_of(entries)}"
-    meant = _called(name, entries) or nearest(name, entries)
-    if not meant:
-        labels = {entry.label: entry.id for entry in entries.values()}
-        meant = labels.get(nearest(name, labels), "")
-    return f"did you mean `{meant}`?" if meant else f"the {noun} is one of {one_of(entries)}"
+    if meant := _called(name, entries):
+        return Rewrite(f"did you mean `{meant}`?", name, meant)
+    labels = {entry.label: entry.id for entry in entries.values()}
+    near = "" if nearest(name, entries) else labels.get(nearest(name, labels), "")
+    return Proposal(
+        name, tuple(entries), f"did you mean `{near}`?" if near else f"the {noun} is one of {one_of(entries)}"
+    )
 
 
 def _called(name: str, entries: Mapping[str, Entry]) -> str:

@@ -6,12 +6,13 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import nearest, one_of
+from glossgraph.diagnostics import Rewrite, nearest, one_of, surely_meant
 from glossgraph.model import kebab
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from glossgraph.diagnostics import Cure
     from glossgraph.model import Reference
 
 _DOI = re.compile(r"(?<![\w.])10\.[0-9]{4,9}/[^\s\"'<>`\\^{}|]+")
@@ -57,7 +58,7 @@ class Shelf:
         """Tell whether a name is the id of a reference."""
         return name in self._references
 
-    def propose(self, name: str, form: Callable[[str], str] = str) -> str:
+    def propose(self, name: str, form: Callable[[str], str] = str) -> str | Cure:
         """Return the help for a source that is no reference's id: which one is meant, or how a new one is written.
 
         `form` gives what to write for an id at that place.
@@ -65,10 +66,13 @@ class Shelf:
         address = _address(name)
         if address in self._by_address:
             id_ = self._by_address[address]
-            return f"that is `{id_}`: write {'that id' if form is str else f'`{form(id_)}`'}"
+            advice = f"that is `{id_}`: write {'that id' if form is str else f'`{form(id_)}`'}"
+            return Rewrite(advice, name, id_) if form is str else advice
         likely = self.likely(name)
         if likely:
-            return f"did you mean {one_of(map(form, likely))}?"
+            advice = f"did you mean {one_of(map(form, likely))}?"
+            meant = surely_meant(name, self._references)
+            return Rewrite(advice, name, meant) if [meant] == likely else advice
         id_, entry = self.skeleton(name)
         there = f"add `{entry}` to `graph/references.yml`"
         return f"a source is named by its id: {there}, and write `{form(id_)}` here"

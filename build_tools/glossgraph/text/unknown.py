@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.diagnostics import Proposal, nearest
+from glossgraph.diagnostics import Proposal, Rewrite, nearest
 from glossgraph.model import name_key, once
 from glossgraph.text.ids import id_for
 from glossgraph.text.mentions import label_in_sentence, mention_text
@@ -15,6 +15,7 @@ from glossgraph.text.scan import scan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from glossgraph.diagnostics import Cure
     from glossgraph.model import Glossary, Term
     from glossgraph.text.scan import Mention
 
@@ -31,7 +32,7 @@ class Advice(NamedTuple):
     """The fact that a diagnostic states, and its cure."""
 
     fact: str
-    cure: str | Proposal
+    cure: str | Cure
 
 
 class Bracketed(NamedTuple):
@@ -53,7 +54,8 @@ def of_name(glossary: Glossary, name: str) -> Advice:
 def _of_name(glossary: Glossary, name: str) -> Advice:
     term = meant(glossary, name.strip().removeprefix("[[").removesuffix("]]"))
     if term:
-        return Advice(f"no term has the id `{name}`", f"a term is named by its id: write `{term}`")
+        advice = f"a term is named by its id: write `{term}`"
+        return Advice(f"no term has the id `{name}`", Rewrite(advice, name, term))
     return Advice(f"no term is called `{name}`", Proposal(name, _ids(glossary), _otherwise(name)))
 
 
@@ -74,11 +76,12 @@ def of_mention(glossary: Glossary, text: str, mention: Mention) -> Advice:
         why = "a link has no `#`" if name.startswith(f"{written}#") else "a link has the id of a term"
         shown = mention_text(glossary, text, mention._replace(term=term, words=""))
         link = _link(term, words or _as_words(glossary, written, term, shown), shown)
-        return Advice(f"no term has the id `{name}`", f"{why}: write `{link}`")
+        return Advice(f"no term has the id `{name}`", Rewrite(f"{why}: write `{link}`", mention.written, link))
     other = meant(glossary, words)
     # a name of several words is no id that was mistyped
     if other and (" " in name or other != nearest(name, _ids(glossary))):
-        return Advice(fact, f"the id comes first: write `[[{other}|{name}]]`")
+        link = f"[[{other}|{name}]]"
+        return Advice(fact, Rewrite(f"the id comes first: write `{link}`", mention.written, link))
     return Advice(fact, Proposal(name, _ids(glossary), _otherwise(name, mention=True)))
 
 
