@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.diagnostics import nearest, one_of
-from glossgraph.load.mistake import fields
 from glossgraph.load.shapes import EdgeShape
+from glossgraph.load.wanted import fields
 
 if TYPE_CHECKING:
     from glossgraph.load.known import Known

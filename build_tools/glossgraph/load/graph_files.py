@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 
 from glossgraph.load import build
 from glossgraph.load import graph_shapes as shapes
+from glossgraph.load.values import Defines
 from glossgraph.source import SPLIT
 
 if TYPE_CHECKING:
@@ -48,13 +49,15 @@ class GraphFile(Generic[Shape, Content]):
 
 
 GLOSSARY = GraphFile("glossary", shapes.AboutShape, _wherever(build.about))
-RELATIONS = GraphFile("relations", dict[str, shapes.RelationShape], _wherever(build.relations))
-KINDS = GraphFile("kinds", dict[str, shapes.KindShape], _wherever(build.kinds))
+RELATIONS = GraphFile(
+    "relations", dict[Annotated[str, Defines("relation")], shapes.RelationShape], _wherever(build.relations)
+)
+KINDS = GraphFile("kinds", dict[Annotated[str, Defines("kind")], shapes.KindShape], _wherever(build.kinds))
 STAGES = GraphFile("stages", list[shapes.StageShape], _wherever(build.stages), lambda stages: (s.id for s in stages))
 SETTINGS = GraphFile(
     "settings", list[shapes.SettingShape], _wherever(build.settings), lambda settings: (s.id for s in settings)
 )
-GROUPS = GraphFile("groups", dict[str, shapes.GroupShape], _wherever(build.groups))
+GROUPS = GraphFile("groups", dict[Annotated[str, Defines("group")], shapes.GroupShape], _wherever(build.groups))
 PATHS = GraphFile("paths", list[shapes.PathShape], _wherever(build.paths), lambda paths: (p.id for p in paths))
 REFERENCES = GraphFile(
     SPLIT,

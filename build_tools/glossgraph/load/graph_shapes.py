@@ -16,16 +16,17 @@ from glossgraph.load.values import (
     CslDate,
     CslType,
     Day,
+    Defines,
     ExceptionKey,
     GroupName,
     Key,
     KindName,
     Language,
     LicenseId,
+    Markdown,
     PathName,
     ReferenceName,
     RelationName,
-    RoleKey,
     RoleName,
     Text,
     license_in_full,
@@ -49,7 +50,7 @@ class RelationShape(Shape):
         None, description="The words from target to source, such as `is triggered by`; without them, an arrow back."
     )
     flow: Literal["forward", "backward", "feedback", "none"] = "none"
-    description: Text | None = None
+    description: Markdown | None = None
     acyclic: bool = Field(False, description="The relation alone has no cycle.")
     transitive: bool = Field(False, description="What it says of A and B, and of B and C, it says of A and C.")
     symmetric: bool = Field(False, description="Written once, shown on both sides.")
@@ -79,16 +80,16 @@ class KindShape(Shape):
         "required", description="Whether its terms have to have a definition."
     )
     article: bool = Field(False, description="Its terms are read as articles: they show other terms at work.")
-    description: Text | None = None
+    description: Markdown | None = None
 
 
 class StageShape(Shape):
     """A position in the sequence."""
 
     noun: ClassVar[str] = "a stage"
-    id: Text = Field(description="What terms name it by, such as `early-signs`.")
+    id: Annotated[Text, Defines("stage")] = Field(description="What terms name it by, such as `early-signs`.")
     label: Text = Field(description="What readers see, such as `Early signs`.")
-    description: Text | None = None
+    description: Markdown | None = None
 
 
 class FactShape(Shape):
@@ -96,7 +97,7 @@ class FactShape(Shape):
 
     noun: ClassVar[str] = "a fact"
     about: Text = Field(description="The heading under which settings are compared, such as `Who closes`.")
-    text: Text = Field(description="Markdown, with mentions and citations.")
+    text: Markdown = Field(description="Markdown, with mentions and citations.")
     sources: list[ReferenceName] = Field(default_factory=list, description="Keys of graph/references.yml.")
 
 
@@ -104,10 +105,12 @@ class SettingShape(Shape):
     """A place where the sequence runs, such as a market."""
 
     noun: ClassVar[str] = "a setting"
-    id: Text = Field(description="What terms name it by, such as `night-market`.")
+    id: Annotated[Text, Defines("setting")] = Field(description="What terms name it by, such as `night-market`.")
     label: Text = Field(description="What readers see, such as `Night market`.")
-    description: Text | None = None
-    cast: dict[RoleKey, Key] = Field(default_factory=dict, description="Role, then the actor who has it here.")
+    description: Markdown | None = None
+    cast: dict[Annotated[str, Defines("role")], Key] = Field(
+        default_factory=dict, description="Role, then the actor who has it here."
+    )
     public: list[RoleName] = Field(
         default_factory=list, description="Roles at which everybody sees what happens, as a market with its price."
     )
@@ -119,7 +122,7 @@ class GroupShape(Shape):
 
     noun: ClassVar[str] = "a group"
     label: Text = Field(description="What readers see, such as `Percussion instruments`.")
-    description: Text | None = None
+    description: Markdown | None = None
     within: list[GroupName] = Field(default_factory=list, description="The groups that it is a part of.")
     identifiers: IdentifiersShape | None = Field(None, description="What identifies it where it comes from.")
     translations: dict[Language, LabelIn] = Field(
@@ -132,16 +135,18 @@ class StopShape(Shape):
 
     noun: ClassVar[str] = "a stop"
     term: Key
-    text: Text = Field(description="The line that leads a reader to the term.")
+    text: Markdown = Field(description="The line that leads a reader to the term.")
 
 
 class PathShape(Shape):
     """A way through the glossary for a reader with one question."""
 
     noun: ClassVar[str] = "a path"
-    id: Text = Field(description="The part of its address that names it, such as `first-steps`.")
+    id: Annotated[Text, Defines("path")] = Field(
+        description="The part of its address that names it, such as `first-steps`."
+    )
     label: Text = Field(description="What readers see, such as `First steps`.")
-    description: Text = Field(description="Which question of a reader it answers.")
+    description: Markdown = Field(description="Which question of a reader it answers.")
     stops: list[StopShape] = Field(description="Its terms in order, each as `{term: its-id, text: a line}`.")
     allow: dict[ExceptionKey, Text] = Field(
         default_factory=dict, description="Exceptions: the name of a check, and why it does not apply."
@@ -157,7 +162,7 @@ class ReferenceShape(Shape):
     model_config = ConfigDict(extra="allow")
     noun: ClassVar[str] = "a reference"
 
-    id: Text = Field(description="What terms name it by, such as `keynes-1936`.")
+    id: Annotated[Text, Defines("reference")] = Field(description="What terms name it by, such as `keynes-1936`.")
     type: CslType = Field(description="A type of CSL, such as `article-journal`, `book`, `report` or `webpage`.")
     title: Text = Field(description="The title of the work.")
     issued: CslDate = Field(None, description=f"When it was published. {_DATE}")
@@ -180,7 +185,7 @@ class SectionShape(Shape):
 
     noun: ClassVar[str] = "a section"
     heading: Text = Field(description="The heading of the part.")
-    text: Text = Field(description="Markdown, with mentions and citations.")
+    text: Markdown = Field(description="Markdown, with mentions and citations.")
 
 
 class DoorShape(Shape):
@@ -247,7 +252,7 @@ class AboutShape(Shape):
     """What the glossary as a whole is called and says of itself."""
 
     title: Text | None = Field(None, description="What the glossary is called; by default as its site.")
-    description: Text | None = Field(None, description="What it is about, in a sentence or two.")
+    description: Markdown | None = Field(None, description="What it is about, in a sentence or two.")
     base: str = Field(
         "urn:glossary:",
         pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*$",

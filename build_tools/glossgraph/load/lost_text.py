@@ -9,7 +9,8 @@ from glossgraph import source
 from glossgraph.diagnostics import Diagnostic, Place, Retyped
 from glossgraph.load import csl
 from glossgraph.load.graph_shapes import ReferencesShape
-from glossgraph.load.mistake import fields, shape_at, value_at
+from glossgraph.load.mistake import value_at
+from glossgraph.load.wanted import fields, shape_at
 from glossgraph.source.corrected import write
 
 if TYPE_CHECKING:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from glossgraph.diagnostics import nearest
-from glossgraph.load.shape import Shape
 from glossgraph.load.shapes import FORMS, EdgeShape
 from glossgraph.load.synonyms import meant_field
 from glossgraph.load.values import Names
+from glossgraph.load.wanted import content_of, fields, notes_of, options, shape_at, shape_in, type_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from pydantic import ValidationError
     from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
+    from glossgraph.load.shape import Shape
     from glossgraph.source import Step
 
 Path = tuple["Step", ...]
@@ -90,23 +89,15 @@ def _mistake(error: ErrorDetails, shape: Any, values: Any) -> Mistake:
     path = (*at, *missing) if error["type"] in MISSING else at
     parent = value_at(values, path[:-1])
     owner = shape_at(shape, path[:-1])
-    wanted = _type_at(shape, path)
-    inner = _shape_in(wanted) or _shape_in(_content(wanted))
-    field = fields(owner).get(str(path[-1])) if path else None
-    notes = (*(field.metadata if field else ()), *_notes(wanted))
-    names = next((note.noun for note in notes if isinstance(note, Names)), "")
+    wanted = type_at(shape, path)
+    inner = shape_in(wanted) or shape_in(content_of(wanted))
+    names = next((note.noun for note in notes_of(wanted) if isinstance(note, Names)), "")
     return Mistake(error["type"], at, path, error["input"], parent, detail, owner, inner, names)
-
-
-@cache
-def fields(shape: type[Shape] | None) -> Mapping[str, FieldInfo]:
-    """Return the fields of a shape by their names in a file."""
-    return {info.alias or name: info for name, info in shape.model_fields.items()} if shape else {}
 
 
 def choices(field: FieldInfo) -> list[str]:
     """Return the words that a field may have as its value, if the shape lists them."""
-    return [word for option in _options(field.annotation) if get_origin(option) is Literal for word in get_args(option)]
+    return [word for option in options(field.annotation) if get_origin(option) is Literal for word in get_args(option)]
 
 
 def meant_choice(value: object, allowed: Sequence[str]) -> str:
@@ -134,48 +125,3 @@ def _real_path(values: Any, path: Path) -> Path:
         if value_at(values, (*real, step)) is not None:
             real.append(step)
     return tuple(real)
-
-
-def shape_at(annotation: Any, path: Path) -> type[Shape] | None:
-    """Return the shape at a document path, or None where there is a list, a mapping or a plain value."""
-    return _shape_in(_type_at(annotation, path))
-
-
-def _type_at(annotation: Any, path: Path) -> Any:
-    """Return the type that a shape has at a document path, or None if it has none there."""
-    for step in path:
-        shape = _shape_in(annotation)
-        if shape and isinstance(step, str):
-            field = fields(shape).get(str(step))
-            annotation = field.annotation if field else None
-        else:
-            annotation = _content(annotation)
-    return annotation
-
-
-def _content(annotation: Any) -> Any:
-    """Return the type of the items of a list, or of the values of a mapping; None for anything else."""
-    return next((get_args(o)[-1] for o in _options(annotation) if get_origin(o) in {dict, list}), None)
-
-
-def _shape_in(annotation: Any) -> type[Shape] | None:
-    return next((o for o in _options(annotation) if isinstance(o, type) and issubclass(o, Shape)), None)
-
-
-def _notes(annotation: Any) -> Iterator[Any]:
-    """Yield what is noted of a type, and of each of those that it offers a choice of."""
-    if get_origin(annotation) is Annotated:
-        yield from annotation.__metadata__
-        yield from _notes(get_args(annotation)[0])
-    elif get_origin(annotation) in {Union, UnionType}:
-        for option in get_args(annotation):
-            yield from _notes(option)
-
-
-def _options(annotation: Any) -> tuple[Any, ...]:
-    """Return the types that a value may have, without their annotations for pydantic."""
-    if get_origin(annotation) is Annotated:
-        return _options(get_args(annotation)[0])
-    if get_origin(annotation) in {Union, UnionType}:
-        return tuple(option for part in get_args(annotation) for option in _options(part))
-    return (annotation,)

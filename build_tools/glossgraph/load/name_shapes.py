@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from glossgraph.load.shape import Shape
-from glossgraph.load.values import Iri, Language, Text
+from glossgraph.load.values import Iri, Language, Markdown, Text
 
 
 class NameShape(Shape):
@@ -29,7 +29,7 @@ class TranslationShape(Shape):
     noun: ClassVar[str] = "a translation"
     label: Text | None = Field(None, description="The name.")
     aliases: list[Text] = Field(default_factory=list, description="Other names.")
-    definition: Text | None = Field(None, description="The definition, in Markdown.")
+    definition: Markdown | None = Field(None, description="The definition, in Markdown.")
 
 
 class LabelIn(Shape):
@@ -70,7 +70,7 @@ class NoteShape(Shape):
     """A remark."""
 
     noun: ClassVar[str] = "a note"
-    text: Text = Field(description="Markdown.")
+    text: Markdown = Field(description="Markdown.")
     type: Literal["general", "scope", "history", "editorial", "change", "usage"] = Field(
         "general", description="What it is about: one of the types of notes of SKOS, or `usage`."
     )

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from glossgraph.diagnostics import nearest
 from glossgraph.load.graph_shapes import ReferenceShape
-from glossgraph.load.mistake import Mistake, choices, fields, meant_choice, value_at
+from glossgraph.load.mistake import Mistake, choices, meant_choice, value_at
 from glossgraph.load.shapes import EdgeShape
 from glossgraph.load.synonyms import other_name
 from glossgraph.load.values import KeptIfWrong
+from glossgraph.load.wanted import fields
 from glossgraph.model import UNREADABLE
 
 if TYPE_CHECKING:

@@ -10,11 +10,12 @@ from pydantic import ValidationError
 from glossgraph.diagnostics import MOST, Diagnostic, Place, count
 from glossgraph.load import csl
 from glossgraph.load.graph_shapes import ReferenceShape
-from glossgraph.load.mistake import MISSING, Mistake, fields, mistakes
+from glossgraph.load.mistake import MISSING, Mistake, mistakes
 from glossgraph.load.repair import repair
 from glossgraph.load.shapes import ActionShape
 from glossgraph.load.synonyms import meant_field
 from glossgraph.load.validate import adapter, given
+from glossgraph.load.wanted import fields
 from glossgraph.load.wording import diagnostic
 
 if TYPE_CHECKING:

@@ -13,13 +13,16 @@ from glossgraph.load.values import (
     ActorName,
     Address,
     Day,
+    Defines,
     ExceptionKey,
     GroupName,
     KeptIfWrong,
     Key,
     KindName,
     Language,
+    Markdown,
     Number,
+    Prose,
     ReferenceName,
     RelationKey,
     SettingKey,
@@ -41,9 +44,9 @@ class EdgeShape(Shape):
     """An edge: why it holds, and what else is to be said of it."""
 
     noun: ClassVar[str] = "an edge"
-    reason: Annotated[str, KeptIfWrong()] = Field("", description="Why the edge holds: one sentence.")
+    reason: Annotated[str, Prose(), KeptIfWrong()] = Field("", description="Why the edge holds: one sentence.")
     when: Text | None = Field(None, description="The branch on which the edge is followed: drawn as `alt` in diagrams.")
-    detail: Text | None = Field(None, description="Markdown: what there is to say beyond the reason.")
+    detail: Markdown | None = Field(None, description="Markdown: what there is to say beyond the reason.")
     sources: list[ReferenceName] = Field(default_factory=list, description="Keys of graph/references.yml.")
     settings: list[SettingName] = Field(
         default_factory=list, alias="in", description="The settings in which the edge holds; all by default."
@@ -110,7 +113,7 @@ class QuestionShape(Shape):
 
     noun: ClassVar[str] = "a question"
     question: Text = Field(description="The question as a reader would ask it.")
-    answer: Text = Field(description="The answer in Markdown.")
+    answer: Markdown = Field(description="The answer in Markdown.")
 
 
 class SourceShape(Shape):
@@ -150,9 +153,9 @@ class FormulaShape(Shape):
         description="The symbol of the term, =, and symbols, numbers, + - * / ** ( ) min max sqrt log exp abs sum: "
         "`L = A / E`; `_` begins a subscript, Greek letters have their names, and `sum(i, w_i * r_i)` runs over `i`."
     )
-    where: dict[str, Text] = Field(description="Each symbol on the right of =, and in Markdown what it means.")
+    where: dict[str, Markdown] = Field(description="Each symbol on the right of =, and in Markdown what it means.")
     unit: Text | None = Field(None, description="What the result is counted in, such as `per cent`.")
-    sign: Text | None = Field(
+    sign: Markdown | None = Field(
         None, description="Markdown, one sentence: what the sign of the result, or the side of a limit, means."
     )
 
@@ -172,7 +175,7 @@ class ExampleShape(Shape):
     )
     result: Number = Field(description="The number that the formula gives.")
     unit: Text | None = None
-    text: Text | None = Field(None, description="Markdown: the derivation, and the assumption that matters most.")
+    text: Markdown | None = Field(None, description="Markdown: the derivation, and the assumption that matters most.")
 
 
 class FigureShape(Shape):
@@ -202,12 +205,12 @@ class TermShape(Shape):
         "draft", description="A draft may lack some of what a finished term must have; a deprecated one is replaced."
     )
     replaced_by: Key | None = Field(None, description="For a deprecated term: the one to use instead.")
-    definition: Annotated[Text, KeptIfWrong()] = Field(
+    definition: Annotated[Markdown, KeptIfWrong()] = Field(
         "", description="One sentence, at most 40 words, that does not use the label."
     )
     formula: FormulaShape | None = Field(None, description="How a measure is computed, in symbols.")
-    explanation: Text | None = Field(None, description="Markdown; `[[id]]` and `[[id|words]]` mention other terms.")
-    boundaries: list[Text] = Field(
+    explanation: Markdown | None = Field(None, description="Markdown; `[[id]]` and `[[id|words]]` mention other terms.")
+    boundaries: list[Markdown] = Field(
         default_factory=list, description="What the concept is not, or where it stops applying."
     )
     edges: dict[RelationKey, dict[TermKey, EdgeValue]] = Field(
@@ -246,19 +249,21 @@ class TermShape(Shape):
     see_also: list[Address] = Field(default_factory=list, description="Addresses of pages about it.")
     groups: list[GroupName] = Field(default_factory=list, description="Keys of graph/groups.yml.")
     notes: list[NoteShape] = Field(default_factory=list, description="Remarks, each of a type, such as `scope`.")
-    usage: list[Text] = Field(default_factory=list, description="Markdown: sentences in which it is used.")
+    usage: list[Markdown] = Field(default_factory=list, description="Markdown: sentences in which it is used.")
     unlinked: list[Text] = Field(
         default_factory=list, description="Names of it, label or aliases, that prose does not link by itself."
     )
-    coined: Annotated[bool, Tag(FORMS[1])] | Annotated[Text, Tag(FORMS[2])] = Field(
+    coined: Annotated[bool, Tag(FORMS[1])] | Annotated[Markdown, Tag(FORMS[2])] = Field(
         False,
         discriminator=Discriminator(_coined),
         description="The label is this glossary's own name: `true`, or in Markdown why it has one of its own.",
     )
-    status_reason: Text | None = Field(None, description="Markdown: why it has its status, if that is to be said.")
+    status_reason: Markdown | None = Field(None, description="Markdown: why it has its status, if that is to be said.")
     created: Day | None = Field(None, description="The day on which its entry was begun, such as `2026-11-20`.")
     modified: Day | None = Field(None, description="The day on which its entry was last changed.")
-    former_ids: list[Text] = Field(default_factory=list, description="Old ids, whose addresses must keep working.")
+    former_ids: list[Annotated[Text, Defines("former id")]] = Field(
+        default_factory=list, description="Old ids, whose addresses must keep working."
+    )
     allow: dict[ExceptionKey, Text] = Field(
         default_factory=dict, description="Exceptions: the name of a check, and why it does not apply."
     )

@@ -38,6 +38,8 @@ class Names:
 
     noun: str
     """What it is the id of, in the singular, such as `stage`."""
+    or_noun: str = ""
+    """What else it may be the id of."""
     offered: str = ""
     """What editors offer, if that is not all there is of that sort, or more."""
 
@@ -50,7 +52,21 @@ NAMES = "names"
 """The keyword by which a JSON Schema says, while it is made, what a text is the id of."""
 
 
+@dataclass(frozen=True, slots=True)
+class Defines:
+    """Marks a text as the id by which something is named, at the place that defines it."""
+
+    noun: str
+    """What has the id, in the singular, such as `stage`."""
+
+
+class Prose:
+    """Marks a text as Markdown, with mentions and citations."""
+
+
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Markdown = Annotated[Text, Prose()]
+ActorName = Annotated[Text, Names("term", or_noun="role", offered="actor")]
 ReferenceName = Annotated[Text, Names("reference")]
 KindName = Annotated[Text, Names("kind")]
 StageName = Annotated[Text, Names("stage")]
@@ -58,21 +74,19 @@ RelationName = Annotated[Text, Names("relation")]
 GroupName = Annotated[Text, Names("group")]
 SettingName = Annotated[Text, Names("setting")]
 RoleName = Annotated[Text, Names("role")]
-ActorName = Annotated[Text, Names("term", offered="actor")]
+PathName = Annotated[Text, Names("path")]
 Key = Annotated[
     str,
     Field(min_length=1, description="The id of a term: the name of its file without `.yml`."),
     Names("term"),
 ]
-PathName = Annotated[str, Field(min_length=1), Names("path")]
 
-# the keys of mappings, of which every text is taken
 TermKey = Annotated[str, Names("term")]
 RelationKey = Annotated[str, Names("relation")]
 SettingKey = Annotated[str, Names("setting")]
-RoleKey = Annotated[str, Names("role")]
 CheckKey = Annotated[str, Names("check")]
 ExceptionKey = Annotated[str, Names("check", offered="exception")]
+
 
 _LETTERS = r"A-Za-z0-9._~\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-"
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from glossgraph import source
 from glossgraph.diagnostics import Diagnostic, Place, Rewrite, one_of, surely_meant
-from glossgraph.load.mistake import MISSING, Mistake, fields
+from glossgraph.load.mistake import MISSING, Mistake
 from glossgraph.load.shapes import ActionShape, TermShape
 from glossgraph.load.synonyms import other_name
+from glossgraph.load.wanted import fields
 from glossgraph.load.wrong_values import name_of, wrong_value
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from glossgraph.diagnostics import Quoted, one_of
 from glossgraph.load.edge_values import FORM, edges_cure, fields_fault, targets_fault
-from glossgraph.load.mistake import fields
 from glossgraph.load.numbers import meant_number
 from glossgraph.load.shapes import ActionShape, SourceShape
+from glossgraph.load.wanted import fields
 from glossgraph.load.wrong_forms import house_rule, wrong_form
 from glossgraph.source.corrected import quoted, write
 

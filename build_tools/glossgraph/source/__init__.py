@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from glossgraph.source.clock import today
 from glossgraph.source.files import (
+    ENDINGS,
     IDS,
     MAX_BYTES,
     SPLIT,
@@ -60,6 +61,7 @@ else:
 
 
 __all__ = [
+    "ENDINGS",
     "IDS",
     "MAX_BYTES",
     "SPLIT",

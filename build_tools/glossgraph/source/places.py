@@ -29,7 +29,7 @@ def span_at(text: str, path: tuple[Step, ...], part: Part = "value", words: str 
     A path that is not in the text gives the place of the longest part of it that is; `words` narrows the place to
     their first occurrence within it. Of a text that cannot be parsed, the rest is looked at, if there is any.
     """
-    node = _composed(text)
+    node = composed(text)
     if node is None:
         recovered = recover(text)
         is_known = recovered.errors and recovered.text
@@ -51,7 +51,7 @@ def span_at(text: str, path: tuple[Step, ...], part: Part = "value", words: str 
 
 
 @lru_cache(maxsize=8)
-def _composed(text: str) -> Node | None:
+def composed(text: str) -> Node | None:
     """Return the root node of a text, or None if it cannot be parsed; cached for the same reason as `lines`."""
     text = blanks.plain(readable(text))[0] if may_hold_stray(text) else text
     try:
