@@ -40,7 +40,7 @@ class Schemas:
 
     def keys(self, file: str, path: tuple[Step, ...]) -> list[Offer]:
         """Return the keys that a mapping at a path of a file can have."""
-        offers = {}
+        offers: dict[str, Offer] = {}
         for part, _ in self._at(file, path):
             is_closed = part.schema.get("additionalProperties") is False
             for name, inner in part.schema.get("properties", {}).items():
@@ -53,7 +53,7 @@ class Schemas:
 
     def values(self, file: str, path: tuple[Step, ...]) -> list[Offer]:
         """Return the words that can stand at a path of a file."""
-        offers = {}
+        offers: dict[str, Offer] = {}
         for part, noun in self._at(file, path):
             words = part.schema.get("enum", ())
             abouts = part.schema.get("enumDescriptions", ())
