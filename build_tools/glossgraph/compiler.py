@@ -40,13 +40,13 @@ def compile_glossary(
     *,
     strict: bool = False,
     memory: load.Memory | None = None,
-    unsaved: Mapping[str, str] | None = None,
+    unsaved: Mapping[str, str | None] | None = None,
 ) -> Compiled:
     """Read and check the glossary below a root. Nothing in its files makes this raise.
 
     `strict` adds the checks that are made only when they are asked for. With the memory of an earlier time, files that
     have not changed since then are not parsed again. `unsaved` are texts that count instead of those of files, by their
-    paths below the root, such as those in an editor.
+    paths below the root, such as those in an editor; where it is None, the file counts as gone.
     """
     with without_collection():
         glossary, texts = load.load(root, memory=memory, unsaved=unsaved)

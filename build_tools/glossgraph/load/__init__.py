@@ -49,13 +49,17 @@ class Loaded(NamedTuple):
 
 
 def load(
-    root: Path, *, with_terms: bool = True, memory: Memory | None = None, unsaved: Mapping[str, str] | None = None
+    root: Path,
+    *,
+    with_terms: bool = True,
+    memory: Memory | None = None,
+    unsaved: Mapping[str, str | None] | None = None,
 ) -> Loaded:
     """Read `terms/` and `graph/` below the root, each file once, or `graph/` alone.
 
     What is wrong with the files is in the glossary's `problems`. A memory spares the parsing of files that have not
-    changed since it was last used. Of files that are there, `unsaved` has texts that count instead of theirs, by their
-    paths below the root.
+    changed since it was last used. `unsaved` has texts that count instead of those of files, by their paths below the
+    root: a term may have a text and no file, and where it is None, the file counts as gone.
     """
     folder = _Folder(root, memory, unsaved or {})
     glossary = Glossary(
@@ -81,7 +85,7 @@ def load(
 class _Folder:
     """The folder of a glossary, and everything that has been read from it so far."""
 
-    def __init__(self, root: Path, memory: Memory | None, unsaved: Mapping[str, str]) -> None:
+    def __init__(self, root: Path, memory: Memory | None, unsaved: Mapping[str, str | None]) -> None:
         self._root = root
         self._unsaved = unsaved
         self._memory = memory
@@ -151,7 +155,7 @@ class _Folder:
     def terms(self) -> dict[str, Term]:
         """Return the terms by their ids, and note as unread those of which not everything could be read."""
         terms: dict[str, Term] = {}
-        for path in source.find_terms(self._root):
+        for path in self._term_files():
             id_, file = path.stem, self._name(path)
             reported = len(self.problems)
             term = self._read(path, TermShape, partial(build.term, id_, file))
@@ -259,6 +263,14 @@ class _Folder:
     def _text(self, path: Path) -> str:
         text = self._unsaved.get(self._name(path))
         return source.read(path, self._root) if text is None else text
+
+    def _term_files(self) -> list[Path]:
+        files = source.find_terms(self._root)
+        if not self._unsaved:
+            return files
+        unsaved = {file: text for file, text in self._unsaved.items() if file.startswith("terms/")}
+        names = {self._name(path) for path in files} | {file for file, text in unsaved.items() if text is not None}
+        return [self._root / name for name in sorted(names - {file for file, text in unsaved.items() if text is None})]
 
     def _words(self, file: str) -> frozenset[str]:
         """Return the words of a file that was not wholly read: any of them may be the id of a term it is joined to."""

@@ -47,12 +47,13 @@ class IdInFile(NamedTuple):
     """Whether it is in a mention or a citation."""
 
 
-def ids_in(file: str, text: str) -> list[IdInFile]:
+def ids_in(file: str, text: str, within: str = "") -> list[IdInFile]:
     """Return every id in the text of a file, in the order of the text.
 
     Args:
         file: The path of the file below the root, with `/`; a file that is not read has no ids.
         text: What it holds, with plain line ends and without a byte-order mark, as `source.read` returns it.
+        within: Only what is in values that hold these characters is looked for.
 
     Raises:
         SourceError: the text cannot be parsed.
@@ -66,7 +67,7 @@ def ids_in(file: str, text: str) -> list[IdInFile]:
         # a text without any value is no fault, and has no ids
         source.parse(text)
         return []
-    return sorted(_ids(root, _wanted(shape), (), text), key=lambda found: found.start)
+    return sorted(_ids(root, _wanted(shape), (), _Text(text, within)), key=lambda found: found.start)
 
 
 def shape_of(file: str) -> Any:
@@ -82,6 +83,13 @@ def shape_of(file: str) -> Any:
     return next((each.shape for each in GRAPH_FILES if each.stem == stem), None) if folder == "graph" else None
 
 
+class _Text(NamedTuple):
+    """The text of a file, and what is looked for."""
+
+    whole: str
+    within: str
+
+
 class _Wanted(NamedTuple):
     """What a type says of a value."""
 
@@ -95,7 +103,7 @@ class _Wanted(NamedTuple):
     """The type of the value if it is written as a text, and not as the mapping that it stands for."""
 
 
-_types: dict[int, tuple[Any, _Wanted]] = {}
+_TYPES: dict[int, tuple[Any, _Wanted]] = {}
 
 
 @cache
@@ -105,11 +113,11 @@ def _of_shape(shape: Any) -> Mapping[str, Any]:
 
 def _wanted(type_: Any) -> _Wanted:
     """Return what a type says; some types have no hash, so that they are known by their identity."""
-    known = _types.get(id(type_))
+    known = _TYPES.get(id(type_))
     if known is None:
         shape = shape_in(type_)
         marks = (Defines, Names, Prose)
-        known = _types[id(type_)] = (
+        known = _TYPES[id(type_)] = (
             type_,
             _Wanted(
                 _of_shape(shape) if shape else {},
@@ -122,7 +130,7 @@ def _wanted(type_: Any) -> _Wanted:
     return known[1]
 
 
-def _ids(node: Node, wanted: _Wanted, path: tuple[Step, ...], text: str) -> Iterator[IdInFile]:
+def _ids(node: Node, wanted: _Wanted, path: tuple[Step, ...], text: _Text) -> Iterator[IdInFile]:
     """Yield the ids in a value, by what its type says of it."""
     if isinstance(node, ScalarNode):
         if wanted.alone:
@@ -144,25 +152,25 @@ def _ids(node: Node, wanted: _Wanted, path: tuple[Step, ...], text: str) -> Iter
                 yield from _ids(value, _wanted(type_), here, text)
 
 
-def _in_scalar(node: ScalarNode, marks: tuple[Any, ...], path: tuple[Step, ...], text: str) -> Iterator[IdInFile]:
+def _in_scalar(node: ScalarNode, marks: tuple[Any, ...], path: tuple[Step, ...], text: _Text) -> Iterator[IdInFile]:
     """Yield the ids in a scalar, of which marks say what it holds."""
-    for mark in marks:
+    for mark in marks if text.within in node.value else ():
         if isinstance(mark, Prose):
             yield from _in_prose(node, path, text)
-        elif span := Written(text, node).span(0, len(node.value)):
+        elif span := Written(text.whole, node).span(0, len(node.value)):
             defines = isinstance(mark, Defines)
             or_noun = "" if defines else mark.or_noun
             yield IdInFile(mark.noun, node.value, *span, path, or_noun, defines=defines)
 
 
-def _in_prose(node: ScalarNode, path: tuple[Step, ...], text: str) -> Iterator[IdInFile]:
+def _in_prose(node: ScalarNode, path: tuple[Step, ...], text: _Text) -> Iterator[IdInFile]:
     value: str = node.value
     if "[[" not in value and "@" not in value:
         return
     cited = (part for citation in citations_in(value) for part in citation.parts)
     names = [("term", mention.term, mention.start) for mention in scan(value).mentions]
     names += [("reference", part.key, part.start) for part in cited]
-    written = Written(text, node)
+    written = Written(text.whole, node)
     for noun, id_, near in names:
         start = value.index(id_, near)
         if span := written.span(start, start + len(id_)):
