@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 
-from glossgraph.language_server import completion, finding, following, hover, links, symbols
+from glossgraph.diagnostics import visible
+from glossgraph.editing.refused import RefusedError
+from glossgraph.language_server import actions, completion, finding, following, hover, links, renames, symbols
 from glossgraph.language_server.server import Server
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from glossgraph.language_server.documents import Site
@@ -66,6 +70,39 @@ async def find(ls: Server, params: lsp.WorkspaceSymbolParams) -> list[lsp.Worksp
     return found
 
 
+async def prepare_rename(ls: Server, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
+    """Return what would be renamed."""
+    document = await ls.document(params.text_document.uri)
+    if document is None:
+        return None
+    with _refused():
+        return renames.prepared(document, document.lines.offset(params.position))
+
+
+async def rename(ls: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+    """Return the change by which a term gets another id."""
+    document = await ls.document(params.text_document.uri)
+    if document is None:
+        return None
+    with _refused():
+        return renames.rename(ls.documents, document, document.lines.offset(params.position), params.new_name)
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
+    """Tell the editor why something is refused."""
+    try:
+        yield
+    except RefusedError as refusal:
+        raise JsonRpcException(visible(str(refusal)), lsp.LSPErrorCodes.RequestFailed) from refusal
+
+
+async def act(ls: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    """Return what can be done about a text."""
+    document = await ls.document(params.text_document.uri)
+    return [*actions.actions(ls.documents, document, params.range)] if document else []
+
+
 FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
     (lsp.INITIALIZED, following.initialized, None),
     (lsp.TEXT_DOCUMENT_DID_OPEN, following.opened, None),
@@ -79,6 +116,13 @@ FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
     (lsp.TEXT_DOCUMENT_REFERENCES, refer, None),
     (lsp.TEXT_DOCUMENT_DOCUMENT_LINK, link, None),
     (lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL, outline, None),
+    (lsp.TEXT_DOCUMENT_PREPARE_RENAME, prepare_rename, None),
+    (lsp.TEXT_DOCUMENT_RENAME, rename, lsp.RenameOptions(prepare_provider=True)),
+    (
+        lsp.TEXT_DOCUMENT_CODE_ACTION,
+        act,
+        lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.RefactorRewrite]),
+    ),
     (lsp.WORKSPACE_SYMBOL, find, None),
 )
 """Each method of the protocol, what answers it, and what the editor is told of that."""

@@ -62,7 +62,7 @@ def completion(document: Document, offset: int) -> CompletionList:
 def _in_yaml(document: Document, cursor: Cursor) -> Iterator[CompletionItem]:
     if cursor.in_text:
         return
-    schemas = document.folder.known.schemas
+    schemas = document.folder.schemas
     if cursor.may_be_key:
         there = _keys_beside(document.text, cursor)
         required = {*schemas.required(document.file, cursor.path)}
@@ -111,7 +111,7 @@ def _mentions(document: Document, offset: int, typed: str) -> Iterator[Completio
     word = re.match(r"[^\s\[\]|]*", rest)
     end = offset + (len(word[0]) if word else 0)
     closing = "" if document.text[end:].lstrip(" ").startswith(("]]", "|")) else "]]"
-    for offer in document.folder.known.schemas.values("terms/any.yml", ("replaced_by",)):
+    for offer in document.folder.schemas.values("terms/any.yml", ("replaced_by",)):
         yield _item(document, offer, offset - len(typed), end, f"{offer.name}{closing}")
 
 
@@ -133,7 +133,7 @@ def _citations(document: Document, offset: int, typed: str) -> Iterator[Completi
     end = offset + (len(word[0]) if word else 0)
     line = document.text[end:].partition("\n")[0]
     closing = "" if "]" in line.partition("[")[0] else "]"
-    for offer in document.folder.known.schemas.values("terms/any.yml", ("sources", 0)):
+    for offer in document.folder.schemas.values("terms/any.yml", ("sources", 0)):
         yield _item(document, offer, offset - len(typed), end, f"{offer.name}{closing}")
 
 

@@ -29,8 +29,6 @@ class Known(NamedTuple):
     compiled: Compiled
     glossary: Glossary
     """The glossary, with what could be read of it earlier and cannot now."""
-    schemas: Schemas
-    """What its files can hold."""
 
 
 class Folder:
@@ -43,6 +41,7 @@ class Folder:
         """The texts of the files that are open in the editor, by their paths below the root."""
         self._memory = Memory()
         self._known: Known | None = None
+        self._schemas: Schemas | None = None
         self._ids: dict[str, tuple[str, list[IdInFile]]] = {}
 
     @property
@@ -58,13 +57,32 @@ class Folder:
         return self._known or self.known
 
     def checked(self, unsaved: Mapping[str, str]) -> Known:
-        """Check it, with texts that are not saved. This alone may be done beside everything else."""
+        """Check it, with texts that are not saved. This may be done beside everything else, but not twice at once."""
         if self._known is None and not self._memory.known:
             self._memory = cache.memory_of(self.root)
-        self._memory = Memory(self._memory.known, self._memory.findings)
+        self._memory = self.memory()
         compiled = compile_glossary(self.root, memory=self._memory, unsaved=unsaved)
         glossary = _completed(compiled.glossary, self._known.glossary if self._known else None)
-        return Known(compiled, glossary, Schemas(glossary))
+        return Known(compiled, glossary)
+
+    @property
+    def schemas(self) -> Schemas:
+        """What its files can hold, as of one of the last checks; the first time, that is worked out."""
+        if self._schemas is None:
+            self._schemas = self.described()
+        return self._schemas
+
+    def described(self) -> Schemas:
+        """Work out what its files can hold. This may be done beside everything else, too."""
+        return Schemas(self.glossary)
+
+    def take_schemas(self, schemas: Schemas) -> None:
+        """Take what its files can hold from now on."""
+        self._schemas = schemas
+
+    def memory(self) -> Memory:
+        """Return what is known of its files, to be told of what changes."""
+        return Memory(self._memory.known, self._memory.findings)
 
     def take(self, known: Known) -> None:
         """Take what was found by a check as what is known from now on."""

@@ -24,7 +24,7 @@ def hover(document: Document, offset: int) -> Hover | None:
     word = document.text[cursor.start : cursor.end]
     if not word or cursor.in_text:
         return None
-    schemas = document.folder.known.schemas
+    schemas = document.folder.schemas
     about = ""
     if cursor.may_be_key:
         about = schemas.about(document.file, (*cursor.path, word))

@@ -67,9 +67,11 @@ class Server(LanguageServer):
             known = await asyncio.to_thread(folder.checked, unsaved)
             folder.take(known)
             self.checks += 1
-            self._first[folder].set()
             if unsaved == folder.open:
                 self.publish(folder)
+            # this takes as long as most checks, and nobody waits for it
+            folder.take_schemas(await asyncio.to_thread(folder.described))
+            self._first[folder].set()
 
     async def document(self, uri: str) -> Document | None:
         """Return a document once its glossary is known; None if it is of no glossary."""
