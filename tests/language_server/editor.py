@@ -89,10 +89,13 @@ class Editor:
         }
         return self.ask(method, kinds[method](text_document=document, position=position, **more))
 
-    def open(self, path: Path, text: str) -> None:
-        self._versions[path.as_uri()] = 1
-        document = lsp.TextDocumentItem(path.as_uri(), "yaml", 1, text)
+    def open(self, path: Path, text: str) -> int:
+        uri = path.as_uri()
+        # an editor counts from 1 when a document is opened again, and here that could be mistaken
+        self._versions[uri] = self._versions.get(uri, 0) + 1
+        document = lsp.TextDocumentItem(uri, "yaml", self._versions[uri], text)
         self.tell(lsp.TEXT_DOCUMENT_DID_OPEN, lsp.DidOpenTextDocumentParams(document))
+        return self._versions[uri]
 
     def edit(self, path: Path, text: str) -> int:
         uri = path.as_uri()

@@ -42,7 +42,7 @@ async def define(ls: Server, params: lsp.DefinitionParams) -> list[lsp.Location]
 
 async def refer(ls: Server, params: lsp.ReferenceParams) -> list[lsp.Location]:
     """Return where something is named."""
-    document = await ls.document(params.text_document.uri)
+    document = await ls.document(params.text_document.uri, settled=True)
     if document is None:
         return []
     offset, with_definition = document.lines.offset(params.position), params.context.include_declaration
@@ -81,7 +81,7 @@ async def prepare_rename(ls: Server, params: lsp.PrepareRenameParams) -> lsp.Pre
 
 async def rename(ls: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
     """Return the change by which a term gets another id."""
-    document = await ls.document(params.text_document.uri)
+    document = await ls.document(params.text_document.uri, settled=True)
     if document is None:
         return None
     with _refused():

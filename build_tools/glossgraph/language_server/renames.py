@@ -41,9 +41,6 @@ def rename(documents: Documents, document: Document, offset: int, new: str) -> W
     """
     folder = document.folder
     old = prepared(document, offset).placeholder
-    if any(folder.known.compiled.texts.get(path) != text for path, text in folder.open.items()):
-        # the last edit has not been checked yet
-        folder.take(folder.checked(dict(folder.open)))
     compiled = folder.known.compiled
     change = renaming(compiled, old, new)
     file = compiled.glossary.terms[old].file

@@ -55,6 +55,12 @@ class Server(LanguageServer):
             self.check_soon(folder)
         await self._first[folder].wait()
 
+    async def settled(self, folder: Folder) -> None:
+        """Wait until the last edit has been checked, too."""
+        await self.ready(folder)
+        while not (task := self._waiting[folder]).done():
+            await asyncio.wait({task})
+
     async def _check(self, folder: Folder, rest: float) -> None:
         await asyncio.sleep(rest)
         # what has begun is brought to its end, even if it is out of date by then
@@ -73,12 +79,12 @@ class Server(LanguageServer):
             folder.take_schemas(await asyncio.to_thread(folder.described))
             self._first[folder].set()
 
-    async def document(self, uri: str) -> Document | None:
-        """Return a document once its glossary is known; None if it is of no glossary."""
+    async def document(self, uri: str, *, settled: bool = False) -> Document | None:
+        """Return a document once its glossary is known, be it as before the last edit; None if it is of no glossary."""
         place = self.documents.place(uri)
         if place is None:
             return None
-        await self.ready(place[0])
+        await (self.settled if settled else self.ready)(place[0])
         return self.documents.of(*place)
 
     def publish(self, folder: Folder) -> None:

@@ -168,5 +168,6 @@ def _simplified(schema: Any, references: Mapping[str, str]) -> Any:
         kept.pop("anyOf")
         kept.pop("default", None)
         choices = [choice for choice in choices if choice != {"type": "null"}]
-        kept.update(choices[0] if len(choices) == 1 else {"anyOf": choices})
+        # what is said of the field is more to the point than what is said of every such value
+        kept = {**(choices[0] if len(choices) == 1 else {"anyOf": choices}), **kept}
     return kept
