@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from glossgraph.output.changing import change
@@ -19,6 +19,8 @@ class Change:
 
     before: Mapping[str, str | None]
     after: Mapping[str, str | None]
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """The former paths of files that move, by their new ones; a diff shows only what else changes in them."""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -27,13 +29,19 @@ class Change:
 
     def diff(self) -> Iterator[str]:
         """Yield the lines of a unified diff, as git and `patch` read it."""
+        gone = set(self.moved.values())
         for path in self.files:
-            old, new = self.before.get(path), self.after[path]
+            was = self.moved.get(path, path)
+            if path in gone:
+                continue
+            if was != path:
+                yield from (f"diff --git a/{was} b/{path}", f"rename from {was}", f"rename to {path}")
+            old, new = self.before.get(was), self.after[path]
             yield from _lines(
                 difflib.unified_diff(
                     (old or "").splitlines(keepends=True),
                     (new or "").splitlines(keepends=True),
-                    "/dev/null" if old is None else f"a/{path}",
+                    "/dev/null" if old is None else f"a/{was}",
                     "/dev/null" if new is None else f"b/{path}",
                 )
             )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from glossgraph.compiler import Compiled
     from glossgraph.load.ids_in_files import IdInFile
+    from glossgraph.model import Glossary
 
 
 def named_in(compiled: Compiled, id_: str) -> dict[str, list[IdInFile]]:
@@ -24,25 +25,33 @@ def named_in(compiled: Compiled, id_: str) -> dict[str, list[IdInFile]]:
         RefusedError: a file that may name it cannot be read.
 
     """
-    glossary = compiled.glossary
-    is_role = id_ in roles(glossary)
     found: dict[str, list[IdInFile]] = {}
     for file, text in _that_may_name(compiled, id_):
         try:
-            ids = ids_in(file, text, within=id_)
+            found[file] = ids_naming(compiled.glossary, file, text, id_)
         except source.SourceError as error:
             message = f"`{file}` names `{id_}`, as it seems, and cannot be read: {error.message}; mend it first"
             raise RefusedError(message) from error
-        found[file] = [
-            each
-            for each in ids
-            if each.id == id_
-            and each.noun == "term"
-            # a role counts before a term that is called the same, and plain words have no mentions
-            and not (is_role and each.or_noun == "role")
-            and not (glossary.about.plain and each.in_prose)
-        ]
     return {file: ids for file, ids in found.items() if ids}
+
+
+def ids_naming(glossary: Glossary, file: str, text: str, id_: str) -> list[IdInFile]:
+    """Return where a text names a term.
+
+    Raises:
+        SourceError: it cannot be parsed.
+
+    """
+    is_role = id_ in roles(glossary)
+    return [
+        each
+        for each in ids_in(file, text, within=id_)
+        if each.id == id_
+        and each.noun == "term"
+        # a role counts before a term that is called the same, and plain words have no mentions
+        and not (is_role and each.or_noun == "role")
+        and not (glossary.about.plain and each.in_prose)
+    ]
 
 
 def _that_may_name(compiled: Compiled, id_: str) -> Iterator[tuple[str, str]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from glossgraph.model import Glossary
 
@@ -35,7 +35,7 @@ def unlike(before: Glossary, after: Glossary, ids: Mapping[str, str], apart: Col
             yield f"graph/{'glossary' if part == 'about' else part}.yml"
 
 
-def same_but_for_ids(before: Any, after: Any, ids: Mapping[str, str]) -> bool:
+def same_but_for_ids(before: object, after: object, ids: Mapping[str, str]) -> bool:
     """Tell whether two values are the same, where ids of terms in the first may be others in the second.
 
     An id is a text, or a key, as a whole, or is in a mention.
@@ -44,20 +44,21 @@ def same_but_for_ids(before: Any, after: Any, ids: Mapping[str, str]) -> bool:
         return True
     if type(before) is not type(after):
         return False
-    if isinstance(before, str):
+    if isinstance(before, str) and isinstance(after, str):
         return before == after or ids.get(before) == after or [*_pieces(before, ids)] == [*_pieces(after, {})]
-    if isinstance(before, dict):
-        return len(before) == len(after) and all(
-            same_but_for_ids(*pair, ids) for pair in zip(before.items(), after.items(), strict=True)
-        )
-    if isinstance(before, (list, tuple)):
-        return len(before) == len(after) and all(
-            same_but_for_ids(*pair, ids) for pair in zip(before, after, strict=True)
-        )
-    if is_dataclass(before):
-        names = (field.name for field in fields(before))
-        return all(same_but_for_ids(getattr(before, name), getattr(after, name), ids) for name in names)
-    return bool(before == after)
+    first, second = _held(before), _held(after)
+    if first is None or second is None:
+        return before == after
+    return len(first) == len(second) and all(same_but_for_ids(*pair, ids) for pair in zip(first, second, strict=True))
+
+
+def _held(value: object) -> Sequence[object] | None:
+    """Return what a value holds; None for one that is not made of others."""
+    if isinstance(value, dict):
+        return [*value.items()]
+    if isinstance(value, (list, tuple)):
+        return value
+    return [getattr(value, field.name) for field in fields(value)] if is_dataclass(value) else None
 
 
 def _pieces(text: str, ids: Mapping[str, str]) -> Iterator[str]:

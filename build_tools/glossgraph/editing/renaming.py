@@ -8,22 +8,18 @@ from typing import TYPE_CHECKING, Any
 from glossgraph import source
 from glossgraph.diagnostics import did_you_mean
 from glossgraph.editing.change import Change
-from glossgraph.editing.fields import Fields
 from glossgraph.editing.named_in import named_in, renamed_in
 from glossgraph.editing.refused import RefusedError
+from glossgraph.editing.written_over import written_over
 from glossgraph.graph.settings import roles
 from glossgraph.load.ids_in_files import shape_of
 from glossgraph.model import name_key
 from glossgraph.text.ids import fault_of, id_for
+from glossgraph.text.mentions import label_in_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from glossgraph.compiler import Compiled
     from glossgraph.model import Glossary, Term
-
-BEHIND_NAMES = ("label", "qualifier", "aliases")
-"""The fields behind which former ids are written."""
 
 
 def renaming(compiled: Compiled, old: str, new: str, label: str = "") -> Change:
@@ -42,11 +38,11 @@ def renaming(compiled: Compiled, old: str, new: str, label: str = "") -> Change:
     before: dict[str, str | None] = {file: compiled.texts[file] for file in (*places, term.file)}
     after: dict[str, str | None] = {file: renamed_in(compiled.texts[file], ids, new) for file, ids in places.items()}
     moved = str(PurePosixPath(term.file).with_stem(new))
-    own = Fields(moved, after.get(term.file) or compiled.texts[term.file])
-    _rename_within(own, term, new, label)
+    text = after.get(term.file) or compiled.texts[term.file]
+    values = _own_values(text, term, new, label, glossary.about.language)
     before[moved] = None
-    after |= {term.file: None, moved: own.text}
-    return Change(before, after)
+    after |= {term.file: None, moved: written_over(term.file, text, values)}
+    return Change(before, after, {moved: term.file})
 
 
 def known(compiled: Compiled, id_: str) -> Term:
@@ -103,32 +99,19 @@ def _refuse_id(glossary: Glossary, term: Term, new: str) -> None:
         )
 
 
-def _rename_within(own: Fields, term: Term, new: str, label: str) -> None:
-    """Write into the file of a term what it was called before, and what it is called now."""
-    values = _values(own.text)
-    expected = dict(values)
+def _own_values(text: str, term: Term, new: str, label: str, language: str) -> dict[str, Any]:
+    """Return what the file of a term is to say: what it was called before, and what it is called now."""
+    values: dict[str, Any] = dict(source.parse(text).value)
     former = [id_ for id_ in term.former_ids if id_ != new]
-    own.remove_item("former_ids", new)
-    if term.id not in former:
-        own.add("former_ids", [term.id], BEHIND_NAMES)
-        former.append(term.id)
-    expected["former_ids"] = former
+    values["former_ids"] = [*former, *([] if term.id in former else [term.id])]
     if label and label != term.label:
+        values["label"] = label
+        aliases = [alias for alias in values.get("aliases") or [] if name_key(alias) != name_key(label)]
         names = {name_key(name) for name in (label, *term.synonyms)}
-        own.set("label", label, ())
-        expected["label"] = label
-        without = [alias for alias in values.get("aliases") or [] if name_key(alias) != name_key(label)]
-        for alias in values.get("aliases") or []:
-            if alias not in without:
-                own.remove_item("aliases", alias)
-        if name_key(term.label) not in names:
-            own.add("aliases", [term.label], ("label", "qualifier"))
-            without.append(term.label)
-        expected["aliases"] = without
-    written = _values(own.text)
-    if {k: v for k, v in written.items() if v} != {k: v for k, v in expected.items() if v}:
-        raise RefusedError(f"`{own.file}` cannot be edited without loss; write `former_ids: [{term.id}]` into it first")
-
-
-def _values(text: str) -> Any:
-    return source.parse(text).value
+        values["aliases"] = [
+            *aliases,
+            *([] if name_key(term.label) in names else [label_in_sentence(term.label, "a", language)]),
+        ]
+        if not values["aliases"]:
+            del values["aliases"]
+    return values

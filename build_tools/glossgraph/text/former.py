@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _BETWEEN = "-vs-"
 
 
+def comparison_id(one: str, other: str) -> str:
+    """Return the id of the comparison of two terms, in whatever order they are given."""
+    return _BETWEEN.join(sorted((one, other)))
+
+
 @once
 def ids_of_today(glossary: Glossary) -> Mapping[str, str]:
     """Return the id of today of each id that a term has, or lists as a former one."""

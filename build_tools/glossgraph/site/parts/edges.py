@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.graph.by_relation import ends_by_relation
 from glossgraph.model import Flow, Status, once
+from glossgraph.text.former import comparison_id
 from glossgraph.words.content import Link, Markdown, Words, text
 from glossgraph.words.prose import prose, sentence
 
@@ -70,8 +71,7 @@ def drafts(glossary: Glossary) -> frozenset[str]:
 
 def comparison_path(id_: str, other: str) -> str:
     """Return the path of the page that compares two terms, in whatever order they are given."""
-    first, second = sorted((id_, other))
-    return f"compare/{first}-vs-{second}.md"
+    return f"compare/{comparison_id(id_, other)}.md"
 
 
 def edge_in_words(glossary: Glossary, edge: Edge, *, in_time: bool = False) -> Markdown:
