@@ -50,7 +50,6 @@ class RelationShape(Shape):
         None, description="The words from target to source, such as `is triggered by`; without them, an arrow back."
     )
     flow: Literal["forward", "backward", "feedback", "none"] = "none"
-    description: Markdown | None = None
     acyclic: bool = Field(False, description="The relation alone has no cycle.")
     transitive: bool = Field(False, description="What it says of A and B, and of B and C, it says of A and C.")
     symmetric: bool = Field(False, description="Written once, shown on both sides.")
@@ -66,6 +65,7 @@ class RelationShape(Shape):
     )
     kinds: KindsOf = Field(default_factory=KindsOf)
     reason: Literal["required", "optional"] = Field("required", description="Whether its edges have to say why.")
+    description: Markdown | None = None
 
 
 class KindShape(Shape):

@@ -43,7 +43,7 @@ def put_back(values: Any, lost: Iterable[source.Lost], shape: Any, file: str, te
             continue
         if _is_number(each):
             parent[field] = float(each.text.replace(",", ""))
-        elif _is_prose(each.path, shape) and not (each.mark == "," and _is_field(each, shape)):
+        elif is_prose(each.path, shape) and not (each.mark == "," and _is_field(each, shape)):
             parent[field] = each.text
         else:
             continue
@@ -52,7 +52,8 @@ def put_back(values: Any, lost: Iterable[source.Lost], shape: Any, file: str, te
         yield _diagnostic(each, file, text)
 
 
-def _is_prose(path: Path, shape: Any) -> bool:
+def is_prose(path: Path, shape: Any) -> bool:
+    """Tell whether a value is words for readers; others are ids, keywords and numbers."""
     names = [step for step in path if isinstance(step, str)]
     if shape is ReferencesShape:
         return len(names) > 1 and names[-1] not in _CODES_OF_REFERENCES

@@ -19,3 +19,5 @@ class Shape(BaseModel):
     )
     noun: ClassVar[str] = "the file"
     """What diagnostics call it."""
+    first: ClassVar[tuple[str, ...]] = ()
+    """The fields that are written before those of the shape that it extends."""

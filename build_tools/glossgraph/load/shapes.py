@@ -85,6 +85,7 @@ class StoryItemShape(ActionShape):
 
     noun: ClassVar[str] = "an item of a sequence"
     may_be_empty: ClassVar[bool] = True
+    first: ClassVar[tuple[str, ...]] = ("term", "date")
     term: Key
     date: Text | None = Field(None, description="When it happened, as readers see it.")
     feedback: bool = Field(False, description="It goes back to an earlier stage: a new round begins.")
@@ -197,6 +198,14 @@ class TermShape(Shape):
     noun: ClassVar[str] = "a term"
     label: Text = Field(description="The name of the concept, in the singular, with a capital first letter.")
     aliases: list[Text] = Field(default_factory=list, description="Other names for the same concept.")
+    unlinked: list[Text] = Field(
+        default_factory=list, description="Names of it, label or aliases, that prose does not link by itself."
+    )
+    coined: Annotated[bool, Tag(FORMS[1])] | Annotated[Markdown, Tag(FORMS[2])] = Field(
+        False,
+        discriminator=Discriminator(_coined),
+        description="The label is this glossary's own name: `true`, or in Markdown why it has one of its own.",
+    )
     kind: Annotated[KindName, KeptIfWrong()] = Field(description="One of graph/kinds.yml.")
     stage: Annotated[StageName | None, KeptIfWrong()] = Field(
         None, description="One of graph/stages.yml; the kind says whether it is required."
@@ -225,15 +234,15 @@ class TermShape(Shape):
         default_factory=list, description="Keys of graph/settings.yml: where it happens, the most typical first."
     )
     loop: bool = Field(False, description="It is a loop: no story shows it without where it returns to.")
-    faq: list[QuestionShape] = Field(default_factory=list, description="Questions that readers really ask.")
-    examples: list[ExampleShape] = Field(
-        default_factory=list, description="Worked numbers: each is computed, and compared with its `result`."
-    )
     sequence: list[StoryItemShape] = Field(default_factory=list, description="An explicit, ordered story.")
     sequences: dict[SettingKey, list[StoryItemShape]] = Field(
         default_factory=dict, description="Setting, then the explicit story of the term there."
     )
     figures: list[FigureShape] = Field(default_factory=list, description="Hard numbers, each with its source.")
+    examples: list[ExampleShape] = Field(
+        default_factory=list, description="Worked numbers: each is computed, and compared with its `result`."
+    )
+    faq: list[QuestionShape] = Field(default_factory=list, description="Questions that readers really ask.")
     sources: list[SourceValue] = Field(
         default_factory=list, description="Keys of graph/references.yml, or `{source: key, locator: ...}`."
     )
@@ -250,14 +259,6 @@ class TermShape(Shape):
     groups: list[GroupName] = Field(default_factory=list, description="Keys of graph/groups.yml.")
     notes: list[NoteShape] = Field(default_factory=list, description="Remarks, each of a type, such as `scope`.")
     usage: list[Markdown] = Field(default_factory=list, description="Markdown: sentences in which it is used.")
-    unlinked: list[Text] = Field(
-        default_factory=list, description="Names of it, label or aliases, that prose does not link by itself."
-    )
-    coined: Annotated[bool, Tag(FORMS[1])] | Annotated[Markdown, Tag(FORMS[2])] = Field(
-        False,
-        discriminator=Discriminator(_coined),
-        description="The label is this glossary's own name: `true`, or in Markdown why it has one of its own.",
-    )
     status_reason: Markdown | None = Field(None, description="Markdown: why it has its status, if that is to be said.")
     created: Day | None = Field(None, description="The day on which its entry was begun, such as `2026-11-20`.")
     modified: Day | None = Field(None, description="The day on which its entry was last changed.")

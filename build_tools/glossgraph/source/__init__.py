@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from glossgraph.source.git import Dates, Day, Historian, History, history
     from glossgraph.source.loader import Repeated
     from glossgraph.source.lost import Lost
-    from glossgraph.source.parsing import Parsed, parse, parse_rest, recover
+    from glossgraph.source.parsing import Parsed, parse, parse_rest, parse_with_nodes, recover
     from glossgraph.source.past import past_pairs
     from glossgraph.source.places import span_at
     from glossgraph.source.recovery import Recovered
@@ -45,7 +45,7 @@ else:
         "decimals": {"Decimals"},
         "loader": {"Repeated"},
         "lost": {"Lost"},
-        "parsing": {"Parsed", "parse", "parse_rest", "recover"},
+        "parsing": {"Parsed", "parse", "parse_rest", "parse_with_nodes", "recover"},
         "past": {"past_pairs"},
         "places": {"span_at"},
         "recovery": {"Recovered"},
@@ -97,6 +97,7 @@ __all__ = [
     "original",
     "parse",
     "parse_rest",
+    "parse_with_nodes",
     "past_pairs",
     "read",
     "recover",

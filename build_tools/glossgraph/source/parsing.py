@@ -17,6 +17,8 @@ from glossgraph.source.lost import Lost, find_lost, may_lose
 from glossgraph.source.span import SourceError, point
 
 if TYPE_CHECKING:
+    from yaml.nodes import Node
+
     from glossgraph.source.recovery import Recovered
 
 MAX_DEPTH = 100
@@ -54,6 +56,16 @@ def parse(text: str) -> Parsed:
         SourceError: the text is not one YAML document of plain values.
 
     """
+    return parse_with_nodes(text)[0]
+
+
+def parse_with_nodes(text: str) -> tuple[Parsed, Node | None]:
+    """Return what a YAML text says, and the node of all that; without stray characters, its places are in the text.
+
+    Raises:
+        SourceError: the text is not one YAML document of plain values.
+
+    """
     loader = None
     stray_characters: list[Stray] = []
     if may_hold_stray(text):
@@ -67,7 +79,7 @@ def parse(text: str) -> Parsed:
         loader = Loader(text, has_strays=bool(stray_characters))
         value = loader.value()
         lost = list(find_lost(loader.root, text)) if loader.root and (loader.has_lost_key or may_lose(text)) else []
-        return Parsed(value, loader.repeated, stray_characters + loader.strays, lost)
+        return Parsed(value, loader.repeated, stray_characters + loader.strays, lost), loader.root
     except (SourceError, yaml.MarkedYAMLError) as error:
         raise _first_error(text, error) from error
     finally:
