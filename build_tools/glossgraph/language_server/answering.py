@@ -10,7 +10,17 @@ from pygls.exceptions import JsonRpcException
 
 from glossgraph.diagnostics import visible
 from glossgraph.editing.refused import RefusedError
-from glossgraph.language_server import actions, completion, finding, following, hover, links, renames, symbols
+from glossgraph.language_server import (
+    actions,
+    completion,
+    finding,
+    following,
+    formatting,
+    hover,
+    links,
+    renames,
+    symbols,
+)
 from glossgraph.language_server.server import Server
 
 if TYPE_CHECKING:
@@ -53,6 +63,12 @@ async def link(ls: Server, params: lsp.DocumentLinkParams) -> list[lsp.DocumentL
     """Return the links of a document."""
     document = await ls.document(params.text_document.uri)
     return [*links.links(ls.documents, document)] if document else []
+
+
+async def form(ls: Server, params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:
+    """Return the edits that give a document its form."""
+    document = await ls.document(params.text_document.uri)
+    return formatting.formatting(document) if document else []
 
 
 async def outline(ls: Server, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
@@ -114,6 +130,7 @@ FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
     (lsp.TEXT_DOCUMENT_HOVER, show, None),
     (lsp.TEXT_DOCUMENT_DEFINITION, define, None),
     (lsp.TEXT_DOCUMENT_REFERENCES, refer, None),
+    (lsp.TEXT_DOCUMENT_FORMATTING, form, None),
     (lsp.TEXT_DOCUMENT_DOCUMENT_LINK, link, None),
     (lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL, outline, None),
     (lsp.TEXT_DOCUMENT_PREPARE_RENAME, prepare_rename, None),

@@ -136,9 +136,9 @@ class _Writer:
             return f"{self._beside()}\n{self.collection(inner, depth - 1)}"
         if form == 1:
             return f" {self._flow(inner, 2)}{self._beside()}\n"
-        if form == 2:  # noqa: PLR2004
+        if form == 2:
             return self._block(inner)
-        if form == 3:  # noqa: PLR2004
+        if form == 3:
             text = " ".join(self._pick(WORDS) for _ in range(self._number(1, 30)))
             quoted = json.dumps(text, ensure_ascii=False) if self._number(0, 1) else "'" + text.replace("'", "''") + "'"
             return f" {quoted}{self._beside()}\n"
