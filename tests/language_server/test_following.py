@@ -46,7 +46,6 @@ def baker(editor: Editor, top: Path) -> Iterator[Path]:
     assert editor.problems(path, version) == []
     yield path
     editor.close(path)
-    assert editor.problems(path, None) == []
 
 
 def test_what_is_not_saved_is_checked(editor: Editor, baker: Path) -> None:
@@ -66,11 +65,16 @@ def test_what_is_not_saved_is_checked(editor: Editor, baker: Path) -> None:
 
 
 def test_a_problem_says_what_else_it_is_about(editor: Editor, baker: Path, top: Path) -> None:
-    version = editor.edit(baker, BAKER.replace("label: Baker", "label: End"))
-    (problem,) = [each for each in editor.problems(baker, version) if each.code == "duplicate-label"]
+    editor.edit(baker, BAKER.replace("label: Baker", "label: End"))
+    end = top / "terms/end.yml"
+    (problem,) = editor.problems(end, None)
+    assert problem.code == "duplicate-label"
     (related,) = problem.related_information
-    assert related.location.uri in {(top / "terms/end.yml").as_uri(), baker.as_uri()}
+    assert related.location == lsp.Location(baker.as_uri(), lsp.Range(lsp.Position(0, 7), lsp.Position(0, 10)))
     assert related.message
+    version = editor.edit(baker, BAKER)
+    editor.problems(baker, version)
+    assert editor.problems(end, None) == []
 
 
 def test_a_warning_is_one(editor: Editor, baker: Path) -> None:
@@ -187,7 +191,10 @@ def test_no_text_ends_the_server(text: str, editor: Editor, baker: Path) -> None
     asked: list[tuple[str, Any]] = [
         (lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL, lsp.DocumentSymbolParams(document)),
         (lsp.TEXT_DOCUMENT_DOCUMENT_LINK, lsp.DocumentLinkParams(document)),
-        (lsp.TEXT_DOCUMENT_FORMATTING, lsp.DocumentFormattingParams(document, lsp.FormattingOptions(2, True))),
+        (
+            lsp.TEXT_DOCUMENT_FORMATTING,
+            lsp.DocumentFormattingParams(document, lsp.FormattingOptions(tab_size=2, insert_spaces=True)),
+        ),
         (
             lsp.TEXT_DOCUMENT_CODE_ACTION,
             lsp.CodeActionParams(document, lsp.Range(position, position), lsp.CodeActionContext([])),
@@ -203,7 +210,7 @@ def test_a_document_gets_its_form(editor: Editor, baker: Path) -> None:
     options = lsp.FormattingOptions(tab_size=2, insert_spaces=True)
     (edit,) = editor.ask(lsp.TEXT_DOCUMENT_FORMATTING, lsp.DocumentFormattingParams(document, options))
     assert edit.range == lsp.Range(lsp.Position(0, 0), lsp.Position(2, 0))
-    assert edit.new_text == "label: Baker # who\nkind: person\n"
+    assert edit.new_text == "label: Baker  # who\nkind: person\n"
 
 
 def applied(change: lsp.WorkspaceEdit, root: Path) -> dict[str, str]:
@@ -233,7 +240,7 @@ def test_a_term_is_renamed_in_all_files(editor: Editor, baker: Path, top: Path, 
     assert "former_ids: [end]" in texts["terms/finish.yml"]
     assert "{finish: Somebody has to.}" in texts["terms/people/baker.yml"]
     output.write(tmp_path, {file: text for file, text in texts.items() if file in {*kitchen(), "terms/finish.yml"}})
-    assert compile_glossary(tmp_path).diagnostics == ()
+    assert {each.check for each in compile_glossary(tmp_path).diagnostics} <= {"empty-stage", "empty-setting"}
     # a place that names it does as well, and what is not saved counts
     editor.edit(baker, BAKER.replace("Who bakes what", "Who, [[end|in the end]], bakes what"))
     change = editor.at(lsp.TEXT_DOCUMENT_RENAME, baker, 3, 19, new_name="finish")
@@ -243,17 +250,17 @@ def test_a_term_is_renamed_in_all_files(editor: Editor, baker: Path, top: Path, 
 
 
 @pytest.mark.parametrize(
-    ("line", "character", "new", "why"),
+    ("place", "new", "why"),
     [
-        (0, 8, "begin", "`begin` is a term already"),
-        (0, 8, "No id", "no-id"),
-        (1, 7, "other", "only terms can be renamed"),
-        (2, 15, "other", "no term is named here"),
+        ((0, 8), "begin", "`begin` is a term already"),
+        ((0, 8), "No id", "no-id"),
+        ((1, 7), "other", "only terms can be renamed"),
+        ((2, 15), "other", "no term is named here"),
     ],
 )
 def test_a_rename_that_cannot_be_is_refused(
-    line: int, character: int, new: str, why: str, editor: Editor, baker: Path
+    place: tuple[int, int], new: str, why: str, editor: Editor, baker: Path
 ) -> None:
     editor.edit(baker, BAKER.replace("aliases: [Bread maker]\n", ""))
     with pytest.raises(JsonRpcException, match=why):
-        editor.at(lsp.TEXT_DOCUMENT_RENAME, baker, line, character, new_name=new)
+        editor.at(lsp.TEXT_DOCUMENT_RENAME, baker, *place, new_name=new)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
@@ -11,7 +11,8 @@ from lsprotocol.types import Position, PositionEncodingKind, Range
 if TYPE_CHECKING:
     from glossgraph.source import Span
 
-_BYTES_OF_UNIT = {PositionEncodingKind.Utf8: ("utf-8", 1), PositionEncodingKind.Utf16: ("utf-16-le", 2)}
+_LAST_OF_ONE_WORD = 0xFFFF
+"""The last character that UTF-16 writes with one word."""
 
 START = Range(Position(0, 0), Position(0, 0))
 
@@ -24,7 +25,7 @@ class Lines:
         self.text = text
         self.lines = text.split("\n")
         self._starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
-        self._unit = _BYTES_OF_UNIT.get(PositionEncodingKind(encoding))
+        self._size = _SIZES.get(PositionEncodingKind(encoding))
 
     def position(self, offset: int) -> Position:
         """Return the position of an offset in characters."""
@@ -58,13 +59,22 @@ class Lines:
         return self._starts[line - 1] + min(column - 1, len(self.lines[line - 1]))
 
     def _units(self, text: str) -> int:
-        if self._unit is None or text.isascii():
-            return len(text)
-        codec, size = self._unit
-        return len(text.encode(codec, "surrogatepass")) // size
+        return len(text) if self._size is None or text.isascii() else sum(map(self._size, text))
 
     def _characters(self, line: str, units: int) -> int:
-        if self._unit is None or line.isascii():
+        if self._size is None or line.isascii():
             return min(units, len(line))
-        codec, size = self._unit
-        return len(line.encode(codec, "surrogatepass")[: units * size].decode(codec, "ignore"))
+        ends = accumulate(map(self._size, line))
+        return sum(1 for _ in takewhile(lambda end: end <= units, ends))
+
+
+def _bytes(character: str) -> int:
+    return len(character.encode("utf-8", "surrogatepass"))
+
+
+def _words(character: str) -> int:
+    return 1 + (ord(character) > _LAST_OF_ONE_WORD)
+
+
+_SIZES = {PositionEncodingKind.Utf8: _bytes, PositionEncodingKind.Utf16: _words}
+"""How many units a character has; with other encodings it is one."""
