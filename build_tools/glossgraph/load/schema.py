@@ -33,14 +33,17 @@ def schemas(glossary: Glossary, checks: Mapping[str, Mapping[str, str]]) -> dict
     }
 
 
-def schemas_of_files(glossary: Glossary, checks: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:
+def schemas_of_files(
+    glossary: Glossary, checks: Mapping[str, Mapping[str, str]], *, with_words: bool = True
+) -> dict[str, dict[str, Any]]:
     """Return the schema of each sort of file by its file name.
 
     They list the kinds, stages, settings, groups and relations, and the checks: `checks` are those that a glossary can
-    set, and those from which a term can be excepted, as `checks.in_fields` gives them.
+    set, and those from which a term can be excepted, as `checks.in_fields` gives them. Without words, what the names
+    mean is left out.
     """
     files: dict[str, Any] = {"term": TermShape} | {file.stem: file.shape for file in GRAPH_FILES}
-    names = closed(glossary, checks)
+    names = closed(glossary, checks, with_words=with_words)
     made = {f"{stem}.schema.json": with_names(plain(_schema(shape)), names) for stem, shape in files.items()}
     references = f"{REFERENCES.stem}.schema.json"
     return {**made, TERM: with_edges(made[TERM], glossary), references: with_fields_of_csl(made[references])}
@@ -82,7 +85,7 @@ def stale(glossary: Glossary, checks: Mapping[str, Mapping[str, str]]) -> Iterat
     """
     if not glossary.schemas or not _is_known(glossary):
         return
-    for name, schema in schemas_of_files(glossary, checks).items():
+    for name, schema in schemas_of_files(glossary, checks, with_words=False).items():
         if name in glossary.schemas and not _says(glossary.schemas[name], schema):
             yield name
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.load.schema_names import Names, described, short
+from glossgraph.load.schema_names import Names, in_plain_words, short
 from glossgraph.text.plain import plain_words
 from glossgraph.words import ENGLISH, catalogue
 from glossgraph.words.citations import reference_citation
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def growing(glossary: Glossary) -> dict[str, Names]:
     """Return the names of each sort of which people add new ones all the time."""
     terms = dict.fromkeys(glossary.unread, "A term that cannot be read.")
-    terms |= {term.id: described(glossary, term.title, term.definition) for term in glossary.terms.values()}
+    terms |= {term.id: in_plain_words(glossary, term.title, term.definition) for term in glossary.terms.values()}
     cast = {actor for setting in glossary.settings.values() for actor in setting.cast.values()}
     actors = {term.id for term in glossary.terms.values() if _takes_part(glossary, term.kind)} | cast
     roles = _roles(glossary)
@@ -30,7 +30,7 @@ def growing(glossary: Glossary) -> dict[str, Names]:
         "actor": roles | {id_: about for id_, about in sorted(terms.items()) if id_ in actors},
         "role": roles,
         "reference": dict(sorted(references.items())),
-        "path": {path.id: described(glossary, path.label, path.description) for path in glossary.paths.values()},
+        "path": {path.id: in_plain_words(glossary, path.label, path.description) for path in glossary.paths.values()},
     }
 
 

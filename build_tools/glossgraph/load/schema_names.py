@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glossgraph.text.plain import plain_words
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,8 +18,15 @@ Names = dict[str, str]
 """Names of one sort, each with what it means."""
 
 
-def closed(glossary: Glossary, checks: Mapping[str, Mapping[str, str]]) -> dict[str, Names]:
-    """Return the names of each sort of which a glossary has only those that its files in `graph/` define."""
+def closed(glossary: Glossary, checks: Mapping[str, Mapping[str, str]], *, with_words: bool) -> dict[str, Names]:
+    """Return the names of each sort of which a glossary has only those that its files in `graph/` define.
+
+    Without words, what they mean is left out: to make plain words of Markdown takes long to begin with.
+    """
+
+    def described(glossary: Glossary, label: str, description: str) -> str:
+        return in_plain_words(glossary, label, description) if with_words else ""
+
     return {
         "kind": {kind.id: described(glossary, kind.label, kind.description) for kind in glossary.kinds.values()},
         "stage": {stage.id: described(glossary, stage.label, stage.description) for stage in glossary.stages.values()},
@@ -45,8 +50,10 @@ def suggested(names: Names) -> dict[str, Any]:
     return {"anyOf": [one_of(names), ANY_TEXT]} if names else ANY_TEXT
 
 
-def described(glossary: Glossary, label: str, description: str) -> str:
+def in_plain_words(glossary: Glossary, label: str, description: str) -> str:
     """Return what a name means: its label, and its description in plain words, cut off where it is long."""
+    from glossgraph.text.plain import plain_words  # noqa: PLC0415 - a check does without it
+
     text = plain_words(glossary, description)
     return short(f"{label}: {text}" if text else label)
 
