@@ -16,6 +16,9 @@ import sys
 import traceback
 from typing import TYPE_CHECKING, NamedTuple
 
+import pandas  # noqa: F401, ICN001 - loaded once here, and not in each process
+import pyarrow.parquet  # noqa: F401 - same
+import xlsxwriter  # noqa: F401 - same
 from mkdocs.__main__ import cli as mkdocs
 
 import glossgraph.mkdocs_plugin

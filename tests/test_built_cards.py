@@ -26,7 +26,7 @@ SVG = drawn(Card("Bread", "1. Mixing", "Dough", "Flour and water.", 3, (1,)))
 
 def built(folder: Path, *, site_url: str = URL, options: str = "", **files: str) -> dict[str, bytes]:
     """Build a site of a tiny glossary; return its cards by their paths."""
-    config = CONFIG.replace("[glossgraph]", f"[glossgraph: {{{options}}}]") + f"site_url: {site_url}\n"
+    config = CONFIG.replace("{formats", f"{{{options}formats") + f"site_url: {site_url}\n"
     write(folder, tiny_glossary() | files | {"mkdocs.yml": config, "docs/x.md": "# X"})
     done = mkdocs(folder / "mkdocs.yml", folder / "site")
     assert done.returncode == 0, done.stderr
@@ -43,13 +43,13 @@ def test_cards_are_pictures_of_the_size_that_is_asked_for(tmp_path: Path) -> Non
 
 
 def test_cards_are_in_the_folder_of_the_glossary(tmp_path: Path) -> None:
-    made = built(tmp_path, options="path: a/words")
+    made = built(tmp_path, options="path: a/words, ")
     assert made.keys() == {f"a/words/cards/{name}.png" for name in ("index", "terms/begin", "terms/end")}
     page = (tmp_path / "site/a/words/terms/begin/index.html").read_text("utf-8")
     assert f'content="{URL}a/words/cards/terms/begin.png"' in page
 
 
-@pytest.mark.parametrize(("site_url", "options"), [("", ""), ("", "cards: true"), (URL, "cards: false")])
+@pytest.mark.parametrize(("site_url", "options"), [("", ""), ("", "cards: true, "), (URL, "cards: false, ")])
 def test_there_are_none_without_an_address_or_where_they_are_not_wanted(
     site_url: str, options: str, tmp_path: Path
 ) -> None:

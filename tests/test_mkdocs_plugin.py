@@ -297,7 +297,7 @@ def test_the_site_has_the_address_and_the_title_that_mkdocs_knows(about: str, tm
 
 
 def test_two_plugins_and_a_dirty_build_leave_one_site(tmp_path: Path) -> None:
-    twice = CONFIG.replace("[glossgraph]", "[glossgraph, glossgraph: {root: .}]")
+    twice = CONFIG.replace("plugins: [", "plugins: [glossgraph: {root: .}, ")
     write(tmp_path, tiny_glossary() | {"mkdocs.yml": CONFIG, "twice.yml": twice, "docs/x.md": "# X"})
     for config, option in (("twice.yml", "--clean"), ("mkdocs.yml", "--dirty")):
         command = [sys.executable, "-m", "mkdocs", "build", option, "-f", str(tmp_path / config)]

@@ -20,7 +20,7 @@ URL = "https://e.org/h/"
 
 FOLDER = "a/words"
 
-HANDBOOK = CONFIG.replace("[glossgraph]", "[glossgraph: {root: kb%s}]") + f"site_url: {URL[:-1]}\n"
+HANDBOOK = CONFIG.replace("{formats", "{root: kb%s, formats") + f"site_url: {URL[:-1]}\n"
 
 LEFT_OUT = (
     "glossgraph: `%s` has the address of the glossary's `%s`, which is left out with every link to it; "
@@ -119,7 +119,7 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
 
 def test_a_site_can_have_two_glossaries(tmp_path: Path) -> None:
     config = handbook(tmp_path, {"docs/index.md": "# Home\n"}, path="one", more="strict: true\nnav: [index.md]\n")
-    text = config.read_text("utf-8").replace("path: one}]", "path: one}, glossgraph: {root: kb, path: two}]")
+    text = config.read_text("utf-8").replace("plugins: [", "plugins: [glossgraph: {root: kb, path: two}, ")
     config.write_text(text, encoding="utf-8")
     done = mkdocs(config, tmp_path / "site")
     assert done.returncode == 0, done.stderr

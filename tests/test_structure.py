@@ -30,7 +30,8 @@ LAYERS = [
     {"compiler"},
     {"output", "pictures"},
     {"exports"},
-    {"cache", "editing", "importing"},
+    {"cache", "diff", "editing", "importing"},
+    {"starting"},
     {"site"},
     {"api", "assistant", "language_server", "mkdocs_plugin"},
     {"cli"},
@@ -134,9 +135,9 @@ def test_only_the_room_of_editors_knows_their_protocol() -> None:
 
 def test_only_a_few_modules_touch_files() -> None:
     touching = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkstemp", "unlink"}
-    # the lists of CSL, the style sheets and scripts of the site, and its words are files of the package
+    # the lists of CSL, the style sheets and scripts of the site, its words, and what new glossaries begin with
     readers = ("exports/json/__init__.py", "load/csl.py", "site/material/__init__.py", "words/__init__.py")
-    readers += ("exports/parts/book/style.py",)
+    readers += ("exports/parts/book/style.py", "starting/glossary.py")
     own = {path: {"read_text"} for path in readers}
     # the font of pictures is a file of the package, too, and a preview sends what it has written itself
     # a ZIP has files within it

@@ -22,7 +22,7 @@ faq: [{question: Why is it so?, answer: Because it is.}]
 CONFIG = """\
 site_name: Tiny
 theme: {name: mkdocs}
-plugins: [glossgraph]
+plugins: [glossgraph: {formats: [json, csv]}]
 """
 
 

@@ -38,8 +38,8 @@ _LARGEST = 2**24
 _LARGEST_GLOSSARY = 2**26
 """The most bytes of a glossary that is kept as a whole: ten thousand terms have fewer."""
 
-_ROOMS = ("source", "diagnostics", "model", "text", "graph", "load", "checks", ".")
-"""The folders of this package that hold what a check goes by."""
+_ROOMS = ("source", "diagnostics", "model", "text", "words", "graph", "load", "checks", "diff", ".")
+"""The folders of this package that hold what a check goes by, and what tells of changes."""
 
 _LIBRARIES = ("networkx", "pydantic", "pydantic_core", "yaml")
 
@@ -115,6 +115,21 @@ def memory_of(root: Path) -> Memory:
     return _memory(Private(folder), _program()) if folder else Memory()
 
 
+def recall(root: Path, name: str) -> Any:  # noqa: ANN401 - what was kept
+    """Return what this program kept of a glossary under a name; None if there is nothing."""
+    folder = folder_of(root)
+    data = Private(folder).read(name) if folder else None
+    program = _program() if data else b""
+    # `Private` vouches for it
+    return pickle.loads(data[len(program) :]) if data and data.startswith(program) else None  # noqa: S301
+
+
+def keep(root: Path, name: str, content: object) -> None:
+    """Keep something of a glossary under a name of its own."""
+    if folder := folder_of(root):
+        _write(Private(folder), name, _program(), content)
+
+
 def _compiled(root: Path, *, strict: bool = False, memory: Memory | None = None) -> Compiled:
     from glossgraph.compiler import compile_glossary  # noqa: PLC0415 - it takes longer than all that is done here
 
@@ -158,7 +173,7 @@ def _program() -> bytes:
         path.relative_to(package).as_posix(): source.content(path)
         for room in _ROOMS
         for path in (package / room).glob("*" if room == "." else "**/*")
-        if path.suffix in {".py", ".json"}
+        if path.suffix in {".py", ".json", ".yml"}
     }
     specs = {name: find_spec(name) for name in _LIBRARIES}
     origins = {name: Path(spec.origin) for name, spec in specs.items() if spec and spec.origin}

@@ -80,12 +80,7 @@ class Checked:
 
     def path_from_here(self, file: str) -> str:
         """Return the path of one of its files as seen from the current folder, or the whole path if that is shorter."""
-        whole = os.path.abspath(self.root / file)  # noqa: PTH100 - a link stays the link that a person knows
-        try:
-            return min(os.path.relpath(whole), whole, key=len)
-        except (OSError, ValueError):
-            # the current folder is gone, or, on Windows, on another drive
-            return whole
+        return as_seen_from_here(self.root / file)
 
     @property
     def numbers(self) -> Collection[int]:
@@ -97,6 +92,16 @@ class Checked:
         """The size of the glossary, and the number of its problems."""
         errors = sum(d.severity is Severity.ERROR for d in self.diagnostics)
         return Summary(**self.size._asdict(), errors=errors, warnings=len(self.diagnostics) - errors, files=self.files)
+
+
+def as_seen_from_here(path: Path) -> str:
+    """Return a path as seen from the current folder, or the whole path if that is shorter."""
+    whole = os.path.abspath(path)  # noqa: PTH100 - a link stays the link that a person knows
+    try:
+        return min(os.path.relpath(whole), whole, key=len)
+    except (OSError, ValueError):
+        # the current folder is gone, or, on Windows, on another drive
+        return whole
 
 
 def find_root(start: Path) -> Path | None:

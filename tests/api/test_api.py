@@ -20,7 +20,7 @@ import pytest
 import glossgraph
 from glossgraph import exports, model
 from glossgraph.graph import ways
-from glossgraph.graph.sequence import arrow, sequence
+from glossgraph.graph.sequence import arrow, sequence, sequences
 from written import diagrams
 
 if TYPE_CHECKING:
@@ -168,14 +168,17 @@ def test_what_a_notebook_shows_is_short(bread: model.Glossary) -> None:
     assert repr(replace(term, kind=model.UNREADABLE, stage="")) == r"<Term dough: \x00>"
 
 
-def test_a_trace_is_the_first_of_the_shortest_chains(one: model.Glossary) -> None:
-    offered, graph = glossgraph.Glossary.of(one), sequence(one)
-    chains = 0
+def first(graph: nx.DiGraph[str], start: str, end: str) -> list[str]:
+    return min(nx.all_shortest_paths(graph, start, end)) if nx.has_path(graph, start, end) else []
+
+
+def test_a_trace_is_the_first_of_the_shortest_chains_in_one_setting_if_there_is_one(one: model.Glossary) -> None:
+    offered, chains = glossgraph.Glossary.of(one), 0
     for start, end in permutations(list(one)[:: len(one) // 20 + 1], 2):
+        in_settings = (first(graph, start, end) for graph in sequences(one))
+        way = min(filter(None, in_settings), key=len, default=[]) or first(sequence(one), start, end)
         chain = offered.trace(start, end)
-        ways = list(nx.all_shortest_paths(graph, start, end)) if nx.has_path(graph, start, end) else []
-        pairs = list(pairwise(min(ways))) if ways else []
-        assert [arrow(one, edge) for edge in chain] == pairs
+        assert [arrow(one, edge) for edge in chain] == list(pairwise(way))
         chains += bool(chain)
     assert chains
     assert offered.trace(start, start) == []

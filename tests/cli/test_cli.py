@@ -335,6 +335,20 @@ def test_a_shell_completes_the_names_of_checks() -> None:
     assert completed.splitlines() == ["plain,unknown-stage", "plain,unknown-setting", "plain,unknown-symbol"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["export", "jsn"], "no format is called `jsn`; did you mean `json`?"),
+        (["export", "zip"], "no format is called `zip`; there are json, source, graphml"),
+        (["import", "--format", "skoss", "."], "no form is called `skoss`; did you mean `skos`?"),
+    ],
+)
+def test_a_mistyped_format_is_told_the_nearest(arguments: list[str], said: str) -> None:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
 def test_help_lists_every_command_and_format() -> None:
     listed = run("--help").output
     for name in COMMANDS:

@@ -36,6 +36,14 @@ NOT_IMPORTED: dict[str, set[str]] = {
     "check --format sarif": SITE | EXPORTS,
     # it says in plain words what terms are
     "schema": SITE - {"markdown"} | EXPORTS,
+    "new Crumb --kind tale --dry-run": {
+        "glossgraph.site",
+        "mkdocs",
+        "jinja2",
+        "pyoxigraph",
+        "glossgraph.importing",
+    },
+    "init new": {"glossgraph.site", "mkdocs", "jinja2", "pyoxigraph", "networkx", "glossgraph.importing"},
     "export -o out": {"glossgraph.site", "mkdocs"},
     "pages -o out": {"mkdocs"},
     "build -d .": SITE | EXPORTS,

@@ -41,7 +41,8 @@ class Glossary(model.Glossary):
     def trace(self, start: str, end: str) -> list[Edge]:
         """Return the edges of the shortest way along the sequence from one term to another; nothing if there is none.
 
-        An edge whose relation runs backward is followed from its target to its source.
+        A way all of which holds in one setting comes before a shorter one that changes from setting to setting. An edge
+        whose relation runs backward is followed from its target to its source.
 
         Raises:
             KeyError: the glossary has no term of one of the ids.
@@ -49,7 +50,7 @@ class Glossary(model.Glossary):
         """
         from glossgraph.graph import ways  # noqa: PLC0415 - see above
 
-        return ways.shortest(self, self[start].id, self[end].id)
+        return ways.shortest_in_one(self, self[start].id, self[end].id)
 
     def ways(self, start: str, end: str, limit: int = 20) -> list[list[Edge]]:
         """Return the edges of all ways along the sequence from one term to another, the shortest first.

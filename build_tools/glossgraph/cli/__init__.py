@@ -17,8 +17,8 @@ from click.shell_completion import CompletionItem
 from glossgraph.cli import outline
 
 COMMANDS = (
-    *("build", "check", "deprecate", "explain", "export", "fmt", "import", "loops", "lsp", "mcp", "merge", "pages"),
-    *("query", "rename", "schema", "search", "serve", "show", "stats", "trace"),
+    *("build", "check", "deprecate", "diff", "explain", "export", "fmt", "import", "init", "loops", "lsp", "mcp"),
+    *("merge", "new", "pages", "query", "rename", "schema", "search", "serve", "show", "stats", "trace"),
 )
 """The names of the commands, which are those of their modules; behind a word of Python, a module has an underscore."""
 

@@ -35,6 +35,13 @@ def listed(compiled: Compiled, id_: str, instead: str) -> Iterator[str]:
         yield "No other file names it."
 
 
+def followed(number: int, name: str) -> str:
+    """Return how many other files name a term otherwise than before."""
+    if not number:
+        return "No other file named it."
+    return f"{count(number, 'other file')} named it, and {'names' if number == 1 else 'name'} {name}."
+
+
 def _row(compiled: Compiled, file: str, place: IdInFile) -> str:
     line = compiled.texts[file].count("\n", 0, place.start) + 1
     steps = " > ".join(str(step + 1) if isinstance(step, int) else step for step in place.path)

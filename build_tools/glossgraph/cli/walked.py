@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from glossgraph.cli import screen
 from glossgraph.graph.sequence import arrow
+from glossgraph.graph.ways import settings_of
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
@@ -24,14 +25,8 @@ def lines(glossary: Glossary, ways: Sequence[Sequence[Edge]]) -> Iterator[str]:
             yield from screen.paragraph(_in_words(glossary, edge), indent=2, lead="↓")
             yield from screen.paragraph(plain_words(glossary, edge.reason), indent=4)
             yield from _term(glossary, _ends(glossary, edge)[1])
-        if changes_setting(way):
+        if glossary.settings and not settings_of(glossary, way):
             yield from screen.paragraph("Note: no setting has all of these steps; each holds in those that it names.")
-
-
-def changes_setting(way: Sequence[Edge]) -> bool:
-    """Tell whether there is no setting in which all edges of a way hold; one that names none holds in all."""
-    named = [set(edge.settings) for edge in way if edge.settings]
-    return bool(named) and not set.intersection(*named)
 
 
 def values(glossary: Glossary, way: Sequence[Edge]) -> list[dict[str, Any]]:

@@ -188,4 +188,4 @@ def count(number: int, noun: str) -> str:
 
 def visible(text: str) -> str:
     """Return text on one line with its control characters spelt out, so that it cannot steer a terminal."""
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+    return text if text.isprintable() else "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)

@@ -72,7 +72,7 @@ class Rewrite:
 
     def fix(self, place: Place) -> Fix:
         """Return the change of that word."""
-        words = place.words or self.word
+        words = place.words if self.word in place.words else self.word
         written = words.replace(self.word, self.meant, 1)
         return Fix(f"write `{written}`", replace(place, words=words), written)
 

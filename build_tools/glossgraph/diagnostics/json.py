@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 
 def render(located: Sequence[Located], summary: Summary) -> str:
-    """Return one object: `diagnostics`, in order of place, and `summary`, whose numbers are those of all."""
+    """Return one object: `diagnostics`, in order of place, and `summary`, whose numbers are those of all.
+
+    The `fix` of a diagnostic says what `check --fix` would do, and is empty where nothing is sure.
+    """
     rows = [
         {
             "check": problem.diagnostic.check,
             "severity": str(problem.diagnostic.severity),
             "message": problem.diagnostic.message,
             "help": problem.diagnostic.help,
+            "fix": fix.title if (fix := problem.diagnostic.fix) else "",
             **_place(problem.diagnostic.place.file, problem.span),
             "end_line": problem.span.end_line,
             "end_column": problem.span.end_column,

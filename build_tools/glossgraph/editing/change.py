@@ -55,7 +55,8 @@ class Change:
 
         """
         files = self.files
-        change(root, {path: self.before.get(path) for path in files}, {path: self.after[path] for path in files})
+        before = {path: self.before.get(path) for path in files}
+        change(root, before, {path: self.after[path] for path in files}, self.moved)
 
 
 def _lines(diff: Iterator[str]) -> Iterator[str]:

@@ -153,7 +153,9 @@ class _Draft:
                 add_edge(self.rest.setdefault(file, {}), relation, self._gone.id, edge)
             self._after[file] = written_over(file, text, values)
             self.written.add(file)
-            self._keep_address(relation, target if file == self._stays.file else PurePosixPath(file).stem)
+            other = target if file == self._stays.file else PurePosixPath(file).stem
+            if len(found.after.glossary.kept_apart(self._stays.id, other)) == 1:
+                self._keep_address(relation, other)
         return bool(faulty)
 
     def _keep_address(self, relation: str, other: str) -> None:

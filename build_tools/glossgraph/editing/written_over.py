@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 Values = dict[str, Any]
 
-_FIELDS = [name for name in fields(TermShape) if name != "former_ids"]
+_BEHIND = {"former_ids": "aliases", "status_reason": "replaced_by"}
+"""Where some fields are written: what a term was called beside what it is called, and why it has its status."""
 
-_ORDER = [*_FIELDS[: _FIELDS.index("kind")], "former_ids", *_FIELDS[_FIELDS.index("kind") :]]
-"""The fields of a term in the order in which new ones are written: what else it is called comes first."""
+_ORDER = [name for name in fields(TermShape) if name not in _BEHIND]
+
+for _name, _above in _BEHIND.items():
+    _ORDER.insert(_ORDER.index(_above) + 1, _name)
+"""The fields of a term in the order in which new ones are written."""
 
 
 def written_over(file: str, text: str, values: Mapping[str, Any]) -> str:
@@ -69,7 +73,8 @@ def _in_mapping(
         elif before.get(name) != after[name]:
             yield from _in_pair(text, key, value, before.get(name), after[name])
     new: dict[str, str] = {}
-    for name in (name for name in after if name not in pairs):
+    missing = [name for name in after if name not in pairs]
+    for name in sorted(missing, key=lambda each: order.index(each) if each in order else len(order)):
         above = [each for each in order[: order.index(name)] if each in pairs] if name in order else [*pairs]
         behind = max(above or [*pairs], key=lambda each: pairs[each][0].start_mark.index)
         new[behind] = new.get(behind, "") + dumped({name: writable(after[name])})

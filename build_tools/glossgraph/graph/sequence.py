@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from glossgraph.graph.settings import belongs_to, holds_in, settings
 from glossgraph.model import Edge, Flow, Glossary, once
 from glossgraph.model import networkx as nx
 
@@ -47,6 +48,24 @@ def sequence(glossary: Glossary) -> nx.DiGraph[str]:
     Relations listed earlier in `graph/relations.yml` are preferred. The result is shared: do not change it.
     """
     return graph_of(glossary, arrows(glossary))
+
+
+@once
+def sequences(glossary: Glossary) -> tuple[nx.DiGraph[str], ...]:
+    """Return the sequence of each setting, in the order of their file: what holds there, between terms that do."""
+    return tuple(
+        graph_of(
+            glossary,
+            (
+                (earlier, later, edge)
+                for earlier, later, edge in arrows(glossary)
+                if holds_in(edge, setting)
+                and belongs_to(glossary.terms[earlier], setting)
+                and belongs_to(glossary.terms[later], setting)
+            ),
+        )
+        for setting in settings(glossary)
+    )
 
 
 def graph_of(glossary: Glossary, arrows: Iterable[tuple[str, str, Edge]]) -> nx.DiGraph[str]:

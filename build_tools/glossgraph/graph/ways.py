@@ -6,12 +6,13 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.sequence import sequence
+from glossgraph.graph.sequence import sequence, sequences
+from glossgraph.graph.settings import belongs_to, holds_in
 from glossgraph.model import Flow
 from glossgraph.model import networkx as nx
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from glossgraph.model import Edge, Glossary
 
@@ -21,7 +22,19 @@ def shortest(glossary: Glossary, start: str, end: str) -> list[Edge]:
 
     Of several shortest ways, the first by the ids of its terms is returned.
     """
-    graph = sequence(glossary)
+    return _shortest_along(sequence(glossary), start, end)
+
+
+def shortest_in_one(glossary: Glossary, start: str, end: str) -> list[Edge]:
+    """Return the edges of a shortest way all of which holds in one setting; where there is none, of any shortest way.
+
+    Of several shortest ways, that of the setting which comes first is returned.
+    """
+    ways = (_shortest_along(graph, start, end) for graph in sequences(glossary))
+    return min(filter(None, ways), key=len, default=[]) or shortest(glossary, start, end)
+
+
+def _shortest_along(graph: nx.DiGraph[str], start: str, end: str) -> list[Edge]:
     steps_left = dict(nx.single_target_shortest_path_length(graph, end))
     if start not in steps_left:
         return []
@@ -30,6 +43,20 @@ def shortest(glossary: Glossary, start: str, end: str) -> list[Edge]:
         nearer = steps_left[way[-1]] - 1
         way.append(min(term for term in graph.successors(way[-1]) if steps_left.get(term) == nearer))
     return [graph.edges[arrow]["edge"] for arrow in pairwise(way)]
+
+
+def settings_of(glossary: Glossary, way: Iterable[Edge]) -> tuple[str, ...]:
+    """Return the ids of the settings in which a whole way holds: all of its edges, and the terms that they join."""
+    edges = tuple(way)
+    return tuple(
+        setting.id
+        for setting in glossary.settings.values()
+        if all(
+            holds_in(edge, setting)
+            and all(belongs_to(glossary.terms[id_], setting) for id_ in (edge.source, edge.target))
+            for edge in edges
+        )
+    )
 
 
 def every(glossary: Glossary, start: str, end: str) -> Iterator[list[Edge]]:

@@ -14,9 +14,10 @@ from glossgraph.importing.merge import Merged, merged
 from glossgraph.importing.names import label_of, named
 from glossgraph.importing.place import Place, UnreadableError
 from glossgraph.importing.tally import Effect, Tally
+from glossgraph.load.order import Order
 from glossgraph.load.values import LANGUAGE
+from glossgraph.output.configuration import site
 from glossgraph.text.ids import id_for
-from glossgraph.text.yaml import dumped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,8 +120,12 @@ def _title(name: str) -> str:
 def _texts(title: str, values: dict[str, object], there: dict[str, str]) -> dict[str, str]:
     """Return the texts of all files by their paths; a term stays in the folder to which somebody has moved it."""
     places = {path.rpartition("/")[2]: path for path in there if path.startswith("terms/")}
-    texts = {"mkdocs.yml": destination.SITE.format(title=dumped({"site_name": title}))}
+    texts = {"mkdocs.yml": site(title)}
+    relations = values.get("graph/relations.yml")
+    order = Order(relations if isinstance(relations, dict) else ())
     for path, content in values.items():
         name = path.rpartition("/")[2]
-        texts[places.get(name, path) if path.startswith("terms/") else path] = destination.yaml_of(content)
+        texts[places.get(name, path) if path.startswith("terms/") else path] = destination.yaml_of(
+            order.ordered(path, content)
+        )
     return texts

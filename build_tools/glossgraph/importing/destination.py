@@ -24,31 +24,6 @@ if TYPE_CHECKING:
     from glossgraph.importing.names import Names
     from glossgraph.importing.tally import Entry, Tally
 
-SITE = """\
-{title}docs_dir: docs
-site_dir: site
-
-theme:
-  name: material
-  font: false
-  palette:
-    - media: "(prefers-color-scheme)"
-      toggle: {{icon: material/brightness-auto, name: Switch to light mode}}
-    - media: "(prefers-color-scheme: light)"
-      scheme: default
-      toggle: {{icon: material/brightness-7, name: Switch to dark mode}}
-    - media: "(prefers-color-scheme: dark)"
-      scheme: slate
-      toggle: {{icon: material/brightness-4, name: Switch to the system's mode}}
-
-plugins:
-  - glossgraph
-
-markdown_extensions:
-  - toc: {{permalink: true, toc_depth: 3}}
-"""
-"""The configuration of a site."""
-
 _READ = ("terms/**/*.yml", "graph/*.yml", "docs/about.md", "mkdocs.yml", record.NAME)
 """The files that an import writes, or whose names it must not take."""
 

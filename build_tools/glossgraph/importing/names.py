@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
-from anyascii import anyascii
-
 from glossgraph.importing.linked.rdf import in_words, local_name
 from glossgraph.importing.plain import words
 from glossgraph.importing.vocabulary import MAIN, Text
 from glossgraph.load.values import LANGUAGE
 from glossgraph.model import name_key
-from glossgraph.text.ids import LONGEST, fault_of, id_for
+from glossgraph.text.ids import LONGEST, fault_of
 from glossgraph.text.mentions import label_in_sentence
+from glossgraph.text.transcribed import id_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,7 +64,7 @@ def named(vocabulary: Vocabulary, language: str, known: Mapping[str, str], taken
     own = {c.key: c.id for c in vocabulary.concepts}
     for key, id_ in by_key.items():
         base, _, number = id_.rpartition("-")
-        if number.isdecimal() and base == _id(labels[key]) and id_ != own[key]:
+        if number.isdecimal() and base == id_of(labels[key]) and id_ != own[key]:
             what = "ids with a number, as another concept has the id of the label"
             vocabulary.tally.changed(what, f"{labels[key]}: `{id_}`")
     groups = _Ids({}, ())
@@ -138,7 +137,7 @@ class _Ids:
 
     def of(self, own: str, label: str, notations: Iterable[str], else_: str) -> str:
         """Return an id that nothing else has: one of its own, or made from its label or its notation."""
-        candidates = [own if own and not fault_of(own) else "", _id(label), *map(_id, notations)]
+        candidates = [own if own and not fault_of(own) else "", id_of(label), *map(id_of, notations)]
         id_ = next(filter(None, candidates), "")
         if id_ and id_ not in self._taken:
             self._taken.add(id_)
@@ -148,13 +147,6 @@ class _Ids:
             number += 1
         self._taken.add(numbered)
         return numbered
-
-
-def _id(name: str) -> str:
-    """Return the id of a name in any script; signs that tell names apart, as in `C++`, become words."""
-    if not name:
-        return ""
-    return id_for(name) or id_for(anyascii(name))
 
 
 def _qualifiers(vocabulary: Vocabulary, labels: Mapping[str, str], language: str) -> dict[str, str]:

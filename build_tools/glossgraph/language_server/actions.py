@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from lsprotocol.types import CodeAction, CodeActionKind, TextEdit
 
+from glossgraph.editing import fixes
 from glossgraph.language_server import changes, linking, problems
-from glossgraph.language_server.fixing import edits_of
 from glossgraph.language_server.skeletons import missing_field, with_field
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _cures(documents: Documents, document: Document, each: Located) -> Iterator[
     shown = problems.shown(documents, document.folder, [each])
     if fix := diagnostic.fix:
         edits = [
-            TextEdit(document.lines.range(edit.start, edit.end), edit.text) for edit in edits_of(document.text, fix)
+            TextEdit(document.lines.range(edit.start, edit.end), edit.text) for edit in fixes.edits(fix, document.text)
         ]
         if edits and fix.place.file == document.file:
             yield CodeAction(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.editing.form import Order, formatted
+from glossgraph.editing.form import formatted
 from glossgraph.language_server.changes import text_edits
+from glossgraph.load.order import Order
 from glossgraph.source import SourceError
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ _LENGTH_OF_EDGE = 3
 """How many steps lead to an edge: `edges`, its relation and its target."""
 
 
-def is_prose(file: str, path: tuple[Step, ...]) -> bool:
+def may_mention(file: str, path: tuple[Step, ...]) -> bool:
     """Tell whether a value can hold mentions; an edge can be written as its reason alone."""
     whole = (*path, "reason") if path[:1] == ("edges",) and len(path) == _LENGTH_OF_EDGE else path
     return any(isinstance(mark, Prose) for mark in notes_of(type_at(shape_of(file), whole)))
@@ -35,7 +35,7 @@ class Link(NamedTuple):
 
 def link_at(document: Document, offset: int) -> Link | None:
     """Return the words at an offset that name another term, and are no mention yet."""
-    if not is_prose(document.file, cursor_at(document.text, offset).path):
+    if not may_mention(document.file, cursor_at(document.text, offset).path):
         return None
     text = document.text
     start = text.rfind("\n", 0, offset) + 1

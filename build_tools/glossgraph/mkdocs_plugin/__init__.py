@@ -39,8 +39,8 @@ from glossgraph.site.material.rights import rights
 from glossgraph.site.material.white_space import without_white_space
 from glossgraph.site.page import Page, last_changed
 from glossgraph.site.pages import a_to_z
+from glossgraph.site.past import Past
 from glossgraph.site.publish import Output, publish
-from glossgraph.source import Historian
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +71,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
     _output: Output | None = None
     """The last site that could be made. MkDocs keeps the plugin from one build of a preview to the next."""
     _memory: Memory | None = None
-    _historian: Historian | None = None
+    _past: Past | None = None
     target = ""
     """Where the site is to be."""
     in_place = False
@@ -273,12 +273,12 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
             return replace(self._output, site=replace(self._output.site, taken=taken.keys()))
         if self._faults:
             return without_pages(compiled, by_hand.values(), taken.keys(), config, self.folder)
-        if self._historian is None or self._historian.root != compiled.root:
-            self._historian = Historian(compiled.root)
-        history = self._historian.history()
+        if self._past is None or self._past.root != compiled.root:
+            self._past = Past(compiled.root)
+        past = self._past.told(compiled.glossary.about.language)
         own, cards = self.config, self._has_cards(config)
         options: Any = {"manuals": own.manuals, "has_cards": cards, "formats": own.formats}
-        site = site_of(compiled, history, taken.keys(), config, self.folder, **options)
+        site = site_of(compiled, past, taken.keys(), config, self.folder, **options)
         self._output = publish(site.watched() if self.is_watched else site, by_hand.values())
         return self._output
 

@@ -17,7 +17,6 @@ from glossgraph.site.address import HOME, in_directories, in_files, within
 from glossgraph.site.material import IDENTITY, PREVIEWS_SCRIPT, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE_SHEET, STYLE_SHEETS
 from glossgraph.site.page import Content, Page, Site
 from glossgraph.site.publish import Output
-from glossgraph.source import history as history_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.theme import Theme
 
     from glossgraph.compiler import Compiled
+    from glossgraph.site.past import Edition
     from glossgraph.source import History
 
 
@@ -83,7 +83,7 @@ def _has_colours(theme: Theme) -> bool:
 
 def site_of(  # noqa: PLR0913 - what pages are made from
     compiled: Compiled,
-    history: History,
+    past: tuple[History, tuple[Edition, ...]],
     taken: Collection[str],
     config: MkDocsConfig,
     folder: str,
@@ -96,7 +96,7 @@ def site_of(  # noqa: PLR0913 - what pages are made from
 
     Args:
         compiled: The glossary, without errors.
-        history: Its history.
+        past: Its history, and its editions.
         taken: What others have put into the folder of the glossary, by the paths in this folder.
         config: The configuration of the site.
         folder: The folder of the site for the glossary.
@@ -118,7 +118,8 @@ def site_of(  # noqa: PLR0913 - what pages are made from
     return Site(
         _titled(compiled, config, folder),
         f"{url}/{quote(within(folder, ''))}" if url else "",
-        history=history or history_of(compiled.root),
+        history=past[0],
+        editions=past[1],
         address=address,
         in_html=address,
         twin=str,

@@ -116,6 +116,28 @@ def write(folder: Path, files: Mapping[str, str | bytes | Iterable[str | bytes]]
         raise
 
 
+def create(folder: Path, files: Mapping[str, str]) -> None:
+    """Write texts into new files of a folder by their relative paths, all or none; no file that is there is touched.
+
+    Raises:
+        FileExistsError: there is a file or a folder of one of the names.
+
+    """
+    made: list[Path] = []
+    try:
+        for name, text in files.items():
+            path = _inside(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # nobody else can have made it between a look and this
+            with path.open("xb") as file:
+                made.append(path)
+                file.write(text.encode())
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
+
+
 @contextmanager
 def gathered(folder: Path) -> Iterator[Path]:
     """Give an empty folder; at the end, what was written there takes its place in another, which is made if need be.

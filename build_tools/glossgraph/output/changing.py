@@ -17,22 +17,29 @@ _MARK = b"\xef\xbb\xbf"
 """The byte-order mark, with which some editors begin a file."""
 
 
-def change(folder: Path, before: Mapping[str, str | None], after: Mapping[str, str | None]) -> None:
+def change(
+    folder: Path,
+    before: Mapping[str, str | None],
+    after: Mapping[str, str | None],
+    moved: Mapping[str, str] | None = None,
+) -> None:
     """Let the files of a folder hold other texts, by their relative paths; None is for no such file.
 
-    `before` is what was read of each of them. Line ends, and a byte-order mark, stay as the file has them.
+    `before` is what was read of each of them. Line ends, and a byte-order mark, stay as the file has them. `moved` has
+    the former paths of files by their new ones, so that they stay in a file that moves.
 
     Raises:
         OccupiedError: a file does not hold what was read. Nothing is changed.
         OSError: a file cannot be written or removed. All are as they were.
 
     """
+    was = moved or {}
     with locked(folder):
         kept = {path: content_of(folder / path) for path in after}
         for path, content in kept.items():
             if _text(content) != before.get(path):
                 raise OccupiedError(f"`{folder / path}` was changed by somebody else in the meantime")
-        new = {path: _as_before(text, kept[path]) for path, text in after.items() if text is not None}
+        new = {path: _as_before(text, kept[was.get(path, path)]) for path, text in after.items() if text is not None}
         try:
             write(folder, new)
             for path, text in after.items():

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from glossgraph.model import Glossary
+    from glossgraph.site.past import Edition
     from glossgraph.source.git import Day
 
 
@@ -39,6 +40,8 @@ class Site:
     url: str = ""
     """The address of the home page, with a slash at its end; empty if it is not known."""
     history: History = field(default_factory=History)
+    editions: tuple[Edition, ...] = ()
+    """The editions that git knows by their tags, the newest first."""
     address: Callable[[str], str] = in_directories
     """Gives the address of a file, relative to the home page."""
     in_html: Callable[[str], str] = str

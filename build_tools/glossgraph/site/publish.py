@@ -14,7 +14,7 @@ from glossgraph.site.machines.cards import cards
 from glossgraph.site.machines.feed import feed
 from glossgraph.site.machines.head import head
 from glossgraph.site.machines.lists import ROBOTS, plain_texts, robots
-from glossgraph.site.machines.redirects import redirects
+from glossgraph.site.machines.redirects import data_at_old_addresses, redirects
 from glossgraph.site.material import assets
 from glossgraph.site.material.front_matter import front_matter
 from glossgraph.site.material.scripts import scripts
@@ -114,7 +114,8 @@ class Output:
             makers |= search.files(site, self.by_path, by_hand)
         if site.has_days:
             makers[FEED] = partial(feed, site)
-        return makers | plain_texts(site, self.by_path)
+        makers |= plain_texts(site, self.by_path)
+        return makers | data_at_old_addresses(site, self.by_path, makers)
 
     def markdown(self, page: Page) -> str:
         """Return a page as a file for a generator: the front matter has the lines for the page's head as `head`."""

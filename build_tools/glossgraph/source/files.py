@@ -6,13 +6,13 @@ import hashlib
 import os
 import re
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from glossgraph.source.span import SourceError, point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 ENDINGS = (".yml", ".yaml")
 """The endings of the files that are read; the first is the usual one."""
@@ -63,12 +63,12 @@ def find_unsplit(root: Path) -> list[Path]:
 
 
 def _find_read(folder: Path) -> list[Path]:
-    return [path for path in _below(folder) if path.name.endswith(ENDINGS) and not _is_copy(path)]
+    return [path for path in _below(folder) if path.name.endswith(ENDINGS) and not is_copy(path)]
 
 
 def _find_unread(folder: Path) -> list[Path]:
     likely = (*OTHER_ENDINGS, *ENDINGS)
-    others = (path for path in _below(folder) if not path.name.endswith(ENDINGS) or _is_copy(path))
+    others = (path for path in _below(folder) if not path.name.endswith(ENDINGS) or is_copy(path))
     return [p for p in others if not p.suffix or is_folder(p) or is_backup(p.name) or _name_holds(p.name, likely)]
 
 
@@ -88,11 +88,11 @@ def is_of_yaml(name: str) -> bool:
     return _name_holds(name, ENDINGS)
 
 
-def _is_copy(path: Path) -> bool:
+def is_copy(path: PurePath, exists: Callable[[str], bool] = os.path.lexists) -> bool:
     """Tell whether a file is named like a copy of another one beside it, as file managers name copies."""
     if not _COPY.search(path.stem):
         return False
-    return any(os.path.lexists(path.with_name(f"{_COPY.sub('', path.stem)}{ending}")) for ending in ENDINGS)
+    return any(exists(str(path.with_name(f"{_COPY.sub('', path.stem)}{ending}"))) for ending in ENDINGS)
 
 
 def _below(folder: Path) -> list[Path]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
@@ -12,33 +10,24 @@ from time import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.source.files import ENDINGS
+from glossgraph.source.git_program import run_git
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-TIMEOUT = 30
-"""How many seconds git may take."""
-
-_COMMAND = ("--no-pager", "--no-optional-locks")
-
-_SETTINGS = (
-    "core.fsmonitor=",
-    "core.hooksPath=/dev/null",
-    "safe.bareRepository=explicit",
-    "log.showRoot=true",
-    "log.showSignature=false",
-)
-
 # the settings of a repository can name programs that compare files and verify signatures
 _NO_PROGRAMS = ("--no-ext-diff", "--no-textconv")
 
-_NAMES = (*_NO_PROGRAMS, "-z", "--name-status", "--relative", "--no-color")
+_NAMES = (*_NO_PROGRAMS, "-z", "--raw", "--no-abbrev", "--relative", "--no-color")
 
 _LOG = ("log", *_NAMES, "--topo-order", "--format=%x01%at %H %P")
 
 # the working tree is not compared: for that, git runs the filters that a repository names
 _STAGED = ("diff", *_NAMES, "--cached", "HEAD")
+
+_RAW = 5
+"""How many words git says of a file: both modes, both names of its contents, and what became of it."""
 
 _UNCOMMITTED = "-"
 """Stands for the hash of what is not committed."""
@@ -71,6 +60,10 @@ class Day:
     renamed: tuple[tuple[str, str], ...] = ()
     """Pairs of ids, the one before and the one after."""
     removed: tuple[str, ...] = ()
+    versions: Mapping[str, tuple[str, str]] = field(default_factory=dict, compare=False)
+    """By what name git knows the file of each term that was changed or renamed: before that day, and after it."""
+    meanings: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    """Of terms, which fields changed and in how many places, where that has been worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +89,8 @@ class _Change(NamedTuple):
     status: str
     path: str
     before: str
+    versions: tuple[str, str] = ("", "")
+    """By what names git knows its contents, before and after."""
 
 
 class _Commit(NamedTuple):
@@ -163,32 +158,6 @@ def _git(root: Path, arguments: tuple[str, ...]) -> str | None:
     return None if output is None else output.decode(errors="replace")
 
 
-def run_git(root: Path, arguments: tuple[str, ...], given: bytes = b"") -> bytes | None:
-    """Return what git prints if it is given some input, or None if it fails."""
-    program = shutil.which("git")
-    if program is None:
-        return None
-    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    # a clone that lacks contents would fetch them, by whatever program its settings name
-    environment |= {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
-    environment |= {"GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
-    command = [program, *_COMMAND, *settings, *arguments]
-    try:
-        completed = subprocess.run(  # noqa: S603 - fixed words
-            command,
-            cwd=root,
-            env=environment,
-            input=given,
-            capture_output=True,
-            timeout=TIMEOUT,
-            check=True,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return completed.stdout
-
-
 def _commits(log: str) -> Iterator[_Commit]:
     """Yield the commits of a log, newest first; one whose day makes no sense is left out."""
     fields = iter(log.split("\0"))
@@ -199,10 +168,12 @@ def _commits(log: str) -> Iterator[_Commit]:
                 yield commit
             commit = _commit(field_)
         elif field_.strip():
-            code, before = field_.strip(), next(fields, "")
+            about, before = field_.split(), next(fields, "")
+            code = about[-1]
             path = next(fields, "") if code[0] in "RC" else before
             if commit:
-                commit.changes.append(_Change(_status(code, before, path), path, before))
+                versions = (about[2], about[3]) if len(about) == _RAW else ("", "")
+                commit.changes.append(_Change(_status(code, before, path), path, before, versions))
     if commit:
         yield commit
 
@@ -258,7 +229,19 @@ def _days(commits: Iterable[_Commit]) -> Iterator[Day]:
                 changed=_with(outcomes, "M"),
                 renamed=tuple((outcome[1:], id_) for id_, outcome in sorted(outcomes.items()) if outcome[0] == "R"),
                 removed=_with(outcomes, "D"),
+                versions=_versions(changes, outcomes),
             )
+
+
+def _versions(changes: Iterable[_Change], outcomes: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Return the first and the last contents of each term that was there before and after some changes."""
+    found: dict[str, tuple[str, str]] = {}
+    for change in changes:
+        id_ = _id(change.path)
+        if outcomes.get(id_, "A")[0] in "MR" and any(change.versions):
+            first, _ = found.get(id_, change.versions)
+            found[id_] = first, change.versions[1]
+    return dict(sorted(found.items()))
 
 
 def _with(outcomes: Mapping[str, str], letter: str) -> tuple[str, ...]:

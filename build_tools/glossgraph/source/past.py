@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from glossgraph.source.files import has_contents
-from glossgraph.source.git import run_git
+from glossgraph.source.git_program import run_git
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

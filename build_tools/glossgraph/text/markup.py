@@ -47,6 +47,9 @@ _LONGEST_WORDS = 200
 _NO_CODE = re.compile(r"&(?=#)(?!#(?:[0-9]+|[xX][0-9a-fA-F]+);)")
 
 _BRACKET = re.compile(r"\\[\\<]|<")
+
+_MAY_HARM = re.compile(r"[<&{}`!\]]")
+"""What is in every text that is written otherwise; most have none of it."""
 """An angle bracket, also one that a backslash makes a plain one, as Markdown has it; or a backslash of that sort."""
 
 _ANGLED = re.compile(r"\]\(<(?P<address>(?:https?://|mailto:|#)[^\s<>]*)>", re.IGNORECASE)
@@ -140,6 +143,8 @@ def _link(text: str, match: re.Match[str]) -> Unsafe:
 
 def harmless(text: str) -> str:
     """Return Markdown without code and mentions in which nothing can become markup beyond plain Markdown."""
+    if not _MAY_HARM.search(text):
+        return text
     text = _BRACKET.sub(lambda match: match[0] if match[0] == "\\\\" else "&lt;", text)
     # what only begins like the code of a character would take the markup after it for a part of itself
     text = _NO_CODE.sub("&amp;", text)

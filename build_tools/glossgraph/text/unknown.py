@@ -69,6 +69,7 @@ def of_mention(glossary: Glossary, text: str, mention: Mention) -> Advice:
     """Return what to say of a mention in a text that names no term."""
     name, words = mention.term, " ".join(mention.words.split())
     fact = f"no term is called `{name}`"
+    whole = text[mention.start : mention.end]
     if name.startswith("@"):
         return Advice(fact, f"a citation has single brackets: write `[{name}]`")
     term, written = _found(glossary, name)
@@ -76,12 +77,12 @@ def of_mention(glossary: Glossary, text: str, mention: Mention) -> Advice:
         why = "a link has no `#`" if name.startswith(f"{written}#") else "a link has the id of a term"
         shown = mention_text(glossary, text, mention._replace(term=term, words=""))
         link = _link(term, words or _as_words(glossary, written, term, shown), shown)
-        return Advice(f"no term has the id `{name}`", Rewrite(f"{why}: write `{link}`", mention.written, link))
+        return Advice(f"no term has the id `{name}`", Rewrite(f"{why}: write `{link}`", whole, link))
     other = meant(glossary, words)
     # a name of several words is no id that was mistyped
     if other and (" " in name or other != nearest(name, _ids(glossary))):
         link = f"[[{other}|{name}]]"
-        return Advice(fact, Rewrite(f"the id comes first: write `{link}`", mention.written, link))
+        return Advice(fact, Rewrite(f"the id comes first: write `{link}`", whole, link))
     return Advice(fact, Proposal(name, _ids(glossary), _otherwise(name, mention=True)))
 
 

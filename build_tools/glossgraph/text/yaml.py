@@ -128,7 +128,7 @@ def _comments(lines: Sequence[str], indent: str) -> str:
 
 def _item(value: object, depth: int) -> str:
     is_line = isinstance(value, str) and not isinstance(value, Verbatim) and not _is_literal(value)
-    flow = _quoted(str(value), _PLAIN_IN_BLOCK) if is_line else _flow(value, may_nest=True)
+    flow = _quoted(str(value), _PLAIN_IN_BLOCK) if is_line else _flow(value, may_nest=not isinstance(value, dict))
     if flow is not None and (not value or 2 * depth + len(flow) <= WIDTH):
         return f"{flow}\n"
     if isinstance(value, dict):

@@ -123,6 +123,24 @@ def test_a_former_id_may_look_like_a_comparison_of_nothing(bread: Glossary) -> N
     assert sorted(found) == [f"compare/{name}/index.html" for name in ("old-vs-new-vs-starter", "old-vs-new")]
 
 
+def test_the_data_of_a_term_is_at_its_old_address_too(bread: Glossary) -> None:
+    site = Site(formerly(bread, "batter", "batter-vs-dough", "loaf"))
+    files = publish(site).files
+    assert sorted(path for path in files if "batter" in path and not path.endswith(".html")) == [
+        "compare/batter-vs-dough.txt",
+        "compare/batter-vs-starter.txt",
+        "terms/batter-vs-dough.txt",
+        "terms/batter.json",
+        "terms/batter.txt",
+        "terms/batter.yml",
+    ]
+    for ending in ("json", "yml", "txt"):
+        assert files[f"terms/batter.{ending}"] == files[f"terms/dough.{ending}"]
+    assert files["compare/batter-vs-starter.txt"] == files["compare/dough-vs-starter.txt"]
+    # what another term has stays its own
+    assert '"id": "loaf"' in str(files["terms/loaf.json"])
+
+
 def test_no_label_breaks_out(bread: Glossary) -> None:
     glossary = formerly(bread, "batter")
     dough = replace(glossary.terms["dough"], label=NASTY)

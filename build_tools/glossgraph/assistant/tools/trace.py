@@ -17,7 +17,7 @@ from glossgraph.assistant.plain import SHORT
 from glossgraph.assistant.shapes import Answer, EdgeTold, Name, Shape, TermFound
 from glossgraph.assistant.terms import UnanswerableError, found_term, term_of, told_edge, told_sources
 from glossgraph.graph.sequence import sequence
-from glossgraph.graph.ways import shortest
+from glossgraph.graph.ways import shortest_in_one
 from glossgraph.model import networkx as nx
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def answer(site: Site, asked: Asked) -> Told:
 def _along(glossary: Glossary, start: str, end: str, most: int) -> list[tuple[list[str], list[Edge]]]:
     """Return ways along the sequence, the shortest first, as terms and edges."""
     graph = sequence(glossary)
-    first = shortest(glossary, start, end)
+    first = shortest_in_one(glossary, start, end)
     if not first:
         return []
     of_first = _terms(start, first)

@@ -4,6 +4,11 @@ With FILES, or folders, report only what is wrong in them, and with --only what 
 still read. However much is found, it is counted to the end: a table says how often each check found something, and
 --limit how much of it is listed.
 
+With --fix, what is surely meant is written into the files, all of them or none, and the report is of what is left: a
+name with a slip of typing that only one name can be meant by, the id of a term for its label in a link, quotes that are
+missing, white space and characters that nobody sees. With --diff, the files stay as they are, and what would be changed
+is shown.
+
 The paths in the report are as seen from the current folder; those for programs (json) start at the glossary's folder,
 and those for GitHub (github, sarif) at the top of the repository.
 
@@ -11,7 +16,7 @@ What was found out is kept in your folder of caches, or in the folder that GLOSS
 check parses only the files that have changed, and looks again only for what that can have changed. It can be deleted at
 any time.
 
-Exit code: 0 clean, 1 problems found, 2 cannot run.
+Exit code: 0 clean, 1 problems found (with --diff: problems that can be fixed), 2 cannot run.
 """
 
 from __future__ import annotations
@@ -49,6 +54,8 @@ _LIMIT = (
 @click.option("--limit", metavar="N", type=click.IntRange(min=0), help=_LIMIT)
 @click.option("--format", "format_", type=click.Choice(report.FORMATS), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too, and look for more of them.")
+@click.option("--fix", "is_fixing", is_flag=True, help="Write into the files what is surely meant.")
+@click.option("--diff", "only_diff", is_flag=True, help="With --fix: write nothing, show what would be changed.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier checks found out.")
 def command(  # noqa: PLR0913 - the options
     files: tuple[Path, ...],
@@ -58,11 +65,19 @@ def command(  # noqa: PLR0913 - the options
     format_: str,
     *,
     strict: bool,
+    is_fixing: bool,
+    only_diff: bool,
     no_cache: bool,
 ) -> None:
     for name in only:
         checks.require(name)
     folder = folder_of(root, files)
+    if only_diff and not is_fixing:
+        raise click.UsageError("`--diff` shows what `--fix` would change: give both")
+    if is_fixing:
+        from glossgraph.cli.fixing import fix  # noqa: PLC0415 - most checks change nothing
+
+        fix(folder, only, files, only_diff=only_diff)
     start = time.perf_counter()
     # what only a strict run looks for is found where it is asked for by name
     asked_for = bool(only) and not checks.modules("STRICT").keys().isdisjoint(only)

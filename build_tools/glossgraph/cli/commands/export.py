@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossgraph import exports
+from glossgraph.cli.choice import OneOf
 from glossgraph.cli.report import compiled_without_errors, failure_to_write
 from glossgraph.cli.root import folder_of, with_root
 from glossgraph.diagnostics import count
@@ -48,7 +49,7 @@ All formats are written when none is named, with a list of the files:
 
 @click.command("export", help=_HELP)
 @with_root
-@click.argument("formats", nargs=-1, type=click.Choice(_FORMATS), metavar="[FORMAT]...")
+@click.argument("formats", nargs=-1, type=OneOf("format", _FORMATS), metavar="[FORMAT]...")
 @click.option(
     "-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("exports"), show_default=True
 )

@@ -26,14 +26,12 @@ import click
 
 from glossgraph.checked import Checked, Size
 from glossgraph.cli.colour import is_coloured
-from glossgraph.cli.report import failure_to_write
 from glossgraph.cli.root import folder_of, path_below, with_root
-from glossgraph.cli.shown_diff import show_diff
+from glossgraph.cli.written import show_diff, write
 from glossgraph.diagnostics import count
 from glossgraph.diagnostics.text import block
 from glossgraph.editing.form.files import files as files_of
 from glossgraph.editing.form.files import format_files
-from glossgraph.output import OccupiedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,11 +53,7 @@ def command(files: tuple[Path, ...], root: Path | None, *, only_check: bool, onl
         show_diff(change)
     elif change.files:
         if not only_check:
-            try:
-                with failure_to_write():
-                    change.write(folder)
-            except OccupiedError as error:
-                raise click.UsageError(str(error)) from error
+            write(change, folder)
         click.echo("\n".join(found.path_from_here(file) for file in change.files))
     for group in found.listing(few=len(faults)).groups:
         click.echo(block(group, found.path_from_here), err=True, color=is_coloured())

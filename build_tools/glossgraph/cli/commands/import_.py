@@ -18,6 +18,7 @@ from pathlib import Path
 import click
 
 from glossgraph import importing
+from glossgraph.cli.choice import OneOf
 from glossgraph.cli.report import failure_to_write
 from glossgraph.diagnostics import count, visible
 from glossgraph.importing import report, sources
@@ -39,7 +40,7 @@ Exit code: 0 imported, 2 cannot be read or written.
     "--format",
     "form",
     metavar="FORM",
-    type=click.Choice([sources.name(source) for source in sources.SOURCES]),
+    type=OneOf("form", [sources.name(source) for source in sources.SOURCES]),
     help="What the source is  [default: found out from it]",
 )
 @click.option("--language", default="", help="The language of the glossary  [default: that of most labels]")

@@ -37,9 +37,8 @@ def command(  # noqa: PLR0913 - the options
     id_: str, into: str, root: Path | None, keep_rest: Path | None, *, diff: bool, force: bool
 ) -> None:
     # a shell that completes an id does not wait for what reads and checks
-    from glossgraph.cli import changing, rest  # noqa: PLC0415
+    from glossgraph.cli import changing, naming, rest  # noqa: PLC0415
     from glossgraph.cli.beside import with_pages  # noqa: PLC0415
-    from glossgraph.diagnostics import count  # noqa: PLC0415
     from glossgraph.editing.merging import merging  # noqa: PLC0415
 
     folder = folder_of(root)
@@ -53,7 +52,7 @@ def command(  # noqa: PLR0913 - the options
     others = len(set(change.files) - {gone.file, stays.file})
     said = [
         f"`{gone.id}` is a part of `{stays.id}` now, in {stays.file}; {gone.file} is removed.",
-        f"{count(others, 'other file')} named it, and {'names' if others == 1 else 'name'} `{stays.id}`.",
+        naming.followed(others, f"`{stays.id}`"),
         f"The addresses of `{gone.id}` lead on: it is in `former_ids`.",
     ]
     told = rest.text(merged)

@@ -10,8 +10,8 @@ from glossgraph.cli.report import compiled_without_errors, failure_to_write
 from glossgraph.cli.root import folder_of, with_root
 from glossgraph.output import OccupiedError, replace
 from glossgraph.site.page import Site
+from glossgraph.site.past import Past
 from glossgraph.site.publish import publish
-from glossgraph.source import history
 
 
 @click.command("pages", help=__doc__)
@@ -21,7 +21,8 @@ from glossgraph.source import history
 def command(root: Path | None, output: Path, *, manuals: bool) -> None:
     folder = folder_of(root)
     compiled = compiled_without_errors(folder)
-    files = publish(Site(compiled.glossary, history=history(folder), manuals=manuals)).written
+    history, editions = Past(folder).told(compiled.glossary.about.language)
+    files = publish(Site(compiled.glossary, history=history, editions=editions, manuals=manuals)).written
     try:
         with failure_to_write():
             replace(output, files)

@@ -35,9 +35,8 @@ def command(  # noqa: PLR0913 - the options
     old: str, new: str, root: Path | None, label: str, *, diff: bool, force: bool
 ) -> None:
     # a shell that completes an id does not wait for what reads and checks
-    from glossgraph.cli import changing  # noqa: PLC0415
+    from glossgraph.cli import changing, naming  # noqa: PLC0415
     from glossgraph.cli.beside import with_others  # noqa: PLC0415
-    from glossgraph.diagnostics import count  # noqa: PLC0415
     from glossgraph.editing.outcome import outcome  # noqa: PLC0415
     from glossgraph.editing.renaming import renaming  # noqa: PLC0415
 
@@ -53,7 +52,7 @@ def command(  # noqa: PLR0913 - the options
     file = next(path for path in change.files if change.before.get(path) is None)
     said = [
         f"`{term.id}` is `{new}` now, in {file}.",
-        f"{count(others, 'other file')} named it, and {'names' if others == 1 else 'name'} it by its new id.",
+        naming.followed(others, "it by its new id"),
         f"The addresses of `{term.id}` lead on: it is in `former_ids`.",
     ]
     changing.settle(folder, found, said, diff=diff, force=force)

@@ -1,7 +1,7 @@
 """Say how one term leads to another: the shortest way along the sequence, with the reason for each step.
 
-FROM and TO are ids, or names that only one term has. --all lists further ways, the shortest first; none of them passes
-a term twice.
+FROM and TO are ids, or names that only one term has. A way all of which holds in one setting is preferred to a shorter
+one that changes from setting to setting. --all lists all ways, the shortest first; none of them passes a term twice.
 
 Exit code: 0 there is a way, 1 there is none, 2 there is no such term.
 """
@@ -36,7 +36,7 @@ def command(  # noqa: PLR0913 - the options
 
     glossary = readable(folder_of(root))
     first, last = terms.require(glossary, start), terms.require(glossary, end)
-    ways = glossary.ways(first.id, last.id, limit if every else 1)
+    ways = glossary.ways(first.id, last.id, limit) if every else [*filter(None, [glossary.trace(first.id, last.id)])]
     if format_ == "json":
         screen.write_json([walked.values(glossary, way) for way in ways])
     elif ways:

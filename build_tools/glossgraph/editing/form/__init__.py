@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from glossgraph import source
 from glossgraph.editing.form.entries import entries
 from glossgraph.editing.form.gaps import comments, directive
-from glossgraph.editing.form.order import Order, shape_of
 from glossgraph.editing.form.tree import Tree
 from glossgraph.load.lost_text import is_prose
+from glossgraph.load.order import Order, shape_of
 from glossgraph.text.yaml import dumped, items
 
 if TYPE_CHECKING:

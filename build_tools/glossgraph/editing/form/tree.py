@@ -11,7 +11,7 @@ from glossgraph.text.yaml import Literal, Noted, Verbatim
 
 if TYPE_CHECKING:
     from glossgraph.editing.form.entries import Entries
-    from glossgraph.editing.form.order import Order
+    from glossgraph.load.order import Order
     from glossgraph.source import Step
 
 Value = str | dict[str, object] | list[object] | None

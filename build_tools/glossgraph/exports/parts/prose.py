@@ -31,6 +31,9 @@ _MEANT_ELSEWHERE = re.compile(
 A backslash with the character that it makes a plain one comes first.
 """
 
+_MAY_BE_MEANT = re.compile(r"[$%=~#^\[]")
+"""What is in every text with something of that; most have none of it."""
+
 _BRACKET = re.compile(r"\\[\s\S]|[\[\]]")
 """A bracket that may end the words of a link, or a backslash with the character that it makes a plain one."""
 
@@ -121,7 +124,7 @@ def link(words: str, target: str) -> str:
 
 def plain_for_all(markdown: str) -> str:
     """Return Markdown in which nothing has a meaning that CommonMark does not know."""
-    return _MEANT_ELSEWHERE.sub(_escape, markdown)
+    return _MEANT_ELSEWHERE.sub(_escape, markdown) if _MAY_BE_MEANT.search(markdown) else markdown
 
 
 def span(code: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from glossgraph.site.address import HOME
-from glossgraph.site.pages.changes import FEED, PATH, changes_on
+from glossgraph.site.pages.changes import FEED, PATH, changed_fields, changes_on
 from glossgraph.text.plain import plain_words
 from glossgraph.words.dates import day_in_words
 
@@ -98,14 +98,17 @@ def _content(site: Site, day: Day, most: int) -> str:
         _add(content, "p", say("feed.heading", done=say(f"changes.done-{name}")))
         terms = _add(content, "ul")
         for id_ in ids[:most]:
-            _add_term(terms, site, id_)
+            _add_term(terms, site, id_, changed_fields(site, day, id_))
         if ids[most:]:
             _add(terms, "li", say("feed.more", number=len(ids[most:])))
     return "".join(ET.tostring(element, encoding="unicode", method="html") for element in content)
 
 
-def _add_term(terms: ET.Element, site: Site, id_: str) -> None:
-    """Add an item to a list: a link to a term with its definition, or only the name of a term that is gone."""
+def _add_term(terms: ET.Element, site: Site, id_: str, fields: str) -> None:
+    """Add an item to a list: a link to a term with its definition, or only the name of a term that is gone.
+
+    Of a term that changed, it says in which fields.
+    """
     term = site.glossary.terms.get(id_)
     if term is None:
         _add(terms, "li", id_.replace("-", " "))
@@ -113,4 +116,4 @@ def _add_term(terms: ET.Element, site: Site, id_: str) -> None:
     path = f"terms/{id_}.md"
     item = _add(terms, "li")
     link = _add(item, "a", term.title, href=site.link(path)) if site.has(path) else _add(item, "span", term.title)
-    link.tail = f": {plain_words(site.glossary, term.definition)}"
+    link.tail = f"{f' ({fields})' if fields else ''}: {plain_words(site.glossary, term.definition)}"

@@ -1,9 +1,11 @@
-"""Pages at the old addresses of terms and comparisons, which lead to where these are now."""
+"""What is at the old addresses of terms and comparisons: pages that lead on, and the same data as today."""
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from itertools import product
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from glossgraph.site.address import NAME
@@ -13,9 +15,12 @@ from glossgraph.text.former import may_be_comparison
 from glossgraph.words.content import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from glossgraph.site.page import Page, Site
+
+_DATA = (".json", ".yml")
+"""The endings of the files that hold a term alone."""
 
 
 def redirects(site: Site, pages: Iterable[Page]) -> dict[str, str]:
@@ -28,6 +33,36 @@ def redirects(site: Site, pages: Iterable[Page]) -> dict[str, str]:
             taken.add(path.casefold())
             found[path] = _page(site, label, site.link(now, old))
     return found
+
+
+def data_at_old_addresses(
+    site: Site, pages: Mapping[str, Page], makers: Mapping[str, Callable[[], str | bytes]]
+) -> dict[str, Callable[[], str | bytes]]:
+    """Return what makes the data and the plain Markdown of terms and comparisons at their old addresses, by its path.
+
+    A program does not follow a page that leads on. `makers` has what makes the files of today, by their paths.
+    """
+    taken = {site.built(path).casefold() for path in pages} | {path.casefold() for path in makers}
+    found: dict[str, Callable[[], str | bytes]] = {}
+
+    def add(path: str, make: Callable[[], str | bytes]) -> None:
+        if path.casefold() not in taken:
+            taken.add(path.casefold())
+            found[path] = make
+
+    for old, now, _ in _moved(site):
+        is_led = site.built(old) in makers and site.has(now)
+        if is_led and site.twin(now) in makers:
+            add(site.twin(old), partial(_plain_at, pages[now], old))
+        for ending in _DATA if is_led and not may_be_comparison(site.glossary, PurePosixPath(old).stem) else ():
+            file = now.removesuffix(".md") + ending
+            if file in makers:
+                add(old.removesuffix(".md") + ending, makers[file])
+    return found
+
+
+def _plain_at(page: Page, path: str) -> str:
+    return page.content.plain_at(path)
 
 
 def _moved(site: Site) -> Iterator[tuple[str, str, str]]:

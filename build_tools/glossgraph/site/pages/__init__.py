@@ -18,6 +18,7 @@ from glossgraph.site.pages import (
     questions,
     reference,
     relation,
+    release,
     setting,
     settings,
     stage,
@@ -62,6 +63,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     data,
     statistics,
     changes,
+    release,
     check,
 )
 """Every kind of page, in the order of the navigation."""

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from glossgraph.diff.meaning import EDGES
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.paged_list import Item, Whole, pages_of, parts_of
+from glossgraph.site.parts.releases import path_of
 from glossgraph.site.parts.sizes import size, sizes_of_links
 from glossgraph.site.template import page
-from glossgraph.words.content import Day, Link, Words
+from glossgraph.words.content import Day, Link, Markdown, Words
 from glossgraph.words.dates import day_in_words, month_in_words
 
 if TYPE_CHECKING:
@@ -32,14 +34,17 @@ MOST = 200
 FEW = 6
 """The most terms that can be counted at a glance."""
 
+MOST_FIELDS = 4
+"""The most fields that are named of a term that changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One sort of change on a day, such as that terms were added."""
 
     heading: str
-    terms: tuple[Link | Words, ...]
-    """The terms that are named."""
+    terms: tuple[Link | Words | Markdown, ...]
+    """The terms that are named, each with what changed in it where that is known."""
     more: int
     """How many terms are not named."""
 
@@ -58,6 +63,7 @@ def pages(site: Site) -> Iterator[Page]:
         return
     say, days = site.words.say, site.history.days
     title, summary = say("changes.title"), say("changes.summary", glossary=site.glossary.about.title)
+    editions = site.editions
     parts = parts_of(site.words, "changes/", (_item(site, day) for day in days))
     yield page(
         site,
@@ -69,8 +75,9 @@ def pages(site: Site) -> Iterator[Page]:
             "feed": Link(FEED, "", is_file=True),
             "parts": parts,
             "months": [] if parts else _months(site, days),
+            "editions": [Link(path_of(edition), edition.tag) for edition in editions],
         },
-        leads_to=[part.path for part in parts],
+        leads_to=[*(part.path for part in parts), *map(path_of, editions)],
         foot=title,
         searched=False,
     )
@@ -102,7 +109,7 @@ def listed_days(site: Site, days: Iterable[DayOfChanges]) -> Iterator[ListedDay]
         changes = (
             Change(
                 _heading(site, name, len(ids)),
-                tuple(_named(site, id_) for id_ in ids[:MOST]),
+                tuple(_named(site, id_, day) for id_ in ids[:MOST]),
                 len(ids[MOST:]),
             )
             for name, ids in changes_on(day)
@@ -124,6 +131,24 @@ def _heading(site: Site, name: str, number: int) -> str:
     return say(f"changes.done-{name}-many", number=number) if number > FEW else say(f"changes.done-{name}")
 
 
-def _named(site: Site, id_: str) -> Link | Words:
+def _named(site: Site, id_: str, day: DayOfChanges) -> Link | Words | Markdown:
     term = site.glossary.terms.get(id_)
-    return link(term) if term else Words(id_.replace("-", " "))
+    named = link(term) if term else Words(id_.replace("-", " "))
+    fields = changed_fields(site, day, id_)
+    return site.words.text("changes.in-fields", term=named, fields=fields) if fields else named
+
+
+def changed_fields(site: Site, day: DayOfChanges, id_: str) -> str:
+    """Return in a few words what changed in a term on a day; nothing where that is not known."""
+    say, meaning = site.words.say, day.meanings.get(id_)
+    if meaning is None:
+        return ""
+    if not meaning:
+        return say("changes.layout")
+    names = site.words.group("diff-field")
+    told = [
+        say("count.connections", number=number) if field == EDGES else str(names.get(field, field))
+        for field, number in meaning
+    ]
+    listed = say("list.comma").join(told[:MOST_FIELDS])
+    return say("list.and-more", list=listed, number=len(told[MOST_FIELDS:])) if told[MOST_FIELDS:] else listed

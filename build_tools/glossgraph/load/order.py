@@ -48,6 +48,18 @@ class Order:
             rank = ranks[key] = places.get(key, len(places) if is_edges else rank)
         return sorted(keys, key=ranks.__getitem__)
 
+    def ordered(self, file: str, value: object) -> object:
+        """Return what a file says, by its path below the root, with all keys in their order."""
+        return self._ordered(shape_of(file), value, ())
+
+    def _ordered(self, shape: object, value: object, path: tuple[Step, ...]) -> object:
+        if isinstance(value, dict):
+            keys = self.keys(shape, path, list(value))
+            return {key: self._ordered(self.inside(shape, key), value[key], (*path, key)) for key in keys}
+        if isinstance(value, (list, tuple)):
+            return [self._ordered(self.inside(shape, n), item, (*path, n)) for n, item in enumerate(value)]
+        return value
+
     @staticmethod
     def inside(shape: object, step: Step) -> object:
         """Return the shape of the value of a field, or of an item."""
