@@ -35,7 +35,7 @@ NOT_IMPORTED: dict[str, set[str]] = {
     "check": SITE | EXPORTS,
     "check --format sarif": SITE | EXPORTS,
     # it says in plain words what terms are
-    "schema": SITE - {"markdown"} | EXPORTS,
+    "schema": SITE | EXPORTS - {"markdown"},
     "new Crumb --kind tale --dry-run": {
         "glossgraph.site",
         "mkdocs",

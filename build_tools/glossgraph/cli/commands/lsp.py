@@ -33,6 +33,8 @@ def command(tcp: int | None, *, stdio: bool) -> None:
         raise click.UsageError("this needs the package `pygls`; install it with `pip install 'glossgraph[lsp]'`")
     from glossgraph.language_server.serving import serve  # noqa: PLC0415 - it may not be installed
 
+    if tcp:
+        click.echo(f"waiting for an editor at 127.0.0.1:{tcp}; Ctrl-C stops it", err=True)
     try:
         serve(_site_of, tcp)
     except OSError as error:
