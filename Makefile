@@ -79,6 +79,7 @@ $(VENV)/test.done: $(VENV)/site.done tests/judges/package.json
 	command -v pandoc >/dev/null || missing="$$missing pandoc"; \
 	command -v unzip >/dev/null || missing="$$missing unzip"; \
 	command -v qpdf >/dev/null || missing="$$missing qpdf"; \
+	command -v jq >/dev/null || missing="$$missing jq"; \
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 		missing="$$missing chromium"; \
 	command -v firefox >/dev/null || command -v firefox-esr >/dev/null || missing="$$missing firefox-esr"; \

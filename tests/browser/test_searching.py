@@ -76,7 +76,7 @@ def test_the_script_reads_words_as_the_index_does(page: Page, served: str, gloss
         """async (texts) => {
             const index = await import(new URL("assets/search_index.js", document.baseURI));
             const language = await (await fetch("search/index.json")).json();
-            return texts.map((text) => index.wordsIn(text).map((word) => index.stem(word, language)));
+            return texts.map((text) => index.wordsIn(text, language).map((word) => index.stem(word, language)));
         }""",
         [text for text, _ in cases],
     )

@@ -49,6 +49,15 @@ def test_a_term_is_started(root: Path) -> None:
     assert (root / "terms/first-bubble.yml").read_text(encoding="utf-8") == text
 
 
+def test_what_is_in_the_way_is_named(root: Path) -> None:
+    (root / "file").write_text("mine", encoding="utf-8")
+    (root / "terms/people/file").write_text("mine", encoding="utf-8")
+    done = run("new", "First bubble", "--kind", "tale", "--folder", "people/file")
+    assert done.exit_code == 2
+    assert "cannot write `" in done.output
+    assert "cannot write" in run("init", "file/below").output
+
+
 def test_in_a_pipe_it_says_what_is_missing(root: Path) -> None:
     done = run("new", "First bubble")
     assert done.exit_code == 2

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from glossgraph import compiler
+from glossgraph.editing.change import Change
 from glossgraph.editing.outcome import outcome
 from glossgraph.editing.proof import same_but_for_ids, unlike
 from glossgraph.editing.refused import RefusedError
@@ -148,6 +149,20 @@ def test_every_form_of_a_name_follows(tmp_path: Path) -> None:
     assert change.after["graph/settings.yml"] == "- {id: hill, label: Hill, cast: {guest: snow}}\n"
     diff = [*change.diff()]
     assert diff[diff.index("rename from terms/rain.yaml") + 1] == "rename to terms/snow.yaml"
+
+
+def test_a_name_may_be_in_escape_codes_alone(tmp_path: Path) -> None:
+    compiled = laid(tmp_path, terms__hail='label: Hail\nkind: thing\nexplanation: "As [[\\x72ain]]."\n')
+    assert '"As [[snow]]."' in str(renaming(compiled, "rain", "snow").after["terms/hail.yml"])
+
+
+def test_a_change_of_anything_else_is_refused(tmp_path: Path) -> None:
+    compiled = laid(tmp_path)
+    change = renaming(compiled, "rain", "snow")
+    for file, words in (("terms/deep/flood.yml", "Flood"), ("graph/settings.yml", "Hill")):
+        other = Change(change.before, {**change.after, file: str(change.after[file]).replace(words, "Other")})
+        with pytest.raises(RefusedError, match=f"^`{file}` cannot be written without changing what else it says"):
+            outcome(compiled, other, Memory(), {"rain": "snow"}, {"terms/rain.yaml"})
 
 
 def test_a_role_is_not_taken_for_a_term_of_its_name(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from glossgraph.text.typed import Typed, distance
 if TYPE_CHECKING:
     from glossgraph.graph.search import Hit
 
-ENGLISH = Language(("ing", "s"), frozenset())
+ENGLISH = Language(("ing", "s"), frozenset(), ())
 
 
 def ids(hits: list[Hit]) -> list[str]:

@@ -104,7 +104,7 @@ def test_a_link_stays_a_link(site: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("cause", ["it is mounted", "nothing can be written beside it", "it cannot be renamed"])
 def test_a_folder_that_has_to_stay_is_filled(cause: str, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if cause == "it is mounted":
-        monkeypatch.setattr("pathlib.Path.is_mount", lambda _: True)
+        monkeypatch.setattr("os.path.ismount", lambda _: True)
     elif cause == "nothing can be written beside it":
         monkeypatch.setattr("os.access", lambda *_: False)
     else:

@@ -16,11 +16,28 @@ if TYPE_CHECKING:
 
 CASES: Path = TESTS / "data/words.json"
 
+GERMAN_CASES: Path = TESTS / "data/words-de.json"
+
 
 @pytest.mark.parametrize(("text", "stems"), json.loads(CASES.read_text("utf-8")))
 def test_words_of_one_sense_are_the_same(text: str, stems: list[str]) -> None:
-    endings = language_of(catalogue("en").say).endings
-    assert [stem(word, endings) for word in words_in(text)] == stems
+    assert read(text, "en") == stems
+
+
+@pytest.mark.parametrize(("text", "stems"), json.loads(GERMAN_CASES.read_text("utf-8")))
+def test_german_words_of_one_sense_are_the_same(text: str, stems: list[str]) -> None:
+    assert read(text, "de") == stems
+
+
+def test_words_that_say_nothing_are_written_as_those_that_are_typed() -> None:
+    unsaid = language_of(catalogue("de").say).unsaid
+    assert {"fur", "uber", "wurde", "ist", "die"} <= unsaid
+    assert set(words_in("für über würde fuer ueber wuerde", ("ae", "oe", "ue"))) <= unsaid
+
+
+def read(text: str, language: str) -> list[str]:
+    known = language_of(catalogue(language).say)
+    return [stem(word, known.endings) for word in words_in(text, known.pairs)]
 
 
 def test_a_word_keeps_enough_letters() -> None:

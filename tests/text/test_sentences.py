@@ -57,7 +57,31 @@ def test_no_questions(text: str) -> None:
     ],
 )
 def test_the_second_sentence_is_found(text: str, second: str) -> None:
-    start = second_sentence(text)
+    found(text, second, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Ein Preis. Er wird gezahlt.", "Er wird gezahlt."),
+        ("Teil des Teiges, z. B. Vorteig bzw. Sauerteig.", ""),
+        ("Brot des 19. Jahrhunderts, am 3. März gebacken.", ""),
+        ("Preis des Jahres 1990. Er stieg.", "Er stieg."),
+        ("Kleine Menge, d.h. Mehl o.ä. Pulver.", ""),
+    ],
+)
+def test_the_second_sentence_of_german_is_found(text: str, second: str) -> None:
+    found(text, second, "de-AT")
+
+
+def test_abbreviations_are_those_of_the_language() -> None:
+    assert second_sentence("Mehl bzw. Grieß", "en")
+    assert second_sentence("See p. 3. It is so.", "en")
+    assert second_sentence("Von M. Mehl, 3. Auflage", "fr")
+
+
+def found(text: str, second: str, language: str) -> None:
+    start = second_sentence(text, language)
     assert text[start:] == (second or text)
     assert bool(start) == bool(second)
 

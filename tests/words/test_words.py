@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,9 @@ import yaml
 
 from glossgraph.site.page import Site
 from glossgraph.site.publish import publish
-from glossgraph.words import CATALOGUES, Catalogue, CatalogueError, catalogue, names_of
+from glossgraph.words import CATALOGUES, CATEGORIES, Catalogue, CatalogueError, catalogue, names_of
 from glossgraph.words.content import Emphasis, Link, Markdown, Words
+from glossgraph.words.dates import day_in_words
 from glossgraph.words.say import enumerated
 
 if TYPE_CHECKING:
@@ -118,7 +120,7 @@ def test_numbers_have_the_marks_of_the_language(number: int | str, words: str) -
 
 @pytest.mark.parametrize(
     ("language", "taken"),
-    [("en", "en"), ("en-GB", "en"), ("de", "en"), ("xx", "xx"), ("XX", "xx"), ("xx-Latn-AT", "xx"), ("xx-be", "xx-be")],
+    [("en", "en"), ("en-GB", "en"), ("fr", "en"), ("xx", "xx"), ("XX", "xx"), ("xx-Latn-AT", "xx"), ("xx-be", "xx-be")],
 )
 def test_the_nearest_language_is_taken_or_else_english(tmp_path: Path, language: str, taken: str) -> None:
     for name in ("xx", "xx-be"):
@@ -152,12 +154,72 @@ def test_a_file_that_is_no_catalogue_is_an_error(tmp_path: Path, text: str, mess
 # ---- a language is one file
 
 
-def test_each_language_has_the_entries_of_english_with_the_same_places() -> None:
-    wanted = {key: names_of(entry) for key, entry in ENGLISH.entries.items()}
-    for file in CATALOGUES.iterdir():
-        if file.name.endswith(".yml"):
-            entries = catalogue(file.name.removesuffix(".yml")).entries
-            assert {key: names_of(entry) for key, entry in entries.items()} == wanted, file.name
+LANGUAGES = sorted(file.name.removesuffix(".yml") for file in CATALOGUES.iterdir() if file.name.endswith(".yml"))
+
+SAME = {
+    "de": """
+    list.comma list.semicolon date.month date.month-04 date.month-08 date.month-09 date.month-11 edge.reason
+    status.marked card.alt home.counts-alone map.stage map.bar a-to-z.title parts.title parts.span
+    parts.of-group parts.list-of parts.edges-of term.read-at term.read-step term.read-in term.seen-steps
+    stages.numbered settings.role comparisons.does notes.in-language data.entry changes.line changes.in-fields
+    diff.field diff.field-of diff.story diff.story-in diagram.in-setting
+    diagram.does diagram.from-to diagram.dated diagram.again-since formula.in-unit citation.short citation.in
+    feed.day feed.heading book.relation-and-inverse book.version book.see
+    """
+}
+"""The entries that are, in another language, what they are in English."""
+
+NUMBERS = 120
+"""As many numbers as tell the plural categories apart."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_has_every_entry_of_english_and_no_other(language: str) -> None:
+    entries = catalogue(language).entries
+    assert [key for key in ENGLISH.entries if key not in entries] == [], f"not yet in {language}.yml"
+    assert [key for key in entries if key not in ENGLISH.entries] == [], f"only in {language}.yml"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_entry_has_the_same_places_in_each_language(language: str) -> None:
+    entries, english = catalogue(language).entries, ENGLISH.entries
+    wrong = [key for key in entries.keys() & english.keys() if names_of(entries[key]) != names_of(english[key])]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_counts_has_a_form_for_each_number(language: str) -> None:
+    entry = {category: category for category in CATEGORIES}
+    sample = Catalogue(language, {"a.counted": entry, "number.thousands": "", "number.decimal": ""})
+    wanted = {sample.say("a.counted", number=number) for number in range(NUMBERS)}
+    counting = {key: entry for key, entry in catalogue(language).entries.items() if not isinstance(entry, str)}
+    # what says the number alone has one form for all
+    assert {k for k, entry in counting.items() if entry.keys() not in ({"other"}, wanted)} == set()
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_nothing_is_left_in_english(language: str) -> None:
+    entries = catalogue(language).entries
+    same = {key for key, entry in ENGLISH.entries.items() if entries.get(key) == entry}
+    assert same == set(SAME[language].split())
+
+
+def test_german_is_written_as_german() -> None:
+    texts = [t for e in catalogue("de").entries.values() for t in ([e] if isinstance(e, str) else e.values())]
+    assert [text for text in texts if re.search(r"[“‘][^“„]*”|\"|\w'\w|\bz\.B\.|  ", text)] == []
+    say = catalogue("de").say
+    assert day_in_words(say, date(2021, 3, 25)) == "25. März 2021"
+    assert catalogue("de").number("1,234.5") == "1.234,5"
+    assert catalogue("de-AT").number(1234567) == "1.234.567"
+    assert enumerated(say, ["a", "b", "c"]) == "a, b und c"
+
+
+def test_an_entry_that_is_not_translated_yet_is_english(tmp_path: Path) -> None:
+    (tmp_path / "xx.yml").write_text("term: {questions: Xx}\nmap-script: {if: xx}", encoding="utf-8")
+    words = catalogue("xx", tmp_path)
+    assert words.say("term.questions") == "Xx"
+    assert words.say("count.terms", number=2) == "2 terms"
+    assert words.group("map-script") == {**ENGLISH.group("map-script"), "if": "xx"}
 
 
 def test_the_words_for_scripts_that_only_fill_them_have_no_plurals() -> None:

@@ -41,7 +41,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         fault = fault_of(term.id)
         # an id that differs from another term's only in case is a `duplicate-id`
         if fault and glossary.terms.get(term.id.casefold(), term) is term:
-            name = id_for(term.id)
+            name = id_for(term.id, glossary.about.language)
             is_free = name and name not in glossary.terms
             help_ = f"rename the file to `{name}.yml`" if is_free else f"give the file {_another_name(term.id)}"
             yield Diagnostic("bad-id", fault, Place(term.file), help_)
@@ -50,7 +50,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for id_, place in _ids_in_graph_files(glossary):
         fault = fault_of(id_)
         if fault:
-            name = id_for(id_)
+            name = id_for(id_, glossary.about.language)
             yield Diagnostic("bad-id", fault, place, f"call it `{name}`" if name else f"give it {_another_name(id_)}")
 
 

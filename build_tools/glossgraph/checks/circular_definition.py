@@ -2,8 +2,8 @@
 
 It uses the term's own label or one of its aliases; or it uses another term, as a name or as a mention, whose
 definition leads back. Who does not know the one word does not learn it from the other. Of a group of such definitions
-a shortest chain is shown. Plurals and possessives of names are known in English only. To open with the name, as in
-"A flood is water that ...", explains nothing by itself, and is a matter of `definition-form`.
+a shortest chain is shown. Other forms of names, such as plurals, are known in English and German. To open with the
+name, as in "A flood is water that ...", explains nothing by itself, and is a matter of `definition-form`.
 
 Fails:
 

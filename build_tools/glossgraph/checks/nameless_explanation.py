@@ -36,7 +36,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for term in glossary.terms.values():
         if term.deprecated or not term.explanation or UNREADABLE in (term.label, term.explanation, *term.aliases):
             continue
-        if not is_named(term, without_mentions(glossary, term.explanation)):
+        if not is_named(term, without_mentions(glossary, term.explanation), glossary.about.language):
             message = f"the explanation does not name `{term.label}`"
             help_ = "put the label or an alias into its first sentence"
             place = term.place("explanation")

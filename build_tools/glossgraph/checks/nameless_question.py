@@ -41,7 +41,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         if term.deprecated or UNREADABLE in (term.label, *term.aliases) or glossary.may_lack(term, "faq"):
             continue
         for number, entry in enumerate(term.faq):
-            if entry.question != UNREADABLE and not is_named(term, entry.question):
+            if entry.question != UNREADABLE and not is_named(term, entry.question, glossary.about.language):
                 message = f"the question does not name `{term.label}`"
                 help_ = "put the label or an alias into it, so that it is understood away from its page"
                 place = term.place("faq", number, "question")

@@ -1,7 +1,7 @@
 """An alias that is a name of a narrower term, with other words around it.
 
 An alias is another name of the same. What is a kind of the term has an entry of its own, and its name leads there. (An
-alias that another term has letter by letter is an `ambiguous-alias`.)
+alias that another term has letter by letter is an `ambiguous-alias`.) Plurals are known in English and German.
 
 Fails:
 
@@ -37,25 +37,27 @@ from typing import TYPE_CHECKING
 from glossgraph.diagnostics import Diagnostic, Related
 from glossgraph.graph.hierarchy import all_narrower
 from glossgraph.model import UNREADABLE, name_key
-from glossgraph.text.names import Name, english_singular, name_place
+from glossgraph.text.grammar import grammar
+from glossgraph.text.names import Name, name_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from glossgraph.model import Glossary
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the aliases that contain the label of a narrower term, as its words in order."""
+    stem = grammar(glossary.about.language).stem
     for term in glossary.terms.values():
         if not term.aliases or term.deprecated:
             continue
         for id_ in sorted(all_narrower(glossary, term.id)):
             other = glossary.terms[id_]
-            if other.deprecated or other.label == UNREADABLE or _contains(term.label, other.label):
+            if other.deprecated or other.label == UNREADABLE or _contains(term.label, other.label, stem):
                 continue
             for number, alias in enumerate(term.aliases, start=1):
-                if _contains(alias, other.label) and name_key(alias) != name_key(other.label):
+                if _contains(alias, other.label, stem) and name_key(alias) != name_key(other.label):
                     message = f"`{alias}` names `{id_}`, which is narrower"
                     place = name_place(glossary, Name(term.id, alias, number))
                     related = (Related(f"`{id_}` is called so", other.place("label")),)
@@ -63,10 +65,10 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                     yield Diagnostic("narrower-alias", message, place, help_, related)
 
 
-def _contains(name: str, inner: str) -> bool:
+def _contains(name: str, inner: str, stem: Callable[[str], str]) -> bool:
     """Tell whether the words of one name are among those of another, next to each other, be it in the plural."""
-    return f" {_words(inner)} " in f" {_words(name)} "
+    return f" {_words(inner, stem)} " in f" {_words(name, stem)} "
 
 
-def _words(name: str) -> str:
-    return " ".join(english_singular(word) for word in name.casefold().replace("-", " ").split())
+def _words(name: str, stem: Callable[[str], str]) -> str:
+    return " ".join(stem(word) for word in name.casefold().replace("-", " ").split())

@@ -3,7 +3,7 @@
 Two terms that one sentence fits are one term, or the sentence misses what sets them apart. Definitions say the same if
 the words that tell something are the same, in the same order: small words, plurals, case and punctuation make no
 difference. One such word is enough to set two terms apart, as `branch` and `agency` do, or a number, or a `not`. The
-small words are known in English only.
+small words and the plurals are known in English and German; in other languages, every word counts as it is.
 
 Fails:
 
@@ -29,33 +29,24 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Related
 from glossgraph.model import UNREADABLE
+from glossgraph.text.grammar import grammar
 from glossgraph.text.mentions import without_mentions
-from glossgraph.text.names import english_singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary
-
-
-_IDLE = """
-a an the this that these those which who whom it its they them their such
-is are was were be been being do does in on at of
-also especially generally normally often typically usually very
-"""
-
-_IDLE_WORDS = frozenset(_IDLE.split())
-"""The words that tell nothing of what is defined; others, such as `to` and `from`, `and` and `or`, do."""
+    from glossgraph.text.grammar.rules import Grammar
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find each definition that says the same as that of a term before it by id, and name the last such term."""
-    idle = _IDLE_WORDS if glossary.about.language.partition("-")[0] == "en" else frozenset()
+    rules = grammar(glossary.about.language)
     earlier: dict[tuple[str, ...], str] = {}
     for term in glossary.terms.values():
         if term.definition in {"", UNREADABLE} or term.deprecated:
             continue
-        telling = _telling(without_mentions(glossary, term.definition), idle)
+        telling = _telling(without_mentions(glossary, term.definition), rules)
         if telling in earlier:
             other = glossary.terms[earlier[telling]]
             message = f"the definition of `{term.id}` says the same as that of `{other.id}`"
@@ -65,6 +56,6 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         earlier[telling] = term.id
 
 
-def _telling(definition: str, idle: frozenset[str]) -> tuple[str, ...]:
+def _telling(definition: str, rules: Grammar) -> tuple[str, ...]:
     words = re.findall(r"\w+", definition.casefold())
-    return tuple(english_singular(word) for word in words if word not in idle) or tuple(words)
+    return tuple(rules.stem(word) for word in words if word not in rules.idle) or tuple(words)

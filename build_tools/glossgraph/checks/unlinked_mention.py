@@ -3,7 +3,8 @@
 A reader who does not know the word is one step from its page. The words themselves are enough: `[[flood]]`, or
 `[[flood|the water]]`. Pages link names in explanations and answers by themselves, but a definition is also
 read where they do not. A name that its own term lists in `unlinked` is not asked for, nor one that closes the circle of
-a `circular-definition`. Plurals and possessives are known in English only.
+a `circular-definition`. Other forms of a name are known in English (plurals and possessives) and in German, as far as
+only an ending differs (`des Stegs`, but not `die Böden`); there, a noun counts only with its capital letter.
 
 This is a warning, and looked for only with `--strict`.
 

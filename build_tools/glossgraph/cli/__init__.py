@@ -87,8 +87,10 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
+            # programs read UTF-8, and Windows would write to them in the characters of the country
+            is_for_programs = sys.platform == "win32" and not stream.isatty() and "PYTHONIOENCODING" not in os.environ
             # not every encoding has all the characters that a text can hold
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8" if is_for_programs else None, errors="backslashreplace")
 
 
 def run() -> None:

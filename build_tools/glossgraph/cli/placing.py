@@ -77,7 +77,7 @@ def _choices(
 ) -> list[Choice]:
     abouts = {id_: plain_words(glossary, each.description) for id_, each in entries.items()}
     return [
-        Choice(id_, each.label, abouts[id_][: second_sentence(abouts[id_]) or None].rstrip())
+        Choice(id_, each.label, abouts[id_][: second_sentence(abouts[id_], glossary.about.language) or None].rstrip())
         for id_, each in entries.items()
     ]
 

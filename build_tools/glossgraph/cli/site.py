@@ -34,9 +34,10 @@ def build(config: Path, site_dir: Path | None, *, anew: bool) -> None:
     """Build the site of a configuration; where that fails, stop with its exit code."""
     command = [sys.executable, "-m", "glossgraph.mkdocs_plugin", str(config), *([str(site_dir)] if site_dir else [])]
     command += ["--no-cache"] if anew else []
-    with tempfile.TemporaryDirectory(prefix="glossgraph-") as temporary:
+    # on Windows, a file that is open stays
+    with tempfile.TemporaryDirectory(prefix="glossgraph-", ignore_cleanup_errors=True) as temporary:
         # the warning is about a version that this package does not use
-        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": temporary}
+        environment = os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), temporary) | {"NO_MKDOCS_2_WARNING": "1"}
         # Ctrl-C is for this process, which then ends MkDocs: on its own, MkDocs sometimes answers with a traceback
         previous_handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from glossgraph.words.content import Markdown
 
 
+FORMER = Code("former_ids")
+"""The field in which a term lists the ids that it had."""
+
+
 def told_break(names: Names, change: Break) -> Line:
     """Return a line that says what is gone or different, with the addresses that lead nowhere."""
     pieces = _said(names, change).pieces
@@ -27,7 +31,7 @@ def _said(names: Names, change: Break) -> Markdown:  # noqa: PLR0911 - one for e
     before, after = _value(names, change.before), _value(names, change.after)
     match change.harm:
         case Harm.TERM if change.after:
-            return text("diff.break-term-now", id=id_, term=names.term(change.after))
+            return text("diff.break-term-now", id=id_, term=names.term(change.after), field=FORMER)
         case Harm.TERM:
             return text("diff.break-term", id=id_)
         case Harm.PART:

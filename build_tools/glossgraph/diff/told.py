@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.diff.changes import Status
-from glossgraph.diff.harms import told_break
+from glossgraph.diff.harms import FORMER, told_break
 from glossgraph.diff.pieces import Names, field_line, marked_row, shortened
 from glossgraph.diff.words import Mark, Run
 from glossgraph.words.content import Code, Words
@@ -82,7 +82,9 @@ def _of_term(names: Names, change: TermChange) -> Entry:
     term, id_ = names.term(change.id), Code(change.before or change.id)
     match change.status:
         case Status.RENAMED:
-            head = text("diff.renamed" if change.is_sure else "diff.looks-renamed", term=term, id=id_).pieces
+            head = text("diff.renamed", term=term, id=id_).pieces
+            if not change.is_sure:
+                head = text("diff.looks-renamed", term=term, id=id_, field=FORMER).pieces
         case Status.MERGED:
             head = text("diff.merged", id=id_, term=names.term(change.into)).pieces
         case _:

@@ -86,7 +86,7 @@ def _refuse_id(glossary: Glossary, term: Term, new: str) -> None:
     if new == term.id:
         raise RefusedError(f"the term is called `{new}` already")
     if fault := fault_of(new):
-        name = id_for(new)
+        name = id_for(new, glossary.about.language)
         raise RefusedError(f"{fault}; {f'call it `{name}`' if name else 'give it another id'}")
     if new in glossary.terms or new in glossary.unread:
         cure = f"; `glossgraph merge {term.id} {new}` makes one term of the two" if new in glossary.terms else ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from glossgraph.model import UNREADABLE, once
 from glossgraph.model import networkx as nx
+from glossgraph.text.grammar import grammar
 from glossgraph.text.mentions import mentioned, position_in_source, without_mentions
 from glossgraph.text.names import used_in_definitions
 from glossgraph.text.sentences import second_sentence
@@ -14,14 +14,6 @@ from glossgraph.text.sentences import second_sentence
 if TYPE_CHECKING:
     from glossgraph.model import Glossary, Term
     from glossgraph.text.names import Use
-
-_BEFORE = re.compile(r"[\s*_\"“]*(?:(?:an?|the)\s+)?[\s*_\"“]*", re.IGNORECASE)
-
-_IS_DEFINED = re.compile(
-    r"[*_\"”]*(?:\s*\([^()]*\)|,[^,.]{1,80},)?"
-    r"(?:\s+(?:is|are|was|were|means?|refers?\s+to|describes?|denotes?|stands?\s+for)\b|\s*[:–—])"
-)
-"""What makes the name before it the subject of a sentence that says what it is, in English."""
 
 
 @once
@@ -49,12 +41,13 @@ def circles(glossary: Glossary) -> dict[str, set[str]]:
 def opening(glossary: Glossary, term: Term) -> str:
     """Return the name of its own term with which a definition opens, as in "A loan is ..."; nothing if it does not."""
     first = next((use for use in used_in_definitions(glossary)[term.id] if term.id in use.terms), None)
-    return first.written if first and _is_opening(term.definition, first) else ""
+    return first.written if first and _is_opening(glossary, term.definition, first) else ""
 
 
-def _is_opening(definition: str, use: Use) -> bool:
-    is_first = _BEFORE.fullmatch(definition, 0, use.start)
-    return bool(is_first and _IS_DEFINED.match(definition, use.start + len(use.written)))
+def _is_opening(glossary: Glossary, definition: str, use: Use) -> bool:
+    rules = grammar(glossary.about.language)
+    is_first = rules.before_name.fullmatch(definition, 0, use.start)
+    return bool(is_first and rules.is_defined.match(definition, use.start + len(use.written)))
 
 
 def _terms_used(glossary: Glossary, term: Term) -> dict[str, str]:
@@ -71,7 +64,7 @@ def _own_words(glossary: Glossary, term: Term, uses: list[Use]) -> str:
     """Return the words by which a definition explains its own term, of those that name it; nothing if it does not."""
     if not uses:
         return ""
-    second = second_sentence(without_mentions(glossary, term.definition))
+    second = second_sentence(without_mentions(glossary, term.definition), glossary.about.language)
     end = position_in_source(glossary, term.definition, second) if second else len(term.definition)
-    explaining = (use.written for use in uses if use.start < end and not _is_opening(term.definition, use))
+    explaining = (use.written for use in uses if use.start < end and not _is_opening(glossary, term.definition, use))
     return next(explaining, "")

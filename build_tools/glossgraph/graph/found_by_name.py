@@ -8,7 +8,7 @@ from itertools import combinations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.graph.searched import names
+from glossgraph.graph.searched import language_searched, names
 from glossgraph.model import once
 from glossgraph.text.search_words import stem, words_in
 from glossgraph.text.typed import Typed
@@ -46,7 +46,7 @@ class _Index:
 
 def by_name(glossary: Glossary, query: str, language: Language) -> dict[str, float]:
     """Return how well the names of terms fit some words, up to 100, by the ids of the terms that they fit at all."""
-    words = words_in(query)
+    words = words_in(query, language.pairs)
     said = [word for word in words if word not in language.unsaid] or words
     if not words:
         return {}
@@ -67,10 +67,11 @@ def _index(glossary: Glossary) -> _Index:
     found: dict[str, tuple[_Name, ...]] = {}
     terms: dict[str, set[str]] = {}
     wholes: dict[str, set[str]] = {}
+    pairs = language_searched(glossary).pairs
     for id_, term in glossary.terms.items():
         if term.deprecated:
             continue
-        read = [(tuple(words_in(name)), number) for number, name in enumerate(names(glossary, id_))]
+        read = [(tuple(words_in(name, pairs)), number) for number, name in enumerate(names(glossary, id_))]
         found[id_] = tuple(_Name(words, " ".join(words), number) for words, number in read)
         for name in found[id_]:
             wholes.setdefault(name.joined, set()).add(id_)

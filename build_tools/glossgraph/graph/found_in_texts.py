@@ -8,7 +8,7 @@ from enum import StrEnum
 from math import ceil, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.graph.searched import IN_DEFINITION, IN_NAME, texts, texts_of_question
+from glossgraph.graph.searched import IN_DEFINITION, IN_NAME, language_searched, texts, texts_of_question
 from glossgraph.model import once
 from glossgraph.text.search_words import stem, without_marks, words_beginning, words_in
 from glossgraph.text.typed import Typed, distance
@@ -86,7 +86,8 @@ _PARTS = {IN_NAME: Part.NAME, IN_DEFINITION: Part.DEFINITION}
 
 def in_texts(glossary: Glossary, query: str, language: Language) -> dict[str, Fit]:
     """Return the entry of each term that fits best, by the id of the term: one that has all words, or else most."""
-    words = [word for word in words_in(query) if word not in language.unsaid] or words_in(query)
+    read = words_in(query, language.pairs)
+    words = [word for word in read if word not in language.unsaid] or read
     longest = set(sorted(words, key=len, reverse=True)[:_MOST_WORDS])
     words = [word for word in words if word in longest]
     if not words:
@@ -125,12 +126,12 @@ def _index(glossary: Glossary) -> _Index:
     pieces: list[str] = []
     sections: list[_Section] = []
     entries: list[tuple[str, int]] = []
-    start = 0
+    start, pairs = 0, language_searched(glossary).pairs
     for term in glossary.terms.values():
         for question, of_entry in _entries(glossary, term):
             for weight, text in of_entry:
                 if text:
-                    pieces.append(without_marks(text))
+                    pieces.append(without_marks(text, pairs))
                     sections.append(_Section(start, len(entries), weight))
                     start += len(pieces[-1]) + 1
             entries.append((term.id, question))

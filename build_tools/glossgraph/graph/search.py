@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossgraph.graph.found_by_name import by_name
 from glossgraph.graph.found_in_texts import MOST as MOST_BY_TEXT
 from glossgraph.graph.found_in_texts import Fit, Part, in_texts
-from glossgraph.graph.searched import further, names
+from glossgraph.graph.searched import further, language_searched, names
 from glossgraph.graph.seen import is_article, is_dated
-from glossgraph.model import once
 from glossgraph.text.plain import plain_words
-from glossgraph.text.search_words import language_of, words_in
+from glossgraph.text.search_words import words_in
 from glossgraph.text.typed import Typed
-from glossgraph.words import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +57,7 @@ def search(glossary: Glossary, words: str, limit: int = 20) -> list[Hit]:
         limit: How many hits are returned at most.
 
     """
-    language = _language(glossary)
+    language = language_searched(glossary)
     named = by_name(glossary, words, language)
     # texts need not be read where names fit better than any text can
     is_enough = sum(score > MOST_BY_TEXT for score in named.values()) >= limit
@@ -76,14 +74,9 @@ def search(glossary: Glossary, words: str, limit: int = 20) -> list[Hit]:
     return [Hit(id_, fits[id_].part, fits[id_].score, _excerpt(glossary, id_, fits[id_], typed)) for id_ in best]
 
 
-@once
-def _language(glossary: Glossary) -> Language:
-    return language_of(catalogue(glossary.about.language).say)
-
-
 def _typed(words: str, language: Language) -> list[Typed]:
     """Return the words that say something, as they are looked for in an excerpt."""
-    read = words_in(words)
+    read = words_in(words, language.pairs)
     said = [word for word in read if word not in language.unsaid] or read
     return [Typed(word, number == len(said) - 1, language) for number, word in enumerate(said)]
 
@@ -109,7 +102,7 @@ def _excerpt(glossary: Glossary, id_: str, fit: Fit, typed: Sequence[Typed]) -> 
 
 def _found(text: str, typed: Sequence[Typed]) -> int:
     """Return how many of the words a text has."""
-    known = words_in(text)
+    known = words_in(text, typed[0].language.pairs) if typed else []
     return sum(any(each.cost(word) <= _ALIKE for word in known) for each in typed)
 
 

@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from glossgraph.model import once
+from glossgraph.text.search_words import language_of
+from glossgraph.words import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Question, Term
+    from glossgraph.text.search_words import Language
 
 _MARKS = re.compile(r"\[\[[^\[\]|]+\|([^\[\]]+)\]\]|\[\[([^\[\]|]+)\]\]|\[[^\[\]]*@[^\[\]]*\]|\]\([^()]*\)")
 
@@ -81,3 +84,9 @@ def rough(glossary: Glossary, text: str) -> str:
         return match[1] or (term.title if term else " ")
 
     return _MARKS.sub(words, text)
+
+
+@once
+def language_searched(glossary: Glossary) -> Language:
+    """Return what a search has to know of the language of a glossary."""
+    return language_of(catalogue(glossary.about.language).say)

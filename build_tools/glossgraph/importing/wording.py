@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from glossgraph.text.names import english_singular
+from glossgraph.text.grammar.en import singular
 
 _LONGEST = 60
 """How many characters of an example are shown."""
@@ -36,7 +36,7 @@ def said(what: str, number: int) -> str:
         return what
     head = _HEAD.match(what)
     end = head.end() if head else 0
-    one = " ".join(map(english_singular, what[:end].split(" "))) + what[end:]
+    one = " ".join(map(singular, what[:end].split(" "))) + what[end:]
     one = _WHICH.sub(lambda match: match["which"] + _VERBS.get(match["verb"], "was"), one)
     one = re.sub(r"(?<=becomes )\w+", lambda match: _NOUNS.get(match[0], match[0]), one)
     return one.replace(" as they ", " as it ").replace(" their ", " its ")

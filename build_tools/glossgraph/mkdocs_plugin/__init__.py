@@ -17,7 +17,7 @@ from mkdocs.structure.files import File
 from glossgraph import cache, compiler, diagnostics
 from glossgraph.mkdocs_plugin import quick_markdown
 from glossgraph.mkdocs_plugin.cards import has_cards
-from glossgraph.mkdocs_plugin.configuration import GlossgraphConfig, add_looks, site_of, without_pages
+from glossgraph.mkdocs_plugin.configuration import GlossgraphConfig, add_looks, folder_of, site_of, without_pages
 from glossgraph.mkdocs_plugin.files import (
     files_of_cards,
     files_of_glossary,
@@ -27,10 +27,11 @@ from glossgraph.mkdocs_plugin.files import (
     page_of_others,
     pages_by_hand,
 )
+from glossgraph.mkdocs_plugin.language import in_language, speak
 from glossgraph.mkdocs_plugin.log import LOG, count_warnings, has_warnings, report, report_left_out
 from glossgraph.output import OccupiedError
 from glossgraph.output.exchange import Unfinished, begin
-from glossgraph.site.address import NAME, below, within
+from glossgraph.site.address import below, within
 from glossgraph.site.material import search, theme
 from glossgraph.site.material.faults import faults
 from glossgraph.site.material.menu import shown_on
@@ -97,13 +98,14 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         """Learn what the site is for."""
         self._serving, self._dirty = command == "serve", dirty
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)  # before a search asks which one it is
+    def _speak(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let a site that is a glossary be in its language."""
+        return config if self.config.path.strip("/") else speak(config, self._root(config))
+
+    def _add_looks(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheets and the script."""
-        self.folder = self.config.path.strip("/")
-        if self.folder and not all(map(NAME.fullmatch, self.folder.split("/"))):
-            raise PluginError(
-                f"glossgraph: `path: {self.config.path}` is no folder of a site; write it as `path: glossary`"
-            )
+        self.folder = folder_of(self.config.path)
         if not self.folder:
             add_looks(config, self.folder)
         if "attr_list" not in config.markdown_extensions:
@@ -114,6 +116,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         if config.strict:
             count_warnings()
         return config
+
+    on_config = CombinedEvent(_speak, _add_looks)
 
     @event_priority(-100)  # when no other plugin changes the configuration any more
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -147,7 +151,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         self._pages = by_hand | {within(self.folder, page.path): page for page in output.pages}
         for file, path in output.left_out.items():
             report_left_out(path, self.folder, name_of(taken[file], config))
-        self._rights = rights(compiled.glossary.about)
+        self._rights = rights(output.site.words, compiled.glossary.about)
         if not self.folder:
             config.copyright = config.copyright or self._rights
         listed_by_us: set[str] = set()
@@ -224,7 +228,8 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         self._elsewhere = {}
         written = output
         if self._has_page(page):
-            written = without_white_space(written.replace("</head>", f"{page.meta['head']}</head>", 1))
+            written = in_language(written.replace("</head>", f"{page.meta['head']}</head>", 1), self.shown.site)
+            written = without_white_space(written)
         if self._faults:
             panel = faults(self.shown.site.words, self._faults, has_pages=self._output is not None)
             written = written.replace("</body>", f"{panel}</body>", 1)
@@ -284,8 +289,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
 
     def _has_cards(self, config: MkDocsConfig) -> bool:
         """Tell whether there are cards: not in a preview that makes everything before anybody asks for it."""
-        makes_all = self._serving and not self.in_place
-        return not makes_all and has_cards(config.site_url, option=self.config.cards)
+        return (self.in_place or not self._serving) and has_cards(config.site_url, option=self.config.cards)
 
     def _has_page(self, page: BuiltPage) -> bool:
         """Tell whether a page is in the folder of the glossary."""

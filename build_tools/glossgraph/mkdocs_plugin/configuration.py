@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 
 from glossgraph import exports
 from glossgraph.model import About, Glossary, Party
-from glossgraph.site.address import HOME, in_directories, in_files, within
+from glossgraph.site.address import HOME, NAME, in_directories, in_files, within
 from glossgraph.site.material import IDENTITY, PREVIEWS_SCRIPT, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE_SHEET, STYLE_SHEETS
 from glossgraph.site.page import Content, Page, Site
 from glossgraph.site.publish import Output
@@ -58,6 +58,19 @@ def site_dir_of(config: Path) -> Path:
 def path_on_host(config: Path) -> str:
     """Return the path of a site on its host: `/`, or the folder in which its home page is."""
     return urlsplit(load_config(str(config)).site_url or "/").path
+
+
+def folder_of(path: str) -> str:
+    """Return the folder of a site for a glossary, as the option `path` names it: nothing if it is the whole site.
+
+    Raises:
+        PluginError: A site has no such folder.
+
+    """
+    folder = path.strip("/")
+    if folder and not all(map(NAME.fullmatch, folder.split("/"))):
+        raise PluginError(f"glossgraph: `path: {path}` is no folder of a site; write it as `path: glossary`")
+    return folder
 
 
 def add_looks(config: MkDocsConfig, folder: str) -> None:

@@ -66,7 +66,15 @@ def name_of(file: File, config: MkDocsConfig) -> str:
     """Return what messages call a file."""
     if not file.abs_src_path or file.generated_by:
         return f"`{file.src_uri}` of `{file.generated_by}`"
-    return f"`{os.path.relpath(file.abs_src_path, Path(config.config_file_path).parent)}`"
+    return f"`{_relative(Path(file.abs_src_path), Path(config.config_file_path).parent) or file.abs_src_path}`"
+
+
+def _relative(path: Path, start: str | Path) -> Path | None:
+    """Return a path as seen from a folder; None on Windows, if it is on another drive."""
+    try:
+        return Path(os.path.relpath(path, start))
+    except ValueError:
+        return None
 
 
 def navigation_with_others(output: Output, files: Files, folder: str, by_hand: Mapping[str, Page]) -> list[Entry]:
@@ -140,7 +148,8 @@ def _page(output: Output, page: Page, root: Path, folder: str, config: MkDocsCon
     file = _made(within(folder, page.path), lambda: front_matter(page) + output.text(page), config)
     file.published = page
     # MkDocs appends this to `edit_uri`, which leads to the docs folder
-    file.edit_uri = Path(os.path.relpath(root / page.source, config.docs_dir)).as_posix() if page.source else None
+    source = _relative(root / page.source, config.docs_dir) if page.source else None
+    file.edit_uri = source.as_posix() if source else None
     return file
 
 

@@ -85,7 +85,8 @@ def _visible(folder: Path) -> bool:
 
 
 def _is_exchangeable(target: Path) -> bool:
-    return not target.is_mount() and os.access(target.parent, os.W_OK | os.X_OK)
+    # Path.is_mount is not made for Windows until Python 3.12
+    return not os.path.ismount(target) and os.access(target.parent, os.W_OK | os.X_OK)
 
 
 def _made(folder: Path, prefix: str, target: Path) -> tuple[Path, Path, int | None]:

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import stat
+import sys
 import tempfile
 import time
 from contextlib import suppress
@@ -102,4 +103,4 @@ def _is_own(folder: Path) -> bool:
 
 def _is_ours(status: os.stat_result) -> bool:
     # on Windows, the folder of a user's caches is closed to others, and there are no such permissions
-    return os.name == "nt" or (status.st_uid == os.getuid() and not status.st_mode & 0o077)
+    return sys.platform == "win32" or (status.st_uid == os.getuid() and not status.st_mode & 0o077)

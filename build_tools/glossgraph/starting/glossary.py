@@ -115,7 +115,7 @@ def _about(outset: Outset) -> str:
     said = {
         "title": outset.title,
         "description": outset.about,
-        "base": f"urn:glossary:{id_of(outset.title) or 'new'}:",
+        "base": f"urn:glossary:{id_of(outset.title, outset.language) or 'new'}:",
         "language": outset.language,
         "license": outset.license,
         "version": "0.1",

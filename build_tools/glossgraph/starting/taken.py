@@ -34,7 +34,7 @@ def new_id(glossary: Glossary, label: str, qualifier: str, given: str, taken: Co
         TakenError: no id can be made, the given one is not valid, or another term has or had it.
 
     """
-    id_ = given or id_of(f"{label} {qualifier}".strip())
+    id_ = given or id_of(f"{label} {qualifier}".strip(), glossary.about.language)
     if not id_:
         raise TakenError(f"no id can be made from `{label}`; choose one with --id")
     if fault := fault_of(id_):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from glossgraph.model import kebab
+from glossgraph.text.grammar import grammar
 
 LONGEST = 80
 """How many characters an id may have: it is a part of addresses and of file names."""
@@ -37,9 +40,13 @@ def fault_of(id_: str) -> str:
     return f"`{id_}` has {_oddity(id_)}: an id has only the letters a to z, digits, and single hyphens between them"
 
 
-def id_for(name: str) -> str:
-    """Return a valid id that a reader recognises as a name; an empty text if the name's script has no such id."""
-    id_ = kebab(name.casefold().translate(_IN_ASCII))
+def id_for(name: str, language: str = "") -> str:
+    """Return a valid id that a reader recognises as a name; an empty text if the name's script has no such id.
+
+    The language, if it is known, says how letters are written without their marks.
+    """
+    own = str.maketrans(dict(grammar(language).in_ascii))
+    id_ = kebab(unicodedata.normalize("NFC", name).casefold().translate(own).translate(_IN_ASCII))
     letters = sum(character.isalnum() for character in name)
     if sum(character.isalnum() for character in id_) < _WORTH_KEEPING * letters:
         return ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.model import UNREADABLE, NameType, name_key, once
+from glossgraph.text.grammar import grammar
 from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from glossgraph.diagnostics import Place
     from glossgraph.model import Glossary, Term
     from glossgraph.source import Step
+    from glossgraph.text.grammar.rules import Grammar
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?![^\W_])"
@@ -31,13 +32,6 @@ _MOST_WORDS = 20
 """A name with more words than this is not looked for in texts."""
 
 _OF_TWO = 2
-
-_SHORTEST_PLURAL = 4
-"""The length from which a word that ends in `s` may be a plural."""
-
-
-SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
-"""Words that names have, and that are everywhere in texts without them."""
 
 
 class Name(NamedTuple):
@@ -66,15 +60,18 @@ class _Owner(NamedTuple):
     term: str
     exact: str
     linked: bool
+    capitals: tuple[bool, ...]
+    """Which of its words are nouns, in a language that writes these with capital letters; otherwise nothing."""
 
 
 class _NameIndex(NamedTuple):
     """The names that are looked for in texts."""
 
     owners: dict[tuple[str, ...], dict[_Owner, None]]
-    """The terms that have a name, by the words of the name."""
+    """The terms that have a name, by the words of the name, of which all but the last are as `inner` has them."""
     lengths: dict[str, tuple[int, ...]]
-    """How many words the names that begin with a word have, by that word; the longest come first."""
+    """How many words the names that begin with a word have, by that word."""
+    grammar: Grammar
 
 
 def names_of(term: Term) -> Iterator[Name]:
@@ -142,23 +139,24 @@ def uses(glossary: Glossary, text: str) -> Iterator[Use]:
     """Yield the names of terms that a text uses in its own words, in order; the longest name counts.
 
     Case matters only for names in capitals, such as `ADL`, and for two words of which the first is a small one, such as
-    `The Merge`; the endings of plurals and possessives do not matter. Mentions and code are left out.
+    `The Merge`, and for nouns where these have capital letters; the endings that the grammar of the language knows do
+    not matter. Mentions and code are left out.
     """
     index = _name_index(glossary)
+    bases, inner, last_letters = index.grammar.bases, index.grammar.inner, index.grammar.last_letters
     text = scan(text).own_words
     words = [word.casefold() for word in _WORD.findall(text)]
     matches: list[re.Match[str]] = []
     after_last_use = 0
     # most words begin no name
-    likely = [n for n, word in enumerate(words) if word in index.lengths or word[-1] == "s"]
+    likely = [n for n, word in enumerate(words) if word in index.lengths or word[-1] in last_letters]
     for position in likely:
         if position < after_last_use:
             continue
         word = words[position]
-        lengths = index.lengths.get(word, ())
-        if word.endswith("s"):
-            lengths = (*lengths, *index.lengths.get(english_singular(word), ()))
-        for length in lengths:
+        starts = {*bases(word), inner(word)}
+        lengths = {length for start in starts if start in index.lengths for length in index.lengths[start]}
+        for length in sorted(lengths, reverse=True):
             end = position + length
             # near the end of the text, fewer words are left
             candidates = _owners_of(index, words[position:end]) if end <= len(words) else []
@@ -179,10 +177,9 @@ def _use(owners: list[_Owner], text: str, start: int, end: int) -> Use:
 
 def _owners_of(index: _NameIndex, words: list[str]) -> list[_Owner]:
     """Return the terms that have a name of these words."""
-    owners = index.owners.get(tuple(words), {})
-    if words[-1][-1] == "s":
-        owners = owners | index.owners.get((*words[:-1], english_singular(words[-1])), {})
-    return list(owners)
+    before = tuple(map(index.grammar.inner, words[:-1]))
+    owners = (index.owners.get((*before, base), {}) for base in index.grammar.bases(words[-1]))
+    return list(dict.fromkeys(owner for found in owners for owner in found))
 
 
 def _spelled_so(owners: list[_Owner], words: list[re.Match[str]]) -> list[_Owner]:
@@ -192,7 +189,12 @@ def _spelled_so(owners: list[_Owner], words: list[re.Match[str]]) -> list[_Owner
         return []
     written = " ".join(word[0] for word in words)
     singular = written.removesuffix("s").rstrip("'’")
-    return [owner for owner in owners if not owner.exact or not _forms(owner.exact).isdisjoint({written, singular})]
+    return [
+        owner
+        for owner in owners
+        if (not owner.exact or not _forms(owner.exact).isdisjoint({written, singular}))
+        and all(not capital or word[0][0].isupper() for capital, word in zip(owner.capitals, words, strict=False))
+    ]
 
 
 def _forms(name: str) -> set[str]:
@@ -205,6 +207,7 @@ def _forms(name: str) -> set[str]:
 def _name_index(glossary: Glossary) -> _NameIndex:
     owners: dict[tuple[str, ...], dict[_Owner, None]] = {}
     lengths: dict[str, set[int]] = {}
+    rules = grammar(glossary.about.language)
     for term in glossary.terms.values():
         if term.deprecated:
             continue
@@ -213,12 +216,20 @@ def _name_index(glossary: Glossary) -> _NameIndex:
             spelled = _WORD.findall(name.written)
             words = tuple(word.casefold() for word in spelled)
             if _is_sought(name.written, words):
-                is_small = len(words) == _OF_TWO and words[0] in SMALL
+                is_small = len(words) == _OF_TWO and words[0] in rules.small
                 exact = " ".join(spelled) if name.written.isupper() or is_small else ""
-                owner = _Owner(term.id, exact, name_key(name.written) not in unlinked)
-                owners.setdefault(words, {})[owner] = None
-                lengths.setdefault(words[0], set()).add(len(words))
-    return _NameIndex(owners, {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()})
+                capitals = tuple(_capitals(spelled)) if rules.has_capital_nouns else ()
+                owner = _Owner(term.id, exact, name_key(name.written) not in unlinked, capitals)
+                key = (*map(rules.inner, words[:-1]), words[-1])
+                owners.setdefault(key, {})[owner] = None
+                lengths.setdefault(key[0], set()).add(len(key))
+    return _NameIndex(owners, {first: tuple(counts) for first, counts in lengths.items()}, rules)
+
+
+def _capitals(words: list[str]) -> Iterator[bool]:
+    """Tell of each word whether it is a noun; the first of several may have its capital letter as that of a label."""
+    for number, word in enumerate(words, start=1):
+        yield word[0].isupper() and (number > 1 or number == len(words))
 
 
 def _is_sought(name: str, words: tuple[str, ...]) -> bool:
@@ -228,20 +239,3 @@ def _is_sought(name: str, words: tuple[str, ...]) -> bool:
     """
     letters = "".join(words)
     return len(letters) > 1 and len(words) <= _MOST_WORDS and name_key(letters) == name_key(name)
-
-
-@lru_cache(maxsize=100_000)
-def english_singular(word: str) -> str:
-    """Return an English noun in the singular and without a possessive's ending, to judge by its spelling alone.
-
-    Other words stay as they are, or nearly so. The result is only compared with names, so a wrong guess finds nothing.
-    """
-    if word.endswith(("'s", "’s")):
-        return word[:-2]
-    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if word.endswith(("sses", "xes", "tzes", "zzes", "ches", "shes")):
-        return word[:-2]
-    return word[:-1]

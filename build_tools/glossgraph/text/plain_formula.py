@@ -29,8 +29,15 @@ _ENCLOSED_TWICE = re.compile(r"([(|])\((−[^()|]+)\)([)|])")
 """A negative number in parentheses of its own that already has some around it."""
 
 
-def plain_formula(text: str, words: Mapping[str, str]) -> str:
-    """Return a formula with signs as people write them, and with words or numbers for its names."""
+def plain_formula(text: str, words: Mapping[str, str], decimal: str = ".") -> str:
+    """Return a formula with signs as people write them, and with words or numbers for its names.
+
+    Args:
+        text: The formula, as it is written.
+        words: What is shown in place of each name.
+        decimal: The decimal mark of the language that it is shown in. If it is a comma, semicolons part arguments.
+
+    """
     parts: list[str] = []
     closing: list[str] = []
     before = ""
@@ -44,7 +51,9 @@ def plain_formula(text: str, words: Mapping[str, str]) -> str:
         elif part in "+-" and starts_value:
             parts.append("−" if part == "-" else "")
         elif part in _SIGNS:
-            parts.append(_SIGNS[part])
+            parts.append("; " if part == decimal else _SIGNS[part])
+        elif part[0].isdecimal() or part[0] == ".":
+            parts.append(part.replace(".", decimal))
         else:
             parts.append(part if part in FUNCTIONS else words.get(part, part))
         before = part

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 SHORTEST = 3
 """The fewest letters that are left of a word without its ending."""
@@ -29,30 +29,36 @@ class Language(NamedTuple):
     endings: tuple[str, ...]
     """The endings that words of one sense differ in, the longest first."""
     unsaid: frozenset[str]
-    """The words that say nothing of what somebody looks for."""
+    """The words that say nothing of what somebody looks for, as `words_in` returns them."""
+    pairs: tuple[str, ...]
+    """The pairs of letters of which only the first one counts: in German, `ae` may be written for `ä`."""
 
 
 def language_of(say: Callable[[str], str]) -> Language:
     """Return what the words of the interface say of their language; `say` returns an entry of theirs by its key."""
     endings = sorted(say("search.endings").split(), key=lambda ending: (-len(ending), ending))
-    return Language(tuple(endings), frozenset(say("search.unsaid").split()))
+    pairs = tuple(say("search.pairs").split())
+    return Language(tuple(endings), frozenset(words_in(say("search.unsaid"), pairs)), pairs)
 
 
-def words_in(text: str) -> list[str]:
-    """Return the words of a text in order, in small letters and without accents and apostrophes."""
-    return _WORD.findall(without_marks(text))
+def words_in(text: str, pairs: Sequence[str]) -> list[str]:
+    """Return the words of a text in order, as `without_marks` writes them."""
+    return _WORD.findall(without_marks(text, pairs))
 
 
-def without_marks(text: str) -> str:
-    """Return a text in small letters, without accents and apostrophes."""
+def without_marks(text: str, pairs: Sequence[str]) -> str:
+    """Return a text in small letters, without accents and apostrophes, and with only the first letters of the pairs."""
     if not text.isascii():
         text = _BEYOND_ASCII.sub(lambda match: _without_marks(match[0]), text)
-    return text.lower().replace("'", "")
+    text = text.lower().replace("'", "")
+    for pair in pairs:
+        text = text.replace(pair, pair[0])
+    return text
 
 
 @lru_cache(maxsize=4096)
 def _without_marks(letters: str) -> str:
-    apart = unicodedata.normalize("NFKD", letters)
+    apart = unicodedata.normalize("NFKD", letters).replace("ß", "ss").replace("ẞ", "SS")
     return "".join(char for char in apart if char != "’" and unicodedata.category(char)[0] != "M")
 
 
@@ -77,9 +83,9 @@ def stem(word: str, endings: tuple[str, ...]) -> str:
 
 def stems_in(text: str, language: Language) -> dict[str, int]:
     """Return the words of a text that say something, each without its endings, and how often they are there."""
-    endings, unsaid = language
+    endings, unsaid, pairs = language
     counts: dict[str, int] = {}
-    for word in words_in(text):
+    for word in words_in(text, pairs):
         if word not in unsaid:
             known = stem(word, endings)
             counts[known] = counts.get(known, 0) + 1

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from math import ceil
+from typing import TYPE_CHECKING
+
+from glossgraph.text.grammar import grammar
+
+if TYPE_CHECKING:
+    from glossgraph.text.grammar.rules import Grammar
 
 _STOPS = ".。．｡।॥۔።։။។៕།༎᙮᠃᠉꓿꯫"
 """The full stops of all scripts; see the property Sentence_Terminal of Unicode."""
@@ -37,11 +43,7 @@ _SENTENCE_END = re.compile(
 
 _WITHOUT_SPACE = re.compile(rf"[{_FULL_WIDTH}？！।॥༎།။។።]\s*(?=[^\W_])")
 
-_ABBREVIATIONS = """
-al approx art bros ca cf ch co corp cos dr e.g eq etc fig i.e inc incl jr ltd mr mrs ms no pp prof sec sr st vol vs
-"""
-
-_ENGLISH_ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+_ORDINAL = re.compile(r"[0-9]{1,2}")
 
 
 def ends_with_stop(text: str) -> bool:
@@ -50,12 +52,13 @@ def ends_with_stop(text: str) -> bool:
     return end.endswith(tuple(_STOPS)) or bool(_WITHOUT_STOPS.search(end))
 
 
-def second_sentence(text: str) -> int:
+def second_sentence(text: str, language: str) -> int:
     """Return where the second sentence of a text starts, or 0 if there is only one.
 
-    Initials and common abbreviations end no sentence; the abbreviations are known in English only.
+    Initials, and the common abbreviations of the language, end no sentence.
     """
-    starts = [match.end() for match in _SENTENCE_END.finditer(text) if _is_end(match)]
+    rules = grammar(language)
+    starts = [match.end() for match in _SENTENCE_END.finditer(text) if _is_end(match, rules)]
     unspaced = _WITHOUT_SPACE.search(text)
     return min([*starts, *([unspaced.end()] if unspaced else [])], default=0)
 
@@ -82,7 +85,8 @@ def word_count(text: str) -> int:
     return words + ceil(broad / _BROAD_IN_A_WORD + narrow / _NARROW_IN_A_WORD)
 
 
-def _is_end(match: re.Match[str]) -> bool:
+def _is_end(match: re.Match[str], rules: Grammar) -> bool:
     last = match["last"].lstrip("\"'“‘«([").lower()
     is_initial = re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", last)
-    return not match["next"].islower() and last not in _ENGLISH_ABBREVIATIONS and not is_initial
+    is_ordinal = rules.has_ordinals and _ORDINAL.fullmatch(last)
+    return not match["next"].islower() and last not in rules.abbreviations and not is_initial and not is_ordinal

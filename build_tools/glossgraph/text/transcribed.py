@@ -7,8 +7,8 @@ from anyascii import anyascii
 from glossgraph.text.ids import id_for
 
 
-def id_of(name: str) -> str:
+def id_of(name: str, language: str = "") -> str:
     """Return the id of a name; an empty text if nothing of the name can be a part of one, as of a name of signs."""
     if not name:
         return ""
-    return id_for(name) or id_for(anyascii(name))
+    return id_for(name, language) or id_for(anyascii(name))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.diagnostics import Proposal, Rewrite, nearest
 from glossgraph.model import name_key, once
+from glossgraph.text.grammar import grammar
 from glossgraph.text.ids import id_for
 from glossgraph.text.mentions import label_in_sentence, mention_text
-from glossgraph.text.names import english_singular, names_of
+from glossgraph.text.names import names_of
 from glossgraph.text.scan import scan
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _of_name(glossary: Glossary, name: str) -> Advice:
     if term:
         advice = f"a term is named by its id: write `{term}`"
         return Advice(f"no term has the id `{name}`", Rewrite(advice, name, term))
-    return Advice(f"no term is called `{name}`", Proposal(name, _ids(glossary), _otherwise(name)))
+    return Advice(f"no term is called `{name}`", Proposal(name, _ids(glossary), _otherwise(glossary, name)))
 
 
 @once
@@ -83,7 +84,7 @@ def of_mention(glossary: Glossary, text: str, mention: Mention) -> Advice:
     if other and (" " in name or other != nearest(name, _ids(glossary))):
         link = f"[[{other}|{name}]]"
         return Advice(fact, Rewrite(f"the id comes first: write `{link}`", whole, link))
-    return Advice(fact, Proposal(name, _ids(glossary), _otherwise(name, mention=True)))
+    return Advice(fact, Proposal(name, _ids(glossary), _otherwise(glossary, name, mention=True)))
 
 
 def meant(glossary: Glossary, name: str) -> str:
@@ -116,7 +117,8 @@ def _found(glossary: Glossary, name: str) -> tuple[str, str]:
     last = _ENDING.sub("", own).rpartition("/")[2]
     if last in glossary.terms:
         return last, last
-    for written, id_ in ((name, name), (own, own), (last, last), (last, english_singular(last.casefold()))):
+    bases = grammar(glossary.about.language).bases(last.casefold())
+    for written, id_ in ((name, name), (own, own), (last, last), *((last, base) for base in bases)):
         term = _owners(glossary).get(name_key(id_), "") if id_ else ""
         if term:
             return term, written
@@ -146,9 +148,9 @@ def _link(term: str, words: str, shown: str) -> str:
     return f"[[{term}]]" if words == shown else f"[[{term}|{words}]]"
 
 
-def _otherwise(name: str, *, mention: bool = False) -> str:
+def _otherwise(glossary: Glossary, name: str, *, mention: bool = False) -> str:
     """Return the advice for a name that resembles no other."""
-    id_ = id_for(name)
+    id_ = id_for(name, glossary.about.language)
     if not id_:
         return "name a term that exists"
     as_written = "" if id_ == name else f" and link to it as `[[{id_}]]`" if mention else f" and name it `{id_}`"

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
@@ -83,6 +83,8 @@ class Catalogue:
     language: str
     entries: Mapping[str, Entry]
     """By their keys, `group.name`."""
+    english: Mapping[str, Entry] = field(default_factory=dict)
+    """What stands in for an entry that is not translated yet."""
 
     def say(self, key: str, /, **values: str | int) -> str:
         """Return an entry as plain words.
@@ -101,9 +103,8 @@ class Catalogue:
 
     def group(self, name: str) -> dict[str, Entry]:
         """Return the entries of a group by their names, as they are written, for a script that fills in the values."""
-        entries = {
-            key.removeprefix(f"{name}."): entry for key, entry in self.entries.items() if key.startswith(f"{name}.")
-        }
+        known = {**self.english, **self.entries}
+        entries = {key.removeprefix(f"{name}."): entry for key, entry in known.items() if key.startswith(f"{name}.")}
         if not entries:
             raise CatalogueError(f"`{self.language}.yml` has no group `{name}`")
         return entries
@@ -117,10 +118,15 @@ class Catalogue:
         written = f"{number:,}" if isinstance(number, int) else number
         return written.translate(self._marks)
 
+    @property
+    def decimal(self) -> str:
+        """The mark before decimals."""
+        return self.say("number.decimal")
+
     @cached_property
     def _marks(self) -> dict[int, str]:
         """The marks within numbers, by those of English."""
-        return {ord(","): self.say("number.thousands"), ord("."): self.say("number.decimal")}
+        return {ord(","): self.say("number.thousands"), ord("."): self.decimal}
 
     def _piece(self, part: str | _Slot | _LinkSlot, values: Mapping[str, Value]) -> Piece | Markdown:
         if isinstance(part, str):
@@ -141,7 +147,7 @@ class Catalogue:
         return self.number(value) if isinstance(value, int) else str(value)
 
     def _pattern(self, key: str, values: Mapping[str, object]) -> _Pattern:
-        entry = self.entries.get(key)
+        entry = self.entries.get(key, self.english.get(key))
         if entry is None:
             raise CatalogueError(f"`{self.language}.yml` has no entry `{key}`")
         names = names_of(entry)
@@ -168,9 +174,9 @@ def catalogue(language: str, folder: Traversable = CATALOGUES) -> Catalogue:
     while tag:
         file = folder / f"{tag}.yml"
         if file.is_file():
-            return Catalogue(tag, _read(file))
+            return Catalogue(tag, _read(file), _english())
         tag = tag.rpartition("-")[0]
-    return Catalogue(ENGLISH, _read(CATALOGUES / f"{ENGLISH}.yml"))
+    return Catalogue(ENGLISH, _english())
 
 
 def names_of(entry: Entry) -> frozenset[str]:
@@ -178,6 +184,11 @@ def names_of(entry: Entry) -> frozenset[str]:
     if isinstance(entry, str):
         return _parsed(entry).names
     return frozenset({"number"}).union(*(_parsed(form).names for form in entry.values()))
+
+
+@cache
+def _english() -> dict[str, Entry]:
+    return _read(CATALOGUES / f"{ENGLISH}.yml")
 
 
 def _read(file: Traversable) -> dict[str, Entry]:

@@ -60,7 +60,7 @@ def worked_example(glossary: Glossary, words: Catalogue, term: Term, example: Ex
     meanings = {symbol.written: symbol.meaning for symbol in term.formula.where} if term.formula else {}
     named = {name: symbols.plain(name) if name in meanings else _words(name) for name in example.given}
     computed = term.computed_by(example)
-    written = plain_formula(computed, named)
+    written = plain_formula(computed, named, words.decimal)
     of_term = None if example.formula else term.formula
     return WorkedExample(
         Words(example.title),
@@ -74,7 +74,7 @@ def worked_example(glossary: Glossary, words: Catalogue, term: Term, example: Ex
             for name, value in example.given.items()
         ),
         f"{symbols.plain(of_term.symbol)} = {written}" if of_term else written,
-        markup_of(of_term.equation) if of_term else "",
+        markup_of(of_term.equation, words.decimal) if of_term else "",
         _in_numbers(words, computed, example.given) if example.given else "",
         f"{_grouped(words, example.written)} {example.unit}".strip(),
         prose(glossary, example.text, term.id, set(), level=BELOW_ENTRY),
@@ -87,7 +87,8 @@ def _in_numbers(words: Catalogue, text: str, given: Mapping[str, Quantity]) -> s
         return ""
     text, single = written_out(text, given)
     numbers = {name: _numbers(words, value) for name, value in single.items()}
-    return plain_formula(text, {name: f"({one})" if one.startswith("−") else one for name, one in numbers.items()})
+    shown = {name: f"({one})" if one.startswith("−") else one for name, one in numbers.items()}
+    return plain_formula(text, shown, words.decimal)
 
 
 def _words(name: str) -> str:

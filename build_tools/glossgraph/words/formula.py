@@ -44,8 +44,8 @@ def shown_formula(glossary: Glossary, words: Catalogue, term: Term) -> ShownForm
     own = Words(words.say("formula.in-unit", label=term.label, unit=formula.unit) if formula.unit else term.label)
     linked: set[str] = set()
     return ShownFormula(
-        markup_of(formula.equation),
-        f"{symbols.plain(formula.symbol)} = {plain_formula(formula.right, names)}",
+        markup_of(formula.equation, words.decimal),
+        f"{symbols.plain(formula.symbol)} = {plain_formula(formula.right, names, words.decimal)}",
         (
             _shown(formula.symbol, own),
             *(_shown(s.written, sentence(glossary, s.meaning, term.id, linked)) for s in formula.where),

@@ -10,6 +10,7 @@ import pytest
 from building import bakery, mkdocs
 from glossgraph.model import About, License, Party
 from glossgraph.site.material.rights import rights
+from glossgraph.words import catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ OWN_LINK = 'Licence: <a href="https://a.example/?b=1&amp;c" rel="license">Our ow
     ],
 )
 def test_the_line_names_what_is_known(publisher: Party | None, license_: License | None, line: str) -> None:
-    assert rights(About(publisher=publisher, license=license_)) == line
+    assert rights(catalogue("en"), About(publisher=publisher, license=license_)) == line
 
 
 def test_no_name_can_put_markup_into_it(hostile: Glossary) -> None:
@@ -45,7 +46,7 @@ def test_no_name_can_put_markup_into_it(hostile: Glossary) -> None:
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
             found.append((tag, dict(attrs)))
 
-    Tags().feed(rights(hostile.about))
+    Tags().feed(rights(catalogue("en"), hostile.about))
     assert hostile.about.publisher
     assert hostile.about.license
     assert found == [

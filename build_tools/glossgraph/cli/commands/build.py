@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from pathlib import Path
 
 import click
@@ -19,7 +20,12 @@ def command(root: Path | None, site_dir: Path | None, *, no_cache: bool) -> None
     config = config_of(folder_of(root))
     build(config, site_dir.absolute() if site_dir else None, anew=no_cache)
     target = site_dir.absolute() if site_dir else _named_in(config)
-    click.echo(f"The site is in {target}. To open it: python3 -m http.server --directory {shlex.quote(str(target))}")
+    click.echo(f"The site is in {target}. To open it: {_way_to_open(target)}")
+
+
+def _way_to_open(target: Path) -> str:
+    python, quoted = ("py", f'"{target}"') if sys.platform == "win32" else ("python3", shlex.quote(str(target)))
+    return f"{python} -m http.server --directory {quoted}"
 
 
 def _named_in(config: Path) -> Path:

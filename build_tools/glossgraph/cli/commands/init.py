@@ -48,11 +48,8 @@ def command(folder: Path, title: str, about: str, language: str, license_: str) 
     about = about or (click.prompt("What is it about, in a sentence?", default=usual) if ask else usual)
     outset = Outset(_line(title) or default, _line(about) or usual, language, license_)
     files = glossary.files(outset)
-    try:
-        with failure_to_write():
-            glossary.write(folder, files)
-    except FileExistsError as error:
-        raise click.UsageError(f"`{visible(str(error.filename))}` is there already, and nothing is written") from error
+    with failure_to_write():
+        glossary.write(folder, files)
     _say_what_is_next(folder, outset, len(files))
 
 

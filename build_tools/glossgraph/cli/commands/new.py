@@ -87,11 +87,8 @@ def command(  # noqa: PLR0913, PLR0917 - the options
     if dry_run:
         click.echo(new.text, nl=False)
         return
-    try:
-        with failure_to_write():
-            term.write(base, new)
-    except FileExistsError as error:
-        raise click.UsageError(f"`{new.path}` is there already; choose another id with --id") from error
+    with failure_to_write():
+        term.write(base, new)
     _say_what_is_next(base, new)
 
 

@@ -127,7 +127,7 @@ def _small(glossary: Glossary) -> Iterator[str]:
 def _row(glossary: Glossary, term: Term) -> str:
     """Return a term on one line: its name, and as much of its definition as there is room for."""
     text = plain_words(glossary, term.definition)
-    text = text[: second_sentence(text) or len(text)].strip()
+    text = text[: second_sentence(text, glossary.about.language) or len(text)].strip()
     room = max(LONGEST_ROW - len(term.title), LONGEST_ROW // 2)
     if len(text) > room:
         # where words are not parted by blanks, a character is as good an end as any

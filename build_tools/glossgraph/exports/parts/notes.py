@@ -123,7 +123,7 @@ class Notes:
 
     def _formula(self, term: Term, formula: Formula) -> Iterator[str]:
         names = {symbol.written: symbols.plain(symbol.written) for symbol in formula.where}
-        yield span(f"{symbols.plain(formula.symbol)} = {plain_formula(formula.right, names)}")
+        yield span(f"{symbols.plain(formula.symbol)} = {plain_formula(formula.right, names, self.words.decimal)}")
         unit = self.words.say("formula.in-unit", label=term.label, unit=formula.unit) if formula.unit else term.label
         rows = [f"{span(symbols.plain(formula.symbol))}: {escaped(unit)}"]
         rows += [f"{span(names[s.written])}: {self.prose.line(s.meaning, term.id)}" for s in formula.where]
@@ -139,16 +139,21 @@ class Notes:
 
     def _example(self, term: Term, example: Example) -> str:
         computed = term.computed_by(example)
-        given = (f"{span(symbols.plain(name))} = {_numbers(value)}" for name, value in example.given.items())
+        given = (f"{span(symbols.plain(name))} = {self._numbers(value)}" for name, value in example.given.items())
         names = {name: symbols.plain(name) for name in example.given}
-        result = f"{span(plain_formula(computed, names))} = **{escaped(f'{example.written} {example.unit}'.strip())}**"
+        result = f"{self.words.number(example.written)} {example.unit}".strip()
+        computed = plain_formula(computed, names, self.words.decimal)
         blocks = (
             f"### {escaped(example.title)}",
             *_items(given),
-            result,
+            f"{span(computed)} = **{escaped(result)}**",
             self.prose.blocks(example.text, term.id, BELOW_ENTRY),
         )
         return "\n\n".join(filter(None, blocks))
+
+    def _numbers(self, value: float | tuple[float, ...]) -> str:
+        numbers = value if isinstance(value, tuple) else (value,)
+        return "; ".join(self.words.number(f"{number:.15g}") for number in numbers)
 
     def _question(self, question: str, answer: str, own: str) -> str:
         return f"### {escaped(question)}\n\n{self.prose.blocks(answer, own, BELOW_ENTRY)}".rstrip()
@@ -197,10 +202,6 @@ def _items(rows: Iterable[str]) -> list[str]:
     """Return rows as one block, a list; nothing if there are none."""
     listed = "\n".join(f"- {row}" for row in rows if row)
     return [listed] if listed else []
-
-
-def _numbers(value: float | tuple[float, ...]) -> str:
-    return "; ".join(f"{number:.15g}" for number in (value if isinstance(value, tuple) else (value,)))
 
 
 def _address(address: str) -> str:

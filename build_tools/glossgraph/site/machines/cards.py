@@ -53,7 +53,7 @@ def card_of(site: Site, page: Page, pages: Mapping[str, Page]) -> str:
             site=site.glossary.about.title,
             above=_above(site, page, pages),
             title=page.title,
-            sentence=_sentence(page),
+            sentence=_sentence(site, page),
             stages=len(site.glossary.stages),
             own=tuple(_numbers(site, page)),
         )
@@ -70,12 +70,12 @@ def _path(page: Page) -> str:
 
 
 def _in_words(site: Site, page: Page) -> str:
-    sentence = _sentence(page)
+    sentence = _sentence(site, page)
     return site.words.say("card.alt", title=page.title, sentence=sentence) if sentence else page.title
 
 
-def _sentence(page: Page) -> str:
-    end = second_sentence(page.summary)
+def _sentence(site: Site, page: Page) -> str:
+    end = second_sentence(page.summary, site.glossary.about.language)
     return page.summary[:end].rstrip() if end else page.summary
 
 

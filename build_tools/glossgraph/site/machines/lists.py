@@ -73,9 +73,9 @@ def _list(
     site: Site, sections: Iterable[tuple[str, list[Page]]], parts: Sequence[Part], part: Part | None = None
 ) -> str:
     """Return the list of the pages, or a part of it."""
-    rows = _opening(site)
+    say, rows = site.words.say, _opening(site)
     if not part:
-        rows += [f"Every term in one file: [{WHOLE}]({site.file(WHOLE)})", ""]
+        rows += [f"{say('llms.in-one-file')} [{WHOLE}]({site.file(WHOLE)})", ""]
     for heading, section in sections:
         rows += [f"## {escape_markdown(heading)}", ""]
         for page in section:
@@ -83,7 +83,7 @@ def _list(
             rows.append(f"- [{escape_markdown(page.title)}]({site.file(site.twin(page.path))}){summary}")
         rows.append("")
     if parts:
-        rows += ["## All other pages", "", *_links(site, parts), ""]
+        rows += [f"## {say('llms.other-pages')}", "", *_links(site, parts), ""]
     return "\n".join(rows)
 
 
@@ -95,7 +95,7 @@ def _whole(site: Site, terms: Iterable[Page]) -> str:
 
 def _names(site: Site, parts: Iterable[Part]) -> str:
     """Return what stands in the place of a text of all terms that would be too long."""
-    return "\n".join([*_opening(site), "Every term, in several files:", "", *_links(site, parts), ""])
+    return "\n".join([*_opening(site), site.words.say("llms.in-several-files"), "", *_links(site, parts), ""])
 
 
 def _links(site: Site, parts: Iterable[Part]) -> Iterator[str]:
@@ -130,11 +130,13 @@ def _sections(site: Site, pages: Mapping[str, Page]) -> Iterator[tuple[str, list
     terms = _terms(site, pages.values())
     others = [page for page in pages.values() if not page.term]
     lists = [page for page in others if _is_list(page)]
-    yield "Overview", [page for page in lists if page.searched]
+    say = site.words.say
+    yield say("llms.overview"), [page for page in lists if page.searched]
     stage_of = {page.path: site.glossary.terms[page.term].stage for page in terms}
     for stage in site.glossary.stages.values():
-        yield f"Terms: {stage.number}. {stage.label}", [page for page in terms if stage_of[page.path] == stage.id]
-    yield "Terms", [page for page in terms if stage_of[page.path] not in site.glossary.stages]
+        heading = say("parts.list-of", of=say("llms.all"), list=f"{stage.number}. {stage.label}")
+        yield heading, [page for page in terms if stage_of[page.path] == stage.id]
+    yield say("llms.all"), [page for page in terms if stage_of[page.path] not in site.glossary.stages]
     in_folders: dict[str, list[Page]] = {}
     for page in others:
         if not _is_list(page):
@@ -144,6 +146,7 @@ def _sections(site: Site, pages: Mapping[str, Page]) -> Iterator[tuple[str, list
     for folder in folders:
         title = pages[f"{folder}/index.md"].title if f"{folder}/index.md" in pages else folder.capitalize()
         yield title, in_folders[folder]
+    # the heading is a part of the format, and the same in all languages
     yield "Optional", [page for page in lists if not page.searched]
 
 

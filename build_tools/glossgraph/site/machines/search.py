@@ -22,7 +22,7 @@ from glossgraph.site.parts.edges import comparison_path
 from glossgraph.text.search_words import SHORTEST, language_of, stems_in, words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from glossgraph.model import Term
     from glossgraph.site.machines.search_entries import Entry
@@ -148,7 +148,7 @@ def _names(site: Site) -> dict[str, str]:
         room = rooms["=" if start.startswith("=") else ""]
         return found[room[file_number(start, len(room))]]
 
-    starts = _starts(named)
+    starts = _starts(named, language_of(site.words.say).pairs)
     for start, ids in starts.items():
         file_of(start)[0].update((id_, of_terms[id_]) for id_ in ids)
     for start, these in _pairs_at(starts, pairs).items():
@@ -159,14 +159,14 @@ def _names(site: Site) -> dict[str, str]:
     return {path: _json([list(r.values()), list(p.values())]) for path, (r, p) in found.items()}
 
 
-def _starts(named: Mapping[str, list[str]]) -> dict[str, list[str]]:
+def _starts(named: Mapping[str, list[str]], pairs: Sequence[str]) -> dict[str, list[str]]:
     """Return the terms that have a name in which a word begins in a way, and those with a whole name, by these.
 
     Of very many, only those that come first are kept; texts find the others.
     """
     starts: dict[str, list[str]] = {}
     for id_, of_term in named.items():
-        words = [words_in(name) for name in of_term]
+        words = [words_in(name, pairs) for name in of_term]
         begins = {word[:length] for each in words for word in each for length in range(1, NAME_START + 1)}
         for start in begins:
             ids = starts.setdefault(start, [])
@@ -261,7 +261,8 @@ def _manifest(site: Site) -> str:
             "shortest": SHORTEST,
             "endings": language.endings,
             "unsaid": sorted(language.unsaid),
-            "comparing": words.say("search.comparing").split(),
+            "pairs": language.pairs,
+            "comparing": words_in(words.say("search.comparing"), language.pairs),
             "term": quote(site.address(f"terms/{_PLACE}.md")).split(quote(_PLACE)),
             "pair": quote(site.address(comparison_path(_PLACE, _PLACE))).split(quote(_PLACE)),
             "versus": words.say("comparisons.pair", first="{first}", second="{second}"),

@@ -9,18 +9,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import About
+    from glossgraph.words import Catalogue
+
+_LINK = "\0"
+"""Stands in a sentence for the link that it will have."""
 
 
-def rights(about: About) -> str:
+def rights(words: Catalogue, about: About) -> str:
     """Return a line of HTML; nothing if neither a publisher nor a licence is known."""
-    return " ".join(_sentences(about))
+    return " ".join(_sentences(words, about))
 
 
-def _sentences(about: About) -> Iterator[str]:
+def _sentences(words: Catalogue, about: About) -> Iterator[str]:
     if about.publisher:
-        yield f"Published by {_link(about.publisher.name, about.publisher.url)}."
+        said = words.say("rights.published", publisher=_LINK)
+        yield escape(said).replace(_LINK, _link(about.publisher.name, about.publisher.url))
     if about.license:
-        yield f"Licence: {_link(about.license.name, about.license.url, 'license')}."
+        said = words.say("rights.licensed", license=_LINK)
+        yield escape(said).replace(_LINK, _link(about.license.name, about.license.url, "license"))
 
 
 def _link(words: str, address: str, relation: str = "") -> str:

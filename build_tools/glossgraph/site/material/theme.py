@@ -16,6 +16,9 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 _VALUE = re.compile(r"([\"']){{(.*?)}}\1")
 
+_MENU, _SEARCH = (f"{{{{ lang.t('{key}') | striptags | e }}}}" for key in ("nav", "search"))
+"""The words of the theme for the menu and for the search."""
+
 _NAME = '{{ (nav_item.title or "") | striptags | e }}'
 
 _IS = "nav_item.file and page.meta and page.meta.gg_open == nav_item.file.src_uri"
@@ -42,12 +45,12 @@ _CORRECTIONS = {
         # a checkbox may not have `autocomplete`; its form may, and keeps a reload from restoring it as well
         (
             'data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">',
-            'data-md-toggle="drawer" type="checkbox" id="__drawer" form="__toggles" aria-label="Navigation">',
+            f'data-md-toggle="drawer" type="checkbox" id="__drawer" form="__toggles" aria-label="{_MENU}">',
         ),
         (
             'data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">',
             (
-                'data-md-toggle="search" type="checkbox" id="__search" form="__toggles" aria-label="Search">\n'
+                f'data-md-toggle="search" type="checkbox" id="__search" form="__toggles" aria-label="{_SEARCH}">\n'
                 '<form id="__toggles" autocomplete="off" hidden></form>'
             ),
         ),
@@ -81,6 +84,8 @@ _CORRECTIONS = {
             f"        {{{{ render_content(nav_item) }}}}\n      </a>\n      {_TERMS}\n    </li>\n  {{% endif %}}",
         ),
     ),
+    # it says this in English in every language
+    "partials/copyright.html": (("    Made with\n", '    <span lang="en">Made with</span>\n'),),
     "partials/footer.html": (
         (
             '<div class="md-footer-meta md-typeset">',
@@ -90,7 +95,7 @@ _CORRECTIONS = {
             ),
         ),
     ),
-    "partials/search.html": (('role="dialog"', 'role="dialog" aria-label="{{ lang.t(\'search\') | striptags | e }}"'),),
+    "partials/search.html": (('role="dialog"', f'role="dialog" aria-label="{_SEARCH}"'),),
     "partials/toc.html": (
         # the label closes the table of contents in the navigation, which does not list every page
         ('for="__toc"', '{% if in_navigation %}for="__toc"{% endif %}'),

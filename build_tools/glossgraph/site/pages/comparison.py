@@ -173,15 +173,15 @@ def _distinction(glossary: Glossary, edge: Edge) -> tuple[Markdown, Markdown, Ma
     """Return why two terms are apart, by what to tell them apart, in a sentence, and what else there is to say."""
     seen = {edge.source, edge.target}
     reason = sentence(glossary, edge.reason, seen=seen)
-    end = _end_of_lead(edge.detail)
+    end = _end_of_lead(edge.detail, glossary.about.language)
     lead = sentence(glossary, edge.detail[:end], seen=seen)
     return reason, lead, prose(glossary, edge.detail[end:].strip(), seen=seen, level=BELOW_SECTION)
 
 
-def _end_of_lead(detail: str) -> int:
+def _end_of_lead(detail: str, language: str) -> int:
     """Return where the first sentence of a text ends, or 0 if it is long or may be cut out of some markup."""
     first = detail.partition("\n\n")[0]
-    end = second_sentence(first) or len(first)
+    end = second_sentence(first, language) or len(first)
     is_whole = first[:1].isalpha() and not any(mark in first[:end] for mark in _MARKUP)
     return end if is_whole and end <= _LONGEST_LEAD else 0
 

@@ -14,6 +14,7 @@ from glossgraph.site.machines.lists import LIST, WHOLE
 from glossgraph.site.template import page
 from glossgraph.text.escape import escape_markdown
 from glossgraph.text.html import html_of
+from glossgraph.words import ENGLISH
 from glossgraph.words.content import Link, text
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
             "manifest": Link(f"{FOLDER}/manifest.json", "manifest.json", is_file=True),
             "package": Link(f"{FOLDER}/datapackage.json", "datapackage.json", is_file=True),
             "purposes": list(_purposes(site)),
+            "lang": _lang(site),
             "yaml": bool(site.glossary.texts),
             "in_sequence": bool(site.glossary.stages or arrows(site.glossary)),
             "list": Link(LIST, LIST, is_file=True),
@@ -73,18 +75,31 @@ def _purposes(site: Site) -> Iterator[tuple[str, str, list[Mapping[str, Any]]]]:
 def _format(site: Site, export: exports.Export) -> Mapping[str, Any]:
     files = site.exported[exports.name(export)]
     opening, _, more = (part.strip() for part in export.__doc__.partition("\n\n"))
+    opens, left_out = export.OPENS, export.left_out(site.glossary)
     return {
         "title": export.TITLE,
         "opening": opening,
+        "opening_on_web": _in_english(site, opening),
         "more": more,
         "more_as_html": html_of(more),
         "files": [(f"{FOLDER}/{name}", name, _size(site.words, content)) for name, content in files.items()],
         "folds": len(files) > _MOST_LISTED,
-        "opens": text(export.OPENS),
-        "left_out": text(export.left_out(site.glossary)),
+        "opens": text(opens),
+        "opens_on_web": _in_english(site, opens),
+        "left_out": text(left_out),
+        "left_out_on_web": _in_english(site, left_out),
         "language": export.LANGUAGE,
         "code": export.CODE,
     }
+
+
+def _lang(site: Site) -> str:
+    """Return the attribute of what stands in the modules of formats, on a site that is not in English as they are."""
+    return "" if site.words.language == ENGLISH else f' lang="{ENGLISH}"'
+
+
+def _in_english(site: Site, words: str) -> Markdown:
+    return text(f"<span{_lang(site)}>{words}</span>" if words and _lang(site) else words)
 
 
 def files(site: Site) -> dict[str, Callable[[], str | bytes]]:

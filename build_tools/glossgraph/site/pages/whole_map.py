@@ -240,5 +240,5 @@ def _data(site: Site) -> str:
     words = site.words.group("map-script") | {"comma": say("list.comma")}
     if decides_order(site.glossary):
         words |= site.words.group("map-script-of-hierarchy")
-    values = {"language": site.words.language, "words": words}
+    values = {"language": site.words.language, "pairs": say("search.pairs").split(), "words": words}
     return escape_script(json.dumps(values, ensure_ascii=False, separators=(",", ":")))

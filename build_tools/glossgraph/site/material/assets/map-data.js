@@ -3,9 +3,11 @@
 const IN_A_FILE = 16;
 const FOLDED = { "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "ng" };
 
-/** Return a text as it is compared: without accents and capitals. */
-export const plain = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
-  .replace(/[øłßæœđðþıħŧŋ]/g, (letter) => FOLDED[letter]);
+/** Return a text as it is compared: without accents and capitals, and with only the first letters of some pairs. */
+export const plain = (text, pairs) => pairs.reduce(
+  (read, pair) => read.replaceAll(pair, pair[0]),
+  text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[øłßæœđðþıħŧŋ]/g, (letter) => FOLDED[letter]),
+);
 
 /** Return what says an entry of the catalogue, filled with values. */
 export const speaker = ({ language, words }) => {

@@ -6,10 +6,10 @@ import { element } from "./map-views.js";
 const MOST = 30;
 
 /** Return what finds terms by their names: first those that are the text, then those that begin with it. */
-export const finder = (terms, aliases) => {
-  const names = terms.flatMap((term) => [term.label, ...(aliases[term.number] || [])].map((name, number) => ({ term, name, alias: number > 0, key: plain(name) })));
+export const finder = (terms, aliases, pairs) => {
+  const names = terms.flatMap((term) => [term.label, ...(aliases[term.number] || [])].map((name, number) => ({ term, name, alias: number > 0, key: plain(name, pairs) })));
   return (text) => {
-    const key = plain(text.trim());
+    const key = plain(text.trim(), pairs);
     const rank = (name) => (name.key === key ? 0 : name.key.startsWith(key) ? 1 : name.key.includes(` ${key}`) ? 2 : 3);
     const found = names.filter((name) => name.key.includes(key) && (key || !name.alias)).map((name) => [rank(name), name]);
     found.sort(([a, one], [b, other]) => a - b || one.alias - other.alias || other.term.degree - one.term.degree || (one.key < other.key ? -1 : 1));

@@ -8,7 +8,8 @@ import { byWayOf, shortest } from "./map-ways.js";
 
 const root = document.getElementById("gg-map");
 const [tools, says, view, whole] = [".gg-map-tools", ".gg-map-says", ".gg-map-view", "[data-do=whole]"].map((each) => root.querySelector(each));
-const say = speaker(JSON.parse(document.getElementById("gg-map-data").textContent));
+const wording = JSON.parse(document.getElementById("gg-map-data").textContent);
+const say = speaker(wording);
 const fields = Object.fromEntries(["find", "from", "to"].map((key) => [key, document.getElementById(`gg-map-${key}`)]));
 const only = document.getElementById("gg-map-only");
 /** Of what one can be shown alone, and the folder with the pages of all of them. */
@@ -32,7 +33,7 @@ let finding = null;
 /** Return what finds terms. */
 const find = async () => {
   const map = await load();
-  finding = finding || map.aliases().then((aliases) => finder(map.terms, aliases));
+  finding = finding || map.aliases().then((aliases) => finder(map.terms, aliases, wording.pairs));
   finding.catch(() => {
     finding = null;
   });

@@ -15,9 +15,10 @@ const WEIGHT = 8;
 // So many words of a question are looked for in texts, the longest ones.
 const MOST_WORDS = 5;
 
-export function wordsIn(text) {
-  const apart = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return apart.replace(/['’]/g, "").match(WORD) ?? [];
+export function wordsIn(text, { pairs }) {
+  let read = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/['’]/g, "");
+  for (const pair of pairs) read = read.replaceAll(pair, pair[0]);
+  return read.match(WORD) ?? [];
 }
 
 export function stem(word, { endings, shortest }) {
@@ -118,16 +119,16 @@ function fit(row, typed, joined) {
   return cost < NEVER ? Math.max(TOGETHER - AMONG / 2 - cost, 1) : 0;
 }
 
-function rowOf([number, id, group, ...names]) {
+function rowOf([number, id, group, ...names], language) {
   const read = names.map((name) => {
-    const words = wordsIn(name);
+    const words = wordsIn(name, language);
     return { words, joined: words.join(" ") };
   });
   return { number, id, group, title: names[0], names: read, words: [...new Set(read.flatMap(({ words }) => words))] };
 }
 
-function read([terms, pairs]) {
-  const rows = new Map(terms.map((term) => [term[0], rowOf(term)]));
+function read([terms, pairs], language) {
+  const rows = new Map(terms.map((term) => [term[0], rowOf(term, language)]));
   return { rows: [...rows.values()], pairs: pairs.map(([n, a, b]) => ({ n, a: rows.get(a), b: rows.get(b) })) };
 }
 
@@ -148,7 +149,7 @@ class Finder {
     if (!this.#files.has(name)) {
       const wanted = fetch(`${this.#base}search/${name}.json?v=${this.manifest.version}`).then(async (answer) => {
         if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-        return read(await answer.json());
+        return read(await answer.json(), this.manifest);
       });
       // what could not be fetched is tried again
       wanted.catch(() => this.#files.delete(name));
@@ -200,7 +201,7 @@ class Finder {
    * `all` that have just this name.
    */
   async byName(query, { all = false } = {}) {
-    const words = wordsIn(query);
+    const words = wordsIn(query, this.manifest);
     if (!words.length) return [];
     const said = this.said(words.filter((word, place) => !(place && this.comparing.has(word))));
     const { rows, pairs } = await this.#names(said, all ? [words, ...(this.#sides(words) ?? [])] : []);
@@ -278,7 +279,7 @@ class Finder {
 
   /** Return what texts say of all words; where nothing has all of them, what has most, and that `isSome`. */
   async byText(query) {
-    const words = this.said(wordsIn(query).filter((word) => !this.comparing.has(word)));
+    const words = this.said(wordsIn(query, this.manifest).filter((word) => !this.comparing.has(word)));
     const long = new Set([...words].sort((a, b) => b.length - a.length).slice(0, MOST_WORDS));
     const typed = this.typed(words.filter((word) => long.has(word)));
     const [pages, ...lists] = await Promise.all([this.#pages(), ...typed.map((each) => this.#places(each))]);
@@ -350,7 +351,7 @@ class Finder {
     return this.#file("pages", (rows) =>
       rows.map(([title, address, on, text]) => {
         const weights = new Map();
-        for (const [weight, words] of [[1, wordsIn(text)], [3, wordsIn(on)], [6, wordsIn(title)]]) {
+        for (const [weight, words] of [[1, wordsIn(text, this.manifest)], [3, wordsIn(on, this.manifest)], [6, wordsIn(title, this.manifest)]]) {
           for (const word of words) weights.set(stem(word, this.manifest), weight);
         }
         const weight = (typed) => {
@@ -393,8 +394,8 @@ class Finder {
 
   /** Whether a word of a text is one that is looked for. */
   marker(query) {
-    const typed = this.typed(this.said(wordsIn(query)));
-    return (word) => wordsIn(word).some((each) => typed.some((one) => one.cost(each) <= MISTYPED));
+    const typed = this.typed(this.said(wordsIn(query, this.manifest)));
+    return (word) => wordsIn(word, this.manifest).some((each) => typed.some((one) => one.cost(each) <= MISTYPED));
   }
 }
 
