@@ -32,7 +32,7 @@ LAYERS = [
     {"cache", "diff", "editing", "importing"},
     {"starting"},
     {"site"},
-    {"api", "assistant", "mkdocs_plugin"},
+    {"api", "assistant", "language_server", "mkdocs_plugin"},
     {"cli"},
     {"__init__", "__main__"},
 ]
@@ -129,6 +129,11 @@ def test_only_the_room_of_the_assistant_knows_its_protocol() -> None:
     sdk = {"anyio", "mcp", "mcp_types", "uvicorn"}
     importing = {room(path) for path in MODULES for name in imported(path) if name.partition(".")[0] in sdk}
     assert importing == {"assistant"}
+
+
+def test_only_the_room_of_editors_knows_their_protocol() -> None:
+    importing = {room(path) for path in MODULES for name in imported(path) if name.startswith(("lsprotocol", "pygls"))}
+    assert importing == {"language_server"}
 
 
 def test_only_a_few_modules_touch_files() -> None:

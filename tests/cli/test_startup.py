@@ -34,7 +34,8 @@ NOT_IMPORTED: dict[str, set[str]] = {
     "explain cycle": ALL,
     "check": SITE | EXPORTS,
     "check --format sarif": SITE | EXPORTS,
-    "schema": SITE | EXPORTS,
+    # it says in plain words what terms are
+    "schema": SITE | EXPORTS - {"markdown"},
     "new Crumb --kind tale --dry-run": {
         "glossgraph.site",
         "mkdocs",

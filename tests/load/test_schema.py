@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
+import referencing
+import referencing.jsonschema
 import yaml
 from click.testing import CliRunner
 
@@ -24,32 +26,43 @@ if TYPE_CHECKING:
 
 
 def test_the_schemas_are_in_step(glossary: Glossary, project: Path) -> None:
-    texts = schema.schemas(glossary, checks.that_can_be_set())
+    texts = schema.schemas(glossary, checks.in_fields())
     committed = {path.name: path.read_text(encoding="utf-8") for path in (project / "graph").glob("*.schema.json")}
+    # whoever adds a term on the web need not write the list of terms again
+    ids, listed = json.loads(texts.pop(source.IDS)), json.loads(committed.pop(source.IDS))
     assert committed == texts, "run `glossgraph schema` and commit what it writes"
+    assert listed["$defs"].keys() == ids["$defs"].keys()
 
 
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """A glossary whose schemas are those that belong to it."""
     output.write(tmp_path, tiny_glossary() | {"graph/kinds.yml": "thing: {label: Thing}\n"})
-    output.write(tmp_path / "graph", schema.schemas(load(tmp_path).glossary, checks.that_can_be_set()))
+    output.write(tmp_path / "graph", schema.schemas(load(tmp_path).glossary, checks.in_fields()))
     return tmp_path
 
 
 def stale(root: Path) -> list[str]:
-    return [problem.place.file for problem in stale_schema.check(load(root).glossary)]
+    return sorted(problem.place.file for problem in stale_schema.check(load(root).glossary))
 
 
 CHANGES: dict[str, tuple[str, str, list[str]]] = {
     "nothing": ("graph/kinds.yml", "thing: {label: Thing}\n", []),
     "words": ("graph/kinds.yml", "thing: {label: A thing}\n", []),
-    "a kind": ("graph/kinds.yml", "thing: {label: Thing}\nother: {label: Other}\n", ["graph/term.schema.json"]),
+    "a kind": (
+        "graph/kinds.yml",
+        "thing: {label: Thing}\nother: {label: Other}\n",
+        ["graph/relations.schema.json", "graph/term.schema.json"],
+    ),
     "a relation": (
         "graph/relations.yml",
         "leads-to: {label: leads to, inverse: follows from}\nis: {label: is, inverse: is of}\n",
-        ["graph/term.schema.json"],
+        ["graph/relations.schema.json", "graph/term.schema.json"],
     ),
+    "settings": ("graph/settings.yml", "- {id: here, label: Here}\n", ["graph/term.schema.json"]),
+    "a reference": ("graph/references.yml", "references: [{id: a, type: book, title: A}]\n", []),
+    "a term": ("terms/new.yml", "label: New\nkind: thing\n", []),
+    "a list of no terms": ("graph/ids.schema.json", "{}\n", []),
     "stages": ("graph/stages.yml", "- {id: first, label: First}\n", ["graph/term.schema.json"]),
     "a broken file": ("graph/kinds.yml", "thing: {label: [}\n", []),
     "half a file": ("graph/kinds.yml", "thing: {label: Thing}\nother: {labl: Other}\n", []),
@@ -89,7 +102,12 @@ def test_the_schemas_need_no_term(tiny: Path, monkeypatch: pytest.MonkeyPatch) -
         },
     )
     done = CliRunner().invoke(main, ["schema"])
-    assert (done.exit_code, done.output) == (0, "graph/term.schema.json\n")
+    written = ["graph/ids.schema.json", "graph/relations.schema.json", "graph/term.schema.json"]
+    assert (done.exit_code, done.output.split()) == (0, written)
+    # a term that cannot be read has its name still
+    listed = json.loads((tiny / "graph/ids.schema.json").read_text(encoding="utf-8"))["$defs"]
+    assert listed["term-id"]["anyOf"][0]["enum"] == ["begin", "end"]
+    assert listed["actor-id"] == {"type": "string", "minLength": 1}
     assert stale(tiny) == []
     assert CliRunner().invoke(main, ["schema", "--root", str(tiny)]).output == "the schemas are up to date\n"
 
@@ -120,12 +138,23 @@ def test_without_relations_there_are_no_schemas(tiny: Path) -> None:
     assert "there is no graph/relations.yml" in done.output.replace("`", "")
 
 
+def validator_of(named: Path) -> jsonschema.Draft202012Validator:
+    """Return what checks values by a schema, and by those beside it that it refers to."""
+    contents = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in named.parent.glob("*.schema.json")}
+    registry = referencing.Registry().with_resources(
+        (name, referencing.jsonschema.DRAFT202012.create_resource(content)) for name, content in contents.items()
+    )
+    jsonschema.Draft202012Validator.check_schema(contents[named.name])
+    return jsonschema.Draft202012Validator(contents[named.name], registry=registry)
+
+
 def test_an_editor_accepts_every_file_and_marks_a_mistake(project: Path) -> None:
     def errors(file: Path, values: object) -> list[str]:
         first = file.read_text(encoding="utf-8").partition("\n")[0]
-        named = (file.parent / first.partition("$schema=")[2]).resolve()
-        validator = jsonschema.Draft202012Validator(json.loads(named.read_text(encoding="utf-8")))
+        validator = validators[(file.parent / first.partition("$schema=")[2]).resolve().name]
         return [error.json_path for error in validator.iter_errors(values)]
+
+    validators = {path.name: validator_of(path) for path in (project / "graph").glob("*.schema.json")}
 
     files = [*(project / "terms").rglob("*.yml"), *(project / "graph").glob("*.yml")]
     for file in files:
@@ -141,13 +170,38 @@ def test_an_editor_accepts_every_file_and_marks_a_mistake(project: Path) -> None
         ({"edges": {"trigger": {}}}, "$.edges"),
         ({"faq": [{"question": "Why?"}]}, "$.faq[0]"),
         ({"aliases": "call"}, "$.aliases"),
+        ({"settings": ["nowhere"]}, "$.settings[0]"),
+        ({"allow": {"deadend": "So."}}, "$.allow"),
+        ({"allow": {"wrong-type": "It can not."}}, "$.allow"),
+        ({"edges": {"triggers": {"leverage": None}}}, "$.edges.triggers.leverage"),
+        ({"edges": {"triggers": {"not-yet": {"when": "now"}}}}, "$.edges.triggers['not-yet']"),
     ):
         assert errors(term, values | change) == [place]
+    # a term that is still to be written is nothing to mark
+    to_come = {"edges": {"triggers": {"not-yet": "So."}}, "replaced_by": "not-yet", "sources": ["not-yet"]}
+    assert errors(term, values | to_come) == []
+
+
+def test_a_relation_that_asks_for_no_reason_needs_none(tiny: Path) -> None:
+    relations = "leads-to: {label: leads to}\nis: {label: is, reason: optional}\n"
+    output.write(tiny, {"graph/relations.yml": relations})
+    output.write(tiny / "graph", schema.schemas(load(tiny).glossary, checks.in_fields()))
+    validator = validator_of(tiny / "graph/term.schema.json")
+    for value, marked in (
+        (None, True),
+        ({}, True),
+        ({"when": "now"}, True),
+        ("So.", False),
+        ({"reason": "So."}, False),
+    ):
+        for target in ("end", "not-yet"):
+            edges = {"is": {target: value}, "leads-to": {target: value}}
+            errors = validator.iter_errors({"label": "A", "kind": "thing", "edges": edges})
+            assert [error.json_path.startswith("$.edges['leads-to']") for error in errors] == [True] * marked, value
 
 
 def test_an_editor_marks_what_is_wrong_with_the_glossary_itself(project: Path) -> None:
-    written = json.loads((project / "graph/glossary.schema.json").read_text(encoding="utf-8"))
-    validator = jsonschema.Draft202012Validator(written)
+    validator = validator_of(project / "graph/glossary.schema.json")
     about = {"title": "A", "description": "A thing."}
     our_own = {"name": "Our own", "url": "https://a.example/"}
     rule = {"level": "off", "reason": "It is so."}
@@ -174,8 +228,7 @@ def test_an_editor_marks_what_is_wrong_with_the_glossary_itself(project: Path) -
 
 
 def test_an_editor_takes_the_dates_that_a_check_takes(project: Path) -> None:
-    written = json.loads((project / "graph/references.schema.json").read_text(encoding="utf-8"))
-    validator = jsonschema.Draft202012Validator(written)
+    validator = validator_of(project / "graph/references.schema.json")
     dates = (project / "tests/checks/wrong-type/dates/graph/references.yml").read_text(encoding="utf-8")
     # an editor reads a date as text
     for reference in yaml.load(dates, Loader=yaml.BaseLoader)["references"]:  # noqa: S506 - it makes nothing but text

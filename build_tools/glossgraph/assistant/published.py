@@ -23,6 +23,8 @@ class Place(NamedTuple):
     """The address of the glossary's home page, with a slash at its end; empty if it is not known."""
     address: Callable[[str], str] = in_directories
     """Gives the address of a file, relative to the home page."""
+    has_manuals: bool = False
+    """Whether it has the manuals of the checks."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -45,12 +47,12 @@ def place_of_site(config: Path | None, root: Path) -> Place:
     options = _options(said.get("plugins")) if isinstance(said, dict) else None
     if config is None or options is None or (config.parent / _text(options, "root")).resolve() != root.resolve():
         return Place()
-    url = said.get("site_url")
+    url, has_manuals = said.get("site_url"), options.get("manuals") is True
     address = in_files if said.get("use_directory_urls") is False else in_directories
     if not isinstance(url, str) or not url.startswith(("https://", "http://")):
-        return Place(address=address)
+        return Place(address=address, has_manuals=has_manuals)
     folder = quote(within(_text(options, "path").strip("/"), ""))
-    return Place(f"{url.rstrip('/')}/{folder}", address)
+    return Place(f"{url.rstrip('/')}/{folder}", address, has_manuals)
 
 
 def _options(plugins: Any) -> dict[str, Any] | None:  # noqa: ANN401 - a configuration can hold anything

@@ -270,6 +270,12 @@ def that_can_be_set() -> dict[str, str]:
     return {name(check): manual(check).partition("\n")[0] for check in CHECKS if can_be_set(check)}
 
 
+def in_fields() -> dict[str, dict[str, str]]:
+    """Return the names of checks that files can hold: those that can be set, and those that allow exceptions."""
+    known = that_can_be_set()
+    return {"check": known, "exception": {name(c): known[name(c)] for c in CHECKS if allows_exceptions(c)}}
+
+
 def _is_made(check: Check, level: Level | None, *, strict: bool) -> bool:
     if level is Level.OFF:
         return False

@@ -17,7 +17,7 @@ from click.shell_completion import CompletionItem
 from glossgraph.cli import outline
 
 COMMANDS = (
-    *("build", "check", "deprecate", "diff", "explain", "export", "fmt", "import", "init", "loops", "mcp"),
+    *("build", "check", "deprecate", "diff", "explain", "export", "fmt", "import", "init", "loops", "lsp", "mcp"),
     *("merge", "new", "pages", "query", "rename", "schema", "search", "serve", "show", "stats", "trace"),
 )
 """The names of the commands, which are those of their modules; behind a word of Python, a module has an underscore."""

@@ -17,6 +17,7 @@ from glossgraph.load.values import (
     CslType,
     Day,
     Defines,
+    ExceptionKey,
     GroupName,
     Key,
     KindName,
@@ -36,8 +37,8 @@ class KindsOf(Shape):
     """Which kinds a relation may join."""
 
     noun: ClassVar[str] = "`kinds`"
-    source: list[KindName] = Field(default_factory=list)
-    target: list[KindName] = Field(default_factory=list)
+    source: list[KindName] = Field(default_factory=list, description="The kinds that its edges may lead from.")
+    target: list[KindName] = Field(default_factory=list, description="The kinds that its edges may lead to.")
 
 
 class RelationShape(Shape):
@@ -147,7 +148,7 @@ class PathShape(Shape):
     label: Text = Field(description="What readers see, such as `First steps`.")
     description: Markdown = Field(description="Which question of a reader it answers.")
     stops: list[StopShape] = Field(description="Its terms in order, each as `{term: its-id, text: a line}`.")
-    allow: dict[CheckKey, Text] = Field(
+    allow: dict[ExceptionKey, Text] = Field(
         default_factory=dict, description="Exceptions: the name of a check, and why it does not apply."
     )
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from copy import deepcopy
 from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from glossgraph.load.graph_files import GRAPH_FILES, GROUPS, KINDS, RELATIONS, STAGES, STEMS
+from glossgraph.load.graph_files import GRAPH_FILES, GROUPS, KINDS, REFERENCES, RELATIONS, SETTINGS, STAGES, STEMS
+from glossgraph.load.schema_names import closed, suggested
+from glossgraph.load.schema_parts import TERM, list_of, plain, targets, with_edges, with_fields_of_csl, with_names
 from glossgraph.load.shapes import TermShape
+from glossgraph.source import IDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,24 +21,45 @@ if TYPE_CHECKING:
     from glossgraph.diagnostics import Diagnostic
     from glossgraph.model import Glossary
 
-_NEEDED = {RELATIONS.stem, KINDS.stem, STAGES.stem, GROUPS.stem}
+_NEEDED = {RELATIONS.stem, KINDS.stem, STAGES.stem, SETTINGS.stem, GROUPS.stem}
 """The stems of the files of `graph/` that the schemas go by."""
 
 
-def schemas(glossary: Glossary, checks: Mapping[str, str]) -> dict[str, str]:
-    """Return the text of each schema by its file name.
+def schemas(glossary: Glossary, checks: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return the text of each schema by its file name: those of `schemas_of_files`, and what they refer to."""
+    return {
+        name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for name, schema in {**schemas_of_files(glossary, checks), IDS: schema_of_ids(glossary)}.items()
+    }
 
-    The schema of terms lists the glossary's kinds, stages, groups and relations. That of the glossary lists the checks
-    that it can set: `checks` are their names, each with what it is about.
+
+def schemas_of_files(
+    glossary: Glossary, checks: Mapping[str, Mapping[str, str]], *, with_words: bool = True
+) -> dict[str, dict[str, Any]]:
+    """Return the schema of each sort of file by its file name.
+
+    They list the kinds, stages, settings, groups and relations, and the checks: `checks` are those that a glossary can
+    set, and those from which a term can be excepted, as `checks.in_fields` gives them. Without words, what the names
+    mean is left out.
     """
     files: dict[str, Any] = {"term": TermShape} | {file.stem: file.shape for file in GRAPH_FILES}
-    by_stem = {stem: deepcopy(_schema(shape)) for stem, shape in files.items()}
-    _list_names(by_stem["term"], glossary)
-    _list_checks(by_stem["glossary"], checks)
-    return {
-        f"{stem}.schema.json": json.dumps(_simplified(schema), indent=2, ensure_ascii=False) + "\n"
-        for stem, schema in by_stem.items()
-    }
+    names = closed(glossary, checks, with_words=with_words)
+    made = {f"{stem}.schema.json": with_names(plain(_schema(shape)), names) for stem, shape in files.items()}
+    references = f"{REFERENCES.stem}.schema.json"
+    return {**made, TERM: with_edges(made[TERM], glossary), references: with_fields_of_csl(made[references])}
+
+
+def schema_of_ids(glossary: Glossary) -> dict[str, Any]:
+    """Return the schema that lists terms, actors, roles, references and paths.
+
+    An editor offers them and takes others too: a term that has just been written, or that is still to be, is nothing
+    to mark. So the list does no harm where it is out of date.
+    """
+    from glossgraph.load.schema_ids import growing  # noqa: PLC0415 - a check does without it
+
+    names = growing(glossary)
+    lists = {list_of(noun): suggested(listed) for noun, listed in names.items()}
+    return {"$defs": lists | targets(names["term"], glossary)}
 
 
 @cache
@@ -53,15 +76,17 @@ def faults(glossary: Glossary) -> tuple[Diagnostic, ...]:
     return tuple(problem for problem, file in files if file[0] == "graph" and PurePosixPath(file[1]).stem not in others)
 
 
-def stale(glossary: Glossary, checks: Mapping[str, str]) -> Iterator[str]:
+def stale(glossary: Glossary, checks: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     """Yield the names of the schemas beside a glossary that do not fit it; none if what fits it is not known.
 
-    `checks` are the names of the checks that a glossary can set, each with what it is about.
+    What lists the terms is none of them: it would have to be written again with every new one.
+
+    `checks` are as for `schemas_of_files`.
     """
     if not glossary.schemas or not _is_known(glossary):
         return
-    for name, text in schemas(glossary, checks).items():
-        if name in glossary.schemas and not _says(glossary.schemas[name], json.loads(text)):
+    for name, schema in schemas_of_files(glossary, checks, with_words=False).items():
+        if name in glossary.schemas and not _says(glossary.schemas[name], schema):
             yield name
 
 
@@ -70,45 +95,21 @@ def _is_known(glossary: Glossary) -> bool:
 
 
 def _says(text: str, value: object) -> bool:
-    """Tell whether a text is the JSON of a value, however it is laid out."""
+    """Tell whether a text is the JSON of a value, however it is laid out, and whatever it says of what names mean."""
     try:
-        return bool(json.loads(text) == value)
+        return bool(_without_words(json.loads(text)) == _without_words(value))
     except (ValueError, RecursionError):
         return False
 
 
-def _list_names(schema: dict[str, Any], glossary: Glossary) -> None:
-    fields = schema["properties"]
-    for name, entries in (("kind", glossary.kinds), ("stage", glossary.stages)):
-        if entries:
-            fields[name] = {"description": fields[name]["description"], "enum": list(entries)}
-    if glossary.groups:
-        fields["groups"]["items"] = {"enum": list(glossary.groups)}
-    targets = fields["edges"].pop("additionalProperties")
-    fields["edges"]["properties"] = {
-        relation.id: {**targets, "description": relation.description} for relation in glossary.relations.values()
-    }
-    fields["edges"]["additionalProperties"] = False
-
-
-def _list_checks(schema: dict[str, Any], checks: Mapping[str, str]) -> None:
-    field = schema["properties"]["checks"]
-    rule = field["additionalProperties"]
-    field["properties"] = {name: {**rule, "description": about} for name, about in checks.items()}
-    field["additionalProperties"] = False
-
-
-def _simplified(schema: Any) -> Any:
-    """Leave out what editors need not show: pydantic's titles, and that optional fields may be null."""
+def _without_words(schema: Any) -> Any:
     if isinstance(schema, list):
-        return [_simplified(item) for item in schema]
+        return [_without_words(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    kept = {key: _simplified(value) for key, value in schema.items() if not (key == "title" and isinstance(value, str))}
-    choices = kept.get("anyOf")
-    if isinstance(choices, list) and {"type": "null"} in choices:
-        kept.pop("anyOf")
-        kept.pop("default", None)
-        choices = [choice for choice in choices if choice != {"type": "null"}]
-        kept.update(choices[0] if len(choices) == 1 else {"anyOf": choices})
-    return kept
+    said = {key: value for key, value in schema.items() if key != "enumDescriptions" and not _describes(key, value)}
+    return {key: _without_words(value) for key, value in said.items()}
+
+
+def _describes(key: str, value: object) -> bool:
+    return key == "description" and isinstance(value, str)

@@ -12,9 +12,9 @@ from glossgraph.load.shape import Shape
 from glossgraph.load.values import (
     ActorName,
     Address,
-    CheckKey,
     Day,
     Defines,
+    ExceptionKey,
     GroupName,
     KeptIfWrong,
     Key,
@@ -87,7 +87,7 @@ class StoryItemShape(ActionShape):
     may_be_empty: ClassVar[bool] = True
     first: ClassVar[tuple[str, ...]] = ("term", "date")
     term: Key
-    date: Text | None = None
+    date: Text | None = Field(None, description="When it happened, as readers see it.")
     feedback: bool = Field(False, description="It goes back to an earlier stage: a new round begins.")
 
 
@@ -213,7 +213,9 @@ class TermShape(Shape):
     stage: Annotated[StageName | None, KeptIfWrong()] = Field(
         None, description="One of graph/stages.yml; the kind says whether it is required."
     )
-    status: Literal["draft", "reviewed", "deprecated"] = "draft"
+    status: Literal["draft", "reviewed", "deprecated"] = Field(
+        "draft", description="A draft may lack some of what a finished term must have; a deprecated one is replaced."
+    )
     replaced_by: Key | None = Field(None, description="For a deprecated term: the one to use instead.")
     status_reason: Markdown | None = Field(None, description="Markdown: why it has its status, if that is to be said.")
     definition: Annotated[Markdown, KeptIfWrong()] = Field(
@@ -240,9 +242,11 @@ class TermShape(Shape):
     sequences: dict[SettingKey, list[StoryItemShape]] = Field(
         default_factory=dict, description="Setting, then the explicit story of the term there."
     )
-    figures: list[FigureShape] = Field(default_factory=list)
-    examples: list[ExampleShape] = Field(default_factory=list)
-    faq: list[QuestionShape] = Field(default_factory=list)
+    figures: list[FigureShape] = Field(default_factory=list, description="Hard numbers, each with its source.")
+    examples: list[ExampleShape] = Field(
+        default_factory=list, description="Worked numbers: each is computed, and compared with its `result`."
+    )
+    faq: list[QuestionShape] = Field(default_factory=list, description="Questions that readers really ask.")
     sources: list[SourceValue] = Field(
         default_factory=list, description="Keys of graph/references.yml, or `{source: key, locator: ...}`."
     )
@@ -261,6 +265,6 @@ class TermShape(Shape):
     usage: list[Markdown] = Field(default_factory=list, description="Markdown: sentences in which it is used.")
     created: Day | None = Field(None, description="The day on which its entry was begun, such as `2026-11-20`.")
     modified: Day | None = Field(None, description="The day on which its entry was last changed.")
-    allow: dict[CheckKey, Text] = Field(
+    allow: dict[ExceptionKey, Text] = Field(
         default_factory=dict, description="Exceptions: the name of a check, and why it does not apply."
     )

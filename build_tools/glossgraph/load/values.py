@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -22,6 +22,11 @@ from glossgraph.load import csl
 from glossgraph.load.dates import EDTF, YEARS, csl_date
 from glossgraph.model import UNREADABLE
 
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
 
 class KeptIfWrong:
     """Marks a field that becomes `UNREADABLE` if its value is wrong: left out, it would be asked for by checks too."""
@@ -35,6 +40,16 @@ class Names:
     """What it is the id of, in the singular, such as `stage`."""
     or_noun: str = ""
     """What else it may be the id of."""
+    offered: str = ""
+    """What editors offer, if that is not all there is of that sort, or more."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Note it in the JSON Schema too, where `load.schema` puts in what there is to name."""
+        return {**handler(core), NAMES: self.offered or self.noun}
+
+
+NAMES = "names"
+"""The keyword by which a JSON Schema says, while it is made, what a text is the id of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,7 @@ class Prose:
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Markdown = Annotated[Text, Prose()]
-ActorName = Annotated[Text, Names("term", or_noun="role")]
+ActorName = Annotated[Text, Names("term", or_noun="role", offered="actor")]
 ReferenceName = Annotated[Text, Names("reference")]
 KindName = Annotated[Text, Names("kind")]
 StageName = Annotated[Text, Names("stage")]
@@ -70,6 +85,7 @@ TermKey = Annotated[str, Names("term")]
 RelationKey = Annotated[str, Names("relation")]
 SettingKey = Annotated[str, Names("setting")]
 CheckKey = Annotated[str, Names("check")]
+ExceptionKey = Annotated[str, Names("check", offered="exception")]
 
 
 _LETTERS = r"A-Za-z0-9._~\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-"

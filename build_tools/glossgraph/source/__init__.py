@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from glossgraph.source.clock import today
 from glossgraph.source.files import (
     ENDINGS,
+    IDS,
     MAX_BYTES,
     SPLIT,
     content,
@@ -61,6 +62,7 @@ else:
 
 __all__ = [
     "ENDINGS",
+    "IDS",
     "MAX_BYTES",
     "SPLIT",
     "START",

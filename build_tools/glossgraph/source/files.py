@@ -35,6 +35,10 @@ SPLIT = "references"
 """The stem of the file of `graph/` that grows with the glossary: a folder of that name may hold more such files."""
 
 
+IDS = "ids.schema.json"
+"""The schema that lists what there is ever more of, such as terms. It is only for editors: nothing else goes by it."""
+
+
 def find_terms(root: Path) -> list[Path]:
     """Return every `terms/**/*.yml` (or `.yaml`) below the root but copies of such files, sorted by path."""
     return _find_read(root / "terms")
@@ -121,8 +125,8 @@ def find_graph(root: Path, stems: Iterable[str]) -> dict[str, Path]:
 
 
 def find_schemas(root: Path) -> list[Path]:
-    """Return the JSON Schemas in `graph/`, with which editors check the files, sorted by path."""
-    return sorted((root / "graph").glob("*.schema.json"))
+    """Return the JSON Schemas in `graph/`, with which editors check the files, sorted by path; `IDS` is left out."""
+    return sorted(path for path in (root / "graph").glob("*.schema.json") if path.name != IDS)
 
 
 def find_unknown(root: Path, stems: Iterable[str]) -> list[Path]:

@@ -6,11 +6,11 @@ import os
 import stat
 from pathlib import Path
 
-from glossgraph.source.files import MAX_BYTES
+from glossgraph.source.files import IDS, MAX_BYTES
 
 
 def snapshot(root: Path) -> dict[str, bytes] | None:
-    """Return the bytes of every file below `terms/` and `graph/`, by its path below the root, with `/`, sorted.
+    """Return the bytes of every file below `terms/` and `graph/` but `IDS`, by its path below the root, sorted.
 
     Where there is anything but folders and files that can be read, such as a link, there is more to a glossary than
     that, and None is returned.
@@ -36,6 +36,9 @@ def _add(folder: Path, name: str, files: dict[str, bytes]) -> None:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 _add(Path(entry.path), f"{name}{entry.name}/", files)
+            elif name + entry.name == f"graph/{IDS}":
+                # it says nothing of the glossary, and has no bounds
+                continue
             elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
                 files[name + entry.name] = _bytes(entry.path)
             else:

@@ -73,7 +73,7 @@ def files(outset: Outset) -> dict[str, str]:
     values: dict[str, Any] = {
         path: yaml.safe_load(text) for path, text in made.items() if path.startswith(("terms/", "graph/"))
     }
-    made |= {f"graph/{name}": text for name, text in schemas(of_values(values), checks.that_can_be_set()).items()}
+    made |= {f"graph/{name}": text for name, text in schemas(of_values(values), checks.in_fields()).items()}
     return dict(sorted(made.items()))
 
 

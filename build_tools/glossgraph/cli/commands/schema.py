@@ -1,7 +1,8 @@
 """Write the schemas for editors into graph/.
 
-They know the kinds, stages, relations and checks, and are to be written again when those change. Only graph/ is read
-for it: terms may have errors.
+They know the kinds, stages, settings, relations and checks, and are to be written again when those change. Terms and
+references stand in graph/ids.schema.json: an editor offers those that are listed there, and takes new ones as well.
+Terms may have errors.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossgraph import checks
+from glossgraph import cache, checks
 from glossgraph.checked import Checked
 from glossgraph.cli.report import failure_to_write, without_errors
 from glossgraph.cli.root import folder_of, with_root
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 def command(root: Path | None) -> None:
     folder = folder_of(root)
     start = time.perf_counter()
-    glossary, texts = load(folder, with_terms=False)
+    glossary, texts = load(folder, memory=cache.memory_of(folder))
     found = Checked(diagnostics=faults(glossary), root=folder, texts=texts, size=size(glossary))
     compiled = without_errors(found, start)
     with failure_to_write():
-        changed = write_changed(folder / "graph", schemas(glossary, checks.that_can_be_set()))
+        changed = write_changed(folder / "graph", schemas(glossary, checks.in_fields()))
     click.echo("\n".join(compiled.path_from_here(f"graph/{name}") for name in changed) or "the schemas are up to date")
