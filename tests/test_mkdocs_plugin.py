@@ -70,13 +70,13 @@ class Read(HTMLParser):
 
 @pytest.fixture(scope="session")
 def other_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Give a site by its name: bread in a foreign project with both kinds of addresses, or the real one by Zensical."""
+    """Give a site by its name: bread in a foreign project with both kinds of addresses, or an example by Zensical."""
 
     def by_mkdocs(folder: Path, *, directories: bool, path: str = "") -> None:
         done = mkdocs(bakery(folder / "project", project, directories=directories, path=path), folder / "site")
         assert done.returncode == 0, done.stderr
 
-    def by_zensical(folder: Path, *, root: Path = project, path: str = "") -> None:
+    def by_zensical(folder: Path, *, root: Path = project / "examples/incident", path: str = "") -> None:
         config = FOR_ZENSICAL.replace("assets/", within(path, "assets/"))
         (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
         if path:
@@ -162,7 +162,7 @@ def test_another_generator_has_the_heads_and_the_plain_texts(other_site: Callabl
     assert found[0]
     assert found[1]
     assert found[0][1] == found[1][1]
-    assert (other_site("zensical") / "terms/margin-call.txt").read_text(encoding="utf-8").startswith("# Margin call\n")
+    assert (other_site("zensical") / "terms/retry-storm.txt").read_text(encoding="utf-8").startswith("# Retry storm\n")
     assert (other_site("zensical") / "llms.txt").exists()
 
 
