@@ -96,7 +96,9 @@ def _each_once(pairs: Iterable[tuple[float, str, str]]) -> dict[str, str]:
 
 def likeness(one: Term, other: Term) -> float:
     """Return how alike two terms are, from 0 to 1: by their texts, and by what they are joined to."""
-    texts = similarity(_text(one), _text(other)) if _text(one) or _text(other) else 0.0
+    # in one order, as the measure is not the same both ways
+    first, second = sorted((_text(one), _text(other)))
+    texts = similarity(first, second) if second else 0.0
     ends = [Counter((edge.relation, edge.target) for edge in term.edges) for term in (one, other)]
     joined = ends[0].total() + ends[1].total()
     shared = 2 * (ends[0] & ends[1]).total() / joined if joined else texts
