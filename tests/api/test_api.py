@@ -144,7 +144,7 @@ def test_a_glossary_with_errors_is_checked_but_not_opened(project: Path, monkeyp
 
 @pytest.mark.parametrize("strict", [True, False])
 def test_strict_looks_for_more(strict: bool, project: Path) -> None:
-    diagnostics = glossgraph.check(project / "tests/checks/unlinked-mention", strict=strict).diagnostics
+    diagnostics = glossgraph.check(project / "tests/checks/unlinked-mention/english", strict=strict).diagnostics
     assert any(diagnostic.check == "unlinked-mention" for diagnostic in diagnostics) is strict
 
 
