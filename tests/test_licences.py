@@ -15,6 +15,7 @@ from folders import TESTS
 from glossgraph import compiler, exports, licenses
 from glossgraph.output import write
 from glossgraph.site.material.rights import rights
+from glossgraph.words import catalogue
 from tiny import tiny_glossary
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> compiler.Compiled:
 
 def test_the_foot_of_every_page_leads_to_the_licence(published: compiler.Compiled) -> None:
     name, address = licenses.KNOWN[CONTENT]
-    assert f'<a href="{address}" rel="license">{name}</a>' in rights(published.glossary.about)
+    assert f'<a href="{address}" rel="license">{name}</a>' in rights(catalogue("en"), published.glossary.about)
 
 
 @pytest.mark.parametrize("format_", ["json", "jsonld", "turtle", "graphml", "epub", "llms"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from glossgraph import checks, diagnostics
-from glossgraph.diagnostics import Diagnostic, Place, Severity
+from glossgraph.diagnostics import Diagnostic, Place, Severity, near
 from glossgraph.diagnostics.group import ALL, listing
 from glossgraph.load import shapes
 from glossgraph.load.validate import validated
@@ -68,7 +68,7 @@ def test_the_places_of_equal_ones_are_in_order_within_a_file() -> None:
 def test_a_cure_is_looked_for_only_where_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     places: list[object] = []
-    monkeypatch.setattr(diagnostics, "nearest", lambda word, _: asked.append(word) or "")
+    monkeypatch.setattr(near, "nearest", lambda word, _: asked.append(word) or "")
     monkeypatch.setattr(diagnostics.source, "span_at", lambda *place: places.append(place) or Span(1, 1, 1, 1))
     listing(dangling(300), {}, limit=4)
     assert asked == [f"nowhere-000{n}" for n in range(4)]

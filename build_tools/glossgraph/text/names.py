@@ -71,7 +71,12 @@ class _NameIndex(NamedTuple):
     """The terms that have a name, by the words of the name, of which all but the last are as `inner` has them."""
     lengths: dict[str, tuple[int, ...]]
     """How many words the names that begin with a word have, by that word."""
-    grammar: Grammar
+    language: str
+
+    @property
+    def grammar(self) -> Grammar:
+        """What is known of the language, which is no part of what was found in the glossary."""
+        return grammar(self.language)
 
 
 def names_of(term: Term) -> Iterator[Name]:
@@ -223,7 +228,7 @@ def _name_index(glossary: Glossary) -> _NameIndex:
                 key = (*map(rules.inner, words[:-1]), words[-1])
                 owners.setdefault(key, {})[owner] = None
                 lengths.setdefault(key[0], set()).add(len(key))
-    return _NameIndex(owners, {first: tuple(counts) for first, counts in lengths.items()}, rules)
+    return _NameIndex(owners, {first: tuple(counts) for first, counts in lengths.items()}, glossary.about.language)
 
 
 def _capitals(words: list[str]) -> Iterator[bool]:
