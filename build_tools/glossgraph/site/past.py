@@ -75,12 +75,15 @@ def with_meanings(root: Path, history: History) -> History:
             break
         asked |= dict.fromkeys(day.versions.values())
     known = _meanings(root, tuple(asked)) if asked else {}
-    return replace(history, days=tuple(_with(day, known) for day in history.days))
+    days = (_with(day, known) for day in history.days)
+    return replace(history, days=tuple(day for day in days if day.added or day.changed or day.renamed or day.removed))
 
 
 def _with(day: Day, known: Mapping[tuple[str, str], Meaning]) -> Day:
+    """Return a day with what changed in its terms, without those of which only the layout did."""
     found = {id_: known[pair] for id_, pair in day.versions.items() if pair in known}
-    return replace(day, meanings=found) if found else day
+    changed = tuple(id_ for id_ in day.changed if found.get(id_) != ())
+    return replace(day, changed=changed, meanings={id_: fields for id_, fields in found.items() if fields})
 
 
 def _meanings(root: Path, pairs: tuple[tuple[str, str], ...]) -> dict[tuple[str, str], Meaning]:

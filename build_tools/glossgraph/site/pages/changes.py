@@ -147,10 +147,8 @@ def _named(site: Site, id_: str, day: DayOfChanges) -> Link | Words | Markdown:
 def changed_fields(site: Site, day: DayOfChanges, id_: str) -> str:
     """Return in a few words what changed in a term on a day; nothing where that is not known."""
     say, meaning = site.words.say, day.meanings.get(id_)
-    if meaning is None:
-        return ""
     if not meaning:
-        return say("changes.layout")
+        return ""
     names = site.words.group("diff-field")
     told = [
         say("count.connections", number=number) if field == EDGES else str(names.get(field, field))
