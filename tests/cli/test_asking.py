@@ -230,3 +230,21 @@ def test_a_shell_is_told_how_to_complete(shell: str) -> None:
 def test_every_format_is_completed(project: Path) -> None:
     del project
     assert {*map(exports.name, exports.EXPORTS)} <= {*completed("bash", "glossgraph export", "")}
+
+
+@pytest.mark.parametrize(
+    ("term", "remark"),
+    [
+        ("incident", "if what is broken has a standby"),
+        ("incident", "or if there is no way back"),
+        ("action-item", "again from "),
+        ("retry-storm", "again from "),
+    ],
+)
+def test_a_page_in_markdown_tells_of_a_story_what_a_terminal_shows(term: str, remark: str, project: Path) -> None:
+    lines = run(f"show {term}", project / "examples/incident", 500).stdout.splitlines()
+    page = run(f"show {term} --format markdown", project / "examples/incident").stdout
+    remarks = [line.strip().strip("[]│ ") for line in lines if line.strip().startswith(("[if ", "[or if ", "↺"))]
+    assert any(remark in said for said in remarks)
+    for said in remarks:
+        assert said in page

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.cli import described, screen
 from glossgraph.pictures.terminal_ladder import drawn
+from glossgraph.pictures.told import told
 from glossgraph.text.escape import escape_markdown
 from glossgraph.text.plain import plain_words
 from glossgraph.words import catalogue
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from glossgraph.cli.described import Section
     from glossgraph.model import Glossary, Term
+    from glossgraph.pictures.diagram import Diagram
+    from glossgraph.words.say import Say
 
 
 def as_text(glossary: Glossary, term: Term, setting: str) -> Iterator[str]:
@@ -53,13 +56,22 @@ def as_markdown(glossary: Glossary, term: Term, setting: str) -> Iterator[str]:
         yield f"{_escaped(plain_words(glossary, term.definition))}\n"
     for section in described.sections(glossary, term, setting):
         yield f"## {_escaped(section.heading)}\n"
-        for step in section.diagram.steps if section.diagram else ():
-            yield f"{step.number}. {_escaped(step.sentence)}"
         if section.diagram:
+            yield from _steps(section.diagram, catalogue(glossary.about.language).say)
             yield ""
         for block in section.blocks:
             lead = f"**{_escaped(block.lead)}** " if block.lead else ""
             yield f"{lead}{_escaped(block.text)}".rstrip() + "\n"
+
+
+def _steps(diagram: Diagram, say: Say) -> Iterator[str]:
+    """Yield the steps as a numbered list, with their conditions and with what is repeated."""
+    for row, before, after in told(diagram, say):
+        remarks = "".join(f"*({_escaped(remark)})* " for remark in before)
+        sentence = _escaped(row.step.sentence)
+        number = f"{row.step.number}. "
+        yield f"{number}{remarks}{f'**{sentence}**' if row.step.own else sentence}"
+        yield from (f"{'':{len(number)}}- ↺ {_escaped(remark)}" for remark in after)
 
 
 def _escaped(text: str) -> str:

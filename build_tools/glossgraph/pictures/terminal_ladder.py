@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import visible
 from glossgraph.diagnostics.cells import cells, clusters, padded, wrapped
-from glossgraph.pictures.ladder import Row, ladder
+from glossgraph.pictures.told import told
 from glossgraph.pictures.wrapped import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.pictures.diagram import Diagram
-    from glossgraph.pictures.ladder import Entry
+    from glossgraph.pictures.ladder import Row
+    from glossgraph.pictures.told import Told
     from glossgraph.words.say import Say
 
 NARROWEST = 16
@@ -80,8 +81,8 @@ class _Columns:
     def lines(self) -> Iterator[str]:
         """Yield the heads of the columns, and the steps."""
         yield from self._heads()
-        for row, is_other in _rows(self._diagram):
-            yield from self._step(row, is_other=is_other)
+        for each in told(self._diagram, self._say):
+            yield from self._step(each)
         yield self._line().text()
 
     def _line(self) -> _Line:
@@ -104,16 +105,16 @@ class _Columns:
                     line.put(self._columns[id_], middle)
             yield line.text()
 
-    def _step(self, row: Row, *, is_other: bool) -> Iterator[str]:
-        step = row.step
-        for remark in _before(row, self._say, is_other=is_other):
-            for text in wrapped(f"[{remark}]", self._width - _GUTTER):
+    def _step(self, told_: Told) -> Iterator[str]:
+        row = told_.row
+        for remark in told_.before:
+            for text in wrapped(f"[{shown(remark)}]", self._width - _GUTTER):
                 line = self._line()
                 line.put(_GUTTER, f"{text} ")
                 yield line.text()
-        yield from self._message(row) if step.target else self._state(row)
-        for remark in _after(row, self._say):
-            for text in wrapped(f"↺ {remark}", self._width - _GUTTER):
+        yield from self._message(row) if row.step.target else self._state(row)
+        for remark in told_.after:
+            for text in wrapped(f"↺ {shown(remark)}", self._width - _GUTTER):
                 line = _Line(self._width, {})
                 line.put(_GUTTER, text)
                 yield line.text()
@@ -149,38 +150,6 @@ class _Columns:
             yield line.text()
 
 
-def _rows(diagram: Diagram) -> Iterator[tuple[Row, bool]]:
-    """Yield the rows, each with whether it is in an alternative that is not the first."""
-    drawn_ = ladder(diagram)
-    entries: tuple[Entry, ...] = (*drawn_.before, *drawn_.shown, *drawn_.after)
-    for entry in entries:
-        if isinstance(entry, Row):
-            yield entry, False
-        else:
-            yield from ((row, place > 0) for place, branch in enumerate(entry.branches) for row in branch)
-
-
-def _before(row: Row, say: Say, *, is_other: bool) -> Iterator[str]:
-    """Yield what is to be known before a step."""
-    if row.when:
-        yield shown(say("diagram.or-if-there" if is_other else "diagram.if-there", condition=row.when))
-    if row.step.round:
-        yield from _again(say, row.step.round.first, row.step.round.reasons)
-
-
-def _after(row: Row, say: Say) -> Iterator[str]:
-    """Yield from where steps repeat, and why, after the last of them."""
-    for loop in row.loops:
-        if loop.last == row.step.number:
-            yield from _again(say, loop.first, loop.rounds)
-
-
-def _again(say: Say, first: int, reasons: tuple[str, ...]) -> Iterator[str]:
-    begins = say("diagram.again", number=first) if first else say("diagram.once-more")
-    for reason in reasons or ("",):
-        yield shown(say("diagram.again-since", again=begins, reason=reason) if reason else begins)
-
-
 def _said(row: Row) -> str:
     return shown(f"{row.step.date}: {row.step.action}" if row.step.date else row.step.action) or "…"
 
@@ -199,10 +168,10 @@ def _cut(lines: list[str], width: int) -> list[str]:
 def _listed(diagram: Diagram, say: Say, width: int) -> Iterator[str]:
     """Yield the steps as a numbered list."""
     room = max(width - _GUTTER, 1)
-    for row, is_other in _rows(diagram):
-        for remark in _before(row, say, is_other=is_other):
-            yield from (f"{'':{_GUTTER}}{text}" for text in wrapped(f"[{remark}]", room))
+    for row, before, after in told(diagram, say):
+        for remark in before:
+            yield from (f"{'':{_GUTTER}}{text}" for text in wrapped(f"[{shown(remark)}]", room))
         for place, text in enumerate(wrapped(shown(row.step.sentence), room)):
             yield f"{f'{_number(row)}.' if not place else '':{_GUTTER}}{text}"
-        for remark in _after(row, say):
-            yield from (f"{'':{_GUTTER}}{text}" for text in wrapped(f"↺ {remark}", room))
+        for remark in after:
+            yield from (f"{'':{_GUTTER}}{text}" for text in wrapped(f"↺ {shown(remark)}", room))

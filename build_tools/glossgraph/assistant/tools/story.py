@@ -17,10 +17,13 @@ from glossgraph.assistant.terms import UnanswerableError, found_term, term_of, t
 from glossgraph.diagnostics import one_of
 from glossgraph.graph.story import settings_of, story
 from glossgraph.model import name_key
+from glossgraph.pictures.diagram import story_diagram
+from glossgraph.pictures.told import told
 from glossgraph.text.cited import sources_of
+from glossgraph.words import ENGLISH, catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from glossgraph.graph.steps import StoryStep
     from glossgraph.model import Glossary, Setting, Term
@@ -56,6 +59,8 @@ class StepTold(Shape):
     """Whether it is one of several ways on from the same step."""
     returns: bool = False
     """Whether it goes back to an earlier stage, so that a new round begins."""
+    again: tuple[str, ...] = ()
+    """From which step on all is repeated after it, and why."""
 
 
 class Told(Answer):
@@ -80,11 +85,14 @@ def answer(site: Site, asked: Asked) -> Told:
     settings = [setting for setting in settings_of(glossary, term) if story(glossary, term, setting)]
     setting = _setting(glossary, term, asked.setting, settings)
     steps = story(glossary, term, setting)
+    repeated = _repeated(glossary, term, setting, steps)
     return Told(
         term=found_term(site, term, SHORT),
         setting=Named(id=setting.id, label=named(setting.label)) if setting.id else None,
         other_settings=[other.id for other in settings if other.id != setting.id],
-        steps=[_told(glossary, number, step) for number, step in enumerate(steps, start=1)],
+        steps=[
+            _told(glossary, number, *both) for number, both in enumerate(zip(steps, repeated, strict=True), start=1)
+        ],
         sources=told_sources(site, sources_of(term)),
     )
 
@@ -109,7 +117,19 @@ def _setting(glossary: Glossary, term: Term, name: str, settings: list[Setting])
     raise UnanswerableError(f"`{term.id}` {what}; {advice}")
 
 
-def _told(glossary: Glossary, number: int, step: StoryStep) -> StepTold:
+def _repeated(
+    glossary: Glossary, term: Term, setting: Setting, steps: Sequence[StoryStep]
+) -> Iterator[tuple[str, ...]]:
+    """Yield for each step from where on all is repeated after it, and why; nothing while an actor is not known."""
+    if not {party for step in steps for party in step.action.parties} <= glossary.terms.keys():
+        yield from ((),) * len(steps)
+        return
+    say = catalogue(ENGLISH).say
+    for each in told(story_diagram(glossary, setting, say, steps, [term]), say):
+        yield tuple(map(named, each.after))
+
+
+def _told(glossary: Glossary, number: int, step: StoryStep, again: tuple[str, ...]) -> StepTold:
     actors = [glossary.terms.get(id_) for id_ in (step.action.source, step.action.target)]
     who, to = (named(actor.title) if actor else "" for actor in actors)
     return StepTold(
@@ -122,20 +142,21 @@ def _told(glossary: Glossary, number: int, step: StoryStep) -> StepTold:
         when=named(step.when),
         branch=step.branch,
         returns=step.returns,
+        again=again,
     )
 
 
-def text(told: Told) -> str:
+def text(answered: Told) -> str:
     """Return the answer as Markdown."""
-    return whole(told, _lines(told))
+    return whole(answered, _lines(answered))
 
 
-def _lines(told: Told) -> Iterator[str]:
-    where = f" in {shown(told.setting.label)}" if told.setting else ""
-    yield from (f"# The story of {shown(told.term.label)}{where}", "", term_line(told.term))
-    yield from section("Steps", map(_step, told.steps))
-    if told.other_settings:
-        yield from ("", f"It also has a story in: {', '.join(map(shown, told.other_settings))}")
+def _lines(answered: Told) -> Iterator[str]:
+    where = f" in {shown(answered.setting.label)}" if answered.setting else ""
+    yield from (f"# The story of {shown(answered.term.label)}{where}", "", term_line(answered.term))
+    yield from section("Steps", map(_step, answered.steps))
+    if answered.other_settings:
+        yield from ("", f"It also has a story in: {', '.join(map(shown, answered.other_settings))}")
 
 
 def _step(step: StepTold) -> str:
@@ -144,4 +165,5 @@ def _step(step: StepTold) -> str:
     when = f"when {shown(step.when)}, " if step.when else ""
     marks = [mark for mark, holds in (("a branch", step.branch), ("a new round begins", step.returns)) if holds]
     note = f" ({', '.join(marks)})" if marks else ""
-    return f"{step.number}. {date}{when}{shown(step.who)}{to}: {shown(step.does)} (`{shown(step.term)}`){note}"
+    again = "".join(f"\n   - {shown(remark)}" for remark in step.again)
+    return f"{step.number}. {date}{when}{shown(step.who)}{to}: {shown(step.does)} (`{shown(step.term)}`){note}{again}"
