@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from glossgraph.exports.parts.works import family_names
 from glossgraph.load.dates import csl_date
 from glossgraph.model import Reference
-from glossgraph.words import citations
+from glossgraph.words import catalogue, citations
 from written import WORDS
 
 
@@ -39,6 +42,27 @@ def test_a_work_without_an_author_is_named_by_its_title() -> None:
     reference = Reference("a", {"title": "A v. B", "issued": csl_date("2017"), "publisher": "F.3d"})
     assert citations.reference_citation(WORDS, reference) == "*A v. B* (2017). F.3d."
     assert citations.short_citation(WORDS, reference) == "A v. B (2017)"
+
+
+@pytest.mark.parametrize(
+    ("fields", "long", "short"),
+    [
+        ({"editor": [{"family": "Beyer", "given": "B."}]}, "Beyer, B. (ed.) (2016). *A*.", "Beyer (2016)"),
+        (
+            {"editor": [{"family": "Beyer", "given": "B."}, {"family": "Jones", "given": "C."}]},
+            "Beyer, B. and C. Jones (eds.) (2016). *A*.",
+            "Beyer and Jones (2016)",
+        ),
+        ({"author": [{"family": "Beyer"}], "editor": [{"family": "Jones"}]}, "Beyer (2016). *A*.", "Beyer (2016)"),
+    ],
+)
+def test_a_work_without_an_author_is_cited_by_its_editors(fields: dict[str, Any], long: str, short: str) -> None:
+    reference = Reference("a", {"title": "A", "issued": csl_date("2016"), **fields})
+    assert citations.reference_citation(WORDS, reference) == long
+    assert citations.short_citation(WORDS, reference) == short
+    german = citations.reference_citation(catalogue("de"), reference)
+    assert ("(Hrsg.)" in german) is ("author" not in fields)
+    assert family_names(reference.fields) == short.removesuffix(" (2016)").split(" and ")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"^-?[0-9]*")
 
 MOST_NAMES = 3
-"""The most authors of a reference that are all named."""
+"""The most authors, or editors, of a reference that are all named."""
 
 
 def reference_citation(words: Catalogue, reference: Reference) -> str:
@@ -27,9 +27,12 @@ def reference_citation(words: Catalogue, reference: Reference) -> str:
 
 
 def work(words: Catalogue, reference: Reference) -> str:
-    """Return a reference as Markdown without its addresses; the title comes first where no author is known."""
+    """Return a reference as Markdown without its addresses.
+
+    The editors of a work without authors stand in their place; the title comes first where neither are known.
+    """
     fields = reference.fields
-    people = _people(words, fields.get("author", []))
+    people = _people(words, fields)
     year = f"({escape_markdown(_year(words, fields))})."
     title = f"*{escape_markdown(str(fields.get('title', reference.id)))}*"
     parts = [people, year, f"{title}."] if people else [title, year]
@@ -43,9 +46,9 @@ def addresses(reference: Reference) -> str:
 
 
 def short_citation(words: Catalogue, reference: Reference) -> str:
-    """Return the authors and the year of a reference, as plain text, such as "Brunnermeier and Pedersen (2009)"."""
+    """Return the authors or editors and the year of a reference, as plain text, such as "Shin and Adrian (2009)"."""
     fields = reference.fields
-    names = [str(p.get("family") or p.get("literal") or "") for p in _listed(fields.get("author", []))]
+    names = [str(p.get("family") or p.get("literal") or "") for p in _listed(makers(fields))]
     who = _enumerated(words, names) or str(fields.get("title", reference.id))
     return words.say("citation.short", names=who, year=_year(words, fields))
 
@@ -65,9 +68,18 @@ def _web_link(label: str, address: str) -> str:
     return f"[{escape_markdown(label)}]({address})" if safe else escape_markdown(label)
 
 
-def _people(words: Catalogue, people: Any) -> str:
-    names = [_person(person, inverted=not number) for number, person in enumerate(_listed(people))]
-    return escape_markdown(_enumerated(words, names))
+def makers(fields: Any) -> Any:
+    """Return by whom a work is cited, in the form of CSL: its authors, or else its editors."""
+    return fields.get("author") or fields.get("editor") or []
+
+
+def _people(words: Catalogue, fields: Any) -> str:
+    people = _listed(makers(fields))
+    names = [_person(person, inverted=not number) for number, person in enumerate(people)]
+    listed = _enumerated(words, names)
+    if listed and not fields.get("author"):
+        listed = words.say("citation.editors" if len(people) > 1 else "citation.editor", names=listed)
+    return escape_markdown(listed)
 
 
 def _enumerated(words: Catalogue, names: list[str]) -> str:

@@ -325,6 +325,6 @@ def test_a_fault_of_the_program_is_said_without_its_details(
 def test_a_story_says_from_where_it_goes_on_again(glossary: Glossary) -> None:
     told = reply(opened(glossary), "story", {"term": "price-impact"})
     assert told.values
-    (again,) = {remark for step in told.values["steps"] for remark in step["again"]}
+    (again,) = {remark for step in told.values["steps"] for remark in step.get("again", ())}
     assert again.startswith("again from 2: ")
     assert f"\n   - {again}" in told.text

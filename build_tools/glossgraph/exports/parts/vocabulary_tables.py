@@ -225,6 +225,7 @@ def bibliography(glossary: Glossary) -> AnyTable:
         Column("id", "What names the work in the columns of sources.", _id),
         Column("type", "What sort of work it is, as CSL calls it.", field("type")),
         Column("authors", "Its authors.", _of(lambda r: works.authors(r.fields)), Type.LIST),
+        Column("editors", "Its editors.", _of(lambda r: works.editors(r.fields)), Type.LIST),
         Column("year", "The year of publication.", _of(lambda r: works.year(r.fields))),
         Column("title", "Its title.", field("title")),
         Column("published", "Where it appeared, or who published it.", _of(lambda r: works.appeared_in(r.fields))),

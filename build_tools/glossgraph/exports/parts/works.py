@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from glossgraph.words.citations import makers
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -13,8 +15,12 @@ _YEAR = re.compile(r"-?[0-9]*")
 
 def authors(fields: Mapping[str, Any]) -> list[str]:
     """Return the names of the authors, with given names last, as in "Bagehot, Walter"."""
-    people = fields.get("author") or []
-    return [name for person in (people if isinstance(people, list) else [people]) if (name := _name(person))]
+    return [name for person in _listed(fields.get("author")) if (name := _name(person))]
+
+
+def editors(fields: Mapping[str, Any]) -> list[str]:
+    """Return the names of the editors, in the form of those of authors."""
+    return [name for person in _listed(fields.get("editor")) if (name := _name(person))]
 
 
 def year(fields: Mapping[str, Any]) -> str:
@@ -54,9 +60,12 @@ def _years(issued: Any) -> Iterator[str]:  # noqa: ANN401 - CSL allows several f
 
 
 def family_names(fields: Mapping[str, Any]) -> list[str]:
-    """Return what the authors are called where they are cited in short."""
-    people = fields.get("author") or []
-    return [name for person in (people if isinstance(people, list) else [people]) if (name := _short_name(person))]
+    """Return what the authors, or else the editors, are called where they are cited in short."""
+    return [name for person in _listed(makers(fields)) if (name := _short_name(person))]
+
+
+def _listed(people: Any) -> list[Any]:  # noqa: ANN401 - CSL allows several forms of names
+    return people if isinstance(people, list) else [people] if people else []
 
 
 def _short_name(person: object) -> str:
