@@ -16,11 +16,13 @@ Where there is a folder `earlier/`, git knows its files as those that were in `t
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from glossgraph import checks, compiler, diagnostics
+from glossgraph.checks import unclosed_loop
 from wrong import CASES, FOLDER, name_of, whole
 
 if TYPE_CHECKING:
@@ -119,3 +121,9 @@ def test_every_module_of_the_folder_is_listed(project: Path) -> None:
     modules = {path.stem for path in (project / "build_tools/glossgraph/checks").glob("*.py")}
     named = {checks.name(check).replace("-", "_") for check in checks.CHECKS}
     assert modules - {"__init__", "exceptions", "kept", "found", "levels", "styles"} == named
+
+
+def test_a_loop_is_not_asked_for_while_a_stage_on_it_is_unknown(project: Path) -> None:
+    glossary = compiler.compile_glossary(project / "examples/incident").glossary
+    change = replace(glossary.terms["change"], stage="biuld")
+    assert not [*unclosed_loop.check(replace(glossary, terms={**glossary.terms, "change": change}))]

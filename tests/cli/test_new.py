@@ -222,3 +222,13 @@ def test_a_number_a_name_or_an_id_is_meant() -> None:
     assert [asking.meant_by(name, choices) for name in ("1", " A-B ", "label  of it", "3", "See")] == [
         *("a-b", "a-b", "a-b", "c", "c")
     ]
+
+
+@pytest.mark.parametrize("option", ["setting", "stage"])
+def test_what_there_is_none_of_cannot_be_chosen(option: str, tmp_path: Path) -> None:
+    write(tmp_path, {"terms/mite.yml": "label: Mite\n", "graph/relations.yml": "eats: {label: eats}\n"})
+    done = run("new", "Tick", "--kind", "animal", f"--{option}", "foo", "--root", str(tmp_path))
+    assert done.exit_code == 2
+    assert f"there is no `foo`, as graph/{option}s.yml defines none; leave out --{option}" in " ".join(
+        done.output.split()
+    )

@@ -172,3 +172,10 @@ def test_nothing_in_a_file_steers_a_terminal(root: Path) -> None:
     path.write_text('label: End\nkind: thing\ndefinition: "\\e[31mRed\\a"\n', encoding="utf-8")
     for command in (("merge", "end", "begin", "--force"),):
         assert "\x1b" not in run(root, *command).output
+
+
+@pytest.mark.parametrize("new", ["", " "])
+def test_a_new_id_has_to_be_named(new: str, root: Path) -> None:
+    done = run(root, "rename", "end", new)
+    assert done.exit_code == 2
+    assert "name the new id of `end`" in done.output

@@ -252,3 +252,12 @@ def test_nothing_is_said_where_nothing_is_known(bread: Glossary) -> None:
         VANN.preferredNamespacePrefix,
         VOID.inDataset,
     }
+
+
+def test_all_missing_libraries_are_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exports, "find_spec", lambda _: None)
+    with pytest.raises(exports.MissingLibraryError, match=r"glossgraph\[parquet,pdf\]'") as raised:
+        list(exports.chosen(["pdf", "parquet", "json"]))
+    for each in exports.EXPORTS:
+        if exports.name(each) in {"pdf", "parquet"}:
+            assert " and ".join(each.NEEDS) in str(raised.value)

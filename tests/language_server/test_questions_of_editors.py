@@ -110,6 +110,7 @@ def test_what_can_be_done(place: Place, case: dict[str, Any], editor: Editor) ->
     actions = editor.ask(lsp.TEXT_DOCUMENT_CODE_ACTION, parameters)
     texts = {action.title: place.edited([*action.edit.changes[place.path.as_uri()]]) for action in actions}
     assert texts == case["gives"]
+    assert "preferred" not in case or [bool(action.is_preferred) for action in actions] == [case["preferred"]]
     for action in actions:
         assert all(diagnostic in found for diagnostic in action.diagnostics or ())
 

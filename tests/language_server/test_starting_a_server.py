@@ -74,3 +74,9 @@ def connected(port: int) -> socket.socket:
         except ConnectionRefusedError:
             time.sleep(0.1)
     raise AssertionError("nobody listens")
+
+
+def test_its_help_says_how_an_editor_starts_it() -> None:
+    done = CliRunner().invoke(main, ["lsp", "--help"])
+    assert "README" not in done.output
+    assert "cmd = {'glossgraph', 'lsp'}" in done.output

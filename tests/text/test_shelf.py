@@ -43,3 +43,8 @@ def test_of_many_references_that_are_alike_none_is_proposed() -> None:
     assert few.propose("Doe, A Work") != few.propose("J. Doe") == "did you mean `doe-0`, `doe-1` or `doe-2`?"
     many = Shelf({f"doe-{number}": Reference(f"doe-{number}", {}) for number in range(4)})
     assert "did you mean" not in many.propose("J. Doe")
+
+
+def test_what_stands_there_already_is_not_to_be_written() -> None:
+    assert str(SHELF.propose("missing")).endswith("to the list in `graph/references.yml`")
+    assert str(SHELF.propose("Missing")).endswith("and write `missing` here")

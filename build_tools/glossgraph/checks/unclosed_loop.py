@@ -2,8 +2,9 @@
 
 A term that returns to an earlier one is shown with the whole round between the two. If no way leads from the earlier
 term to this one along which each step follows on the one before, in any setting, or if it has more than nine steps,
-the round cannot be drawn. A term with `loop: true` is in no story without its round, so that it needs an edge that
-returns. A term with a `sequence` of its own is not asked.
+the round cannot be drawn. While the stage of one of the two is unknown, that is not looked for. A term with `loop:
+true` is in no story without its round, so that it needs an edge that returns. A term with a `sequence` of its own is
+not asked.
 
 This is a warning, and looked for only with `--strict`.
 
@@ -30,7 +31,7 @@ from glossgraph.diagnostics import Diagnostic, Severity, one_of
 from glossgraph.graph.settings import holds_in, settings
 from glossgraph.graph.story import rounds
 from glossgraph.graph.threads import acting
-from glossgraph.model import Flow
+from glossgraph.model import Flow, StageRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,11 +57,19 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                 if edge.target in starts[edge.source]:
                     closed.add((edge.source, edge.target))
     for pair, edge in open_edges.items():
-        if pair not in closed:
+        # where a step has its place in the sequence is not known without its stage
+        if pair not in closed and not any(_may_be_elsewhere(glossary, glossary.terms[id_]) for id_ in pair):
             source = glossary.terms[edge.source]
             message = f"no story can show the round from `{edge.target}` to `{edge.source}` and back"
             help_ = "let each step on the way follow on the one before, by an actor who takes part in both"
             yield Diagnostic("unclosed-loop", message, source.edge_place(edge), help_, severity=Severity.WARNING)
+
+
+def _may_be_elsewhere(glossary: Glossary, term: Term) -> bool:
+    """Tell whether the stage of a term is still to be mended."""
+    kind = glossary.kinds.get(term.kind)
+    is_missing = not term.stage and kind is not None and kind.stage is StageRule.REQUIRED
+    return is_missing or (bool(term.stage) and term.stage not in glossary.stages) or glossary.may_lack(term, "stage")
 
 
 def _without_edge(glossary: Glossary, asked: Iterable[Term]) -> Iterator[Diagnostic]:

@@ -88,7 +88,8 @@ def _of_unknown(glossary: Glossary, entry: Entry) -> Iterator[Diagnostic]:
             continue
         id_, line = shelf.skeleton(name)
         message = f"no reference is called `{name}`, as `graph/references.yml` has no entries"
-        help_ = f"make that file if there is none, with `references:` and below it `{line}`; write `{form(id_)}` here"
+        help_ = f"make that file if there is none, with `references:` and below it `{line}`"
+        help_ += "" if id_ == name else f"; write `{form(id_)}` here"
         yield Diagnostic("unknown-reference", message, place, help_)
 
 

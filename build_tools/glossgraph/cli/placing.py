@@ -9,6 +9,7 @@ import click
 
 from glossgraph.cli import asking
 from glossgraph.cli.asking import Choice
+from glossgraph.diagnostics import visible
 from glossgraph.model import Role, StageRule
 from glossgraph.text.plain import plain_words
 from glossgraph.text.sentences import second_sentence
@@ -89,6 +90,9 @@ def _named(option: str, name: str, choices: Sequence[Choice]) -> str:
     if not choices and option == "--kind":
         # without graph/kinds.yml, every kind is good
         return name
+    if not choices:
+        file = f"graph/{option.removeprefix('--')}s.yml"
+        raise click.UsageError(f"{option}: there is no `{visible(name)}`, as {file} defines none; leave out {option}")
     try:
         return asking.meant_by(name, choices)
     except click.UsageError as error:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph import source
-from glossgraph.diagnostics.cures import Cure, Extended, Fix, Proposal, Quoted, Retyped, Rewrite
+from glossgraph.diagnostics.cures import Cure, Extended, Fix, Guess, Proposal, Quoted, Retyped, Rewrite
 from glossgraph.diagnostics.near import did_you_mean, nearest, surely_meant
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ __all__ = [
     "Diagnostic",
     "Extended",
     "Fix",
+    "Guess",
     "Located",
     "Place",
     "Proposal",
@@ -95,6 +96,12 @@ class Diagnostic:
     def fix(self) -> Fix | None:
         """The change that mends it for sure, if there is one: worked out only when it is read, as that takes long."""
         return None if isinstance(self.cure, str) else self.cure.fix(self.place)
+
+    @property
+    def guess(self) -> Fix | None:
+        """The change that is likely to mend it, if its help names one; somebody has to agree to it."""
+        cure = self.cure.cure if isinstance(self.cure, Extended) else self.cure
+        return cure.guess(self.place) if isinstance(cure, (Guess, Proposal)) else None
 
     @property
     def places(self) -> tuple[Place, ...]:

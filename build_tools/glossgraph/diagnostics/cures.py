@@ -50,6 +50,11 @@ class Proposal:
         """Return it as a help text."""
         return did_you_mean(self.word, self.names, self.otherwise)
 
+    def guess(self, place: Place) -> Fix | None:
+        """Return the change to the nearest name, which may not be what is meant."""
+        near = nearest(self.word, self.names)
+        return Rewrite("", self.word, near).fix(place) if near else None
+
     def fix(self, place: Place) -> Fix | None:
         """Return the change to the name, if it is the only one from which the word differs by a slip of typing."""
         meant = surely_meant(self.word, self.names)
@@ -75,6 +80,26 @@ class Rewrite:
         words = place.words if self.word in place.words else self.word
         written = words.replace(self.word, self.meant, 1)
         return Fix(f"write `{written}`", replace(place, words=words), written)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Advice that names the one thing that is likely to be meant, and that somebody has to agree to."""
+
+    advice: str
+    word: str
+    likely: str
+
+    def __str__(self) -> str:
+        """Return it as a help text."""
+        return self.advice
+
+    def guess(self, place: Place) -> Fix:
+        """Return the change to what is likely."""
+        return Rewrite(self.advice, self.word, self.likely).fix(place)
+
+    def fix(self, place: Place) -> None:
+        """Return nothing: it is not sure."""
 
 
 @dataclass(frozen=True, slots=True)

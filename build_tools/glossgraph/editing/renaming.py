@@ -83,6 +83,8 @@ def _refuse_id(glossary: Glossary, term: Term, new: str) -> None:
         RefusedError: that is so.
 
     """
+    if not new.strip():
+        raise RefusedError(f"name the new id of `{term.id}`")
     if new == term.id:
         raise RefusedError(f"the term is called `{new}` already")
     if fault := fault_of(new):

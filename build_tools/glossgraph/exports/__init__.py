@@ -40,7 +40,7 @@ from glossgraph.model.made import Made
 from glossgraph.model.reads import unrecorded
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from glossgraph.model import Glossary
 
@@ -150,6 +150,14 @@ def missing(export: Export) -> str:
     return f"`{name(export)}` needs {' and '.join(export.NEEDS)}: pip install 'glossgraph[{name(export)}]'"
 
 
+def _all_missing(lacking: Sequence[Export]) -> str:
+    """Return how to install what several formats need, with one command."""
+    if len(lacking) == 1:
+        return missing(lacking[0])
+    needs = "; ".join(f"`{name(each)}` needs {' and '.join(each.NEEDS)}" for each in lacking)
+    return f"{needs}: pip install 'glossgraph[{','.join(map(name, lacking))}]'"
+
+
 def chosen(formats: Iterable[str] = ()) -> Iterator[Export]:
     """Yield the named formats, or all of them that this installation can write if none is named.
 
@@ -158,9 +166,10 @@ def chosen(formats: Iterable[str] = ()) -> Iterator[Export]:
 
     """
     names = set(formats)
+    lacking = [each for each in EXPORTS if name(each) in names and missing(each)]
+    if lacking:
+        raise MissingLibraryError(_all_missing(lacking))
     for each in EXPORTS:
-        if name(each) in names and missing(each):
-            raise MissingLibraryError(missing(each))
         if name(each) in names or not (names or missing(each)):
             yield each
 

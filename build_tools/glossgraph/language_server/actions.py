@@ -1,4 +1,4 @@
-"""Quick fixes: what mends a problem for sure, a field that is missing, and words that become a mention."""
+"""Quick fixes: what mends a problem or is likely to, a field that is missing, and words that become a mention."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ def actions(documents: Documents, document: Document, wanted: Range) -> Iterator
 def _cures(documents: Documents, document: Document, each: Located) -> Iterator[CodeAction]:
     diagnostic = each.diagnostic
     shown = problems.shown(documents, document.folder, [each])
-    if fix := diagnostic.fix:
+    sure = diagnostic.fix
+    if fix := sure or diagnostic.guess:
         edits = [
             TextEdit(document.lines.range(edit.start, edit.end), edit.text) for edit in fixes.edits(fix, document.text)
         ]
@@ -57,7 +58,7 @@ def _cures(documents: Documents, document: Document, each: Located) -> Iterator[
                 _capital(fix.title),
                 CodeActionKind.QuickFix,
                 diagnostics=shown,
-                is_preferred=True,
+                is_preferred=sure is not None,
                 edit=changes.of_one(documents, document.folder, document.file, edits),
             )
     field = missing_field(diagnostic) if document.term else ""

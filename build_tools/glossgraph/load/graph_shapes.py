@@ -12,6 +12,7 @@ from glossgraph.load.shape import Shape
 from glossgraph.load.values import (
     LANGUAGE,
     Address,
+    CastName,
     CheckKey,
     CslDate,
     CslType,
@@ -108,7 +109,7 @@ class SettingShape(Shape):
     id: Annotated[Text, Defines("setting")] = Field(description="What terms name it by, such as `night-market`.")
     label: Text = Field(description="What readers see, such as `Night market`.")
     description: Markdown | None = None
-    cast: dict[Annotated[str, Defines("role")], Key] = Field(
+    cast: dict[Annotated[str, Defines("role")], CastName] = Field(
         default_factory=dict, description="Role, then the actor who has it here."
     )
     public: list[RoleName] = Field(

@@ -28,6 +28,7 @@ def growing(glossary: Glossary) -> dict[str, Names]:
     return {
         "term": dict(sorted(terms.items())),
         "actor": roles | {id_: about for id_, about in sorted(terms.items()) if id_ in actors},
+        "cast": {id_: about for id_, about in sorted(terms.items()) if id_ in actors},
         "role": roles,
         "reference": dict(sorted(references.items())),
         "path": {path.id: in_plain_words(glossary, path.label, path.description) for path in glossary.paths.values()},

@@ -81,6 +81,12 @@ Key = Annotated[
     Names("term"),
 ]
 
+CastName = Annotated[
+    str,
+    Field(min_length=1, description="The id of a term: the name of its file without `.yml`."),
+    Names("term", offered="cast"),
+]
+
 TermKey = Annotated[str, Names("term")]
 RelationKey = Annotated[str, Names("relation")]
 SettingKey = Annotated[str, Names("setting")]

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Rewrite, nearest, one_of, surely_meant
+from glossgraph.diagnostics import Guess, Rewrite, nearest, one_of, surely_meant
 from glossgraph.model import kebab
 
 if TYPE_CHECKING:
@@ -72,10 +72,12 @@ class Shelf:
         if likely:
             advice = f"did you mean {one_of(map(form, likely))}?"
             meant = surely_meant(name, self._references)
-            return Rewrite(advice, name, meant) if [meant] == likely else advice
+            if [meant] == likely:
+                return Rewrite(advice, name, meant)
+            return Guess(advice, name, likely[0]) if len(likely) == 1 else advice
         id_, entry = self.skeleton(name)
-        there = f"add `{entry}` to `graph/references.yml`"
-        return f"a source is named by its id: {there}, and write `{form(id_)}` here"
+        there = f"add `{entry}` to the list in `graph/references.yml`"
+        return f"a source is named by its id: {there}{'' if id_ == name else f', and write `{form(id_)}` here'}"
 
     def likely(self, name: str) -> list[str]:
         """Return the ids of the references that a name may mean."""
@@ -86,19 +88,22 @@ class Shelf:
         return [near] if near else self._alike(name)
 
     def skeleton(self, name: str) -> tuple[str, str]:
-        """Return an id for a new reference, and its entry on one line, with dots for what has to be found out."""
+        """Return an id for a new reference, and its entry on one line, with dots for what has to be found out.
+
+        Names and titles have quotes, as those with a comma or a colon need them.
+        """
         address = _address(name)
         if address.startswith("10."):
             id_ = self._new_id(address.partition("/")[2])
-            start = f"- {{id: {id_}, type: article-journal, title: ..., author: ..., issued: ..., container-title: ..."
-            return id_, f'{start}, DOI: "{_shown(address)}"}}'
+            start = f'- {{id: {id_}, type: article-journal, title: "...", author: "...", issued: ...'
+            return id_, f'{start}, container-title: "...", DOI: "{_shown(address)}"}}'
         if address:
             year = _YEAR.search(address)
             id_ = self._new_id(f"{_site(address)} {year[0] if year else ''}")
             url = _shown(name if "://" in name else f"https://{name}")
-            return id_, f'- {{id: {id_}, type: webpage, title: ..., author: ..., URL: "{url}", accessed: ...}}'
+            return id_, f'- {{id: {id_}, type: webpage, title: "...", author: "...", URL: "{url}", accessed: ...}}'
         id_ = self._new_id(name[:_LONGEST])
-        return id_, f"- {{id: {id_}, type: book, title: ..., author: ..., issued: ..., publisher: ...}}"
+        return id_, f'- {{id: {id_}, type: book, title: "...", author: "...", issued: ..., publisher: "..."}}'
 
     def _new_id(self, words: str) -> str:
         id_ = kebab(words)[:_LONGEST_ID].strip("-")

@@ -60,6 +60,8 @@ def command(files: tuple[Path, ...], root: Path | None, *, only_check: bool, onl
     for group in found.listing(few=len(faults)).groups:
         click.echo(block(group, found.path_from_here), err=True, color=is_coloured())
     is_written = not (only_check or only_diff)
+    if only_check and change.files:
+        click.echo(f"`glossgraph fmt` writes {'it' if len(change.files) == 1 else 'them'}.", err=True)
     click.echo(_summary(len(change.files), len(names) - len(faults), len(faults), is_written=is_written), err=True)
     if faults or (change.files and not is_written):
         sys.exit(2 if faults else 1)

@@ -1,8 +1,19 @@
-"""Help an editor with the files of a glossary.
+r"""Help an editor with the files of a glossary.
 
 It answers by the Language Server Protocol: completion, what a name means, where it is used, mistakes as they are made
-and their cures. The editor starts this command itself, as editors/README.md says, and talks to it through its standard
-input and output. With --tcp, it waits for one at a port that only programs on this machine can reach.
+and their cures. The editor starts this command itself, and talks to it through its standard input and output. With
+--tcp, it waits for one at a port that only programs on this machine can reach.
+
+Tell your editor to start `glossgraph lsp` for YAML files, with the folder that holds terms/ as the root:
+
+\b
+Neovim 0.11   vim.lsp.config.glossgraph = {cmd = {'glossgraph', 'lsp'},
+                filetypes = {'yaml'}, root_markers = {'terms'}}
+              vim.lsp.enable('glossgraph')
+Helix         [language-server.glossgraph]
+              command = "glossgraph"
+              args = ["lsp"]
+              and add "glossgraph" to `language-servers` of yaml
 
 The glossary of a file is the nearest folder upwards from it that holds terms/, so that several can be open at once.
 """

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.story import settings_of, story
+from glossgraph.graph.threads import acting
 from glossgraph.pictures.diagram import story_diagram
 from glossgraph.site.parts.of_settings import setting_link
 from glossgraph.site.parts.sequence_diagram import diagram_picture, diagram_steps
@@ -67,12 +68,13 @@ def _shown(site: Site, term: Term, by_steps: dict[tuple[StoryStep, ...], list[Se
     first: Diagram | None = None
     for steps, settings in by_steps.items():
         diagram = story_diagram(glossary, settings[0], words.say, steps, [term])
+        told = _taking_part(glossary, settings) if first else set[str]()
         axis = None if first else time_axis(site, diagram)
         yield ShownStory(
             [f"in-{setting.id}" for setting in settings],
             Words(words.say("list.comma").join(setting.label for setting in settings)),
             named_settings(glossary, settings, term.id, described=not first),
-            Words(_facts(site, diagram, first)) if first else Words(""),
+            Words(_facts(site, diagram, first, told)) if first else Words(""),
             diagram_picture(site, diagram, on=term.id, brief=bool(first), linked=bool(axis)),
             axis,
             diagram_steps(words, diagram),
@@ -80,12 +82,19 @@ def _shown(site: Site, term: Term, by_steps: dict[tuple[StoryStep, ...], list[Se
         first = first or diagram
 
 
-def _facts(site: Site, diagram: Diagram, first: Diagram) -> str:
+def _taking_part(glossary: Glossary, settings: Iterable[Setting]) -> set[str]:
+    """Return the terms and actors of all that happens in some settings, as a diagram has no room for all of it."""
+    steps = [each for setting in settings if setting.id for each in acting(glossary, setting).items()]
+    return {id_ for term, actions in steps for id_ in (term, *(p for action in actions for p in action.parties))}
+
+
+def _facts(site: Site, diagram: Diagram, first: Diagram, told: set[str]) -> str:
+    """Return how a story differs from the first; `told` is who and what else there is in its settings."""
     say, here, there = site.words.say, _parts(diagram), _parts(first)
     facts = [say("diagram.steps", number=len(diagram.steps))]
     if only_here := [label for part, label in here.items() if part not in there]:
         facts.append(say("diagram.only-here", list=say("list.comma").join(only_here)))
-    if not_here := [label for part, label in there.items() if part not in here]:
+    if not_here := [label for part, label in there.items() if part not in here.keys() | told]:
         facts.append(say("diagram.not-here", list=say("list.comma").join(not_here)))
     return " ".join(facts)
 
