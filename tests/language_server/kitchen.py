@@ -7,6 +7,7 @@ from tiny import tiny_glossary
 GRAPH = {
     "graph/relations.yml": (
         "leads-to: {label: leads to, inverse: follows from, flow: forward, description: 'One thing brings another.'}\n"
+        "bakes: {label: bakes, kinds: {source: [person]}}\n"
         "is-like: {label: is like, symmetric: true, reason: optional}\n"
     ),
     "graph/kinds.yml": (

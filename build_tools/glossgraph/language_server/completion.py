@@ -32,6 +32,8 @@ _WORDS = re.compile(r"\[\[([^\[\]|\n]+)\|([^\[\]\n]*)$")
 
 _CITATION = re.compile(r"(?<![\w\\\[])\[(?!\[)(?:[^\[\]\n]*[\s;-])?@([^\s\[\]{};,@]*)$")
 
+_KIND = re.compile(r"^kind:[ \t]*['\"]?([\w-]+)", re.MULTILINE)
+
 _KINDS = {
     "term": CompletionItemKind.Class,
     "reference": CompletionItemKind.Reference,
@@ -67,10 +69,21 @@ def _in_yaml(document: Document, cursor: Cursor) -> Iterator[CompletionItem]:
         there = _keys_beside(document.text, cursor)
         required = {*schemas.required(document.file, cursor.path)}
         offers = schemas.keys(document.file, cursor.path)
-        yield from _keys(document, cursor, (offer for offer in offers if offer.name not in there), required)
+        yield from _keys(document, cursor, (o for o in offers if o.name not in there and _fits(document, o)), required)
     if cursor.may_be_value:
         for offer in schemas.values(document.file, cursor.path):
             yield _item(document, offer, cursor.start, cursor.end, offer.name)
+
+
+def _fits(document: Document, offer: Offer) -> bool:
+    """Tell whether a key can stand in a document: a term of some kinds is no source of some relations."""
+    glossary = document.folder.glossary
+    kind = _KIND.search(document.text)
+    if offer.noun != "relation" or not document.term or not kind or kind[1] not in glossary.kinds:
+        return True
+    relation = glossary.relations.get(offer.name)
+    # one that is symmetric can be written at either end
+    return not relation or relation.symmetric or not relation.source_kinds or kind[1] in relation.source_kinds
 
 
 def _keys(document: Document, cursor: Cursor, offers: Iterable[Offer], required: set[str]) -> Iterator[CompletionItem]:
