@@ -164,7 +164,8 @@ def test_an_id_that_yaml_takes_for_something_else_is_quoted(id_: str, tmp_path: 
 
 
 def test_a_file_in_its_form_stays_in_it_and_others_stay_as_they_are(tmp_path: Path) -> None:
-    text = "label: Hail\nkind: thing\nexplanation: It is never as wet as [[rain]], and falls in grains of ice, so they say.\n"
+    text = "label: Hail\nkind: thing\n"
+    text += "explanation: It is never as wet as [[rain]], and falls in grains of ice, so they say.\n"
     loose = text.replace("kind: thing", 'kind: "thing"')
     compiled = laid(tmp_path, terms__hail=text, terms__sleet=loose)
     change = renaming(compiled, "rain", "rain-that-falls-on-the-plain-in-spain")
