@@ -199,6 +199,14 @@ def test_a_glossary_is_begun_with_three_answers(tmp_path: Path, monkeypatch: pyt
     assert (folder / "terms/offene-frage.yml").exists()
 
 
+def test_a_language_is_meant_by_its_name_and_asked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    done = run("init", str(tmp_path), typed="Bees\nGermanic\nDeutsch\n\n")
+    assert done.exit_code == 0
+    assert "Error: `Germanic` is neither a language" in done.output
+    assert "language: de\n" in (tmp_path / "graph/glossary.yml").read_text(encoding="utf-8")
+
+
 def seen_at_terminal(arguments: list[str], answers: list[str]) -> str:
     """Return what a command writes to a terminal at which somebody types some lines."""
     terminal, end = pty.openpty()
@@ -230,15 +238,29 @@ def test_a_glossary_is_begun_in_a_pipe(tmp_path: Path, monkeypatch: pytest.Monke
     assert run("check", "--strict", "--root", "bee_keeping").exit_code == 0
     again = run("init", "bee_keeping")
     assert again.exit_code == 2
-    assert "holds `.github/workflows/glossary.yml`, `.gitignore`, `README.md`, `docs`, `graph`" in again.output
+    assert "holds `graph`, `mkdocs.yml`, `terms` already" in again.output
+
+
+def test_what_a_new_repository_holds_is_kept_and_named(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    mine = ["README.md", "LICENSE", ".gitignore", "requirements.txt", "docs/about.md", "docs/other.md"]
+    for name in mine:
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    done = run("init", str(tmp_path))
+    assert done.exit_code == 0
+    assert "kept `.gitignore`, `README.md`, `docs/about.md`, `requirements.txt`, as there was" in done.output
+    assert "see that `.gitignore` has `/site/`" in done.output
+    assert "see that `requirements.txt` has a line for glossgraph" in done.output
+    assert {(tmp_path / name).read_text(encoding="utf-8") for name in mine} == {"mine"}
+    assert run("check", "--strict", "--root", str(tmp_path)).exit_code == 0
 
 
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
         (["--license", "cc-by-4"], "`cc-by-4` is no known licence; did you mean `CC-BY-4.0`?"),
-        (["--language", "en us"], "`en us` is not the tag of a language"),
-        (["--language", "\x1b[31m"], "is not the tag of a language"),
+        (["--language", "en us"], "`en us` is neither a language nor the tag of one"),
+        (["--language", "\x1b[31m"], "is neither a language nor the tag of one"),
     ],
 )
 def test_what_a_glossary_cannot_say_of_itself_is_refused(arguments: list[str], why: str, tmp_path: Path) -> None:
