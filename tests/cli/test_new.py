@@ -14,10 +14,14 @@ from click.testing import CliRunner, Result
 
 from glossgraph.cli import asking, main
 from glossgraph.output import write
+from glossgraph.starting.hints import some
+from glossgraph.starting.near import near
 from tiny import tiny_glossary
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from glossgraph.model import Glossary
 
 FORM = (
     "### Label\n\nFirst bubble\n\n### Kind\n\nHappening\n\n### Definition\n\nA small thing.\n\n### Mood\n\n\x1b[31mred"
@@ -77,6 +81,7 @@ def test_in_a_pipe_it_says_what_is_missing(root: Path) -> None:
         (["new", "A", "--kind", "tale", "--setting", "x"], "--setting: there is no `x`"),
         (["new", "A", "--kind", "tale", "--folder", "../.."], "`../..` is no folder of terms/"),
         (["new", "A", "--kind", "tale", "--id", "A b"], "`--id a-b` would do"),
+        (["new", "<b>A</b>", "--kind", "tale"], "`<b>` is raw HTML; write it without tags"),
         (["new", "Dough", "--kind", "tale"], "`Dough` is the label of the term `dough` already"),
         (["new", "A\x1b[31m", "--kind", "tale", "--id", "\x1b[31m"], "\\x1b"),
     ],
@@ -131,6 +136,33 @@ def test_a_broken_glossary_can_have_a_new_term(root: Path) -> None:
     done = run("new", "First bubble", "--kind", "happening", "--stage", "mixing")
     assert done.exit_code == 0
     assert run("new", "Dough", "--kind", "happening", "--stage", "mixing").exit_code == 2
+    for command in (["show", "dough"], ["rename", "dough", "batter"], ["merge", "dough", "loaf"]):
+        done = run(*command)
+        assert done.exit_code == 2
+        assert "terms/dough.yml cannot be read; `glossgraph check terms/dough.yml` says why" in done.output
+
+
+def test_a_letter_or_two_are_close_to_nothing_but_themselves(bread: Glossary) -> None:
+    assert not near(bread, "a/b")
+    assert not near(bread, "l")
+
+
+def test_a_list_of_names_is_cut_between_two_of_them() -> None:
+    names = ["a-long-name-of-a-setting", "another-name-of-a-setting-quite-long", "a-third-name"]
+    assert some(names) == "a-long-name-of-a-setting, ..."
+    assert some(["a-b", "c-d"]) == "a-b, c-d"
+
+
+def test_the_label_is_asked_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    assert run("new", "--kind", "tale", typed="First bubble\n").exit_code == 0
+    assert (root / "terms/first-bubble.yml").exists()
+
+
+def test_another_name_in_a_form_that_is_taken_is_said_to_be_from_there(root: Path) -> None:
+    assert root
+    done = run("new", "--from", "-", typed=f"{FORM}\n\n### Other names\n\nDough")
+    assert "`Dough`, one of its other names in the form, is the label of the term `dough` already" in done.output
 
 
 def test_at_a_terminal_everything_is_asked_for(project: Path, tmp_path: Path) -> None:
