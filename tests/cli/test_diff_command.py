@@ -140,6 +140,19 @@ def test_a_file_that_cannot_be_read_is_named_and_not_called_gone(folder: Path) -
     assert values["unread"] == ["terms/end.yml"]
     assert [term["status"] for term in values["terms"]] == ["changed"]
     assert "Not read\n  `terms/end.yml`" in run("v1.0", "HEAD").output
+    assert values["summary"]["unread"] == 1
+    assert run("v1.0", "HEAD").output.startswith(f"Not all could be read: {CHANGED}\n")
+
+
+@pytest.mark.parametrize("options", [[], ["--breaking"]])
+def test_what_cannot_be_read_is_no_proof_that_nothing_changed(folder: Path, options: list[str]) -> None:
+    written(folder, {"terms/end.yml": 'label: "End\n'})
+    for form in ("text", "markdown", "html", "json"):
+        done = run("HEAD", "--exit-code", "--format", form, *options)
+        assert done.exit_code == 1
+        assert "terms/end.yml" in done.stdout
+        assert ("Not all could be read: no" in done.stdout) != (form == "json")
+        assert "No change of meaning" not in done.stdout
 
 
 def test_nothing_is_written_into_the_repository(folder: Path) -> None:

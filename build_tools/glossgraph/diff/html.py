@@ -64,7 +64,7 @@ def plain(text: str) -> str:
 
 
 def _section(section: Section) -> str:
-    opened = " open" if section.name in {"breaks", "added", "renamed", "removed"} else ""
+    opened = " open" if section.name in {"unread", "breaks", "added", "renamed", "removed"} else ""
     heading = f"{plain(section.heading)} ({len(section.entries):,})"
     return f"<details{opened}><summary>{heading}</summary>\n{listed(section)}\n</details>"
 

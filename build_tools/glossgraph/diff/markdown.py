@@ -55,7 +55,7 @@ def markdown(told: Told, words: Catalogue) -> str:
     room = MOST - _RESERVED - sum(map(len, rows))
     left_out = 0
     for section in told.sections:
-        is_folded = section.name != "breaks"
+        is_folded = section.name not in {"breaks", "unread"}
         shown = list(_fitting(section, room))
         left_out += len(section.entries) - len(shown)
         if not shown:

@@ -39,7 +39,7 @@ def lines(told: Told, width: int, *, coloured: bool) -> Iterator[str]:
     yield from _wrapped(_heading(told.summary, "", coloured=coloured), width, 0)
     for section in told.sections:
         yield ""
-        colour = "red" if section.name == "breaks" else "cyan"
+        colour = "red" if section.name in {"breaks", "unread"} else "cyan"
         yield from _wrapped(_heading(section.heading, colour, coloured=coloured), width, 0)
         for entry in section.entries:
             yield from _wrapped(_parts(entry.head, coloured=coloured), width, 2)

@@ -43,9 +43,10 @@ class Told(NamedTuple):
 
 
 def told(difference: Difference, before: Glossary, after: Glossary, words: Catalogue) -> Told:
-    """Return a difference of two glossaries in words; what breaks others comes first."""
+    """Return a difference of two glossaries in words; what cannot be read and what breaks others come first."""
     say, names = words.say, Names(before, after, words)
     found = {
+        "unread": [Entry((Code(file),)) for file in difference.unread],
         "breaks": [Entry(told_break(names, each)) for each in difference.breaks],
         "added": [_of_term(names, each) for each in difference.terms if each.status is Status.ADDED],
         "renamed": [
@@ -57,7 +58,6 @@ def told(difference: Difference, before: Glossary, after: Glossary, words: Catal
         "stories": list(_stories(names, difference)),
         "loops": list(_loops(names, difference)),
         "ways": list(_ways(names, difference)),
-        "unread": [Entry((Code(file),)) for file in difference.unread],
     }
     sections = (
         Section(name, say(f"diff.heading-{name}"), tuple(entries)) for name, entries in found.items() if entries
@@ -67,9 +67,12 @@ def told(difference: Difference, before: Glossary, after: Glossary, words: Catal
 
 
 def summary(difference: Difference, words: Catalogue) -> str:
-    """Return in a line how many changes of each sort there are."""
-    counted = (_counted(words, sort, number) for sort, number in difference.counts.items())
-    return words.say("list.comma").join(counted) or words.say("diff.nothing")
+    """Return in a line how many changes of each sort there are, and whether all could be read."""
+    counted = (_counted(words, sort, number) for sort, number in difference.counts.items() if sort != "unread")
+    listed = words.say("list.comma").join(counted)
+    if difference.unread:
+        return words.say("diff.partly", changes=listed) if listed else words.say("diff.partly-nothing")
+    return listed or words.say("diff.nothing")
 
 
 def _counted(words: Catalogue, sort: str, number: int) -> str:

@@ -9,8 +9,8 @@ checks it out nor runs anything of it.
 
 --format markdown is for a comment on a pull request or for release notes, and html is a page of its own.
 
-Exit code: 0 it is told; with --exit-code 1 if anything changed, or with --breaking if anything breaks others; 2 cannot
-run.
+Exit code: 0 it is told; with --exit-code 1 if anything changed, or with --breaking if anything breaks others, and 1 if a
+file cannot be read, as nothing is said of that; 2 cannot run.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     default="text",
     show_default=True,
 )
-@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed or cannot be read.")
 @click.option("--breaking", is_flag=True, help="Tell only what breaks others.")
 def command(  # noqa: PLR0913 - the options
     base: str, head: str | None, root: Path | None, format_: str, *, exit_code: bool, breaking: bool
@@ -58,7 +58,7 @@ def command(  # noqa: PLR0913 - the options
     _write(found, before, after, format_)
     if found.unread and format_ != "text":
         click.echo(f"note: nothing is said of {', '.join(found.unread)}, which cannot be read", err=True)
-    if found and exit_code:
+    if exit_code and (found or found.unread):
         sys.exit(1)
 
 
