@@ -42,8 +42,13 @@ class Told(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def told(difference: Difference, before: Glossary, after: Glossary, words: Catalogue) -> Told:
-    """Return a difference of two glossaries in words; what cannot be read and what breaks others come first."""
+def told(
+    difference: Difference, before: Glossary, after: Glossary, words: Catalogue, *, only_breaks: bool = False
+) -> Told:
+    """Return a difference of two glossaries, or only what of it breaks others, in words.
+
+    What cannot be read comes first, then what breaks others.
+    """
     say, names = words.say, Names(before, after, words)
     found = {
         "unread": [Entry((Code(file),)) for file in difference.unread],
@@ -63,16 +68,17 @@ def told(difference: Difference, before: Glossary, after: Glossary, words: Catal
         Section(name, say(f"diff.heading-{name}"), tuple(entries)) for name, entries in found.items() if entries
     )
     title = say("diff.title", before=difference.before, after=difference.after)
-    return Told(title, summary(difference, words), tuple(sections))
+    return Told(title, summary(difference, words, only_breaks=only_breaks), tuple(sections))
 
 
-def summary(difference: Difference, words: Catalogue) -> str:
+def summary(difference: Difference, words: Catalogue, *, only_breaks: bool = False) -> str:
     """Return in a line how many changes of each sort there are, and whether all could be read."""
     counted = (_counted(words, sort, number) for sort, number in difference.counts.items() if sort != "unread")
     listed = words.say("list.comma").join(counted)
     if difference.unread:
-        return words.say("diff.partly", changes=listed) if listed else words.say("diff.partly-nothing")
-    return listed or words.say("diff.nothing")
+        nothing = words.say("diff.partly-unbroken" if only_breaks else "diff.partly-nothing")
+        return words.say("diff.partly", changes=listed) if listed else nothing
+    return listed or words.say("diff.unbroken" if only_breaks else "diff.nothing")
 
 
 def _counted(words: Catalogue, sort: str, number: int) -> str:
@@ -82,12 +88,12 @@ def _counted(words: Catalogue, sort: str, number: int) -> str:
 
 def _of_term(names: Names, change: TermChange) -> Entry:
     text = names.words.text
-    term, id_ = names.term(change.id), Code(change.before or change.id)
+    term, id_, now = names.term(change.id), Code(change.before or change.id), Code(change.id)
     match change.status:
         case Status.RENAMED:
-            head = text("diff.renamed", term=term, id=id_).pieces
+            head = text("diff.renamed", term=term, id=id_, now=now).pieces
             if not change.is_sure:
-                head = text("diff.looks-renamed", term=term, id=id_, field=FORMER).pieces
+                head = text("diff.looks-renamed", term=term, id=id_, now=now, field=FORMER).pieces
         case Status.MERGED:
             head = text("diff.merged", id=id_, term=names.term(change.into)).pieces
         case _:
