@@ -84,6 +84,7 @@ def test_exit_codes(folder: Path) -> None:
     assert [run(*a).exit_code for a in (["v1.0"], ["v1.0", "--exit-code"], ["HEAD", "--exit-code"])] == [0, 1, 0]
     written(folder, {"terms/begin.yml": NEW["terms/begin.yml"].replace("What comes", "All that comes")})
     assert [run(*a).exit_code for a in (["HEAD", "--exit-code"], ["HEAD", "--exit-code", "--breaking"])] == [1, 0]
+    assert run("HEAD", "--breaking").output == "Nothing breaks others\n"
     assert [run(*a).exit_code for a in (["v1.0", "--exit-code", "--breaking"],)] == [1]
     assert run("v1.0", "--breaking").output == (
         "1 thing breaks others\n\nWhat breaks others\n  “Beginning” no longer leads to Start\n"
@@ -162,3 +163,12 @@ def test_nothing_is_written_into_the_repository(folder: Path) -> None:
     before = state()
     assert run("v1.0", "HEAD").exit_code == run("v1.0").exit_code == 0
     assert state() == before
+
+
+def test_a_branch_is_not_blamed_for_what_main_has_done_since(folder: Path) -> None:
+    git(folder, "checkout", "-q", "-b", "work", "v1.0")
+    assert run("main").output.startswith(CHANGED)
+    for name in ("main...", "main...HEAD", "main...work"):
+        assert run(name).output == "No change of meaning\n"
+    assert run("v1.0...main").output.startswith(CHANGED)
+    assert "git knows no revision `mian`" in " ".join(run("mian...").output.split())
