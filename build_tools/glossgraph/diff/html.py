@@ -83,7 +83,7 @@ def listed(section: Section, link: Callable[[Link], str] | None = None, text: Ca
 
 
 def _entry(entry: Entry, link: Callable[[Link], str] | None, text: Callable[[str], str]) -> str:
-    lines = "".join(f"<li>{_line(line, link, text)}</li>" for line in entry.lines)
+    lines = "".join(_entry(line, link, text) for line in entry.lines)
     return f"<li>{_line(entry.head, link, text)}{f'<ul>{lines}</ul>' if lines else ''}</li>"
 
 

@@ -11,19 +11,19 @@ from glossgraph.diff.words import Mark, Run
 from glossgraph.words.content import Code, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from glossgraph.diff.changes import Difference, EdgeChange, PartChange, TermChange
+    from glossgraph.diff.changes import Difference, EdgeChange, FieldChange, PartChange, TermChange
     from glossgraph.diff.pieces import Line
     from glossgraph.model import Glossary
     from glossgraph.words import Catalogue
 
 
 class Entry(NamedTuple):
-    """What became of one thing."""
+    """What became of one thing, and below it what became of its parts."""
 
     head: Line
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Entry, ...] = ()
 
 
 class Section(NamedTuple):
@@ -101,19 +101,19 @@ def _of_term(names: Names, change: TermChange) -> Entry:
     return Entry(head, tuple(_lines_of_term(names, change)))
 
 
-def _lines_of_term(names: Names, change: TermChange) -> Iterator[Line]:
+def _lines_of_term(names: Names, change: TermChange) -> Iterator[Entry]:
     if change.definition:
-        yield (Words(change.definition),)
+        yield Entry((Words(names.plain(change.definition)),))
     if change.deprecated is not None:
-        yield (names.words.say("diff.deprecated" if change.deprecated else "diff.undeprecated"),)
+        yield Entry((names.words.say("diff.deprecated" if change.deprecated else "diff.undeprecated"),))
     for field in change.fields:
         if field.field != "status" or change.deprecated is None:
-            yield field_line(names, field)
+            yield Entry(field_line(names, field))
     for edge in change.edges:
-        yield from _of_edge(names, edge, change.id)
+        yield _of_edge(names, edge, change.id)
 
 
-def _of_edge(names: Names, edge: EdgeChange, term: str) -> Iterator[Line]:
+def _of_edge(names: Names, edge: EdgeChange, term: str) -> Entry:
     other = names.term(edge.target if edge.source == term else edge.source)
     relation = Words(names.relation(edge.relation))
     text = names.words.text
@@ -123,18 +123,21 @@ def _of_edge(names: Names, edge: EdgeChange, term: str) -> Iterator[Line]:
         case Status.REMOVED:
             pieces = text("diff.edge-removed", relation=relation, target=other).pieces
         case _:
-            yield text("diff.edge-changed", relation=relation, target=other).pieces
-            yield from (field_line(names, field) for field in edge.fields)
-            return
+            pieces = text("diff.edge-changed", relation=relation, target=other).pieces
+            return Entry(pieces, _fields(names, edge.fields))
     mark = Mark.NEW if edge.status is Status.ADDED else Mark.GONE
-    yield (*pieces, ": ", *shortened((Run(mark, edge.reason),))) if edge.reason else pieces
-    yield from (field_line(names, field) for field in edge.fields)
+    reason = (": ", *shortened((Run(mark, names.plain(edge.reason)),))) if edge.reason else ()
+    return Entry((*pieces, *reason), _fields(names, edge.fields))
+
+
+def _fields(names: Names, changes: Iterable[FieldChange]) -> tuple[Entry, ...]:
+    return tuple(Entry(field_line(names, change)) for change in changes)
 
 
 def _of_part(names: Names, change: PartChange) -> Entry:
     text = names.words.text
     if change.status is Status.REORDERED:
-        return Entry(text(f"diff.order-{change.part}").pieces, tuple(field_line(names, f) for f in change.fields))
+        return Entry(text(f"diff.order-{change.part}").pieces, _fields(names, change.fields))
     head = text(f"diff.part-{change.part}", label=Words(change.label or change.id))
     match change.status:
         case Status.ADDED:
@@ -142,7 +145,7 @@ def _of_part(names: Names, change: PartChange) -> Entry:
         case Status.REMOVED:
             head = text("diff.was-removed", part=head)
     shown = (" (", Code(change.id), ")") if change.id else ()
-    return Entry((*head.pieces, *shown), tuple(field_line(names, field) for field in change.fields))
+    return Entry((*head.pieces, *shown), _fields(names, change.fields))
 
 
 def _stories(names: Names, difference: Difference) -> Iterator[Entry]:
