@@ -23,7 +23,7 @@ async function start() {
   try {
     await client.start();
   } catch (error) {
-    const cure = "Install it with `pip install 'glossgraph[lsp]'`, or name it in the setting `glossgraph.command`.";
+    const cure = "Install it in a checkout of Glossgraph with `pip install '.[lsp]'`, or name it in the setting `glossgraph.command`.";
     vscode.window.showErrorMessage(`\`${program} lsp\` could not be started: ${error.message ?? error}. ${cure}`);
   }
 }

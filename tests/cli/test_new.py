@@ -14,10 +14,14 @@ from click.testing import CliRunner, Result
 
 from glossgraph.cli import asking, main
 from glossgraph.output import write
+from glossgraph.starting.hints import some
+from glossgraph.starting.near import near
 from tiny import tiny_glossary
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from glossgraph.model import Glossary
 
 FORM = (
     "### Label\n\nFirst bubble\n\n### Kind\n\nHappening\n\n### Definition\n\nA small thing.\n\n### Mood\n\n\x1b[31mred"
@@ -77,6 +81,7 @@ def test_in_a_pipe_it_says_what_is_missing(root: Path) -> None:
         (["new", "A", "--kind", "tale", "--setting", "x"], "--setting: there is no `x`"),
         (["new", "A", "--kind", "tale", "--folder", "../.."], "`../..` is no folder of terms/"),
         (["new", "A", "--kind", "tale", "--id", "A b"], "`--id a-b` would do"),
+        (["new", "<b>A</b>", "--kind", "tale"], "`<b>` is raw HTML; write it without tags"),
         (["new", "Dough", "--kind", "tale"], "`Dough` is the label of the term `dough` already"),
         (["new", "A\x1b[31m", "--kind", "tale", "--id", "\x1b[31m"], "\\x1b"),
     ],
@@ -131,6 +136,33 @@ def test_a_broken_glossary_can_have_a_new_term(root: Path) -> None:
     done = run("new", "First bubble", "--kind", "happening", "--stage", "mixing")
     assert done.exit_code == 0
     assert run("new", "Dough", "--kind", "happening", "--stage", "mixing").exit_code == 2
+    for command in (["show", "dough"], ["rename", "dough", "batter"], ["merge", "dough", "loaf"]):
+        done = run(*command)
+        assert done.exit_code == 2
+        assert "terms/dough.yml cannot be read; `glossgraph check terms/dough.yml` says why" in done.output
+
+
+def test_a_letter_or_two_are_close_to_nothing_but_themselves(bread: Glossary) -> None:
+    assert not near(bread, "a/b")
+    assert not near(bread, "l")
+
+
+def test_a_list_of_names_is_cut_between_two_of_them() -> None:
+    names = ["a-long-name-of-a-setting", "another-name-of-a-setting-quite-long", "a-third-name"]
+    assert some(names) == "a-long-name-of-a-setting, ..."
+    assert some(["a-b", "c-d"]) == "a-b, c-d"
+
+
+def test_the_label_is_asked_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    assert run("new", "--kind", "tale", typed="First bubble\n").exit_code == 0
+    assert (root / "terms/first-bubble.yml").exists()
+
+
+def test_another_name_in_a_form_that_is_taken_is_said_to_be_from_there(root: Path) -> None:
+    assert root
+    done = run("new", "--from", "-", typed=f"{FORM}\n\n### Other names\n\nDough")
+    assert "`Dough`, one of its other names in the form, is the label of the term `dough` already" in done.output
 
 
 def test_at_a_terminal_everything_is_asked_for(project: Path, tmp_path: Path) -> None:
@@ -167,6 +199,14 @@ def test_a_glossary_is_begun_with_three_answers(tmp_path: Path, monkeypatch: pyt
     assert (folder / "terms/offene-frage.yml").exists()
 
 
+def test_a_language_is_meant_by_its_name_and_asked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    done = run("init", str(tmp_path), typed="Bees\nGermanic\nDeutsch\n\n")
+    assert done.exit_code == 0
+    assert "Error: `Germanic` is neither a language" in done.output
+    assert "language: de\n" in (tmp_path / "graph/glossary.yml").read_text(encoding="utf-8")
+
+
 def seen_at_terminal(arguments: list[str], answers: list[str]) -> str:
     """Return what a command writes to a terminal at which somebody types some lines."""
     terminal, end = pty.openpty()
@@ -198,15 +238,29 @@ def test_a_glossary_is_begun_in_a_pipe(tmp_path: Path, monkeypatch: pytest.Monke
     assert run("check", "--strict", "--root", "bee_keeping").exit_code == 0
     again = run("init", "bee_keeping")
     assert again.exit_code == 2
-    assert "holds `.github/workflows/glossary.yml`, `.gitignore`, `README.md`, `docs`, `graph`" in again.output
+    assert "holds `graph`, `mkdocs.yml`, `terms` already" in again.output
+
+
+def test_what_a_new_repository_holds_is_kept_and_named(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    mine = ["README.md", "LICENSE", ".gitignore", "requirements.txt", "docs/about.md", "docs/other.md"]
+    for name in mine:
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    done = run("init", str(tmp_path))
+    assert done.exit_code == 0
+    assert "kept `.gitignore`, `README.md`, `docs/about.md`, `requirements.txt`, as there was" in done.output
+    assert "see that `.gitignore` has `/site/`" in done.output
+    assert "see that `requirements.txt` has a line for glossgraph" in done.output
+    assert {(tmp_path / name).read_text(encoding="utf-8") for name in mine} == {"mine"}
+    assert run("check", "--strict", "--root", str(tmp_path)).exit_code == 0
 
 
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
         (["--license", "cc-by-4"], "`cc-by-4` is no known licence; did you mean `CC-BY-4.0`?"),
-        (["--language", "en us"], "`en us` is not the tag of a language"),
-        (["--language", "\x1b[31m"], "is not the tag of a language"),
+        (["--language", "en us"], "`en us` is neither a language nor the tag of one"),
+        (["--language", "\x1b[31m"], "is neither a language nor the tag of one"),
     ],
 )
 def test_what_a_glossary_cannot_say_of_itself_is_refused(arguments: list[str], why: str, tmp_path: Path) -> None:

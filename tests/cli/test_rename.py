@@ -147,9 +147,7 @@ def test_two_terms_are_merged_and_what_is_left_over_is_told(
     assert texts(root) == before
     done = run(root, "merge", "end", "begin")
     assert done.exit_code == 0
-    assert done.output.startswith(
-        "`end` is a part of `begin` now, in terms/deep/begin.yaml; terms/end.yml is removed.\n"
-    )
+    assert done.output.startswith("`end` is merged into `begin`, in terms/deep/begin.yaml; terms/end.yml is removed.\n")
     assert "# from terms/end.yml\ndefinition: What comes last.\n" in done.output
     assert "# from terms/deep/begin.yaml\nedges:\n  leads-to:\n    end: It does.\n" in done.output
     assert "No other file named it." in done.output

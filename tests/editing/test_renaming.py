@@ -151,6 +151,28 @@ def test_every_form_of_a_name_follows(tmp_path: Path) -> None:
     assert diff[diff.index("rename from terms/rain.yaml") + 1] == "rename to terms/snow.yaml"
 
 
+@pytest.mark.parametrize("id_", ["123", "yes", "null", "2026-01-01", "1e5"])
+def test_an_id_that_yaml_takes_for_something_else_is_quoted(id_: str, tmp_path: Path) -> None:
+    compiled = laid(tmp_path, graph__paths="way: {label: Way, terms: [rain, flood]}\n")
+    found = renamed(compiled, Memory(), "rain", id_)
+    flood = str(found.change.after["terms/deep/flood.yml"])
+    assert f'{{"{id_}": ' in flood
+    assert f"[[{id_}]]" in flood
+    assert found.after.glossary.terms["flood"].edges[0].target == id_
+    back = renamed(found.after, Memory(), id_, "snow")
+    assert "snow" in back.after.glossary.terms
+
+
+def test_a_file_in_its_form_stays_in_it_and_others_stay_as_they_are(tmp_path: Path) -> None:
+    text = "label: Hail\nkind: thing\n"
+    text += "explanation: It is never as wet as [[rain]], and falls in grains of ice, so they say.\n"
+    loose = text.replace("kind: thing", 'kind: "thing"')
+    compiled = laid(tmp_path, terms__hail=text, terms__sleet=loose)
+    change = renaming(compiled, "rain", "rain-that-falls-on-the-plain-in-spain")
+    assert "explanation: >-\n" in str(change.after["terms/hail.yml"])
+    assert change.after["terms/sleet.yml"] == loose.replace("[[rain]]", "[[rain-that-falls-on-the-plain-in-spain]]")
+
+
 def test_a_name_may_be_in_escape_codes_alone(tmp_path: Path) -> None:
     compiled = laid(tmp_path, terms__hail='label: Hail\nkind: thing\nexplanation: "As [[\\x72ain]]."\n')
     assert '"As [[snow]]."' in str(renaming(compiled, "rain", "snow").after["terms/hail.yml"])

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
-import yaml
 from click.testing import CliRunner
+from mkdocs.config import load_config
 
 from glossgraph import compiler, exports
 from glossgraph.cli import main
@@ -40,7 +40,7 @@ def test_every_file_is_as_it_is_written(project: Path, tmp_path: Path, glossary:
 def test_the_site_of_a_copy_can_be_built(tmp_path: Path, bread: Glossary) -> None:
     titled = replace(bread, about=replace(bread.about, title='Bread: "a # tale"'))
     folder = unpacked(titled, tmp_path / "copy")
-    assert yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))["site_name"] == titled.about.title
+    assert load_config(str(folder / "mkdocs.yml")).site_name == titled.about.title
     assert CliRunner().invoke(main, ["build", "--root", str(folder)]).exit_code == 0
     assert (folder / "site/terms/dough/index.html").is_file()
 

@@ -86,6 +86,27 @@ def test_a_rename_is_followed_through_every_name(repository: Repository) -> None
     assert renamed == [(3, (("b", "c"),), ()), (2, (("a", "c"),), ()), (1, (), ("c",))]
 
 
+def test_what_is_edited_and_renamed_on_one_day_is_renamed(repository: Repository) -> None:
+    repository.write(a=LONG)
+    repository.commit(1)
+    repository.write(a=LONG + "edited")
+    repository.commit(2)
+    for old, new in [("a", "b"), ("b", "c")]:
+        (repository.folder / f"terms/{old}.yml").rename(repository.folder / f"terms/{new}.yml")
+        repository.commit(2)
+    repository.write(c=LONG + "edited again")
+    repository.commit(2)
+    assert repository.read().days[0] == Day(march(2), renamed=(("a", "c"),))
+
+
+def test_what_is_renamed_on_the_day_on_which_it_is_added_is_added(repository: Repository) -> None:
+    repository.write(a=LONG)
+    repository.commit(1)
+    (repository.folder / "terms/a.yml").rename(repository.folder / "terms/b.yml")
+    repository.commit(1)
+    assert repository.read().days == (Day(march(1), added=("b",)),)
+
+
 def test_a_new_term_may_take_a_name_that_another_had(repository: Repository) -> None:
     repository.write(a=LONG)
     repository.commit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import unicodedata
@@ -116,6 +117,15 @@ def test_a_filled_form_becomes_a_term(glossary: Glossary) -> None:
         "Connections": "is odd",
         "Sources": "https://example.org/a: b # c",
     }
+
+
+def test_a_form_may_be_in_the_json_of_the_issue() -> None:
+    text = "### Label\r\n\r\nA \U0001f600\r\n\r\n### Kind\r\n\r\nEvent"
+    content = json.dumps({"title": "x", "body": text}).encode()
+    assert filled(content) == filled(text.encode())
+    for other in (b"{", b'{"body": null}', b"{" * 50_000):
+        with pytest.raises(UnreadableFormError):
+            filled(other)
 
 
 def test_what_is_not_filled_in_is_left_open(glossary: Glossary) -> None:

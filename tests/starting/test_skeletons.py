@@ -113,6 +113,7 @@ def test_a_file_has_its_canonical_form(project: Path, tmp_path: Path, bread: Glo
     drafts = [Draft(f"Fresh {kind}", kind=kind) for kind in bread.kinds]
     drafts += [
         Draft("Half", kind="tale", question="Is it: so?", edges={"leads-to": {"rise": "As: it is."}}, remarks=remarks),
+        Draft("Short", kind="tale", question="Is it so?", edges={"leads-to": {"rise": "It is"}}),
         Draft("Whole", kind="tale", qualifier="gas", explanation="Two\n\n- lines", definition="long " * 40 + "text"),
     ]
     new = [term.prepare(bread, root, draft) for draft in drafts]

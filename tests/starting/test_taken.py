@@ -23,7 +23,11 @@ if TYPE_CHECKING:
         ("Margin call", (), "`Margin call` is the label of the term `margin-call` already (terms/margin-call.yml)"),
         ("margin  CALL", (), "the label of the term `margin-call`"),
         ("Collateral call", (), "is a name of the term `margin-call`"),
-        ("Something new", ("collateral call",), "`collateral call` is a name of the term `margin-call`"),
+        (
+            "Something new",
+            ("collateral call",),
+            "`, one of its other names in the form, is a name of the term `margin-call`",
+        ),
     ],
 )
 def test_a_name_that_exists_is_refused(label: str, aliases: tuple[str, ...], why: str, glossary: Glossary) -> None:
@@ -63,6 +67,7 @@ def test_an_id_is_made_from_a_label_in_any_script(label: str, given: str, id_: s
     ("label", "given", "why"),
     [
         ("!!!", "", "no id can be made from `!!!`; choose one with --id"),
+        ("CON", "", "no id can be made from `CON`: `con` is the name of a device on Windows"),
         ("A", "A b", "`--id a-b` would do"),
         ("A", "../x", "`--id x` would do"),
         ("A", "con", "the name of a device"),

@@ -262,7 +262,7 @@ def test_a_language_is_one_file(bread: Glossary, tmp_path: Path) -> None:
 
 def asked_in_python() -> Iterator[tuple[str, str, set[str]]]:
     """Yield where an entry is asked for, a pattern of its key, and the names of the values."""
-    for folder in ("cli", "diff", "exports", "pictures", "site", "text", "words"):
+    for folder in ("cli", "diff", "exports", "mkdocs_plugin", "output", "pictures", "site", "text", "words"):
         for path in sorted((PACKAGE / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and node.args and called(node) in {"say", "text"}:

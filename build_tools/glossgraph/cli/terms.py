@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
@@ -34,5 +34,10 @@ def require(glossary: Glossary, name: str) -> Term:
         return named[0]
     if named:
         raise click.UsageError(f"several terms are called `{name}`: {one_of(term.id for term in named)}")
+    if name in glossary.unread:
+        files = (problem.place.file for problem in glossary.problems)
+        file = next((file for file in files if PurePosixPath(file).stem == name and file.startswith("terms/")), "")
+        if file:
+            raise click.UsageError(f"{file} cannot be read; `glossgraph check {file}` says why")
     help_ = did_you_mean(name, glossary.terms, f"`glossgraph search '{name}'` looks for it everywhere")
     raise click.UsageError(f"no term is called `{name}`; {help_}")

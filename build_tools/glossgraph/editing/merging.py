@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from glossgraph import source
 from glossgraph.diagnostics import Severity
 from glossgraph.editing.change import Change
+from glossgraph.editing.form.kept import kept_in_form
 from glossgraph.editing.named_in import ids_naming, named_in, renamed_in
 from glossgraph.editing.outcome import outcome
 from glossgraph.editing.refused import RefusedError
@@ -87,7 +88,8 @@ class _Draft:
         """Return the change of all files."""
         gone = self._gone.file
         after: dict[str, str | None] = {**self._after, gone: None}
-        return Change({file: self._before[file] for file in after}, after)
+        change = Change({file: self._before[file] for file in after}, after)
+        return kept_in_form(self._compiled.glossary, change)
 
     def _retargeted(self, file: str) -> str:
         """Return the text of a file that names the one term in place of the other."""

@@ -9,6 +9,7 @@ from glossgraph.editing.edits import Edit, edited
 from glossgraph.editing.refused import RefusedError
 from glossgraph.graph.settings import roles
 from glossgraph.load.ids_in_files import ids_in, shape_of
+from glossgraph.text.yaml import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,5 +67,10 @@ def _that_may_name(compiled: Compiled, id_: str) -> Iterator[tuple[str, str]]:
 
 
 def renamed_in(text: str, ids: list[IdInFile], new: str) -> str:
-    """Return a text with another id in some places."""
-    return edited(text, [Edit(each.start, each.end, new) for each in ids])
+    """Return a text with another id in some places, in quotes where YAML takes it for something else than text."""
+    return edited(text, [Edit(each.start, each.end, _written(text, each, new)) for each in ids])
+
+
+def _written(text: str, each: IdInFile, new: str) -> str:
+    is_within = each.in_prose or text[: each.start].endswith(('"', "'"))
+    return new if is_within else scalar(new)

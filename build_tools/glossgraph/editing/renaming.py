@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from glossgraph import source
 from glossgraph.diagnostics import did_you_mean
 from glossgraph.editing.change import Change
+from glossgraph.editing.form.kept import kept_in_form
 from glossgraph.editing.named_in import named_in, renamed_in
 from glossgraph.editing.refused import RefusedError
 from glossgraph.editing.written_over import written_over
@@ -42,7 +43,7 @@ def renaming(compiled: Compiled, old: str, new: str, label: str = "") -> Change:
     values = _own_values(text, term, new, label, glossary.about.language)
     before[moved] = None
     after |= {term.file: None, moved: written_over(term.file, text, values)}
-    return Change(before, after, {moved: term.file})
+    return kept_in_form(glossary, Change(before, after, {moved: term.file}))
 
 
 def known(compiled: Compiled, id_: str) -> Term:

@@ -62,4 +62,7 @@ def _files(glossary: Glossary) -> Iterator[tuple[str, str]]:
 def _configuration(glossary: Glossary) -> str:
     """Return the least that a site needs; JSON strings are YAML strings, too."""
     title = json.dumps(" ".join(glossary.about.title.split()), ensure_ascii=False)
-    return f"site_name: {title}\ntheme: {{name: material, font: false}}\nplugins: [glossgraph]\n"
+    return (
+        f'site_name: {title}\nsite_url: !ENV [SITE_URL, ""]\n'
+        "theme: {name: material, font: false}\nplugins: [glossgraph]\nextra: {generator: false}\n"
+    )

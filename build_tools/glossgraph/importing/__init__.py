@@ -81,7 +81,7 @@ def prepare(
     page = destination.about(vocabulary.title, form, place.path.name, vocabulary.tally)
     # this is about the folder, and not for the readers of the page
     destination.count_shared(there, names, vocabulary.tally)
-    files = {"docs/about.md": page, **_texts(vocabulary.title, values, there)}
+    files = {"docs/about.md": page, **_texts(vocabulary.title, names.language, values, there)}
     result = merged(known, there, files)
     ids = record.all_ids(known, vocabulary.concepts, names.ids)
     text = record.Record(place.path.name, ids, result.prints).text()
@@ -117,10 +117,10 @@ def _title(name: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def _texts(title: str, values: dict[str, object], there: dict[str, str]) -> dict[str, str]:
+def _texts(title: str, language: str, values: dict[str, object], there: dict[str, str]) -> dict[str, str]:
     """Return the texts of all files by their paths; a term stays in the folder to which somebody has moved it."""
     places = {path.rpartition("/")[2]: path for path in there if path.startswith("terms/")}
-    texts = {"mkdocs.yml": site(title)}
+    texts = {"mkdocs.yml": site(title, language)}
     relations = values.get("graph/relations.yml")
     order = Order(relations if isinstance(relations, dict) else ())
     for path, content in values.items():

@@ -189,7 +189,7 @@ class GlossgraphPlugin(BasePlugin[GlossgraphConfig]):
         site = self.shown.site
         sources = {name: loader.get_source(env, name)[0] for name in env.list_templates(extensions=["html"])}
         own = search.link_in_place(site.words, site.address(a_to_z.PATH)) if site.has_search and not self.folder else ""
-        templates, scripts = theme.corrected(sources, self.folder, own)
+        templates, scripts = theme.corrected(sources, self.folder, own, site.words.say("looks.not-found"))
         env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(templates), loader])
         for path, content in scripts.items():
             files.append(File.generated(config, path, content=content))

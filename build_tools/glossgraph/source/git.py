@@ -260,7 +260,9 @@ def _outcomes(changes: Iterable[_Change]) -> dict[str, str]:
         elif change.status == "D":
             outcomes[id_] = "D"
         elif change.status == "R":
-            outcomes.setdefault(id_, f"R{_id(change.before)}")
+            # of a term that was changed first too; of several renames, the first has the id before the day
+            if outcomes.get(id_, "M")[0] not in "AR":
+                outcomes[id_] = f"R{_id(change.before)}"
         elif change.status != _MOVED:
             outcomes.setdefault(id_, "M")
     return outcomes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib import resources
+from importlib import metadata, resources
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -18,21 +18,22 @@ from glossgraph.text.transcribed import id_of
 from glossgraph.text.yaml import dumped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
 LANGUAGES = ("en", "de")
 """The languages in which there is something to start with; for others, it is in the first."""
 
-_EVERYWHERE = {"gitignore": ".gitignore", "workflow.yml": ".github/workflows/glossary.yml"}
-"""What is the same in every language, and where it is to be; the package has no files that begin with a dot."""
+_PLACES = {
+    "about.md": "docs/about.md",
+    "gitignore": ".gitignore",
+    "workflow.yml": ".github/workflows/glossary.yml",
+}
+"""What is to be elsewhere than in the folder of its language: the package has no files that begin with a dot."""
 
-_PLACES = {"about.md": "docs/about.md"}
-"""What is to be elsewhere than in the folder of its language."""
-
-_NAMES = ("terms", "graph", "docs", "mkdocs.yml", "README.md", *_EVERYWHERE.values())
-"""The files of a new glossary, and the folders that it has for itself."""
+_OWN = ("terms", "graph", "mkdocs.yml", "mkdocs.yaml")
+"""What only a glossary has, or a site. All else may be there already, and is kept."""
 
 ABOUT = {
     "en": "What the words of our field mean, and how one thing leads to another.",
@@ -40,7 +41,7 @@ ABOUT = {
 }
 """What a glossary is about if nobody says it, in the languages in which there is something to start with."""
 
-_GAP = re.compile(r"\{\{(title|about)\}\}")
+_GAP = re.compile(r"\{\{(title|about|version)\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def files(outset: Outset) -> dict[str, str]:
     """Return the files of a new glossary: their texts by their paths."""
     made = dict(_from_package(outset))
     made["graph/glossary.yml"] = _about(outset)
-    made["mkdocs.yml"] = site(outset.title, outset.written_in if outset.written_in != LANGUAGES[0] else "")
+    theme = outset.written_in if outset.written_in != LANGUAGES[0] else ""
+    made["mkdocs.yml"] = site(outset.title, outset.language, theme)
     values: dict[str, Any] = {
         path: yaml.safe_load(text) for path, text in made.items() if path.startswith(("terms/", "graph/"))
     }
@@ -78,12 +80,17 @@ def files(outset: Outset) -> dict[str, str]:
 
 
 def in_the_way(folder: Path) -> list[str]:
-    """Return what a folder holds already of what a new glossary would have."""
-    return sorted(name for name in _NAMES if (folder / name).exists() or (folder / name).is_symlink())
+    """Return what a folder holds of a glossary, or of a site, so that no new one can be begun in it."""
+    return sorted(name for name in _OWN if _is_there(folder / name))
 
 
-def write(folder: Path, made: dict[str, str]) -> None:
-    """Write the files of a new glossary, all or none.
+def kept(folder: Path, made: Collection[str]) -> list[str]:
+    """Return which of the files of a new glossary a folder holds already, by their paths; they stay as they are."""
+    return sorted(path for path in made if _is_there(folder / path))
+
+
+def write(folder: Path, made: Mapping[str, str]) -> None:
+    """Write files of a new glossary, all or none.
 
     Raises:
         FileExistsError: one of them is there.
@@ -93,13 +100,17 @@ def write(folder: Path, made: dict[str, str]) -> None:
     output.create(folder, made)
 
 
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
 def _from_package(outset: Outset) -> Iterator[tuple[str, str]]:
     folder = resources.files("glossgraph.starting") / "starter"
-    for name, path in _EVERYWHERE.items():
-        yield path, (folder / name).read_text(encoding="utf-8")
+    said = {name: escape_markdown(getattr(outset, name)) for name in ("title", "about")}
+    said["version"] = metadata.version("glossgraph")
+    yield _PLACES["gitignore"], (folder / "gitignore").read_text(encoding="utf-8")
     for name, file in _below(folder / outset.written_in):
-        text = file.read_text(encoding="utf-8")
-        yield _PLACES.get(name, name), _GAP.sub(lambda gap: escape_markdown(getattr(outset, gap[1])), text)
+        yield _PLACES.get(name, name), _GAP.sub(lambda gap: said[gap[1]], file.read_text(encoding="utf-8"))
 
 
 def _below(folder: Traversable, before: str = "") -> Iterator[tuple[str, Traversable]]:

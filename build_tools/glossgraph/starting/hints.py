@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from glossgraph.checks.long_definition import LONGEST
@@ -26,14 +25,14 @@ def hints(glossary: Glossary, draft: Draft) -> Mapping[str, str]:
     one, other = _parties(glossary, draft)
     return {
         "aliases": "other names of the same concept, such as [second name, third name]",
-        "stage": f"one of {_some(glossary.stages)}",
+        "stage": f"one of {some(glossary.stages)}",
         "definition": f"one sentence of at most {LONGEST} words: what it belongs to, and what sets it apart",
         "formula": "its symbols: {equation: L = A / E, where: {A: assets, E: equity}}, in symbols of its own",
         "explanation": "Markdown: how it works and why it matters, indented below a `|`; [[id]] links to a term",
         "boundaries": "what it is not, or where it stops applying: a line for each, such as `- It is no ...`",
         "edges": f"what it does to others, and why: {{{_relation(glossary, draft)}: {{{_OTHER_TERM}: a sentence}}}}",
         "step": f"{{from: {one}, to: {other}, message: a few words}}, or {{at: {one}, state: a few words}}",
-        "settings": f"where it happens, if not everywhere: some of {_some(glossary.settings)}",
+        "settings": f"where it happens, if not everywhere: some of {some(glossary.settings)}",
         "examples": "worked numbers: [{title: ..., given: {a: 1, b: 2}, formula: a / b, result: 0.5}]",
         "sequence": f"its story, a line for each step: `- {{term: {_OTHER_TERM}, date: 25 March 2021}}`",
         "figures": 'numbers with their source: [{value: "7 days", what: ..., source: a-reference}]',
@@ -43,9 +42,13 @@ def hints(glossary: Glossary, draft: Draft) -> Mapping[str, str]:
     }
 
 
-def _some(names: Iterable[str]) -> str:
+def some(names: Iterable[str]) -> str:
     """Return names in a line that is not too long."""
-    return shorten(", ".join(names), _WIDEST, placeholder=" ...")
+    words = ", ".join(names)
+    if len(words) <= _WIDEST:
+        return words
+    kept, _, _ = words[: _WIDEST - len(" ...")].rpartition(",")
+    return f"{kept}, ..." if kept else "..."
 
 
 def _relation(glossary: Glossary, draft: Draft) -> str:

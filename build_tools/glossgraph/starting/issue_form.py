@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 
@@ -54,7 +55,7 @@ class Form:
 
 
 def filled(content: bytes) -> Form:
-    """Read a filled form.
+    """Read a filled form, in Markdown or in what `gh issue view --json body` makes of it.
 
     Characters that nobody can see are left out. Only lines that begin with `###` and a blank are headings, and what
     stands below one that the form does not have, or has had before, is part of the rest.
@@ -65,7 +66,7 @@ def filled(content: bytes) -> Form:
     """
     fields: dict[str, str] = {}
     rest: list[tuple[str, str]] = []
-    for heading, lines in _sections(_text(content)):
+    for heading, lines in _sections(_text(_body(content))):
         text = "\n".join(lines).strip("\n")
         field = _KNOWN.get(heading.casefold(), "")
         if field and field not in fields:
@@ -77,11 +78,21 @@ def filled(content: bytes) -> Form:
     return Form({field: text for field, text in fields.items() if text}, tuple(rest))
 
 
-def _text(content: bytes) -> str:
+def _body(content: bytes) -> str:
+    """Return the Markdown of a form."""
     try:
         text = decoded(content)
     except SourceError as error:
         raise UnreadableFormError(error.message) from error
+    try:
+        said = json.loads(text) if text.lstrip().startswith("{") else None
+    except (ValueError, RecursionError):
+        return text
+    body = said.get("body") if isinstance(said, dict) else None
+    return body.replace("\r\n", "\n") if isinstance(body, str) else text
+
+
+def _text(text: str) -> str:
     if len(text) > LONGEST:
         raise UnreadableFormError(f"the form has {len(text):,} characters, and {LONGEST:,} are read at most")
     rows = (without_strays(row).expandtabs(4).rstrip() for row in text.split("\n"))

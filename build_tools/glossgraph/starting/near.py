@@ -6,11 +6,11 @@ from collections import Counter
 from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.graph.found_by_name import by_name
+from glossgraph.graph.found_by_name import EXACT, by_name
 from glossgraph.graph.searched import names
 from glossgraph.model import UNREADABLE, once
 from glossgraph.text.mentions import without_mentions
-from glossgraph.text.search_words import language_of, stems_in
+from glossgraph.text.search_words import language_of, stems_in, words_in
 from glossgraph.words import catalogue
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ MOST_BY_NAME, MOST_BY_DEFINITION = 5, 3
 
 _FEWEST = 2
 """How many words tell that a name is close: single words are in many names."""
+
+_SHORTEST = 3
+"""How many letters the last word has at least that may be the beginning of another."""
+
+_WHOLE = EXACT - 5
+"""How well a name fits that is the same, but for the ends of its words."""
 
 ALIKE = 0.25
 """From which cosine on two definitions are alike: nearly every term of a glossary has a neighbour at 0.2."""
@@ -50,7 +56,7 @@ def near(glossary: Glossary, label: str, definition: str = "") -> list[Near]:
     vectors, without the frequencies within a definition).
     """
     language = _language(glossary)
-    named = {**_within(glossary, label, language), **by_name(glossary, label, language)}
+    named = {**_within(glossary, label, language), **_fitting(glossary, label, language)}
     found = [Near(id_, by_name=True) for id_ in _best(named, MOST_BY_NAME)]
     alike = {id_: score for id_, score in _alike(glossary, definition, language).items() if id_ not in named}
     return found + [Near(id_, by_name=False) for id_ in _best(alike, MOST_BY_DEFINITION)]
@@ -58,6 +64,14 @@ def near(glossary: Glossary, label: str, definition: str = "") -> list[Near]:
 
 def _best(scores: Mapping[str, float], most: int) -> list[str]:
     return sorted(scores, key=lambda id_: (-scores[id_], id_))[:most]
+
+
+def _fitting(glossary: Glossary, label: str, language: Language) -> dict[str, float]:
+    """Return how well names fit a label; one that ends in a letter or two is the beginning of too many."""
+    last = words_in(label, language.pairs)[-1:]
+    is_short = any(word.isascii() and len(word) < _SHORTEST for word in last)
+    found = by_name(glossary, label, language)
+    return {id_: score for id_, score in found.items() if score >= _WHOLE or not is_short}
 
 
 def _within(glossary: Glossary, label: str, language: Language) -> dict[str, float]:

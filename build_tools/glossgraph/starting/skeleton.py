@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph import source
+from glossgraph.editing.form import Order, formatted
 from glossgraph.load.shapes import TermShape
 from glossgraph.starting.hints import hints
 from glossgraph.starting.needs import needs
@@ -19,12 +21,17 @@ if TYPE_CHECKING:
 def text_of(glossary: Glossary, draft: Draft, folder: str) -> str:
     """Return the text of the file of a new term in a folder below the root, such as `terms/actors`.
 
-    It can be read as it is. A field that is not filled in has a comment on its own line, which goes away when something
-    is written over it.
+    It can be read as it is, and has its canonical form. A field that is not filled in has a comment on its own line,
+    which goes away when something is written over it.
     """
     up = "../" * (folder.count("/") + 1)
     first = f"# yaml-language-server: $schema={up}graph/term.schema.json\n"
-    return "".join((first if "term.schema.json" in glossary.schemas else "", *_lines(glossary, draft)))
+    text = "".join((first if "term.schema.json" in glossary.schemas else "", *_lines(glossary, draft)))
+    try:
+        return formatted(f"{folder}/{draft.id}.yml", text, Order(glossary.relations))
+    except source.SourceError:
+        # what somebody wrote is kept, whatever the formatter says of it
+        return text
 
 
 def _lines(glossary: Glossary, draft: Draft) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from glossgraph.model import kebab, name_key
 from glossgraph.text.former import ids_of_today
 from glossgraph.text.ids import fault_of
+from glossgraph.text.markup import tags
 from glossgraph.text.names import names_of
 from glossgraph.text.transcribed import id_of
 
@@ -36,7 +37,8 @@ def new_id(glossary: Glossary, label: str, qualifier: str, given: str, taken: Co
     """
     id_ = given or id_of(f"{label} {qualifier}".strip(), glossary.about.language)
     if not id_:
-        raise TakenError(f"no id can be made from `{label}`; choose one with --id")
+        why = fault_of(kebab(label)) if kebab(label) else ""
+        raise TakenError(f"no id can be made from `{label}`{f': {why}' if why else ''}; choose one with --id")
     if fault := fault_of(id_):
         better = "" if not (meant := kebab(id_)) or fault_of(meant) else f"; `--id {meant}` would do"
         raise TakenError(f"{fault}{better}")
@@ -48,6 +50,18 @@ def new_id(glossary: Glossary, label: str, qualifier: str, given: str, taken: Co
             f"`{id_}` is a former id of `{today}`, and its old address leads there; choose another with --id"
         )
     return id_
+
+
+def refuse_markup(*names: str) -> None:
+    """Raise an error if a name holds markup, of which `unsafe-markup` would say the same.
+
+    Raises:
+        TakenError: it says which.
+
+    """
+    for name in names:
+        for part in tags(name):
+            raise TakenError(f"`{part.written}` is {part.what}; {part.cure}")
 
 
 def refuse_taken(glossary: Glossary, label: str, qualifier: str, aliases: Collection[str]) -> None:
@@ -78,4 +92,5 @@ def _clashes(glossary: Glossary, label: str, qualifier: str, aliases: Collection
             cure = f"`glossgraph show {term.id}` shows it"
             if is_label and key == name_key(label) and not qualifier:
                 cure += "; if another concept has the same name, tell it apart with --qualifier"
-            yield f"`{wanted[key]}` is {what} of the term `{term.id}` already ({term.file}); {cure}"
+            whose = "" if key == name_key(label) else ", one of its other names in the form,"
+            yield f"`{wanted[key]}`{whose} is {what} of the term `{term.id}` already ({term.file}); {cure}"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
+from babel.localedata import locale_identifiers
 
+from glossgraph.model import name_key
 from glossgraph.text.plain import plain_words
+from glossgraph.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +41,19 @@ def name_of_language(tag: str, language: str) -> str:
         return Locale.parse(tag, sep="-").get_display_name(language.replace("-", "_")) or tag
     except (UnknownLocaleError, ValueError):
         return tag
+
+
+def tag_of_language(name: str) -> str:
+    """Return the tag of a language by its name, in English or in itself; nothing if none is called so."""
+    own = ((tag, Locale.parse(tag).get_language_name()) for tag in _main_languages())
+    names = chain(Locale(ENGLISH).languages.items(), own)
+    found = (tag for tag, each in names if each and name_key(each) == name_key(name))
+    return next(found, "").replace("_", "-")
+
+
+def _main_languages() -> list[str]:
+    """Return the languages of which the names of languages are known, without their varieties."""
+    return sorted(tag for tag in locale_identifiers() if "_" not in tag)
 
 
 def other_languages(glossary: Glossary, term: Term) -> list[InLanguage]:

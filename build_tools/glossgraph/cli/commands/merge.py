@@ -51,7 +51,7 @@ def command(  # noqa: PLR0913 - the options
     change = with_pages(folder, compiled.glossary, merged.outcome.change, gone.id, stays.id)
     others = len(set(change.files) - {gone.file, stays.file})
     said = [
-        f"`{gone.id}` is a part of `{stays.id}` now, in {stays.file}; {gone.file} is removed.",
+        f"`{gone.id}` is merged into `{stays.id}`, in {stays.file}; {gone.file} is removed.",
         naming.followed(others, f"`{stays.id}`"),
         f"The addresses of `{gone.id}` lead on: it is in `former_ids`.",
     ]

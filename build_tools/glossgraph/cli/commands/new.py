@@ -1,12 +1,13 @@
 """Start the file of a new term.
 
-What is not given is asked for in a terminal: the kind of the term, its stage and its settings. A name that a term has
-already is refused, and terms of nearly the same name or definition are shown. The file holds a line for each field that
-a term of its kind needs, with a comment that says what to write there, and `glossgraph check` tells what is still to
-fill in. Nothing that is there is overwritten.
+What is not given is asked for in a terminal: the label of the term, its kind, its stage and its settings. A name that a
+term has already is refused, and terms of nearly the same name or definition are shown. The file holds a line for each
+field that a term of its kind needs, with a comment that says what to write there, and `glossgraph check` tells what is
+still to fill in. Nothing that is there is overwritten.
 
---from takes a filled issue form in the Markdown that GitHub makes of it, as `gh issue view NUMBER --json body` has it.
-What it says that no field can hold is kept in comments.
+--from takes a filled issue form in the Markdown that GitHub makes of it, or in the JSON that
+`gh issue view NUMBER --json body` prints; `-` reads it from a pipe. What it says that no field can hold is
+kept in comments.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from glossgraph.starting.draft import Draft
 from glossgraph.starting.issue_form import LONGEST, UnreadableFormError, filled
 from glossgraph.starting.near import near
 from glossgraph.starting.proposed import proposed
-from glossgraph.starting.taken import TakenError, refuse_taken
+from glossgraph.starting.taken import TakenError, refuse_markup, refuse_taken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,9 +76,12 @@ def command(  # noqa: PLR0913, PLR0917 - the options
         qualifier=_line(qualifier),
         definition=_line(definition) or draft.definition,
     )
+    if not draft.label and not form and asking.can_ask():
+        draft = replace(draft, label=_line(click.prompt("What is the term called?")))
     if not draft.label:
         raise click.UsageError('name the term: `glossgraph new "Its label"`')
     try:
+        refuse_markup(draft.label, draft.qualifier)
         refuse_taken(glossary, draft.label, draft.qualifier, draft.aliases)
         _show_near(glossary, draft, ask=not dry_run)
         draft = placed(glossary, draft, kind, stage, setting, is_filled=form is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 from glossgraph.site.address import within
@@ -107,9 +108,12 @@ _CORRECTIONS = {
 _HEADER, _BEFORE_SEARCH = "partials/header.html", '{% if "material/search" in config.plugins %}'
 """The template of the header, and where the search of the theme begins there."""
 
+_MISSING, _NOT_FOUND = "404.html", "404 - Not found"
+"""The template of the page for what is not there, and what it says in English in every language."""
+
 
 def corrected(
-    templates: Mapping[str, str], folder: str = "", search: str = ""
+    templates: Mapping[str, str], folder: str = "", search: str = "", not_found: str = ""
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Correct a theme's templates, and take the scripts out of them.
 
@@ -120,6 +124,7 @@ def corrected(
         templates: Jinja templates, by their names.
         folder: The folder of the site for the scripts.
         search: What stands in the place of the search in the header, before that of the theme; a Jinja template.
+        not_found: What the page says that stands in the place of one which is not there; by default as the theme does.
 
     Returns:
         The templates that changed, by their names, and the scripts by their paths on the site.
@@ -146,6 +151,8 @@ def corrected(
             text = text.replace(old, new)
         if name == _HEADER:
             text = text.replace(_BEFORE_SEARCH, search + _BEFORE_SEARCH)
+        if name == _MISSING and not_found:
+            text = text.replace(_NOT_FOUND, escape(not_found))
         text = _SCRIPT.sub(element, text)
         if text != template:
             changed[name] = text
