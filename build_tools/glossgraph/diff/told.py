@@ -126,7 +126,7 @@ def _of_edge(names: Names, edge: EdgeChange, term: str) -> Entry:
             pieces = text("diff.edge-changed", relation=relation, target=other).pieces
             return Entry(pieces, _fields(names, edge.fields))
     mark = Mark.NEW if edge.status is Status.ADDED else Mark.GONE
-    reason = (": ", *shortened((Run(mark, names.plain(edge.reason)),))) if edge.reason else ()
+    reason: Line = (": ", *shortened((Run(mark, names.plain(edge.reason)),))) if edge.reason else ()
     return Entry((*pieces, *reason), _fields(names, edge.fields))
 
 
