@@ -84,6 +84,7 @@ def test_exit_codes(folder: Path) -> None:
     assert [run(*a).exit_code for a in (["v1.0"], ["v1.0", "--exit-code"], ["HEAD", "--exit-code"])] == [0, 1, 0]
     written(folder, {"terms/begin.yml": NEW["terms/begin.yml"].replace("What comes", "All that comes")})
     assert [run(*a).exit_code for a in (["HEAD", "--exit-code"], ["HEAD", "--exit-code", "--breaking"])] == [1, 0]
+    assert run("HEAD", "--breaking").output == "Nothing breaks others\n"
     assert [run(*a).exit_code for a in (["v1.0", "--exit-code", "--breaking"],)] == [1]
     assert run("v1.0", "--breaking").output == (
         "1 thing breaks others\n\nWhat breaks others\n  “Beginning” no longer leads to Start\n"
@@ -140,6 +141,19 @@ def test_a_file_that_cannot_be_read_is_named_and_not_called_gone(folder: Path) -
     assert values["unread"] == ["terms/end.yml"]
     assert [term["status"] for term in values["terms"]] == ["changed"]
     assert "Not read\n  `terms/end.yml`" in run("v1.0", "HEAD").output
+    assert values["summary"]["unread"] == 1
+    assert run("v1.0", "HEAD").output.startswith(f"Not all could be read: {CHANGED}\n")
+
+
+@pytest.mark.parametrize("options", [[], ["--breaking"]])
+def test_what_cannot_be_read_is_no_proof_that_nothing_changed(folder: Path, options: list[str]) -> None:
+    written(folder, {"terms/end.yml": 'label: "End\n'})
+    for form in ("text", "markdown", "html", "json"):
+        done = run("HEAD", "--exit-code", "--format", form, *options)
+        assert done.exit_code == 1
+        assert "terms/end.yml" in done.stdout
+        assert ("Not all could be read: no" in done.stdout) != (form == "json")
+        assert "No change of meaning" not in done.stdout
 
 
 def test_nothing_is_written_into_the_repository(folder: Path) -> None:
@@ -149,3 +163,12 @@ def test_nothing_is_written_into_the_repository(folder: Path) -> None:
     before = state()
     assert run("v1.0", "HEAD").exit_code == run("v1.0").exit_code == 0
     assert state() == before
+
+
+def test_a_branch_is_not_blamed_for_what_main_has_done_since(folder: Path) -> None:
+    git(folder, "checkout", "-q", "-b", "work", "v1.0")
+    assert run("main").output.startswith(CHANGED)
+    for name in ("main...", "main...HEAD", "main...work"):
+        assert run(name).output == "No change of meaning\n"
+    assert run("v1.0...main").output.startswith(CHANGED)
+    assert "git knows no revision `mian`" in " ".join(run("mian...").output.split())

@@ -181,6 +181,10 @@ B = {"label": "B", "kind": "thing"}
             {"terms__a": {**A, "edges": {}, "former_ids": ["a-vs-b"]}, "terms__b": B},
             [],
         ),
+        ({"terms__a": {**B, "former_ids": ["z"]}}, {"terms__a": B}, [Harm.TERM]),
+        ({"terms__a": {**B, "former_ids": ["z"]}}, {"terms__c": {**B, "former_ids": ["a", "z"]}}, []),
+        ({"terms__a": {**B, "former_ids": ["z"]}}, {"terms__z": B}, [Harm.TERM]),
+        ({"terms__a": {**B, "former_ids": ["a-vs-b"]}}, {"terms__a": B}, [Harm.COMPARISON]),
         ({}, {"graph__glossary": {"base": "https://x.example/"}}, [Harm.IDENTIFIER]),
         ({}, {"graph__relations": {}}, [Harm.PART] * 3),
         (
@@ -198,3 +202,11 @@ B = {"label": "B", "kind": "thing"}
 def test_what_breaks_others(before: dict[str, object], after: dict[str, object], harms: list[Harm]) -> None:
     found = difference(base_of(**before), base_of(**after)).breaks
     assert [each.harm for each in found] == harms
+
+
+def test_an_edge_is_that_of_the_term_into_which_another_was_merged() -> None:
+    edges = {"is-not": {"x": "They differ."}}
+    before = {"terms__a": {**B, "edges": {"is-not": {"x": "As said of A."}}}, "terms__b": {**B, "edges": edges}}
+    after = {"terms__b": {**B, "edges": edges, "former_ids": ["a"]}, "terms__x": B}
+    found = difference(base_of(**before, terms__x=B), base_of(**after)).terms
+    assert [(term.status, term.edges) for term in found] == [(Status.MERGED, ())]

@@ -142,3 +142,12 @@ def test_a_comment_is_in_the_words_of_a_language() -> None:
     tale = told(difference(before, after), before, after, ENGLISH)
     assert tale.summary.startswith("1 term added, 1 term removed, 2 terms renamed, 1 term merged")
     assert markdown.markdown(tale, ENGLISH).startswith(f"**{tale.summary}**\n")
+
+
+def test_the_fields_of_a_connection_stand_below_it_and_texts_are_as_read() -> None:
+    _, tale = found("meaning")
+    plain = "\n".join(text.lines(tale, 100, coloured=False))
+    assert "\n      condition: {+guests come+}" in plain
+    assert "\n  - condition" not in markdown.markdown(tale, ENGLISH)
+    assert "[[" not in plain
+    assert "stage: [-Resting-]{+Baking+}" in plain

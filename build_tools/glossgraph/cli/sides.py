@@ -13,7 +13,7 @@ from glossgraph.cli.root import folder_of
 from glossgraph.compiler import without_collection
 from glossgraph.diagnostics import did_you_mean
 from glossgraph.load.of_values import of_texts, of_values
-from glossgraph.source.revision import commit_of, files_at, is_shallow, names_of_commits
+from glossgraph.source.revision import commit_of, files_at, is_shallow, merge_base, names_of_commits
 
 if TYPE_CHECKING:
     from glossgraph.load import Memory
@@ -40,6 +40,11 @@ def sides(base: str, head: str | None, root: Path | None) -> tuple[Side, Side]:
 
     """
     opener = _Opener(root)
+    start, dots, end = base.partition("...")
+    if start and dots and head is None and not Path(base).exists():
+        with without_collection():
+            after = opener.side(end) if end else opener.here()
+            return opener.parting(start, end or "HEAD"), after
     with without_collection():
         after = opener.side(head) if head is not None else opener.here()
         before = opener.side(base)
@@ -79,6 +84,17 @@ class _Opener:
         if not commit:
             raise click.UsageError(self._unknown(name))
         return self._revision(name, commit)
+
+    def parting(self, start: str, end: str) -> Side:
+        """Return the commit at which a branch left another."""
+        commits = [self._commit(name) for name in (start, end)]
+        for name, commit in zip((start, end), commits, strict=True):
+            if not commit:
+                raise click.UsageError(self._unknown(name))
+        commit = merge_base(self._root, *commits)
+        if not commit:
+            raise click.UsageError(f"`{start}` and `{end}` have no commit in common, so that neither left the other")
+        return self._revision(f"{start}...", commit)
 
     def _commit(self, name: str) -> str:
         try:

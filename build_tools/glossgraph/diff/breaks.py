@@ -34,7 +34,7 @@ def breaks(before: Glossary, after: Glossary, same: Identity, formats: tuple[str
         formats: The versions of the format of both exports in JSON, where it is known.
 
     """
-    yield from _terms(before, same)
+    yield from _terms(before, after, same)
     for part in (*_WITH_PAGES, "references"):
         if part not in after.unread_parts:
             kept = getattr(after, part)
@@ -48,11 +48,33 @@ def breaks(before: Glossary, after: Glossary, same: Identity, formats: tuple[str
         yield Break(Harm.FORMAT, "glossary.json", "format_version", *formats)
 
 
-def _terms(before: Glossary, same: Identity) -> Iterator[Break]:
-    for id_ in (*same.removed, *sorted(same.guessed)):
+def _terms(before: Glossary, after: Glossary, same: Identity) -> Iterator[Break]:
+    """Yield the ids that lead nowhere: those that terms had, and those that they had long before."""
+    kept = {*after.terms, *after.unread, *_former(after)}
+    for id_ in _lost(before, after):
         compared = [f"compare/{'-vs-'.join(pair)}/" for pair in before.apart if id_ in pair]
         addresses = (f"terms/{id_}/", f"terms/{id_}.json", f"terms/{id_}.yml", *compared)
-        yield Break(Harm.TERM, id_, after=same.renamed.get(id_, ""), addresses=addresses)
+        yield Break(Harm.TERM, id_, after=same.moved.get(id_, ""), addresses=addresses)
+    compared_now = {"-vs-".join(pair) for pair in after.apart}
+    for id_, owner in _former(before).items():
+        if id_ in kept or id_ in before.terms or owner in after.unread:
+            continue
+        today = same.today(owner)
+        if "-vs-" not in id_:
+            addresses = (f"terms/{id_}/", f"terms/{id_}.json", f"terms/{id_}.yml")
+            yield Break(Harm.TERM, id_, after=today if today in after.terms else "", addresses=addresses)
+        elif id_ not in compared_now:
+            yield Break(Harm.COMPARISON, id_, addresses=(f"compare/{id_}/",))
+
+
+def _former(glossary: Glossary) -> dict[str, str]:
+    """Return the terms by the ids that they had."""
+    return {old: term.id for term in glossary.terms.values() for old in term.former_ids}
+
+
+def _lost(before: Glossary, after: Glossary) -> list[str]:
+    kept = {*after.terms, *after.unread, *_former(after)}
+    return [id_ for id_ in before.terms if id_ not in kept]
 
 
 def _addresses(part: str, id_: str) -> tuple[str, ...]:
@@ -78,8 +100,8 @@ def _keys(term: Term) -> Iterator[str]:
 
 
 def _comparisons(before: Glossary, after: Glossary, same: Identity) -> Iterator[Break]:
-    listed = {old for term in after.terms.values() for old in term.former_ids}
-    lost = {*same.removed, *same.guessed}
+    listed = _former(after)
+    lost = {*_lost(before, after)}
     for first, second in before.apart:
         address = f"{first}-vs-{second}"
         today = {same.today(first), same.today(second)}

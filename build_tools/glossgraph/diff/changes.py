@@ -174,7 +174,10 @@ class Difference:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """How many changes there are of each sort of which there are any, in the order in which they are told."""
+        """How many changes there are of each sort of which there are any, in the order in which they are told.
+
+        `unread` is how many files could not be read, of which nothing is told.
+        """
         counts = Counter[str]()
         for term in self.terms:
             counts[f"terms-{term.status}"] += 1
@@ -190,6 +193,7 @@ class Difference:
         counts["stories-changed"] = len(self.stories)
         counts["ways-changed"] = len(self.ways)
         counts["breaks"] = len(self.breaks)
+        counts["unread"] = len(self.unread)
         return {sort: counts[sort] for sort in COUNTED if counts[sort]}
 
 
@@ -197,5 +201,6 @@ COUNTED = (
     *("terms-added", "terms-removed", "terms-renamed", "terms-merged", "terms-changed", "terms-deprecated"),
     *("terms-undeprecated", "terms-moved", "definitions-reworded", "edges-added", "edges-removed", "edges-changed"),
     *("parts-changed", "stories-changed", "loops-closed", "loops-opened", "loops-changed", "ways-changed", "breaks"),
+    "unread",
 )
 """The sorts of changes that are counted, in the order in which they are told."""

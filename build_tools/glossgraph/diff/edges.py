@@ -65,8 +65,15 @@ def _edges(glossary: Glossary, same: Identity | None) -> dict[_Key, Edge]:
         source, target = (same.today(edge.source), same.today(edge.target)) if same else (edge.source, edge.target)
         relation = glossary.relations.get(edge.relation)
         first, second = sorted((source, target)) if relation and relation.symmetric else (source, target)
-        found.setdefault((first, second, edge.relation), edge)
+        key = (first, second, edge.relation)
+        # of two terms that became one, the edge is that of the one which is still there
+        if key not in found or (_is_moved(found[key], same) and not _is_moved(edge, same)):
+            found[key] = edge
     return found
+
+
+def _is_moved(edge: Edge, same: Identity | None) -> bool:
+    return same is not None and (same.today(edge.source), same.today(edge.target)) != (edge.source, edge.target)
 
 
 def _said(edge: Edge) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def plain(text: str) -> str:
 
 
 def _section(section: Section) -> str:
-    opened = " open" if section.name in {"breaks", "added", "renamed", "removed"} else ""
+    opened = " open" if section.name in {"unread", "breaks", "added", "renamed", "removed"} else ""
     heading = f"{plain(section.heading)} ({len(section.entries):,})"
     return f"<details{opened}><summary>{heading}</summary>\n{listed(section)}\n</details>"
 
@@ -83,7 +83,7 @@ def listed(section: Section, link: Callable[[Link], str] | None = None, text: Ca
 
 
 def _entry(entry: Entry, link: Callable[[Link], str] | None, text: Callable[[str], str]) -> str:
-    lines = "".join(f"<li>{_line(line, link, text)}</li>" for line in entry.lines)
+    lines = "".join(_entry(line, link, text) for line in entry.lines)
     return f"<li>{_line(entry.head, link, text)}{f'<ul>{lines}</ul>' if lines else ''}</li>"
 
 

@@ -55,7 +55,7 @@ def markdown(told: Told, words: Catalogue) -> str:
     room = MOST - _RESERVED - sum(map(len, rows))
     left_out = 0
     for section in told.sections:
-        is_folded = section.name != "breaks"
+        is_folded = section.name not in {"breaks", "unread"}
         shown = list(_fitting(section, room))
         left_out += len(section.entries) - len(shown)
         if not shown:
@@ -87,8 +87,8 @@ def _block(section: Section, entries: list[str], *, is_folded: bool) -> str:
     return f"<details><summary>{heading} ({len(section.entries):,})</summary>\n\n{listed}\n\n</details>\n"
 
 
-def _entry(entry: Entry) -> str:
-    return "\n".join([f"- {written(entry.head)}", *(f"  - {written(line)}" for line in entry.lines)])
+def _entry(entry: Entry, indent: str = "") -> str:
+    return "\n".join([f"{indent}- {written(entry.head)}", *(_entry(line, f"{indent}  ") for line in entry.lines)])
 
 
 def written(line: Line) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glossgraph.diff.leaves import ARROW, ORDER
 from glossgraph.diff.words import Mark, Run, marked
+from glossgraph.text.mentions import mention_text
+from glossgraph.text.scan import scan
 from glossgraph.words.content import Link, Words
 
 if TYPE_CHECKING:
@@ -27,6 +30,17 @@ _LONGEST = 150
 """How many words of a text are shown that came or went as a whole."""
 
 _CUT = "…"
+
+_HOLDING = {
+    "stage": "stages",
+    "kind": "kinds",
+    "groups": "groups",
+    "settings": "settings",
+    "in": "settings",
+    "relation": "relations",
+    "replaced_by": "terms",
+}
+"""Whose ids a field holds."""
 
 
 class Names:
@@ -59,6 +73,21 @@ class Names:
         """Return what a reading path is called."""
         return next((side.paths[id_].label for side in self._sides if id_ in side.paths), id_)
 
+    def plain(self, text: str) -> str:
+        """Return a text with its mentions of terms as the words that are read."""
+        parts, position = list[str](), 0
+        for mention in scan(text).mentions if "[[" in text else ():
+            side = next((side for side in self._sides if mention.term in side.terms), self._sides[0])
+            parts += [text[position : mention.start], mention_text(side, text, mention)]
+            position = mention.end
+        return "".join([*parts, text[position:]])
+
+    def value(self, field: str, value: str) -> str:
+        """Return what is called by an id that a field holds, or else the value itself."""
+        part = _HOLDING.get(field)
+        entries = (getattr(side, part).get(value) for side in self._sides) if part else ()
+        return next((" ".join(entry.label.split()) for entry in entries if entry), value)
+
     def field(self, name: str) -> str:
         """Return what a field is called."""
         return str(self._fields.get(name, name))
@@ -73,7 +102,14 @@ def field_line(names: Names, change: FieldChange) -> Line:
         lead = text("diff.field", field=key) if is_whole else text("diff.field-of", field=field, key=key)
         return (*lead.pieces, *marked_row(change.before.split(ARROW), change.after.split(ARROW)))
     lead = text("diff.field-of", field=field, key=Words(change.key)) if change.key else text("diff.field", field=field)
-    return (*lead.pieces, *shortened(marked(change.before, change.after)))
+    before, after = (names.value(change.field, value) for value in (change.before, change.after))
+    if before == after:
+        before, after = change.before, change.after
+    runs = marked(before, after)
+    plain = [run._replace(text=names.plain(run.text)) for run in runs]
+    # where only the term changed to which the same words lead, that has to be seen
+    is_seen = all(one.mark is other.mark or one.text.strip() != other.text.strip() for one, other in pairwise(plain))
+    return (*lead.pieces, *shortened(plain if is_seen else runs))
 
 
 def marked_row(before: Sequence[str], after: Sequence[str]) -> Iterator[Run | str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glossgraph.diff.pieces import Line
-    from glossgraph.diff.told import Told
+    from glossgraph.diff.told import Entry, Told
     from glossgraph.words.content import Piece
 
 _COLOURS = {Mark.GONE: "red", Mark.NEW: "green"}
@@ -39,12 +39,16 @@ def lines(told: Told, width: int, *, coloured: bool) -> Iterator[str]:
     yield from _wrapped(_heading(told.summary, "", coloured=coloured), width, 0)
     for section in told.sections:
         yield ""
-        colour = "red" if section.name == "breaks" else "cyan"
+        colour = "red" if section.name in {"breaks", "unread"} else "cyan"
         yield from _wrapped(_heading(section.heading, colour, coloured=coloured), width, 0)
         for entry in section.entries:
-            yield from _wrapped(_parts(entry.head, coloured=coloured), width, 2)
-            for line in entry.lines:
-                yield from _wrapped(_parts(line, coloured=coloured), width, 4)
+            yield from _entry(entry, width, 2, coloured=coloured)
+
+
+def _entry(entry: Entry, width: int, indent: int, *, coloured: bool) -> Iterator[str]:
+    yield from _wrapped(_parts(entry.head, coloured=coloured), width, indent)
+    for line in entry.lines:
+        yield from _entry(line, width, indent + 2, coloured=coloured)
 
 
 def _heading(words: str, colour: str, *, coloured: bool) -> list[_Part]:

@@ -11,19 +11,19 @@ from glossgraph.diff.words import Mark, Run
 from glossgraph.words.content import Code, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from glossgraph.diff.changes import Difference, EdgeChange, PartChange, TermChange
+    from glossgraph.diff.changes import Difference, EdgeChange, FieldChange, PartChange, TermChange
     from glossgraph.diff.pieces import Line
     from glossgraph.model import Glossary
     from glossgraph.words import Catalogue
 
 
 class Entry(NamedTuple):
-    """What became of one thing."""
+    """What became of one thing, and below it what became of its parts."""
 
     head: Line
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Entry, ...] = ()
 
 
 class Section(NamedTuple):
@@ -42,10 +42,16 @@ class Told(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def told(difference: Difference, before: Glossary, after: Glossary, words: Catalogue) -> Told:
-    """Return a difference of two glossaries in words; what breaks others comes first."""
+def told(
+    difference: Difference, before: Glossary, after: Glossary, words: Catalogue, *, only_breaks: bool = False
+) -> Told:
+    """Return a difference of two glossaries, or only what of it breaks others, in words.
+
+    What cannot be read comes first, then what breaks others.
+    """
     say, names = words.say, Names(before, after, words)
     found = {
+        "unread": [Entry((Code(file),)) for file in difference.unread],
         "breaks": [Entry(told_break(names, each)) for each in difference.breaks],
         "added": [_of_term(names, each) for each in difference.terms if each.status is Status.ADDED],
         "renamed": [
@@ -57,19 +63,22 @@ def told(difference: Difference, before: Glossary, after: Glossary, words: Catal
         "stories": list(_stories(names, difference)),
         "loops": list(_loops(names, difference)),
         "ways": list(_ways(names, difference)),
-        "unread": [Entry((Code(file),)) for file in difference.unread],
     }
     sections = (
         Section(name, say(f"diff.heading-{name}"), tuple(entries)) for name, entries in found.items() if entries
     )
     title = say("diff.title", before=difference.before, after=difference.after)
-    return Told(title, summary(difference, words), tuple(sections))
+    return Told(title, summary(difference, words, only_breaks=only_breaks), tuple(sections))
 
 
-def summary(difference: Difference, words: Catalogue) -> str:
-    """Return in a line how many changes of each sort there are."""
-    counted = (_counted(words, sort, number) for sort, number in difference.counts.items())
-    return words.say("list.comma").join(counted) or words.say("diff.nothing")
+def summary(difference: Difference, words: Catalogue, *, only_breaks: bool = False) -> str:
+    """Return in a line how many changes of each sort there are, and whether all could be read."""
+    counted = (_counted(words, sort, number) for sort, number in difference.counts.items() if sort != "unread")
+    listed = words.say("list.comma").join(counted)
+    if difference.unread:
+        nothing = words.say("diff.partly-unbroken" if only_breaks else "diff.partly-nothing")
+        return words.say("diff.partly", changes=listed) if listed else nothing
+    return listed or words.say("diff.unbroken" if only_breaks else "diff.nothing")
 
 
 def _counted(words: Catalogue, sort: str, number: int) -> str:
@@ -79,12 +88,12 @@ def _counted(words: Catalogue, sort: str, number: int) -> str:
 
 def _of_term(names: Names, change: TermChange) -> Entry:
     text = names.words.text
-    term, id_ = names.term(change.id), Code(change.before or change.id)
+    term, id_, now = names.term(change.id), Code(change.before or change.id), Code(change.id)
     match change.status:
         case Status.RENAMED:
-            head = text("diff.renamed", term=term, id=id_).pieces
+            head = text("diff.renamed", term=term, id=id_, now=now).pieces
             if not change.is_sure:
-                head = text("diff.looks-renamed", term=term, id=id_, field=FORMER).pieces
+                head = text("diff.looks-renamed", term=term, id=id_, now=now, field=FORMER).pieces
         case Status.MERGED:
             head = text("diff.merged", id=id_, term=names.term(change.into)).pieces
         case _:
@@ -92,19 +101,19 @@ def _of_term(names: Names, change: TermChange) -> Entry:
     return Entry(head, tuple(_lines_of_term(names, change)))
 
 
-def _lines_of_term(names: Names, change: TermChange) -> Iterator[Line]:
+def _lines_of_term(names: Names, change: TermChange) -> Iterator[Entry]:
     if change.definition:
-        yield (Words(change.definition),)
+        yield Entry((Words(names.plain(change.definition)),))
     if change.deprecated is not None:
-        yield (names.words.say("diff.deprecated" if change.deprecated else "diff.undeprecated"),)
+        yield Entry((names.words.say("diff.deprecated" if change.deprecated else "diff.undeprecated"),))
     for field in change.fields:
         if field.field != "status" or change.deprecated is None:
-            yield field_line(names, field)
+            yield Entry(field_line(names, field))
     for edge in change.edges:
-        yield from _of_edge(names, edge, change.id)
+        yield _of_edge(names, edge, change.id)
 
 
-def _of_edge(names: Names, edge: EdgeChange, term: str) -> Iterator[Line]:
+def _of_edge(names: Names, edge: EdgeChange, term: str) -> Entry:
     other = names.term(edge.target if edge.source == term else edge.source)
     relation = Words(names.relation(edge.relation))
     text = names.words.text
@@ -114,18 +123,21 @@ def _of_edge(names: Names, edge: EdgeChange, term: str) -> Iterator[Line]:
         case Status.REMOVED:
             pieces = text("diff.edge-removed", relation=relation, target=other).pieces
         case _:
-            yield text("diff.edge-changed", relation=relation, target=other).pieces
-            yield from (field_line(names, field) for field in edge.fields)
-            return
+            pieces = text("diff.edge-changed", relation=relation, target=other).pieces
+            return Entry(pieces, _fields(names, edge.fields))
     mark = Mark.NEW if edge.status is Status.ADDED else Mark.GONE
-    yield (*pieces, ": ", *shortened((Run(mark, edge.reason),))) if edge.reason else pieces
-    yield from (field_line(names, field) for field in edge.fields)
+    reason: Line = (": ", *shortened((Run(mark, names.plain(edge.reason)),))) if edge.reason else ()
+    return Entry((*pieces, *reason), _fields(names, edge.fields))
+
+
+def _fields(names: Names, changes: Iterable[FieldChange]) -> tuple[Entry, ...]:
+    return tuple(Entry(field_line(names, change)) for change in changes)
 
 
 def _of_part(names: Names, change: PartChange) -> Entry:
     text = names.words.text
     if change.status is Status.REORDERED:
-        return Entry(text(f"diff.order-{change.part}").pieces, tuple(field_line(names, f) for f in change.fields))
+        return Entry(text(f"diff.order-{change.part}").pieces, _fields(names, change.fields))
     head = text(f"diff.part-{change.part}", label=Words(change.label or change.id))
     match change.status:
         case Status.ADDED:
@@ -133,7 +145,7 @@ def _of_part(names: Names, change: PartChange) -> Entry:
         case Status.REMOVED:
             head = text("diff.was-removed", part=head)
     shown = (" (", Code(change.id), ")") if change.id else ()
-    return Entry((*head.pieces, *shown), tuple(field_line(names, field) for field in change.fields))
+    return Entry((*head.pieces, *shown), _fields(names, change.fields))
 
 
 def _stories(names: Names, difference: Difference) -> Iterator[Entry]:

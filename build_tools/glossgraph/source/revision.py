@@ -37,6 +37,12 @@ def commit_of(root: Path, name: str) -> str:
     return found.decode("ascii", "replace").split()[-1] if found and found.split() else ""
 
 
+def merge_base(root: Path, one: str, other: str) -> str:
+    """Return the hash of the commit from which two commits, given by their hashes, part; nothing if there is none."""
+    found = run_git(root, ("merge-base", one, other))
+    return found.decode("ascii", "replace").split()[0] if found and found.split() else ""
+
+
 def is_shallow(root: Path) -> bool | None:
     """Tell whether a repository has only its latest commits; None if there is no repository."""
     found = run_git(root, ("rev-parse", "--is-shallow-repository"))

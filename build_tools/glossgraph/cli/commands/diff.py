@@ -4,13 +4,16 @@ BASE and HEAD are each a revision of git, such as main, v1.0 or HEAD~3; a folder
 glossary, as `glossgraph export json source` writes them. Without HEAD, BASE is compared with the folder as it is now.
 Where a folder is called like a branch, ./NAME is the folder.
 
+To review a branch, write main... or main...HEAD: the commit at which it left main is compared with the folder as it is
+now, or with HEAD, so that what main has done since is not told.
+
 How files are laid out makes no difference: order of fields, folded lines, quotes, comments. Reading a revision neither
 checks it out nor runs anything of it.
 
 --format markdown is for a comment on a pull request or for release notes, and html is a page of its own.
 
-Exit code: 0 it is told; with --exit-code 1 if anything changed, or with --breaking if anything breaks others; 2 cannot
-run.
+Exit code: 0 it is told; with --exit-code 1 if anything changed, or with --breaking if anything breaks others, and 1 if
+a file cannot be read, as nothing is said of that; 2 cannot run.
 """
 
 from __future__ import annotations
@@ -41,7 +44,7 @@ if TYPE_CHECKING:
     default="text",
     show_default=True,
 )
-@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed or cannot be read.")
 @click.option("--breaking", is_flag=True, help="Tell only what breaks others.")
 def command(  # noqa: PLR0913 - the options
     base: str, head: str | None, root: Path | None, format_: str, *, exit_code: bool, breaking: bool
@@ -55,14 +58,14 @@ def command(  # noqa: PLR0913 - the options
     )
     if breaking:
         found = replace(found, terms=(), parts=(), stories=(), loops=(), ways=())
-    _write(found, before, after, format_)
+    _write(found, before, after, format_, only_breaks=breaking)
     if found.unread and format_ != "text":
         click.echo(f"note: nothing is said of {', '.join(found.unread)}, which cannot be read", err=True)
-    if found and exit_code:
+    if exit_code and (found or found.unread):
         sys.exit(1)
 
 
-def _write(found: Difference, before: Side, after: Side, format_: str) -> None:
+def _write(found: Difference, before: Side, after: Side, format_: str, *, only_breaks: bool) -> None:
     from glossgraph import diff  # noqa: PLC0415 - as above
     from glossgraph.cli import screen  # noqa: PLC0415 - as above
     from glossgraph.cli.colour import is_coloured  # noqa: PLC0415 - as above
@@ -74,7 +77,7 @@ def _write(found: Difference, before: Side, after: Side, format_: str) -> None:
     # what a terminal shows is English; what is published is in the language of the glossary
     language = "en" if format_ == "text" else after.glossary.about.language
     words = catalogue(language)
-    told = diff.told(found, before.glossary, after.glossary, words)
+    told = diff.told(found, before.glossary, after.glossary, words, only_breaks=only_breaks)
     match format_:
         case "markdown":
             click.echo(diff.markdown.markdown(told, words), nl=False)

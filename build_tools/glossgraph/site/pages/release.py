@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.diff import html
+from glossgraph.diff.told import Entry
 from glossgraph.site.pages import changes
 from glossgraph.site.parts.releases import as_markdown, command_of, path_of, with_links
 from glossgraph.site.template import page
@@ -13,9 +14,10 @@ from glossgraph.text.escape import escape_html
 from glossgraph.words.content import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from glossgraph.diff.told import Entry, Section
+    from glossgraph.diff.pieces import Line
+    from glossgraph.diff.told import Section
     from glossgraph.site.page import Page, Site
     from glossgraph.site.past import Edition
     from glossgraph.words.content import Markdown, Place
@@ -68,23 +70,31 @@ def _values(site: Site, edition: Edition, title: str, summary: str) -> dict[str,
 
 def _size(entry: Entry) -> int:
     """Return about how many characters the texts of an entry have, with their marks."""
-    texts = (
-        getattr(piece, "text", getattr(piece, "words", "")) for line in (entry.head, *entry.lines) for piece in line
-    )
-    return sum(len(str(text)) + len("<ins></ins>") for text in texts)
+    texts = (getattr(piece, "text", getattr(piece, "words", "")) for piece in entry.head)
+    return sum(len(str(text)) + len("<ins></ins>") for text in texts) + sum(map(_size, entry.lines))
 
 
 def _shown(site: Site, section: Section, *, is_whole: bool) -> Shown:
     entries = tuple(
         entry._replace(
             head=with_links(site, entry.head),
-            lines=tuple(with_links(site, line) for line in entry.lines) if is_whole else (),
+            lines=tuple(_linked(site, line) for line in entry.lines) if is_whole else (),
         )
         for entry in section.entries[:MOST]
     )
-    lines = [(as_markdown(entry.head), [as_markdown(line) for line in entry.lines]) for entry in entries]
+    lines = [(as_markdown(entry.head), [as_markdown(line) for line in _flat(entry.lines)]) for entry in entries]
     listed = Picture(partial(_html, section._replace(entries=entries)))
     return Shown(section.heading, listed, lines, len(section.entries) - len(entries))
+
+
+def _linked(site: Site, entry: Entry) -> Entry:
+    return Entry(with_links(site, entry.head), tuple(_linked(site, line) for line in entry.lines))
+
+
+def _flat(entries: Iterable[Entry]) -> Iterator[Line]:
+    for entry in entries:
+        yield entry.head
+        yield from _flat(entry.lines)
 
 
 def _html(section: Section, place: Place) -> str:
