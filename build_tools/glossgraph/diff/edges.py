@@ -32,12 +32,15 @@ def edge_changes(before: Glossary, after: Glossary, same: Identity) -> dict[str,
 
 
 def _changes(old: Mapping[_Key, Edge], new: Mapping[_Key, Edge], same: Identity) -> Iterator[EdgeChange]:
-    gone = {key: edge for key, edge in old.items() if key not in new and edge.source not in same.removed}
+    # what stands in the file of a term that came, or went, came or went with it
+    old = {key: edge for key, edge in old.items() if edge.source not in same.removed}
+    came = {key for key, edge in new.items() if edge.source in same.added}
+    gone = {key: edge for key, edge in old.items() if key not in new or key in came}
     # two terms that became one are joined no more
     gone = {key: edge for key, edge in gone.items() if key[0] != key[1] or edge.source == edge.target}
     by_ends = {key[:2]: key for key in reversed(gone)}
     for key, edge in new.items():
-        earlier = old.get(key) or gone.pop(by_ends.pop(key[:2], key), None)
+        earlier = None if key in came else old.get(key) or gone.pop(by_ends.pop(key[:2], key), None)
         if earlier is None:
             yield _change(Status.ADDED, edge, (edge.source, edge.target), changes({}, _said(edge)))
         elif earlier is not edge:
