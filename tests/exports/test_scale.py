@@ -78,7 +78,7 @@ class Case:
             around = glossary.graph.to_undirected(as_view=True)
             return sorted(nx.single_source_shortest_path_length(around, self.start, cutoff=2).items())
         if heading == WAY:
-            way = glossgraph.Glossary.of(glossary).trace(self.start, self.end)
+            (way,) = glossgraph.Glossary.of(glossary).ways(self.start, self.end, limit=1)
             return [(self.start,), *((arrow(glossary, edge)[1],) for edge in way)]
         if heading == LOOPS:
             return sorted((edge.source, edge.target) for edge, _ in ways.loops(glossary))
