@@ -43,7 +43,7 @@ def test_it_starts_the_program_of_the_folder(extension: Path, tmp_path: Path) ->
 
 def test_it_says_what_to_do_where_the_program_is_missing(extension: Path, tmp_path: Path) -> None:
     found = started(extension, tmp_path, ["missing"])
-    assert found["errors"][0].startswith("`missing lsp` could not be started: spawn missing ENOENT. Install it with")
+    assert found["errors"][0].startswith("`missing lsp` could not be started: spawn missing ENOENT. Install it in")
     assert "stops" not in found
 
 

@@ -56,6 +56,14 @@ class Server(LiveReloadServer):
                 self._preview.write(wanted)
         return super().serve_request(environ, start_response)
 
+    def serve_forever(self, poll_interval: float = 0.5) -> None:
+        """Answer requests until it is shut down, which can be before the thread of this has begun."""
+        try:
+            super().serve_forever(poll_interval)
+        except ValueError:
+            if self.fileno() >= 0:
+                raise
+
     def _error_page(self, code: int) -> bytes | None:
         self._preview.write(f"{code}.html")
         page = self._preview.folder / f"{code}.html"
