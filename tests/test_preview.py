@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from dataclasses import replace
 from random import Random
+from socketserver import StreamRequestHandler, TCPServer
 from typing import TYPE_CHECKING, Any
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -303,3 +304,10 @@ def test_a_broken_configuration_leaves_the_site_as_it_was(
         preview.write("terms/begin/index.html")
         assert "What comes first." in (preview.folder / "terms/begin/index.html").read_text("utf-8")
     server.server_close()
+
+
+def test_a_server_that_is_closed_before_it_has_begun_ends_quietly() -> None:
+    server = Server.__new__(Server)
+    TCPServer.__init__(server, ("127.0.0.1", 0), StreamRequestHandler)
+    server.server_close()
+    server.serve_forever()
