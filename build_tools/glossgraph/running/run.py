@@ -197,7 +197,7 @@ def runs(glossary: Glossary) -> Mapping[str, Mapping[str, Run]]:
 
 @once_each
 def runs_of(model: Model) -> Mapping[str, Run]:
-    """Return the runs that the page of a model without faults shows, by scenario; the one with the defaults has no name."""
+    """Return the runs that the page of a model without faults shows, by scenario; that of the defaults has no name."""
     return dict(_runs(model))
 
 
