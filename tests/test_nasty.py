@@ -24,7 +24,7 @@ from forked import Run, Runner
 from glossgraph import diagnostics, source
 from glossgraph.diagnostics.github import MOST_SHOWN
 from glossgraph.text import formula
-from glossgraph.text.formula import FormulaError
+from glossgraph.text.formula_tree import FormulaError
 from nasty_cases import CASES, SECRET, field
 from nasty_glossary import FORMS, NASTY, TERM, Case, glossary_with, lines_of, term
 

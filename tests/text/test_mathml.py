@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossgraph.text import formula
-from glossgraph.text.formula import FormulaError
+from glossgraph.text.formula_tree import FormulaError
 from glossgraph.text.mathml import markup_of, symbol_markup
 from glossgraph.text.plain_formula import plain_formula
 from glossgraph.text.symbols import GREEK

@@ -29,7 +29,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Proposal
-from glossgraph.text.formula import NAMES, FormulaError, symbols
+from glossgraph.text.formula import NAMES, symbols
+from glossgraph.text.formula_tree import FormulaError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

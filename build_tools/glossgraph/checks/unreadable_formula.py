@@ -30,7 +30,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
-from glossgraph.text.formula import NAMES, FormulaError, equation
+from glossgraph.text.formula import NAMES, equation
+from glossgraph.text.formula_tree import FormulaError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -34,7 +34,8 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic
-from glossgraph.text.formula import NAMES, FormulaError, evaluate, is_equation, symbols
+from glossgraph.text.formula import NAMES, evaluate, is_equation, symbols
+from glossgraph.text.formula_tree import FormulaError
 from glossgraph.text.worked import Worked, worked
 
 if TYPE_CHECKING:

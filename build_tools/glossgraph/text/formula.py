@@ -6,16 +6,14 @@ import ast
 import math
 import operator
 import re
-import warnings
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossgraph.text.formula_tree import LONGEST, FormulaError, tree_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-
-LONGEST = 500
-"""How many characters a formula may have."""
 
 _DEEPEST = 40
 """How many parts of an equation may be within each other: more cannot be drawn."""
@@ -57,26 +55,6 @@ _OPERATORS: dict[type[ast.operator | ast.unaryop], Callable[..., float]] = {
     ast.USub: operator.neg,
     ast.UAdd: operator.pos,
 }
-
-
-_AS_WRITTEN = str.maketrans(
-    {"^": "**", "×": "*", "·": "*", "⋅": "*", "∙": "*", "÷": "/", "−": "-", "–": "-", "²": "**2"}
-)
-"""What others write for the operators, and what they are here."""
-
-_KEYWORD = re.compile(r"\blambda\b")
-
-_HIDDEN = "lambda__"
-"""Replaces the name `lambda`, which is a Greek letter in formulas and a keyword in Python, while Python reads it."""
-
-
-class FormulaError(Exception):
-    """A formula that cannot be read, or has no result; `cure` is what to do about it, if that is known."""
-
-    def __init__(self, message: str, cure: str = "") -> None:
-        """Keep both parts of a diagnostic."""
-        super().__init__(message)
-        self.cure = cure
 
 
 class Equation(NamedTuple):
@@ -138,33 +116,7 @@ def parse(formula: str) -> ast.expr:
         FormulaError: the text is no formula, or contains something that formulas do not allow.
 
     """
-    if len(formula) > LONGEST:
-        raise FormulaError(f"it is longer than {LONGEST} characters")
-    try:
-        with warnings.catch_warnings():
-            # Python warns about odd expressions, all of which are refused below
-            warnings.simplefilter("ignore")
-            tree = ast.parse(_KEYWORD.sub(_HIDDEN, " ".join(formula.split())), mode="eval").body
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Name) and node.id == _HIDDEN:
-                node.id = "lambda"
-        _refuse_unknown(tree)
-    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        reason = (
-            "a sign or a bracket is missing or wrong" if isinstance(error, SyntaxError) else "it is nested too deeply"
-        )
-        raise FormulaError(f"it is no formula: {reason}", _cure(formula)) from error
-    except FormulaError as error:
-        raise FormulaError(str(error), error.cure or _cure(formula)) from error
-    return tree
-
-
-def _cure(formula: str) -> str:
-    """Return the help for a formula that is written with other signs, or an empty text."""
-    if "%" in formula:
-        return "write a percentage as a number: `0.05` for 5 %"
-    rewritten = formula.translate(_AS_WRITTEN)
-    return f"write `{' '.join(rewritten.split())}`" if rewritten != formula and is_readable(rewritten) else ""
+    return tree_of(formula, _refuse_unknown)
 
 
 def is_readable(text: str) -> bool:

@@ -8,7 +8,8 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from glossgraph.text.escape import escape_html
-from glossgraph.text.formula import FormulaError, equation, is_sum
+from glossgraph.text.formula import equation, is_sum
+from glossgraph.text.formula_tree import FormulaError
 from glossgraph.text.symbols import parts
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from glossgraph.text.formula import FormulaError, is_sum, parse, summed
+from glossgraph.text.formula import is_sum, parse, summed
+from glossgraph.text.formula_tree import FormulaError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,8 @@ import math
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from glossgraph.text.formula import FormulaError, evaluate, symbols
+from glossgraph.text.formula import evaluate, symbols
+from glossgraph.text.formula_tree import FormulaError
 
 if TYPE_CHECKING:
     from glossgraph.model import Example, Term
