@@ -29,7 +29,7 @@ def written_model(model: Model) -> Values:
             "round": {rule.name: _rule(rule) for rule in model.round},
             "stop": filled({"rounds": model.most_rounds, "when": _sentences(model.stop)}),
             "results": {result.name: _result(result) for result in model.results},
-            "sentences": filled({"start": model.start, "round": _sentences(model.sentences)}),
+            "sentences": filled({"opening": model.opening, "round": _sentences(model.sentences)}),
             "plots": [{"title": plot.title, "lines": [*plot.lines]} for plot in model.plots],
             "table": [*model.table],
             "members": [*model.members],
