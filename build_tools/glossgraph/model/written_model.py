@@ -9,7 +9,17 @@ from glossgraph.model.written import Values, filled, written_sources
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from glossgraph.model.runnable import Agents, Expected, Model, Parameter, Quantity, Result, Scenario, Sentence, State
+    from glossgraph.model.runnable import (
+        Agents,
+        Expected,
+        Model,
+        Parameter,
+        Quantity,
+        Result,
+        Scenario,
+        Sentence,
+        State,
+    )
 
 _MOST_EXACT = 2**53
 """Up to here, every whole number is one of double precision."""
