@@ -30,7 +30,10 @@ class Numbers:
     def quantities(self) -> Mapping[str, Parameter | Quantity]:
         """What the names stand for; of a quantity of the state, not the rule that changes it."""
         model = self.model
-        parts = (*model.round, *model.state, *model.parameters, *model.results)
+        parts: tuple[Parameter | Quantity, ...] = (
+            *(*model.round, *model.state, *model.results),
+            *model.parameters,
+        )
         return {part.id: part for part in parts}
 
     def alone(self, name: str, value: float | None) -> str:

@@ -12,10 +12,11 @@ from glossgraph.running.told import Told
 from glossgraph.text.mentions import on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from glossgraph.model import Glossary, Model
     from glossgraph.running import Run
+    from glossgraph.running.run import Value
     from glossgraph.source import Step
 
 
@@ -40,7 +41,7 @@ def model_values(glossary: Glossary, model: Model) -> Values:
 
 def run_values(glossary: Glossary, model: Model, run: Run, scenario: str = "") -> Values:
     """Return what a model computed: every number of every round, and what is said of it in plain words."""
-    told = Told(glossary, model, run)
+    told = Told.in_plain_words(glossary, model, run)
     ending = run.ending
     return {
         "model": model.id,
@@ -56,11 +57,11 @@ def run_values(glossary: Glossary, model: Model, run: Run, scenario: str = "") -
     }
 
 
-def _listed(row: Any) -> Values:
+def _listed(row: Mapping[str, Value]) -> Values:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items()}
 
 
-def _put(values: Any, path: Sequence[Step], text: str) -> None:
+def _put(values: Any, path: Sequence[Step], text: str) -> None:  # noqa: ANN401 - a mapping or a list
     """Put a text in the place of another one."""
     *above, last = path
     for step in above:
