@@ -30,10 +30,7 @@ class Numbers:
     def quantities(self) -> Mapping[str, Parameter | Quantity]:
         """What the names stand for; of a quantity of the state, not the rule that changes it."""
         model = self.model
-        parts: tuple[Parameter | Quantity, ...] = (
-            *(*model.round, *model.state, *model.results),
-            *model.parameters,
-        )
+        parts: tuple[Parameter | Quantity, ...] = (*model.round, *model.state, *model.parameters, *model.results)
         return {part.id: part for part in parts}
 
     def alone(self, name: str, value: float | None) -> str:

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from glossgraph.diagnostics import did_you_mean, one_of
+from glossgraph.diagnostics import did_you_mean
 from glossgraph.model import ROUND, once, once_each
 from glossgraph.running.distribution import drawn
 from glossgraph.running.formulas import NoResultError, compiled
@@ -191,14 +191,13 @@ def run(model: Model, settings: Mapping[str, float] | None = None, scenario: str
     """
     scenarios: dict[str, Mapping[str, float]] = {each.id: each.values for each in model.scenarios}
     if scenario and scenario not in scenarios:
-        message = f"`{scenario}` is no scenario of `{model.id}`; {_there_are(scenario, scenarios)}"
+        message = f"`{scenario}` is no scenario of `{model.id}`; {_there_are(scenario, scenarios, 'scenarios')}"
         raise UnknownNameError(message)
     return program(model).run({**scenarios.get(scenario, {}), **(settings or {})})
 
 
-def _there_are(name: str, names: Iterable[str]) -> str:
-    known = list(names)
-    return did_you_mean(name, known, f"there are {one_of(known)}" if known else "it has none")
+def _there_are(name: str, known: Mapping[str, object], noun: str) -> str:
+    return did_you_mean(name, known, f"its {noun} are {', '.join(known)}" if known else "it has none")
 
 
 @once
@@ -231,7 +230,9 @@ def _set(model: Model, settings: Mapping[str, float]) -> dict[str, float]:
     parameters = {parameter.id: parameter for parameter in model.parameters}
     for name, value in settings.items():
         if name not in parameters:
-            raise UnknownNameError(f"`{name}` is no parameter of `{model.id}`; {_there_are(name, parameters)}")
+            raise UnknownNameError(
+                f"`{name}` is no parameter of `{model.id}`; {_there_are(name, parameters, 'parameters')}"
+            )
         _refuse_outside(parameters[name], value)
     return {name: float(settings.get(name, parameter.default)) for name, parameter in parameters.items()}
 
