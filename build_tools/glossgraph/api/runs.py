@@ -31,7 +31,7 @@ class Run(running.Run):
     def __repr__(self) -> str:
         """Return how long it is, and its results."""
         results = (f"{name}={'none' if value is None else f'{value:g}'}" for name, value in self.results.items())
-        size = "no round" if not self.rounds else count(self.rounds, "round")
+        size = count(max(self.rounds, 0), "round")
         return visible(f"<Run of {self.model.id}: {', '.join((size, *results))}>")
 
     @property
