@@ -23,6 +23,7 @@ class Column(NamedTuple):
 
     heading: str
     values: tuple[str, ...]
+    unit: str = ""
     is_name: bool = False
 
 
@@ -42,20 +43,22 @@ def lines(columns: Sequence[Column]) -> Iterator[str]:
 
 
 def _clean(column: Column) -> Column:
-    return Column(screen.shown(column.heading), tuple(map(screen.shown, column.values)), column.is_name)
+    unit = screen.shown(f"({column.unit})") if column.unit else ""
+    return Column(screen.shown(column.heading), tuple(map(screen.shown, column.values)), unit, column.is_name)
 
 
 def _width(column: Column) -> int:
     """Return how many cells a column takes: those of its values, and of its heading in lines that are not too short."""
     values = max(map(cells, column.values), default=0)
     words = max(map(cells, wrapped(column.heading, _NARROWEST)), default=0)
-    longest = max(map(cells, column.heading.split()), default=0)
+    longest = max(map(cells, [column.unit, *column.heading.split()]))
     return max(values, words, min(longest, 2 * _NARROWEST))
 
 
 def _block(columns: Sequence[Column]) -> Iterator[str]:
     widths = [_width(column) for column in columns]
-    headings = [wrapped(column.heading, width) for column, width in zip(columns, widths, strict=True)]
+    pairs = zip(columns, widths, strict=True)
+    headings = [wrapped(column.heading, width) + wrapped(column.unit, width) for column, width in pairs]
     height = max(map(len, headings))
     # headings stand on their values
     rows = zip(*([*[""] * (height - len(heading)), *heading] for heading in headings), strict=True)

@@ -55,9 +55,8 @@ def values_of(model: Model, settings: Sequence[str]) -> dict[str, float]:
     for setting in settings:
         name, sign, written = (part.strip() for part in setting.partition("="))
         if not sign:
-            raise click.UsageError(
-                f"`--set {visible(setting)}` sets nothing; write a parameter and its value: `{_example(model)}`"
-            )
+            help_ = f"write a parameter and its value, such as `{_example(model)}`"
+            raise click.UsageError(visible(f"`--set {setting}` sets nothing; {help_}"))
         if name in values:
             raise click.UsageError(f"`{visible(name)}` is set twice")
         values[visible(name)] = _number(name, written, parameters.get(name))

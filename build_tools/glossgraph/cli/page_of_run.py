@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from glossgraph.cli import figures, screen
 from glossgraph.cli.figures import Column
 from glossgraph.diagnostics import count
+from glossgraph.diagnostics.cells import cells
 from glossgraph.running.numbers import Numbers, agent_names
 from glossgraph.running.rounds import quantities
 from glossgraph.running.told import Told
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 MARK = "*"
 """Stands before a parameter that is not at its default."""
+
+_NARROWEST = 24
+"""With less room for what a parameter is, it stands in lines of its own."""
 
 
 def lines(  # noqa: PLR0913 - what is shown, and how much of it
@@ -82,9 +86,12 @@ def _parameters(numbers: Numbers, run: Run) -> Iterator[str]:
         is_default = value == parameter.default
         default = "" if is_default else f"; {numbers.full(parameter.id, parameter.default)} by default"
         about = f"{parameter.label}, {_range(numbers, parameter)}{default}"
-        rows.append([" " if is_default else MARK, parameter.id, numbers.full(parameter.id, value), about])
-    if rows:
-        yield from list(screen.table(rows, ["", "", "", ""]))[1:]
+        rows.append(["" if is_default else MARK, parameter.id, numbers.full(parameter.id, value), about])
+    if sum(2 + max(map(cells, column)) for column in list(zip(*rows, strict=True))[:-1]) <= screen.width() - _NARROWEST:
+        yield from list(screen.table(rows, [""] * 4))[1:]
+        return
+    for mark, name, shown, about in rows:
+        yield from screen.paragraph(about, indent=2, lead=f"{mark} {name} = {shown}:".lstrip())
 
 
 def _range(numbers: Numbers, parameter: Parameter) -> str:
@@ -97,13 +104,8 @@ def _rounds(numbers: Numbers, run: Run) -> Iterator[str]:
     columns = [Column("round", tuple(str(number) for number in range(len(run.rows))))]
     for name in names:
         values = (numbers.alone(name, _one(row.get(name))) for row in run.rows)
-        columns.append(Column(_heading(numbers, name), tuple(values)))
+        columns.append(Column(numbers.label(name), tuple(values), numbers.unit(name)))
     return figures.lines(columns) if run.rows else iter(())
-
-
-def _heading(numbers: Numbers, name: str) -> str:
-    unit = numbers.unit(name)
-    return numbers.label(name) + (f" ({unit})" if unit else "")
 
 
 def _one(value: Value | None) -> float | None:
@@ -121,7 +123,8 @@ def _members(numbers: Numbers, run: Run) -> Iterator[str]:
         for name in names:
             held = last.get(name)
             values = held if isinstance(held, tuple) else (None,) * agents.count
-            columns.append(Column(_heading(numbers, name), tuple(numbers.alone(name, value) for value in values)))
+            shown = tuple(numbers.alone(name, value) for value in values)
+            columns.append(Column(numbers.label(name), shown, numbers.unit(name)))
         yield from figures.lines(columns)
 
 
