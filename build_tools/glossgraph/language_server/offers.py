@@ -120,6 +120,8 @@ def schema_of(file: str) -> str:
     folder, _, rest = file.partition("/")
     if folder == "terms":
         return "term.schema.json"
+    if rest.startswith(f"{source.MODELS}/"):
+        return "model.schema.json"
     return f"{rest.partition('/')[0].partition('.')[0]}.schema.json" if folder == "graph" else ""
 
 

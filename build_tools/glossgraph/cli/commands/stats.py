@@ -1,4 +1,4 @@
-"""Count what the glossary holds: terms, edges, loops, questions, sources and models, and which terms have most edges."""
+"""Count what the glossary holds: terms, edges, loops, questions, sources, models, and the edges of the most joined."""
 
 from __future__ import annotations
 
