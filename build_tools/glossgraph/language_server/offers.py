@@ -110,7 +110,9 @@ class _Part(NamedTuple):
         if isinstance(step, int):
             found = self.schema.get("items")
         else:
-            found = self.schema.get("properties", {}).get(step, self.schema.get("additionalProperties"))
+            # what is said of keys by their form is said of all of them
+            others = next(iter(self.schema.get("patternProperties", {}).values()), None)
+            found = self.schema.get("properties", {}).get(step, others or self.schema.get("additionalProperties"))
         if isinstance(found, dict):
             yield self.of(found)
 
