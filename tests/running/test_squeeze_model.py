@@ -60,6 +60,7 @@ def test_what_the_funds_and_brokers_lose_the_owners_gain(runs: list[Run]) -> Non
 def test_no_more_is_bought_than_the_day_allows_or_is_owed(runs: list[Run]) -> None:
     full = 0
     for values, before, after in rounds(runs):
+        assert after["fill"] == pytest.approx((after["bid"] + after["price"]) / 2)
         assert after["buy"] <= values["most"] * values["volume"] * (1 + 1e-12)
         assert before["owed"] - after["owed"] == pytest.approx(after["buy"])
         assert min(after["owed_i"]) >= 0
