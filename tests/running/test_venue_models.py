@@ -196,6 +196,6 @@ def fall(model: Model, **settings: float) -> float:
 @pytest.mark.parametrize(("leverage", "spacing"), [(5, 0.1960), (10, 0.0955), (20, 0.0452), (25, 0.0352), (50, 0.0151)])
 def test_the_ladder_of_liquidation_prices(cascade: Model, leverage: float, spacing: float) -> None:
     """F07 and F23: the fall to liquidation at a maintenance rate of half a per cent."""
-    found = results(cascade, leverage=leverage, maintenance=0.005)
-    assert 1 - found["liquidation"] / 50000 == pytest.approx(spacing, abs=5e-5)
-    assert 1 - found["bankruptcy"] / found["liquidation"] == pytest.approx(0.005)
+    start = run(cascade, {"leverage": leverage, "maintenance": 0.005}).rows[0]
+    assert 1 - start["liquidation"] / 50000 == pytest.approx(spacing, abs=5e-5)
+    assert 1 - start["bankruptcy"] / start["liquidation"] == pytest.approx(0.005)
