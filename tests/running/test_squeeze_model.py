@@ -25,8 +25,9 @@ def runs(squeeze: Model) -> list[Run]:
     return [run(squeeze, settings) for settings in drawn(squeeze)]
 
 
-def test_every_run_ends_by_itself(runs: list[Run]) -> None:
+def test_every_run_is_told_and_ends_by_itself(runs: list[Run]) -> None:
     assert {one.ending.kind for one in runs} == {"condition"}
+    assert all(None not in one.told[1:] for one in runs)
     assert all(one.parameters["news"] == 0 for one in runs if one.failed)
 
 
