@@ -42,7 +42,7 @@ class ModelText:
         for key, items in (
             ("parameters", self._parameters(model)),
             ("runs", self._runs(model)),
-            ("leaves-out", (f"- {self._line(text)}" for text in model.leaves_out)),
+            ("omitted", (f"- {self._line(text)}" for text in model.leaves_out)),
             ("sources", self._sources(model)),
         ):
             if listed := "\n".join(items):
