@@ -217,11 +217,14 @@ def test_results_move_one_way_with_a_parameter(
     def move(set_: dict[str, float], step: int) -> None:
         both = sorted((set_[parameter], at(moved, step)))
         low, high = (ready_.run({**set_, parameter: value}) for value in both)
-        if not if_rounds_shrink or max(result(low, "kappa"), result(high, "kappa")) <= 1:
+        if not if_rounds_shrink or max(result(low, "kappa"), result(high, "kappa")) <= SHRINKING:
             assert way * (result(high, of) - result(low, of)) >= -ROUGH
 
     move()
 
+
+SHRINKING = 0.9
+"""Where each fall is at most this of the last, most is never sold."""
 
 ROUGH = 5e-5
 """By how much results may differ since a run ends when little is left to sell."""
