@@ -11,6 +11,7 @@ from glossgraph.checks import (
     bad_id,
     broken_thread,
     circular_definition,
+    clashing_units,
     contradictory_edge,
     cycle,
     dangling_edge,
@@ -23,6 +24,8 @@ from glossgraph.checks import (
     duplicate_label,
     empty_setting,
     empty_stage,
+    endless_run,
+    failing_run,
     faq_form,
     group_cycle,
     incomplete_reference,
@@ -36,15 +39,19 @@ from glossgraph.checks import (
     missing_field,
     missing_reason,
     missing_replacement,
+    missing_source,
     missing_stage,
     missing_step,
     mixed_kinds,
     nameless_explanation,
     nameless_question,
     narrower_alias,
+    negative_quantity,
     open_feedback,
     orphan_term,
+    out_of_range,
     path_order,
+    quantity_without_term,
     redundant_edge,
     related_in_hierarchy,
     repeated_alias,
@@ -80,6 +87,7 @@ from glossgraph.checks import (
     unreadable_formula,
     unsafe_markup,
     unused_exception,
+    unused_parameter,
     unused_reference,
     unused_symbol,
     unworked_formula,
@@ -196,6 +204,14 @@ CHECKS: tuple[Check, ...] = (
     unused_symbol,
     wrong_result,
     unworked_formula,
+    out_of_range,
+    clashing_units,
+    unused_parameter,
+    quantity_without_term,
+    missing_source,
+    endless_run,
+    failing_run,
+    negative_quantity,
     unused_exception,
 )
 """Every check, in the order in which the manual lists them."""
@@ -284,7 +300,7 @@ def _is_made(check: Check, level: Level | None, *, strict: bool) -> bool:
 
 
 def allows_exceptions(check: Check) -> bool:
-    """Tell whether a term, or a reading path, can make an exception to a check."""
+    """Tell whether a term, a model or a reading path can make an exception to a check."""
     return check not in FOUNDATION and check not in _WITHOUT_OWNER and check is not unused_exception
 
 

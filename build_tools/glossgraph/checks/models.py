@@ -1,0 +1,116 @@
+"""What the checks of models share: what keeps one from being run, and the runs that are tried."""
+
+from __future__ import annotations
+
+import ast
+from itertools import combinations, product
+from typing import TYPE_CHECKING, NamedTuple
+
+from glossgraph.model import HARMLESS, once
+from glossgraph.running import RunError, faults, program, tree_of, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from glossgraph.model import Glossary, Model, Parameter
+    from glossgraph.running import Fault, Run
+
+MOST_STEPS = 300_000
+"""About how many operations of formulas the runs of one model may take in all, as a check is not to take long."""
+
+
+class Tried(NamedTuple):
+    """A run that was tried, and what it was run with."""
+
+    run: Run
+    settings: Mapping[str, float]
+    scenario: str
+    """The id of the scenario; nothing if it is of none."""
+
+    @property
+    def said(self) -> str:
+        """What it was run with, in words."""
+        if self.scenario:
+            return f"in the scenario `{self.scenario}`"
+        return said(self.settings)
+
+
+def said(settings: Mapping[str, float]) -> str:
+    """Return in words what a model is run with."""
+    named = [f"`{name}` at {value:.15g}" for name, value in settings.items()]
+    return f"with {' and '.join(named)}" if named else "with the defaults"
+
+
+@once
+def read(glossary: Glossary) -> tuple[Model, ...]:
+    """Return the models whose files were read as a whole: what another lacks may be what could not be read."""
+    faulty = {problem.place.file for problem in glossary.problems if problem.check not in HARMLESS}
+    return tuple(model for model in glossary.models.values() if model.file not in faulty)
+
+
+@once
+def faults_of_models(glossary: Glossary) -> Mapping[str, tuple[Fault, ...]]:
+    """Return what keeps each model that was read as a whole from being run, by its id."""
+    return {model.id: tuple(faults(model)) for model in read(glossary)}
+
+
+def faults_for(glossary: Glossary, check: str) -> Iterator[tuple[Model, Fault]]:
+    """Yield those of the faults that a check reports, each with its model."""
+    for id_, found in faults_of_models(glossary).items():
+        yield from ((glossary.models[id_], fault) for fault in found if fault.check == check)
+
+
+def runnable(glossary: Glossary) -> list[Model]:
+    """Return the models that can be run."""
+    return [glossary.models[id_] for id_, found in faults_of_models(glossary).items() if not found]
+
+
+@once
+def runs_of_models(glossary: Glossary) -> Mapping[str, tuple[Tried, ...]]:
+    """Return the runs that are tried of each model that can be run, by its id.
+
+    They are those with its defaults, in its scenarios, with each parameter at the ends of its range, and then with
+    each two of them there, as long as that does not take too many steps.
+    """
+    return {model.id: tuple(_runs(model)) for model in runnable(glossary)}
+
+
+def _runs(model: Model) -> Iterator[Tried]:
+    ready, per_round = program(model), _steps_of_round(model)
+    steps = 0
+    for is_needed, scenario, settings in _settings(model):
+        if steps > MOST_STEPS and not is_needed:
+            return
+        try:
+            run = ready.run(settings)
+        except RunError:
+            # a value is out of its range, which is a fault of its own
+            continue
+        steps += per_round * run.rounds
+        yield Tried(run, settings, scenario)
+
+
+def _settings(model: Model) -> Iterator[tuple[bool, str, Mapping[str, float]]]:
+    yield True, "", {}
+    yield from ((True, scenario.id, scenario.values) for scenario in model.scenarios)
+    yield from ((True, "", {one.name: value}) for one in model.parameters for value in _ends(one))
+    for one, other in combinations(model.parameters, 2):
+        yield from ((False, "", {one.name: x, other.name: y}) for x, y in product(_ends(one), _ends(other)))
+
+
+def _ends(parameter: Parameter) -> tuple[float, ...]:
+    """Return the ends of a parameter's range that are not its default."""
+    return tuple(value for value in (parameter.lowest, parameter.highest) if value != parameter.default)
+
+
+def _steps_of_round(model: Model) -> int:
+    """Return about how many operations a round takes: one in a sum counts for each of the agents."""
+    agents = {one.index: one.count for one in model.agents}
+    most = max(agents.values(), default=1)
+    steps = 0
+    for formula in written(model):
+        if formula.path[0] == "round":
+            nodes = list(ast.walk(tree_of(formula)))
+            has_sum = any(isinstance(node, ast.Name) and node.id == "sum" for node in nodes)
+            steps += len(nodes) * agents.get(model.index_of(formula.name), 1) * (most if has_sum else 1)
+    return steps
