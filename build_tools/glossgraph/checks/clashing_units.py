@@ -3,8 +3,8 @@
 A `unit` is a product of words, with a `/` before what divides: `USD m / share`. `*` and `/` multiply and divide units,
 and a square root halves them. Numbers that are added, compared, or chosen from by `min`, `max` and `if` have to be in
 the same, and a formula gives what the `unit` of its quantity says. A plain number has no unit, or one that only says
-how it is shown, such as `%`. A written number is plain too, but 0 is in any unit, and so is a number with which something
-is compared. The lines of a plot share a scale, so they are in one unit.
+how it is shown, such as `%`. A written number is plain too, but 0 is in any unit, and so is one with which something is
+compared. The lines of a plot share a scale, so they are in one unit.
 
 Fails (in `graph/models/rising-water.yml`):
 
@@ -99,8 +99,8 @@ def _declared(model: Model) -> dict[str, Declared]:
     )
     for part, named in parts:
         for one in named:
-            place = model.place(part, one.name, "unit") if one.unit else model.place(part, one.name, part="key")
-            declared.setdefault(one.name, Declared(one.unit, place))
+            place = model.place(part, one.id, "unit") if one.unit else model.place(part, one.id, part="key")
+            declared.setdefault(one.id, Declared(one.unit, place))
     return declared
 
 

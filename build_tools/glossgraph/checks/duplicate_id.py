@@ -68,7 +68,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 def _in_models(glossary: Glossary) -> Iterator[Diagnostic]:
     for model, fault in faults_for(glossary, "duplicate-id"):
         place = model.place(*fault.path, part="value" if fault.words else "key", words=fault.words)
-        yield Diagnostic("duplicate-id", fault.message, place, fault.help)
+        yield Diagnostic("duplicate-id", fault.message, place, fault.cure)
     for model in read(glossary):
         first: dict[str, Place] = {}
         for number, scenario in enumerate(model.scenarios):

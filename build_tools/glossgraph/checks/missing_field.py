@@ -33,9 +33,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Pass on what reading the files found, and find the rules of models that compute something without a label."""
     yield from glossary.problems_of("missing-field")
     for model in read(glossary):
-        state = {one.name for one in model.state}
+        state = {one.id for one in model.state}
         for rule in model.round:
-            if not rule.label and rule.name not in state:
-                message = f"`{rule.name}` has no `label`"
-                place = model.place("round", rule.name, part="key")
+            if not rule.label and rule.id not in state:
+                message = f"`{rule.id}` has no `label`"
+                place = model.place("round", rule.id, part="key")
                 yield Diagnostic("missing-field", message, place, "add `label:` and what readers are to see")

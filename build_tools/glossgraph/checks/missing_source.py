@@ -1,6 +1,6 @@
 """A model that rests on nothing.
 
-Where its rules are from is named in `sources`, or cited in its texts, as in `[@beven-kirkby-1979, p. 46]`. A model that
+Where its rules are from is named in `sources`, or cited in its texts, as in `[@chow-1959, p. 46]`. A model that
 is your own makes an exception, and says so.
 
 Fails (in `graph/models/rising-water.yml`):
@@ -13,7 +13,7 @@ Fixed:
 
 ```yaml
 leaves_out: [The ground takes no water.]
-sources: [beven-kirkby-1979]
+sources: [chow-1959]
 ```
 """
 

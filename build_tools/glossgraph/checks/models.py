@@ -93,9 +93,9 @@ def _runs(model: Model) -> Iterator[Tried]:
 def _settings(model: Model) -> Iterator[tuple[bool, str, Mapping[str, float]]]:
     yield True, "", {}
     yield from ((True, scenario.id, scenario.values) for scenario in model.scenarios)
-    yield from ((True, "", {one.name: value}) for one in model.parameters for value in _ends(one))
+    yield from ((True, "", {one.id: value}) for one in model.parameters for value in _ends(one))
     for one, other in combinations(model.parameters, 2):
-        yield from ((False, "", {one.name: x, other.name: y}) for x, y in product(_ends(one), _ends(other)))
+        yield from ((False, "", {one.id: x, other.id: y}) for x, y in product(_ends(one), _ends(other)))
 
 
 def _ends(parameter: Parameter) -> tuple[float, ...]:

@@ -41,21 +41,19 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the quantities that are below 0 in a run that is tried: of each, the first such run is told."""
     for id_, runs in runs_of_models(glossary).items():
         model = glossary.models[id_]
-        rules = {rule.name for rule in model.round}
+        rules = {rule.id for rule in model.round}
         for state in model.state if runs else ():
-            found = ((tried, _below(tried.run, state.name)) for tried in runs if state.never_negative)
+            found = ((tried, _below(tried.run, state.id)) for tried in runs if state.never_negative)
             tried, below = next(((tried, below) for tried, below in found if below), (runs[0], None))
             if below:
                 value, number = below
                 when = f"in round {number}" if number else "at the start"
-                place = model.place("state", state.name, "start")
-                if number and state.name in rules:
-                    place = model.place("round", state.name, "formula")
-                message = f"`{state.name}` is {value:.6g} {when}, {tried.said}"
+                place = model.place("state", state.id, "start")
+                if number and state.id in rules:
+                    place = model.place("round", state.id, "formula")
+                message = f"`{state.id}` is {value:.6g} {when}, {tried.said}"
                 help_ = "correct the formula, as with `max(0, ...)`, or narrow the `range` of a parameter"
-                declared = Related(
-                    "it is said never to be negative", model.place("state", state.name, "never_negative")
-                )
+                declared = Related("it is said never to be negative", model.place("state", state.id, "never_negative"))
                 yield Diagnostic("negative-quantity", message, place, help_, (declared,))
 
 

@@ -51,26 +51,26 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             shares = sorted(state.quantiles)
             for share, higher in pairwise(shares):
                 if state.quantiles[share] > state.quantiles[higher]:
-                    message = f"`{state.name}` falls from share {share:g} to share {higher:g}"
+                    message = f"`{state.id}` falls from share {share:g} to share {higher:g}"
                     help_ = "a larger share has at most as much, or more: write rising numbers"
-                    yield Diagnostic("out-of-range", message, model.place("state", state.name, "start"), help_)
+                    yield Diagnostic("out-of-range", message, model.place("state", state.id, "start"), help_)
                     break
 
 
 def _of_parameter(model: Model, parameter: Parameter) -> Iterator[Diagnostic]:
     if parameter.lowest >= parameter.highest:
-        message = f"the range of `{parameter.name}` goes from {parameter.lowest:.15g} to {parameter.highest:.15g}"
+        message = f"the range of `{parameter.id}` goes from {parameter.lowest:.15g} to {parameter.highest:.15g}"
         help_ = "write the lowest value and then the highest"
-        yield Diagnostic("out-of-range", message, model.place("parameters", parameter.name, "range"), help_)
+        yield Diagnostic("out-of-range", message, model.place("parameters", parameter.id, "range"), help_)
         return
-    place = model.place("parameters", parameter.name, "default")
+    place = model.place("parameters", parameter.id, "default")
     yield from _of_value(parameter, parameter.default, place, has_steps=True)
 
 
 def _of_settings(
     model: Model, values: Mapping[str, float], path: tuple[Step, ...], *, has_steps: bool
 ) -> Iterator[Diagnostic]:
-    parameters = {one.name: one for one in model.parameters if one.lowest < one.highest}
+    parameters = {one.id: one for one in model.parameters if one.lowest < one.highest}
     for name, value in values.items():
         if name in parameters:
             yield from _of_value(parameters[name], value, model.place(*path, name), has_steps=has_steps)
@@ -79,14 +79,12 @@ def _of_settings(
 def _of_value(parameter: Parameter, value: float, place: Place, *, has_steps: bool) -> Iterator[Diagnostic]:
     lowest, highest, step = parameter.lowest, parameter.highest, parameter.step
     if not lowest <= value <= highest:
-        message = f"`{parameter.name}` is {value:.15g}, and its range is from {lowest:.15g} to {highest:.15g}"
+        message = f"`{parameter.id}` is {value:.15g}, and its range is from {lowest:.15g} to {highest:.15g}"
         yield Diagnostic("out-of-range", message, place, "write a value in the range, or widen the `range`")
         return
     steps = (value - lowest) / step
     if has_steps and abs(steps - round(steps)) > _NEAR * max(1.0, abs(steps)):
         below = lowest + int(steps) * step
-        message = (
-            f"`{parameter.name}` is {value:.15g}, which no slider from {lowest:.15g} in steps of {step:.15g} shows"
-        )
+        message = f"`{parameter.id}` is {value:.15g}, which no slider from {lowest:.15g} in steps of {step:.15g} shows"
         help_ = f"write `{below:.12g}` or `{below + step:.12g}`, or a smaller `step`"
         yield Diagnostic("out-of-range", message, place, help_)

@@ -38,13 +38,13 @@ if TYPE_CHECKING:
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the parameters, and what is computed, that name no term; a rule of the state is of what that names."""
     for model in read(glossary):
-        state = {one.name for one in model.state}
-        rules = tuple(rule for rule in model.round if rule.name not in state)
+        state = {one.id for one in model.state}
+        rules = tuple(rule for rule in model.round if rule.id not in state)
         parts = (("parameters", model.parameters), ("state", model.state), ("round", rules), ("results", model.results))
         for part, named in parts:
             for one in named:
                 if not one.term:
-                    place = model.place(part, one.name, part="key")
+                    place = model.place(part, one.id, part="key")
                     help_ = "add `term:` with the id of the term that says what it is"
-                    message = f"no term says what `{one.name}` is"
+                    message = f"no term says what `{one.id}` is"
                     yield Diagnostic("quantity-without-term", message, place, help_, severity=Severity.WARNING)

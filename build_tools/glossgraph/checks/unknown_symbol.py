@@ -66,7 +66,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield from _not_given(term)
     for model, fault in faults_for(glossary, "unknown-symbol"):
         place = model.place(*fault.path, words=fault.words)
-        yield Diagnostic("unknown-symbol", fault.message, place, fault.help)
+        yield Diagnostic("unknown-symbol", fault.message, place, fault.cure)
     for model in runnable(glossary):
         for name in unfitting(model):
             yield Diagnostic("unknown-symbol", name.message, name.place, name.cure)

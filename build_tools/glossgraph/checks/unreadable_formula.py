@@ -73,4 +73,4 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield Diagnostic("unreadable-formula", message, term.place("formula", "equation"), help_)
     for model, fault in faults_for(glossary, "unreadable-formula"):
         message = f"the formula cannot be read: {fault.message}"
-        yield Diagnostic("unreadable-formula", message, model.place(*fault.path, words=fault.words), fault.help)
+        yield Diagnostic("unreadable-formula", message, model.place(*fault.path, words=fault.words), fault.cure)

@@ -44,14 +44,14 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for model in runnable(glossary):
         read = _read(model)
         for parameter in model.parameters:
-            if parameter.name not in read:
-                message = f"nothing that is computed reads `{parameter.name}`"
-                place = model.place("parameters", parameter.name, part="key")
+            if parameter.id not in read:
+                message = f"nothing that is computed reads `{parameter.id}`"
+                place = model.place("parameters", parameter.id, part="key")
                 yield Diagnostic("unused-parameter", message, place, "use it in a formula, or remove it")
         read |= _shown(model)
-        state = {one.name for one in model.state}
-        names = [("state", one.name) for one in model.state]
-        names += [("round", rule.name) for rule in model.round if rule.name not in state]
+        state = {one.id for one in model.state}
+        names = [("state", one.id) for one in model.state]
+        names += [("round", rule.id) for rule in model.round if rule.id not in state]
         for part, name in names:
             if name not in read:
                 message = f"nothing reads `{name}`, and it is shown nowhere"

@@ -34,4 +34,4 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Pass on what reading the files found, and what in a model is several numbers in the place of others."""
     yield from glossary.problems_of("wrong-type")
     for model, fault in faults_for(glossary, "wrong-type"):
-        yield Diagnostic("wrong-type", fault.message, model.place(*fault.path, words=fault.words), fault.help)
+        yield Diagnostic("wrong-type", fault.message, model.place(*fault.path, words=fault.words), fault.cure)

@@ -46,20 +46,20 @@ def unfitting(model: Model) -> Iterator[Unfitting]:
 
 def told(model: Model) -> Iterator[tuple[tuple[Step, ...], str]]:
     """Yield the texts in which numbers take the place of names in braces, each with its path."""
-    yield ("sentences", "start"), model.start
+    yield ("sentences", "opening"), model.opening
     yield from ((("sentences", "round", number, "text"), one.text) for number, one in enumerate(model.sentences))
     yield from ((("stop", "when", number, "text"), one.text) for number, one in enumerate(model.stop))
-    yield from ((("results", one.name, "otherwise"), one.otherwise) for one in model.results)
+    yield from ((("results", one.id, "otherwise"), one.otherwise) for one in model.results)
 
 
 class _Names:
     def __init__(self, model: Model) -> None:
         self._model = model
         self._indices = Indices.of(model)
-        self._state = [one.name for one in model.state]
-        self._computed = list(dict.fromkeys([*self._state, *(rule.name for rule in model.round)]))
-        self._parameters = [one.name for one in model.parameters]
-        self._results = [one.name for one in model.results]
+        self._state = [one.id for one in model.state]
+        self._computed = list(dict.fromkeys([*self._state, *(rule.id for rule in model.round)]))
+        self._parameters = [one.id for one in model.parameters]
+        self._results = [one.id for one in model.results]
 
     def _unfitting(
         self, message: str, path: Iterable[Step], cure: str | Cure, part: Part = "value", words: str = ""
@@ -90,7 +90,7 @@ class _Names:
 
     def of_text(self, name: str, path: tuple[Step, ...]) -> Iterator[Unfitting]:
         """Find fault with a name in braces; at the start, there are only the state and the parameters."""
-        known = [*self._parameters, *(self._state if path == ("sentences", "start") else self._computed), ROUND]
+        known = [*self._parameters, *(self._state if path == ("sentences", "opening") else self._computed), ROUND]
         if path[0] == "results":
             known += self._results
         single = [one for one in known if not self._is_several(one)]

@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.diagnostics import nearest
+from glossgraph.diagnostics import Proposal
 from glossgraph.model import ROUND
 from glossgraph.text import rules
 from glossgraph.text.formula_tree import FormulaError
@@ -14,6 +14,7 @@ from glossgraph.text.formula_tree import FormulaError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from glossgraph.diagnostics import Cure
     from glossgraph.model import Agents, Model
     from glossgraph.source import Step
 
@@ -25,7 +26,7 @@ class Fault(NamedTuple):
     message: str
     path: tuple[Step, ...]
     """The place in the file of the model."""
-    help: str
+    cure: str | Cure
     words: str = ""
     """What is wrong in the text at that place, if it is not all of it."""
 
@@ -196,9 +197,9 @@ def _unknown(formula: Written, name: str, quantity: str, indices: Indices) -> Fa
     if quantity in formula.later:
         message = f"`{name}` has no value yet where `{formula.name or formula.text}` is computed"
         return Fault("unknown-symbol", message, formula.path, "move it before, or let `state` hold it", name)
-    near = nearest(name, _readable(formula.known, indices))
-    help_ = f"did you mean `{near}`?" if near else "it needs a parameter, or a quantity of the state or the round"
-    return Fault("unknown-symbol", f"`{name}` is nothing that the model knows", formula.path, help_, name)
+    otherwise = "it needs a parameter, or a quantity of the state or the round"
+    cure = Proposal(name, tuple(_readable(formula.known, indices)), otherwise)
+    return Fault("unknown-symbol", f"`{name}` is nothing that the model knows", formula.path, cure, name)
 
 
 def _readable(known: Iterable[str], indices: Indices) -> list[str]:
