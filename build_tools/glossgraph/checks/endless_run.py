@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.checks.models import runs_of_models
+from glossgraph.checks.models import tried
 from glossgraph.diagnostics import Diagnostic, count
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the models with a run that only the number of rounds ends."""
-    for model, runs in ((glossary.models[id_], runs) for id_, runs in runs_of_models(glossary).items()):
-        endless = [tried for tried in runs if tried.run.ending.kind == "rounds"]
+    for model, runs in tried(glossary):
+        endless = [one for one in runs if one.run.ending.kind == "rounds"]
         if model.stop and endless:
             others = f", and so do {len(endless) - 1} of the other {count(len(runs) - 1, 'run')} that were tried"
             message = f"the run {endless[0].said} goes on after {count(model.most_rounds, 'round')}"

@@ -25,33 +25,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.checks.models import runs_of_models
+from glossgraph.checks.models import tried
 from glossgraph.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.checks.models import Tried
     from glossgraph.diagnostics import Place
     from glossgraph.model import Glossary, Model
+    from glossgraph.running import Run
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find what has no number in a run that is tried: of each, the first such run is told."""
-    for id_, runs in runs_of_models(glossary).items():
+    for model, runs in tried(glossary):
         seen: set[str] = set()
-        for tried in runs:
-            for name, reason, when in _failed(tried):
+        for one in runs:
+            for name, reason, when in _failed(one.run):
                 if name not in seen:
                     seen.add(name)
-                    message = f"{f'`{name}`' if name else 'a condition'} {reason} {when}, {tried.said}"
+                    message = f"{f'`{name}`' if name else 'a condition'} {reason} {when}, {one.said}"
                     help_ = "keep the formula from it, as in `a / b if b > 0 else 0`, or narrow the `range`"
-                    yield Diagnostic("failing-run", message, _place(glossary.models[id_], name, when), help_)
+                    yield Diagnostic("failing-run", message, _place(model, name, when), help_)
 
 
-def _failed(tried: Tried) -> Iterator[tuple[str, str, str]]:
+def _failed(run: Run) -> Iterator[tuple[str, str, str]]:
     """Yield what had no number in a run, the reason, and when."""
-    run = tried.run
     if run.ending.kind == "fault":
         when = f"in round {len(run.rows)}" if run.rows else "at the start"
         yield run.ending.quantity, run.ending.reason, when

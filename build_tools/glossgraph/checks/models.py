@@ -6,7 +6,7 @@ import ast
 from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.model import HARMLESS, once
+from glossgraph.model import HARMLESS, once, once_each
 from glossgraph.running import RunError, faults, program, tree_of, written
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 300_000
 """About how many operations of formulas the runs of one model may take in all, as a check is not to take long."""
+
+MOST_STEPS_IF_STRICT = 10 * MOST_STEPS
+
+OF_RUNS = frozenset({"endless-run", "failing-run", "negative-quantity"})
+"""The checks of these runs. A model with an exception to one is tried strictly: else that might seem unused."""
 
 
 class Tried(NamedTuple):
@@ -48,43 +53,47 @@ def read(glossary: Glossary) -> tuple[Model, ...]:
     return tuple(model for model in glossary.models.values() if model.file not in faulty)
 
 
-@once
-def faults_of_models(glossary: Glossary) -> Mapping[str, tuple[Fault, ...]]:
-    """Return what keeps each model that was read as a whole from being run, by its id."""
-    return {model.id: tuple(faults(model)) for model in read(glossary)}
-
-
 def faults_for(glossary: Glossary, check: str) -> Iterator[tuple[Model, Fault]]:
-    """Yield those of the faults that a check reports, each with its model."""
-    for id_, found in faults_of_models(glossary).items():
-        yield from ((glossary.models[id_], fault) for fault in found if fault.check == check)
+    """Yield what keeps models from being run, as far as a check reports it, each with its model."""
+    yield from ((model, fault) for model in read(glossary) for fault in faults(model) if fault.check == check)
 
 
 def runnable(glossary: Glossary) -> list[Model]:
     """Return the models that can be run."""
-    return [glossary.models[id_] for id_, found in faults_of_models(glossary).items() if not found]
+    return [model for model in read(glossary) if not faults(model)]
 
 
-@once
-def runs_of_models(glossary: Glossary) -> Mapping[str, tuple[Tried, ...]]:
-    """Return the runs that are tried of each model that can be run, by its id.
+def tried(glossary: Glossary) -> Iterator[tuple[Model, tuple[Tried, ...]]]:
+    """Yield the models that can be run, each with the runs that are tried.
 
     They are those with its defaults, in its scenarios, with each parameter at the ends of its range, and then with
     each two of them there, as long as that does not take too many steps.
     """
-    return {model.id: tuple(_runs(model)) for model in runnable(glossary)}
+    for model in runnable(glossary):
+        is_strict = glossary.is_strict or not OF_RUNS.isdisjoint(model.allow)
+        yield model, (_many_runs if is_strict else _few_runs)(model)
 
 
-def _runs(model: Model) -> Iterator[Tried]:
+@once_each
+def _few_runs(model: Model) -> tuple[Tried, ...]:
+    return tuple(_runs(model, MOST_STEPS))
+
+
+@once_each
+def _many_runs(model: Model) -> tuple[Tried, ...]:
+    return tuple(_runs(model, MOST_STEPS_IF_STRICT))
+
+
+def _runs(model: Model, most_steps: int) -> Iterator[Tried]:
     ready, per_round = program(model), _steps_of_round(model)
     steps = 0
     for is_needed, scenario, settings in _settings(model):
-        if steps > MOST_STEPS and not is_needed:
+        if steps > most_steps and not is_needed:
             return
         try:
             run = ready.run(settings)
         except RunError:
-            # a value is out of its range, which is a fault of its own
+            # a name or a value does not fit, which is a fault of its own
             continue
         steps += per_round * run.rounds
         yield Tried(run, settings, scenario)

@@ -22,9 +22,10 @@ round:
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from glossgraph.checks.models import runs_of_models
+from glossgraph.checks.models import tried
 from glossgraph.diagnostics import Diagnostic, Related
 
 if TYPE_CHECKING:
@@ -39,19 +40,16 @@ ROUNDING = 1e-12
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the quantities that are below 0 in a run that is tried: of each, the first such run is told."""
-    for id_, runs in runs_of_models(glossary).items():
-        model = glossary.models[id_]
+    for model, runs in tried(glossary):
         rules = {rule.id for rule in model.round}
-        for state in model.state if runs else ():
-            found = ((tried, _below(tried.run, state.id)) for tried in runs if state.never_negative)
-            tried, below = next(((tried, below) for tried, below in found if below), (runs[0], None))
-            if below:
-                value, number = below
+        for state in model.state:
+            found = ((one, _below(one.run, state.id)) for one in runs if state.never_negative)
+            for one, (value, number) in islice(((one, below) for one, below in found if below), 1):
                 when = f"in round {number}" if number else "at the start"
                 place = model.place("state", state.id, "start")
                 if number and state.id in rules:
                     place = model.place("round", state.id, "formula")
-                message = f"`{state.id}` is {value:.6g} {when}, {tried.said}"
+                message = f"`{state.id}` is {value:.6g} {when}, {one.said}"
                 help_ = "correct the formula, as with `max(0, ...)`, or narrow the `range` of a parameter"
                 declared = Related("it is said never to be negative", model.place("state", state.id, "never_negative"))
                 yield Diagnostic("negative-quantity", message, place, help_, (declared,))
