@@ -83,7 +83,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield from (_of_clash(model, formula, clash, names) for clash in found.clashes)
             right = declared.get(formula.name)
             if right and found.unit not in (None, right.unit) and not found.clashes:
-                yield _of_result(model, formula, right, _said(found.unit, names))
+                yield _of_result(model, formula, right, _number(found.unit, names))
         yield from _of_plots(model, declared)
 
 
@@ -148,6 +148,10 @@ def _of_plots(model: Model, declared: Mapping[str, Declared]) -> Iterator[Diagno
                 place = model.place("plots", number, "lines", line)
                 yield Diagnostic("clashing-units", message, place, "draw it in a plot of its own")
                 break
+
+
+def _number(found: Unit, names: Mapping[Unit, str]) -> str:
+    return _PLAIN if found == PLAIN else f"a number {_said(found, names)}"
 
 
 def _said(found: Unit, names: Mapping[Unit, str]) -> str:

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.checks.models import faults_for, read
+from glossgraph.checks.models import faults_for, place_of, read
 from glossgraph.diagnostics import Diagnostic, Place, Related, Severity
 from glossgraph.text.former import compared_today
 
@@ -67,8 +67,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 
 def _in_models(glossary: Glossary) -> Iterator[Diagnostic]:
     for model, fault in faults_for(glossary, "duplicate-id"):
-        place = model.place(*fault.path, part="value" if fault.words else "key", words=fault.words)
-        yield Diagnostic("duplicate-id", fault.message, place, fault.cure)
+        yield Diagnostic("duplicate-id", fault.message, place_of(model, fault), fault.cure)
     for model in read(glossary):
         first: dict[str, Place] = {}
         for number, scenario in enumerate(model.scenarios):

@@ -12,6 +12,7 @@ from glossgraph.running import RunError, faults, program, tree_of, written
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from glossgraph.diagnostics import Place
     from glossgraph.model import Glossary, Model, Parameter
     from glossgraph.running import Fault, Run
 
@@ -56,6 +57,12 @@ def read(glossary: Glossary) -> tuple[Model, ...]:
 def faults_for(glossary: Glossary, check: str) -> Iterator[tuple[Model, Fault]]:
     """Yield what keeps models from being run, as far as a check reports it, each with its model."""
     yield from ((model, fault) for model in read(glossary) for fault in faults(model) if fault.check == check)
+
+
+def place_of(model: Model, fault: Fault) -> Place:
+    """Return the place of what keeps a model from being run; a name that is wrong is a key."""
+    is_name = len(fault.path) == len(("state", "name")) and not fault.words
+    return model.place(*fault.path, part="key" if is_name else "value", words=fault.words)
 
 
 def runnable(glossary: Glossary) -> list[Model]:

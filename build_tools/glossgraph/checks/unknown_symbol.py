@@ -44,7 +44,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.checks.models import faults_for, runnable
+from glossgraph.checks.models import faults_for, place_of, runnable
 from glossgraph.diagnostics import Diagnostic, Proposal
 from glossgraph.running.fitting import unfitting
 from glossgraph.text.formula import NAMES, symbols
@@ -65,8 +65,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         if not glossary.may_lack(term, "examples"):
             yield from _not_given(term)
     for model, fault in faults_for(glossary, "unknown-symbol"):
-        place = model.place(*fault.path, words=fault.words)
-        yield Diagnostic("unknown-symbol", fault.message, place, fault.cure)
+        yield Diagnostic("unknown-symbol", fault.message, place_of(model, fault), fault.cure)
     for model in runnable(glossary):
         for name in unfitting(model):
             yield Diagnostic("unknown-symbol", name.message, name.place, name.cure)

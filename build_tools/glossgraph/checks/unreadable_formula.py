@@ -49,7 +49,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.checks.models import faults_for
+from glossgraph.checks.models import faults_for, place_of
 from glossgraph.diagnostics import Diagnostic
 from glossgraph.text.formula import NAMES, equation
 from glossgraph.text.formula_tree import FormulaError
@@ -73,4 +73,4 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield Diagnostic("unreadable-formula", message, term.place("formula", "equation"), help_)
     for model, fault in faults_for(glossary, "unreadable-formula"):
         message = f"the formula cannot be read: {fault.message}"
-        yield Diagnostic("unreadable-formula", message, model.place(*fault.path, words=fault.words), fault.cure)
+        yield Diagnostic("unreadable-formula", message, place_of(model, fault), fault.cure)

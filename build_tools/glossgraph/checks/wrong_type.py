@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.checks.models import faults_for
+from glossgraph.checks.models import faults_for, place_of
 from glossgraph.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -34,4 +34,4 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Pass on what reading the files found, and what in a model is several numbers in the place of others."""
     yield from glossary.problems_of("wrong-type")
     for model, fault in faults_for(glossary, "wrong-type"):
-        yield Diagnostic("wrong-type", fault.message, model.place(*fault.path, words=fault.words), fault.cure)
+        yield Diagnostic("wrong-type", fault.message, place_of(model, fault), fault.cure)

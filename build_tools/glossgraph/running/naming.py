@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.diagnostics import Proposal
+from glossgraph.diagnostics import Proposal, one_of
 from glossgraph.model import ROUND, once_each
 from glossgraph.text import rules
 from glossgraph.text.formula_tree import FormulaError
@@ -125,12 +126,23 @@ def _faults(model: Model) -> Iterator[Fault]:
         try:
             tree = tree_of(formula)
         except FormulaError as error:
-            yield Fault("unreadable-formula", str(error), formula.path, error.cure or _LANGUAGE)
+            yield Fault("unreadable-formula", str(error), formula.path, error.cure or _cure(formula))
             continue
         yield from _faults_of_reading(formula, tree, indices)
 
 
+_EQUALS = re.compile(r"(?<![<>=!])=(?!=)")
+
 _LANGUAGE = f"write names, numbers, + - * / ( ), {', '.join(rules.NAMES)}, and comparisons"
+
+
+def _cure(formula: Written) -> str:
+    """Return the help for a formula in which only an equals sign may be wrong, or for any other."""
+    if _EQUALS.search(formula.text):
+        if formula.is_condition:
+            return f"write `{_EQUALS.sub('==', formula.text)}`: two equals signs compare"
+        return "write only what is on the right of `=`: the name that is computed stands before the colon"
+    return _LANGUAGE
 
 
 def _faults_of_numbers(model: Model, name: str, numbers: int, *, has_shares: bool) -> Iterator[Fault]:
@@ -173,7 +185,10 @@ def _faults_of_names(model: Model) -> Iterator[Fault]:
 def _faults_of_reading(formula: Written, tree: ast.expr, indices: Indices) -> Iterator[Fault]:
     known = set(formula.known)
     own = indices.of_name(formula.name)
+    undeclared = [index for index in dict.fromkeys(_sums(tree)) if index not in indices.by_letter]
     for name, index in dict.fromkeys(rules.names(tree)):
+        if name.rpartition("_")[2] in undeclared:
+            continue
         letter = indices.of_name(name)
         quantity = indices.quantity(name)
         if quantity not in known:
@@ -182,11 +197,9 @@ def _faults_of_reading(formula: Written, tree: ast.expr, indices: Indices) -> It
             message = f"`{name}` is one number for each of `{indices.by_letter[letter].id}`"
             help_ = f"sum it: `sum({letter}, {name})`"
             yield Fault("unknown-symbol", message, formula.path, help_, name)
-    for index in dict.fromkeys(_sums(tree)):
-        if index not in indices.by_letter:
-            letters = ", ".join(f"`{letter}`" for letter in indices.by_letter) or "none yet: add `agents`"
-            message = f"`{index}` is not the index of any agents"
-            yield Fault("unknown-symbol", message, formula.path, f"the indices are {letters}", index)
+    for index in undeclared:
+        help_ = f"write {one_of(sorted(indices.by_letter))}" if indices.by_letter else "add `agents` with this `index`"
+        yield Fault("unknown-symbol", f"`{index}` is not the index of any agents", formula.path, help_, index)
 
 
 def _sums(tree: ast.expr) -> Iterator[str]:
