@@ -11,7 +11,6 @@ from glossgraph.checks import (
     bad_id,
     broken_thread,
     circular_definition,
-    clashing_units,
     contradictory_edge,
     cycle,
     dangling_edge,
@@ -24,8 +23,6 @@ from glossgraph.checks import (
     duplicate_label,
     empty_setting,
     empty_stage,
-    endless_run,
-    failing_run,
     faq_form,
     group_cycle,
     incomplete_reference,
@@ -39,19 +36,15 @@ from glossgraph.checks import (
     missing_field,
     missing_reason,
     missing_replacement,
-    missing_source,
     missing_stage,
     missing_step,
     mixed_kinds,
     nameless_explanation,
     nameless_question,
     narrower_alias,
-    negative_quantity,
     open_feedback,
     orphan_term,
-    out_of_range,
     path_order,
-    quantity_without_term,
     redundant_edge,
     related_in_hierarchy,
     repeated_alias,
@@ -87,7 +80,6 @@ from glossgraph.checks import (
     unreadable_formula,
     unsafe_markup,
     unused_exception,
-    unused_parameter,
     unused_reference,
     unused_symbol,
     unworked_formula,
@@ -98,6 +90,7 @@ from glossgraph.checks import (
 from glossgraph.checks.exceptions import silences
 from glossgraph.checks.found import found_by
 from glossgraph.checks.levels import at_level, levels, milder_in_drafts
+from glossgraph.checks.of_models import OF_MODELS
 from glossgraph.model import Level
 
 if TYPE_CHECKING:
@@ -204,14 +197,7 @@ CHECKS: tuple[Check, ...] = (
     unused_symbol,
     wrong_result,
     unworked_formula,
-    out_of_range,
-    clashing_units,
-    unused_parameter,
-    quantity_without_term,
-    missing_source,
-    endless_run,
-    failing_run,
-    negative_quantity,
+    *OF_MODELS,
     unused_exception,
 )
 """Every check, in the order in which the manual lists them."""

@@ -175,9 +175,10 @@ def _faults_of_names(model: Model) -> Iterator[Fault]:
             if part != "state" and model.index_of(quantity.id):
                 message = f"`{quantity.id}` ends like a quantity of agents, and is one number"
                 yield Fault("unknown-symbol", message, (part, quantity.id), "choose another name")
-    results = {result.id for result in model.results} | {parameter.id for parameter in model.parameters}
+    state = {one.id for one in model.state}
     for rule in model.round:
-        if rule.id in results or rule.id in (ROUND, *rules.NAMES):
+        # of a quantity of the state, it has been said above
+        if rule.id in taken and rule.id not in state:
             message = f"`{rule.id}` is {taken[rule.id]} already"
             yield Fault("duplicate-id", message, ("round", rule.id), "choose another name")
 
