@@ -34,9 +34,7 @@ def unfitting(model: Model) -> Iterator[Unfitting]:
             yield from shown.of_rounds(name, "plots", number, "lines", line)
     for number, name in enumerate(model.members):
         yield from shown.of_agents(name, "members", number)
-    for path, text in told(model):
-        for name in names_in_braces(text):
-            yield from shown.of_text(name, path)
+    yield from _in_texts(model, shown)
     for number, scenario in enumerate(model.scenarios):
         yield from shown.of_settings(scenario.values, "scenarios", number, "set")
     for number, expected in enumerate(model.expected):
@@ -44,12 +42,22 @@ def unfitting(model: Model) -> Iterator[Unfitting]:
         yield from shown.of_expected(expected, number)
 
 
+def _in_texts(model: Model, shown: _Names) -> Iterator[Unfitting]:
+    for path, text in told(model):
+        for name in names_in_braces(text):
+            yield from shown.of_text(name, path)
+    for result in model.results:
+        for name in names_in_braces(result.otherwise):
+            message = "`otherwise` shows no numbers, and this as it is written"
+            place = model.place("results", result.id, "otherwise", words=f"{{{name}}}")
+            yield Unfitting(message, place, "say it without the number")
+
+
 def told(model: Model) -> Iterator[tuple[tuple[Step, ...], str]]:
     """Yield the texts in which numbers take the place of names in braces, each with its path."""
     yield ("sentences", "opening"), model.opening
     yield from ((("sentences", "round", number, "text"), one.text) for number, one in enumerate(model.sentences))
     yield from ((("stop", "when", number, "text"), one.text) for number, one in enumerate(model.stop))
-    yield from ((("results", one.id, "otherwise"), one.otherwise) for one in model.results)
 
 
 class _Names:
@@ -91,8 +99,6 @@ class _Names:
     def of_text(self, name: str, path: tuple[Step, ...]) -> Iterator[Unfitting]:
         """Find fault with a name in braces; at the start, there are only the state and the parameters."""
         known = [*self._parameters, *(self._state if path == ("sentences", "opening") else self._computed), ROUND]
-        if path[0] == "results":
-            known += self._results
         single = [one for one in known if not self._is_several(one)]
         words = f"{{{name}}}"
         if name not in known:
