@@ -3,6 +3,7 @@
 `stop.when` says what ends a run, and `stop.rounds` how many rounds are run at most. If none of the conditions holds
 before that, readers see a run that breaks off. The check runs a model with its defaults, in each scenario, and with
 each parameter, and each two of them, at the ends of their ranges. A model without conditions is run for `rounds`.
+A model that computes too much to be run while a reader waits is not run at all.
 
 Fails (in `graph/models/rising-water.yml`, where it rains for days):
 
@@ -29,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.checks.models import tried
+from glossgraph.checks.models import faults_for, place_of, tried
 from glossgraph.diagnostics import Diagnostic, count
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the models with a run that only the number of rounds ends."""
+    """Find the models with a run that only the number of rounds ends, and those that would be run for too long."""
+    for model, fault in faults_for(glossary, "endless-run"):
+        yield Diagnostic("endless-run", fault.message, place_of(model, fault), fault.cure)
     for model, runs in tried(glossary):
         endless = [one for one in runs if one.run.ending.kind == "rounds"]
         if model.stop and endless:

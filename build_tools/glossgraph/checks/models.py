@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.model import HARMLESS, once, once_each
-from glossgraph.running import RunError, faults, program, tree_of, written
+from glossgraph.running import RunError, faults, program
+from glossgraph.running.naming import steps_of_round
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from glossgraph.model import Glossary, Model, Parameter
     from glossgraph.running import Fault, Run
 
-MOST_STEPS = 300_000
-"""About how many operations of formulas the runs of one model may take in all, as a check is not to take long."""
+MOST_STEPS = 150_000
+"""About how many steps the runs of one model may take in all, as a check is not to take long."""
 
-MOST_STEPS_IF_STRICT = 10 * MOST_STEPS
+MOST_STEPS_IF_STRICT = 20 * MOST_STEPS
 
 OF_RUNS = frozenset({"endless-run", "failing-run", "negative-quantity"})
 """The checks of these runs. A model with an exception to one is tried strictly: else that might seem unused."""
@@ -73,8 +73,8 @@ def runnable(glossary: Glossary) -> list[Model]:
 def tried(glossary: Glossary) -> Iterator[tuple[Model, tuple[Tried, ...]]]:
     """Yield the models that can be run, each with the runs that are tried.
 
-    They are those with its defaults, in its scenarios, with each parameter at the ends of its range, and then with
-    each two of them there, as long as that does not take too many steps.
+    They are those with its defaults, in its scenarios, with each parameter at the ends of its range, and with each two
+    of them there, as long as that does not take too many steps.
     """
     for model in runnable(glossary):
         is_strict = glossary.is_strict or not OF_RUNS.isdisjoint(model.allow)
@@ -92,10 +92,10 @@ def _many_runs(model: Model) -> tuple[Tried, ...]:
 
 
 def _runs(model: Model, most_steps: int) -> Iterator[Tried]:
-    ready, per_round = program(model), _steps_of_round(model)
+    ready, per_round = program(model), steps_of_round(model)
     steps = 0
-    for is_needed, scenario, settings in _settings(model):
-        if steps > most_steps and not is_needed:
+    for is_pair, scenario, settings in _settings(model):
+        if steps > (most_steps if is_pair else MOST_STEPS_IF_STRICT):
             return
         try:
             run = ready.run(settings)
@@ -107,26 +107,14 @@ def _runs(model: Model, most_steps: int) -> Iterator[Tried]:
 
 
 def _settings(model: Model) -> Iterator[tuple[bool, str, Mapping[str, float]]]:
-    yield True, "", {}
-    yield from ((True, scenario.id, scenario.values) for scenario in model.scenarios)
-    yield from ((True, "", {one.id: value}) for one in model.parameters for value in _ends(one))
+    """Yield what a model is run with: whether that is two ends of ranges, the scenario, and the values."""
+    yield False, "", {}
+    yield from ((False, scenario.id, scenario.values) for scenario in model.scenarios)
+    yield from ((False, "", {one.id: value}) for one in model.parameters for value in _ends(one))
     for one, other in combinations(model.parameters, 2):
-        yield from ((False, "", {one.id: x, other.id: y}) for x, y in product(_ends(one), _ends(other)))
+        yield from ((True, "", {one.id: x, other.id: y}) for x, y in product(_ends(one), _ends(other)))
 
 
 def _ends(parameter: Parameter) -> tuple[float, ...]:
     """Return the ends of a parameter's range that are not its default."""
     return tuple(value for value in (parameter.lowest, parameter.highest) if value != parameter.default)
-
-
-def _steps_of_round(model: Model) -> int:
-    """Return about how many operations a round takes: one in a sum counts for each of the agents."""
-    agents = {one.index: one.count for one in model.agents}
-    most = max(agents.values(), default=1)
-    steps = 0
-    for formula in written(model):
-        if formula.path[0] == "round":
-            nodes = list(ast.walk(tree_of(formula)))
-            has_sum = any(isinstance(node, ast.Name) and node.id == "sum" for node in nodes)
-            steps += len(nodes) * agents.get(model.index_of(formula.name), 1) * (most if has_sum else 1)
-    return steps

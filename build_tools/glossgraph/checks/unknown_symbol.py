@@ -44,7 +44,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.checks.models import faults_for, place_of, runnable
+from glossgraph.checks.models import faults_for, place_of, read
 from glossgraph.diagnostics import Diagnostic, Proposal
 from glossgraph.running.fitting import unfitting
 from glossgraph.text.formula import NAMES, symbols
@@ -66,7 +66,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield from _not_given(term)
     for model, fault in faults_for(glossary, "unknown-symbol"):
         yield Diagnostic("unknown-symbol", fault.message, place_of(model, fault), fault.cure)
-    for model in runnable(glossary):
+    for model in read(glossary):
         for name in unfitting(model):
             yield Diagnostic("unknown-symbol", name.message, name.place, name.cure)
 

@@ -25,7 +25,7 @@ class Unfitting(NamedTuple):
 
 
 def unfitting(model: Model) -> Iterator[Unfitting]:
-    """Yield the names of a model without faults that do not fit where they stand."""
+    """Yield the names of a model that do not fit where they stand."""
     shown = _Names(model)
     for number, name in enumerate(model.table):
         yield from shown.of_rounds(name, "table", number)

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.diagnostics import Proposal, one_of
+from glossgraph.diagnostics import Proposal, count, one_of
 from glossgraph.model import ROUND, once_each
+from glossgraph.running.size import MOST_STEPS, steps_of
 from glossgraph.text import rules
 from glossgraph.text.formula_tree import FormulaError
 
@@ -114,7 +115,7 @@ def tree_of(formula: Written) -> ast.expr:
 @once_each
 def faults(model: Model) -> tuple[Fault, ...]:
     """Return what keeps a model from being run."""
-    return tuple(_faults(model))
+    return tuple(_faults(model)) or tuple(_faults_of_size(model))
 
 
 def _faults(model: Model) -> Iterator[Fault]:
@@ -129,6 +130,24 @@ def _faults(model: Model) -> Iterator[Fault]:
             yield Fault("unreadable-formula", str(error), formula.path, error.cure or _cure(formula))
             continue
         yield from _faults_of_reading(formula, tree, indices)
+
+
+def _faults_of_size(model: Model) -> Iterator[Fault]:
+    """Yield that a model without other faults would be run for too long."""
+    most = steps_of_round(model) * model.most_rounds
+    if most > MOST_STEPS:
+        message = (
+            f"a run of {count(model.most_rounds, 'round')} can take {most:,} steps, and {MOST_STEPS:,} are the most"
+        )
+        help_ = "write fewer `rounds` or agents, or sum in a quantity of its own what is the same for each of them"
+        yield Fault("endless-run", message, ("stop", "rounds"), help_)
+
+
+@once_each
+def steps_of_round(model: Model) -> int:
+    """Return about how many steps a round of a model takes whose formulas can be read: one for each part of them."""
+    rules_ = (formula for formula in written(model) if formula.path[0] == "round")
+    return steps_of(model, ((formula.name, tree_of(formula)) for formula in rules_))
 
 
 _EQUALS = re.compile(r"(?<![<>=!])=(?!=)")
