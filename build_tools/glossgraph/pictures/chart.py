@@ -43,13 +43,13 @@ _MANY, _FEW, _SMALL = 7, -6, -3
 _ACROSS = 1000
 """The width of the lines in their own units."""
 
+BOX = f"0 0 {_ACROSS} {HEIGHT}"
+"""Where the lines are, in their own units; they are stretched to the width that there is."""
+
 _LEAST, _ALIKE = 1e-300, 1e-10
 """What is closer together than this, or than this part of its size, is drawn as equal: its steps would be noise."""
 
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-
-Line = "Sequence[float | None]"
-"""The values of a line by rounds, from 0 on; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,10 @@ class Axis:
         return self._down(value / float(f"{self.lead}e{self.exponent}"))
 
     def ticks(self) -> Iterator[tuple[float, str]]:
-        """Yield how far down each number is, and its digits, with commas between thousands."""
+        """Yield how far down each number is, and its digits."""
         shift = self.exponent - self.power
         for step in self.steps:
-            yield self._down(step), f"{Decimal(step * self.lead).scaleb(shift):,.{max(0, -shift)}f}"
+            yield self._down(step), f"{Decimal(step * self.lead).scaleb(shift):.{max(0, -shift)}f}"
 
     @property
     def multiple(self) -> str:
@@ -120,37 +120,31 @@ def _spread(low: float, high: float) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart: what is within its element `svg`, how high that is, and the axis with its numbers."""
+    """A chart, as what is within an element `svg` that is as wide as it is given room."""
 
     inner: str
-    height: int
+    lines: str
+    """The lines alone, as paths in a box of `BOX`."""
     axis: Axis
 
 
-def chart(lines: Sequence[Sequence[float | None]], number: Callable[[str], str], *, plain: bool = False) -> Chart:
-    """Return lines over rounds as what is within an element `svg`, which is as wide as it is given room.
+def chart(lines: Sequence[Sequence[float | None]], number: Callable[[str], str]) -> Chart:
+    """Return lines over rounds.
 
     Horizontal positions are percentages, so that a narrow chart has words and marks of the same size as a wide one.
 
     Args:
-        lines: Their values, as people see them.
-        number: Writes digits that have a full stop before the decimals and commas between thousands.
-        plain: Whether there are no numbers and no marks, as in a small chart beside a name.
+        lines: Their values by round, as people see them; None where there is none.
+        number: Writes digits with the marks of a language.
 
     """
     side = axis([value for line in lines for value in line if value is not None])
     last = max(1, *(len(line) - 1 for line in lines)) if lines else 1
     points = [[(n / last, side.height(v)) for n, v in enumerate(line) if v is not None] for line in lines]
-    written = [] if plain else [*_side(side, number), *_rounds(last)]
-    written.append(
-        f'<svg class="gg-chart-plot" viewBox="0 0 {_ACROSS} {HEIGHT}" width="100%" height="{HEIGHT}" '
-        'preserveAspectRatio="none">'
-    )
-    written += [_path(number, each) for number, each in enumerate(points, start=1) if each]
-    written.append("</svg>")
-    for count, each in enumerate(points):
-        written += [] if plain else _marks(count, each)
-    return Chart("".join(written), HEIGHT if plain else HEIGHT + BELOW, side)
+    paths = "".join(_path(place, each) for place, each in enumerate(points) if each)
+    marks = (mark for place, each in enumerate(points) if each for mark in _marks(place, each))
+    plot = f'<svg class="gg-chart-plot" viewBox="{BOX}" width="100%" height="{HEIGHT}" preserveAspectRatio="none">'
+    return Chart("".join((*_side(side, number), *_rounds(last), plot, paths, "</svg>", *marks)), paths, side)
 
 
 def mark(line: int) -> str:
@@ -169,7 +163,7 @@ def _side(side: Axis, number: Callable[[str], str]) -> Iterator[str]:
         y = _pixels(down)
         is_zero = "" if step else ' class="zero"'
         yield f'<line x1="0" x2="100%" y1="{y}" y2="{y}"{is_zero}/>'
-        yield f'<text x="-8" y="{_short(down * HEIGHT + 4)}">{escape_html(number(digits.replace("-", "−")))}</text>'
+        yield f'<text x="-8" y="{_short(down * HEIGHT + 4)}">{escape_html(number(digits))}</text>'
     yield "</g>"
 
 
@@ -183,7 +177,7 @@ def _rounds(last: int) -> Iterator[str]:
 
 def _path(line: int, points: Sequence[tuple[float, float]]) -> str:
     places = "L".join(f"{_short(across * _ACROSS)} {_pixels(down)}" for across, down in points)
-    return f'<path class="gg-line-{line_class(line - 1)}" d="M{places}"/>'
+    return f'<path class="gg-line-{line_class(line)}" d="M{places}"/>'
 
 
 def _marks(line: int, points: Sequence[tuple[float, float]]) -> Iterator[str]:
@@ -195,8 +189,9 @@ def _marks(line: int, points: Sequence[tuple[float, float]]) -> Iterator[str]:
         )
 
 
+# positions are rounded as a script can: halves up, which the formats of Python and of JavaScript do differently
 def _percent(share: float) -> str:
-    return f"{share * 100:.2f}".rstrip("0").rstrip(".") + "%"
+    return f"{math.floor(share * 10_000 + 0.5) / 100:g}%"
 
 
 def _pixels(down: float) -> str:
@@ -204,4 +199,4 @@ def _pixels(down: float) -> str:
 
 
 def _short(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")
+    return f"{math.floor(number * 10 + 0.5) / 10:g}"
