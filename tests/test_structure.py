@@ -22,7 +22,7 @@ LAYERS = [
     {"model"},
     {"text"},
     {"words"},
-    {"graph", "licenses"},
+    {"graph", "licenses", "running"},
     {"load"},
     {"checks"},
     {"checked"},

@@ -39,7 +39,14 @@ def test_every_text_says_what_it_is(part: type[Part]) -> None:
 def entries(glossary: Glossary) -> Iterator[Entry]:
     yield from glossary.terms.values()
     yield glossary.about
-    for part in (glossary.relations, glossary.kinds, glossary.stages, glossary.paths, glossary.references):
+    for part in (
+        glossary.relations,
+        glossary.kinds,
+        glossary.stages,
+        glossary.paths,
+        glossary.references,
+        glossary.models,
+    ):
         yield from part.values()
 
 

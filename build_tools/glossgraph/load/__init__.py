@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from glossgraph import source
 from glossgraph.diagnostics import nearest
-from glossgraph.load import build, file_faults, graph_files
+from glossgraph.load import build, file_faults, graph_files, model_build
+from glossgraph.load.content import content_of, lines_of
 from glossgraph.load.graph_files import REFERENCES, STEMS
 from glossgraph.load.known import Known
 from glossgraph.load.memory import Findings, Memory, digest
+from glossgraph.load.model_shapes import ModelShape
 from glossgraph.load.plain_text import with_plain_texts
 from glossgraph.load.shapes import TermShape
-from glossgraph.load.validate import validated
 from glossgraph.model import HARMLESS, UNREADABLE, About, Glossary, kebab
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from glossgraph.diagnostics import Diagnostic, Place
     from glossgraph.load.graph_files import GraphFile
-    from glossgraph.model import Reference, Term
+    from glossgraph.model import Model, Reference, Term
 
 __all__ = ["Findings", "Loaded", "Memory", "digest", "load"]
 
@@ -71,6 +72,7 @@ def load(
         groups=folder.content(graph_files.GROUPS) or {},
         paths=folder.content(graph_files.PATHS) or {},
         references=folder.references(),
+        models=folder.models(),
         unread_parts=folder.unread_parts(),
         doubtful=folder.doubtful,
         terms=folder.terms() if with_terms else {},
@@ -119,7 +121,7 @@ class _Folder:
             part: dict[str, Reference] | None = self._content_at(path, REFERENCES, first)
             found |= part or {}
         for path in source.find_unsplit(self._root):
-            self.problems.append(file_faults.unsplit(path, self._keep_text(path), split))
+            self.problems.append(file_faults.unread_below(path, self._keep_text(path), split, source.SPLIT))
             self._unread_stems.add(stem)
         if len(self.problems) == reported and found:
             self._known.entries[stem] = found
@@ -141,6 +143,25 @@ class _Folder:
         self.problems.extend(file_faults.repeated_ids(file, name, ids, first))
         return content
 
+    def models(self) -> dict[str, Model]:
+        """Return the models that can be run, by their ids."""
+        models: dict[str, Model] = {}
+        paths = self._files(source.find_models(self._root), f"graph/{source.MODELS}/")
+        for path in paths:
+            id_, file = path.stem, self._name(path)
+            if id_ in models:
+                self.problems.append(file_faults.repeated_file(id_, file, models[id_].file, "model"))
+                continue
+            model = self._read(path, ModelShape, partial(model_build.runnable, id_, file))
+            if model is None:
+                self._unread_stems.add(source.MODELS)
+            else:
+                models[id_] = model
+        for path in source.find_misnamed_models(self._root):
+            self.problems.append(file_faults.unread_below(path, self._keep_text(path), paths, source.MODELS))
+            self._unread_stems.add(source.MODELS)
+        return dict(sorted(models.items()))
+
     def unread_parts(self) -> frozenset[str]:
         """Return the stems of the files of `graph/` that could not be read, once all have been tried."""
         for path in source.find_unknown(self._root, STEMS):
@@ -155,12 +176,12 @@ class _Folder:
     def terms(self) -> dict[str, Term]:
         """Return the terms by their ids, and note as unread those of which not everything could be read."""
         terms: dict[str, Term] = {}
-        for path in self._term_files():
+        for path in self._files(source.find_terms(self._root), "terms/"):
             id_, file = path.stem, self._name(path)
             reported = len(self.problems)
             term = self._read(path, TermShape, partial(build.term, id_, file))
             if id_ in terms:
-                self.problems.append(file_faults.repeated_term(id_, file, terms[id_].file))
+                self.problems.append(file_faults.repeated_file(id_, file, terms[id_].file, "term"))
             elif term is None:
                 self.unread[id_] = frozenset() if file in self._broken_off else self._words(file)
             else:
@@ -219,7 +240,7 @@ class _Folder:
             parsed = source.parse(text)
         except source.SourceError:
             return self._read_rest(file, text, shape)
-        content, problems = _content(parsed, shape, file, text, self._known)
+        content, problems = content_of(parsed, shape, file, text, self._known)
         self.problems += problems
         return content
 
@@ -239,12 +260,12 @@ class _Folder:
         parsed = source.parse_rest(recovered)
         if parsed.value is None:
             return None
-        content, problems = _content(parsed, shape, file, text, self._known)
+        content, problems = content_of(parsed, shape, file, text, self._known)
         corrected = recovered.corrected
         for problem in problems:
             # what was left out is not missing, and what was not as it should be is not reported twice
             missing = problem.check == "missing-field" and len(problem.place.path) <= 1 and not recovered.whole
-            if not missing and corrected.keys().isdisjoint(_lines(problem, text)):
+            if not missing and corrected.keys().isdisjoint(lines_of(problem, text)):
                 self.problems.append(problem)
         # an id, or a keyword, that has to be put into quotes would hardly be right then
         is_sure = recovered.whole and not any(_CODES.match(line) for line in corrected.values())
@@ -264,35 +285,14 @@ class _Folder:
         text = self._unsaved.get(self._name(path))
         return source.read(path, self._root) if text is None else text
 
-    def _term_files(self) -> list[Path]:
-        files = source.find_terms(self._root)
-        if not self._unsaved:
+    def _files(self, files: list[Path], folder: str) -> list[Path]:
+        """Return the files of a folder with those that are not saved yet, and without those that are gone."""
+        unsaved = {file: text for file, text in self._unsaved.items() if file.startswith(folder)}
+        if not unsaved:
             return files
-        unsaved = {file: text for file, text in self._unsaved.items() if file.startswith("terms/")}
         names = {self._name(path) for path in files} | {file for file, text in unsaved.items() if text is not None}
         return [self._root / name for name in sorted(names - {file for file, text in unsaved.items() if text is None})]
 
     def _words(self, file: str) -> frozenset[str]:
         """Return the words of a file that was not wholly read: any of them may be the id of a term it is joined to."""
         return frozenset(re.findall(r"[a-z0-9-]+", self.texts.get(file, "")))
-
-
-def _content(
-    parsed: source.Parsed, shape: type[Shape], file: str, text: str, known: Known
-) -> tuple[Shape | None, list[Diagnostic]]:
-    """Return what a file says, in its shape, and what is wrong with it."""
-    problems = [file_faults.stray_character(stray, file) for stray in parsed.strays]
-    problems += [file_faults.repeated_key(key, file) for key in parsed.repeated]
-    if parsed.lost:
-        from glossgraph.load.lost_text import put_back  # noqa: PLC0415 - few files need what it imports
-
-        problems += put_back(parsed.value, parsed.lost, shape, file, text)
-    content, mistakes = validated(shape, parsed.value, file, text, known)
-    return content, problems + mistakes
-
-
-def _lines(problem: Diagnostic, text: str) -> range:
-    """Return the lines that a problem is about: all of a value whose type is wrong, or else the one where it is."""
-    place = problem.place
-    span = place.span or source.span_at(text, place.path, place.part, place.words)
-    return range(span.line, (span.end_line if problem.check == "wrong-type" else span.line) + 1)

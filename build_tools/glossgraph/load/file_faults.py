@@ -64,9 +64,9 @@ def misnamed(path: Path, file: str, stems: Collection[str], folder: str = "terms
     return Diagnostic("unreadable-file", "the file is not read", place, help_)
 
 
-def unsplit(path: Path, file: str, read: Collection[Path]) -> Diagnostic:
-    """Say the same of what is below the folder of a file that is split; `read` are the files there that are read."""
-    return misnamed(path, file, {other.stem for other in read}, f"graph/{source.SPLIT}/")
+def unread_below(path: Path, file: str, read: Collection[Path], folder: str) -> Diagnostic:
+    """Say the same of what is below a folder of `graph/`; `read` are the files there that are read."""
+    return misnamed(path, file, {other.stem for other in read}, f"graph/{folder}/")
 
 
 def _to_delete(name: str, folder: str) -> str:
@@ -151,13 +151,13 @@ def repeated_ids(
         yield Diagnostic("duplicate-id", f"the id `{id_}` is used twice", place, help_, related)
 
 
-def repeated_term(id_: str, file: str, first: str) -> Diagnostic:
-    """Say that two files define one term."""
+def repeated_file(id_: str, file: str, first: str, noun: str) -> Diagnostic:
+    """Say that two files define one term, or one model."""
     return Diagnostic(
         "duplicate-id",
-        f"two files define the term `{id_}`",
+        f"two files define the {noun} `{id_}`",
         Place(file),
-        "join the two, or rename one: the file's name is the term's id, whatever its folder",
+        f"join the two, or rename one: the file's name is the {noun}'s id, whatever its folder",
         (Related("the other file", Place(first)),),
     )
 

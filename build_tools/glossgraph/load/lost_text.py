@@ -24,7 +24,19 @@ PROSE = frozenset(
         *("label", "aliases", "unlinked", "definition", "explanation", "boundaries", "reason", "when", "detail"),
         *("message", "state", "date", "question", "answer", "title", "unit", "text", "value", "what"),
         *("inverse", "plural", "description", "heading", "name", "version", "about", "absence", "settings_title"),
-        *("coined", "meaning", "sign", "reader", "qualifier", "usage", "status_reason"),
+        *(
+            "coined",
+            "meaning",
+            "sign",
+            "reader",
+            "qualifier",
+            "usage",
+            "status_reason",
+            "names",
+            "opening",
+            "otherwise",
+            "leaves_out",
+        ),
     )
 )
 """The fields that hold words for readers; others hold ids, keywords and numbers."""

@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from glossgraph import source
-from glossgraph.load import build, file_faults, graph_files
+from glossgraph.load import build, file_faults, graph_files, model_build
 from glossgraph.load.graph_files import GRAPH_FILES, REFERENCES
 from glossgraph.load.known import Known
+from glossgraph.load.model_shapes import ModelShape
 from glossgraph.load.plain_text import with_plain_texts
 from glossgraph.load.shapes import TermShape
 from glossgraph.load.validate import validated
@@ -95,6 +96,13 @@ def _assembled(
         for path in paths
         if path.startswith("terms/")
     }
+    folder = f"graph/{source.MODELS}/"
+    models = {
+        path: said(path, ModelShape, partial(model_build.runnable, PurePosixPath(path).stem, path))
+        for path in paths
+        if path.startswith(folder)
+    }
+    parts[source.MODELS] = {model.id: model for _, model in sorted(models.items()) if model is not None}
     about = parts.pop(graph_files.GLOSSARY.stem, About())
     by_id = {term.id: term for term in terms.values() if term is not None}
     unread = {PurePosixPath(path).stem: frozenset[str]() for path, term in terms.items() if term is None}

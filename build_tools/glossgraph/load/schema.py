@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from glossgraph.load.graph_files import GRAPH_FILES, GROUPS, KINDS, REFERENCES, RELATIONS, SETTINGS, STAGES, STEMS
+from glossgraph.load.model_shapes import ModelShape
 from glossgraph.load.schema_names import closed, suggested
 from glossgraph.load.schema_parts import TERM, list_of, plain, targets, with_edges, with_fields_of_csl, with_names
 from glossgraph.load.shapes import TermShape
@@ -42,7 +43,7 @@ def schemas_of_files(
     set, and those from which a term can be excepted, as `checks.in_fields` gives them. Without words, what the names
     mean is left out.
     """
-    files: dict[str, Any] = {"term": TermShape} | {file.stem: file.shape for file in GRAPH_FILES}
+    files: dict[str, Any] = {"term": TermShape, "model": ModelShape} | {file.stem: file.shape for file in GRAPH_FILES}
     names = closed(glossary, checks, with_words=with_words)
     made = {f"{stem}.schema.json": with_names(plain(_schema(shape)), names) for stem, shape in files.items()}
     references = f"{REFERENCES.stem}.schema.json"

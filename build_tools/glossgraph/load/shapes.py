@@ -91,7 +91,7 @@ class StoryItemShape(ActionShape):
     feedback: bool = Field(False, description="It goes back to an earlier stage: a new round begins.")
 
 
-FORMS = ("<none>", "<one>", "<several>")
+FORMS = ("<none>", "<one>", "<several>", "<shares>")
 """What pydantic puts into the path of a mistake in a setting's steps: it shows in which form they are written."""
 
 

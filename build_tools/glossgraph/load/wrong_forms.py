@@ -24,6 +24,8 @@ Fault = tuple[str, "str | Cure"]
 
 _PATTERNS = {
     "base": ("is not the start of an address", "write one that ends in `/`, `#` or `:`, such as `urn:glossary:`"),
+    "index": ("is not one small letter", "write one, such as `i`"),
+    "others": ("is not one small letter", "write one, such as `k`"),
     "language": ("is not the tag of a language", "write one as in BCP 47, such as `en` or `pt-BR`"),
 }
 """What is wrong with a text that does not have the form of its field, and how to fix it, by the field."""
@@ -151,6 +153,14 @@ def _language(_: Mistake, name: str, __: str) -> Fault:
     return f"{name} {fault}", help_
 
 
+def _name(_: Mistake, name: str, __: str) -> Fault:
+    return f"{name} is no name for formulas", "write letters, digits and `_`, and begin with a letter"
+
+
+def _share(_: Mistake, name: str, __: str) -> Fault:
+    return f"{name} is no share of the agents", "write a number from 0 to 1"
+
+
 _FAULTS: dict[str, Callable[[Mistake, str, str], Fault | None]] = {
     "csl_type": _csl_type,
     "not_a_csl_date": _csl_date,
@@ -162,5 +172,7 @@ _FAULTS: dict[str, Callable[[Mistake, str, str], Fault | None]] = {
     "not_an_address": _address,
     "not_an_iri": _iri,
     "not_a_language": _language,
+    "not_a_name": _name,
+    "not_a_share": _share,
     "string_pattern_mismatch": _pattern,
 }

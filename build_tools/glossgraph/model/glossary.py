@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from glossgraph.diagnostics import Diagnostic
     from glossgraph.model.group import Group
     from glossgraph.model.part import Entry
+    from glossgraph.model.runnable import Model
     from glossgraph.model.setting import Setting
     from glossgraph.model.term import Edge, Term
     from glossgraph.model.vocabulary import Flow, Kind, ReadingPath, Reference, Relation, Stage
@@ -44,6 +45,8 @@ class Glossary:
     groups: Mapping[str, Group] = field(default_factory=dict)
     paths: Mapping[str, ReadingPath] = field(default_factory=dict)
     references: Mapping[str, Reference] = field(default_factory=dict)
+    models: Mapping[str, Model] = field(default_factory=dict)
+    """The models that can be run, sorted by id."""
     about: About = field(default_factory=About)
     history: History = field(default_factory=History)
     """What git knows of its files, where it was asked: for a strict check."""
@@ -130,7 +133,7 @@ class Glossary:
     @once_property
     def entries(self) -> tuple[Entry, ...]:
         """Everything in it that has texts of its own: the terms, and what its files in `graph/` describe."""
-        parts = (self.relations, self.kinds, self.stages, self.settings, self.groups, self.paths)
+        parts = (self.relations, self.kinds, self.stages, self.settings, self.groups, self.paths, self.models)
         return (*self.terms.values(), self.about, *(entry for part in parts for entry in part.values()))
 
     def _grouped(self, names: Iterable[str], group_of: Callable[[Term], str]) -> dict[str, tuple[Term, ...]]:

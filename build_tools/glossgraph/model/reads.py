@@ -21,7 +21,7 @@ KEYS = "\0keys"
 IS_THERE = "\0is there"
 """Stands as the last key where it was read whether there is the one before it."""
 
-PARTS = ("terms", "relations", "kinds", "stages", "settings", "groups", "paths", "references", "texts")
+PARTS = ("terms", "relations", "kinds", "stages", "settings", "groups", "paths", "references", "models", "texts")
 """The mappings of a glossary, by the names that they have in what is read."""
 
 Value = TypeVar("Value")

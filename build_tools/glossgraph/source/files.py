@@ -34,6 +34,8 @@ MAX_BYTES = 1_000_000
 SPLIT = "references"
 """The stem of the file of `graph/` that grows with the glossary: a folder of that name may hold more such files."""
 
+MODELS = "models"
+"""The folder of `graph/` with a file for each model that can be run."""
 
 IDS = "ids.schema.json"
 """The schema that lists what there is ever more of, such as terms. It is only for editors: nothing else goes by it."""
@@ -60,6 +62,16 @@ def find_split(root: Path) -> list[Path]:
 def find_unsplit(root: Path) -> list[Path]:
     """Return what is below `graph/references/` and not read, in the same way as what is misnamed below `terms/`."""
     return _find_unread(root / "graph" / SPLIT)
+
+
+def find_models(root: Path) -> list[Path]:
+    """Return every `graph/models/**/*.yml` (or `.yaml`) in the same way as the files of the terms."""
+    return _find_read(root / "graph" / MODELS)
+
+
+def find_misnamed_models(root: Path) -> list[Path]:
+    """Return what is below `graph/models/` and not read, in the same way as what is misnamed below `terms/`."""
+    return _find_unread(root / "graph" / MODELS)
 
 
 def _find_read(folder: Path) -> list[Path]:

@@ -1,0 +1,24 @@
+"""Models that are run: round by round, in double precision, the same to the last digit as in the page."""
+
+from __future__ import annotations
+
+from glossgraph.running.naming import Fault, Indices, Written, faults, tree_of, written
+from glossgraph.running.portable import program_json
+from glossgraph.running.run import Ending, Program, Run, RunError, program, run, runs
+
+__all__ = [
+    "Ending",
+    "Fault",
+    "Indices",
+    "Program",
+    "Run",
+    "RunError",
+    "Written",
+    "faults",
+    "program",
+    "program_json",
+    "run",
+    "runs",
+    "tree_of",
+    "written",
+]

@@ -1,0 +1,75 @@
+"""Numbers of models as people see them: rounded, grouped and with their unit, the same as the page's script."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from glossgraph.model import Parameter
+
+if TYPE_CHECKING:
+    from glossgraph.model import Quantity
+    from glossgraph.words import Catalogue
+
+PERCENT = "%"
+
+MOST_DIGITS = 12
+
+_USUAL_DIGITS = 2
+
+_LONG = 10**4
+"""Whole numbers from here on are written in groups of three digits."""
+
+_TOO_LONG = 1e15
+"""Numbers from here on are written with a power of ten."""
+
+
+def digits_of(quantity: Parameter | Quantity) -> int:
+    """Return how many decimal places people see of a quantity, in its unit."""
+    if isinstance(quantity, Parameter):
+        scaled = (in_unit(number, quantity.unit) for number in (quantity.step, quantity.default))
+        return max(map(_places, scaled))
+    return _USUAL_DIGITS if quantity.digits is None else quantity.digits
+
+
+def in_unit(value: float, unit: str) -> float:
+    """Return a number as it is counted in its unit: of a per cent, a hundred times as many."""
+    return value * 100 if unit == PERCENT else value
+
+
+def shown(words: Catalogue, value: float, quantity: Parameter | Quantity) -> str:
+    """Return a number as people see it, without its unit."""
+    return grouped(words, rounded(in_unit(value, quantity.unit), digits_of(quantity)))
+
+
+def with_unit(words: Catalogue, number: str, unit: str) -> str:
+    """Return a number with its unit, which does not go to the next line without it."""
+    if not unit:
+        return number
+    return words.say("number.percent", number=number) if unit == PERCENT else f"{number}\u00a0{unit}"
+
+
+def rounded(value: float, digits: int) -> str:
+    """Return the digits of a number; halves are rounded away from zero, as JavaScript's `toFixed` does.
+
+    The number itself is rounded, not the digits in which a program may show it. There is no negative zero.
+    """
+    if abs(value) >= _TOO_LONG:
+        return f"{value:.3e}"
+    text = f"{Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):f}"
+    return text.lstrip("-") if not text.strip("-0.") else text
+
+
+def grouped(words: Catalogue, number: str) -> str:
+    """Return digits with a true minus sign, with long ones in groups, and with the marks of the language."""
+    sign = "−" if number.startswith("-") else ""
+    whole, point, decimals = number.removeprefix("-").partition(".")
+    if whole.isdecimal() and int(whole) >= _LONG:
+        whole = f"{int(whole):,}"
+    return f"{sign}{words.number(f'{whole}{point}{decimals}')}"
+
+
+def _places(number: float) -> int:
+    """Return how many decimal places a number is written with."""
+    exponent = Decimal(f"{number:.12g}").normalize().as_tuple().exponent
+    return min(max(-exponent, 0), MOST_DIGITS) if isinstance(exponent, int) else 0
