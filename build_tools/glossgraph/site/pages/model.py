@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.running import runs
 from glossgraph.site.material import ASSETS
-from glossgraph.site.page import once_for_site
 from glossgraph.site.parts.citations import named_source
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.model_chart import charts, small_chart
@@ -42,14 +41,6 @@ class ShownScenario(NamedTuple):
     says: Markdown
 
 
-class Compared(NamedTuple):
-    """The results of a run beside those of others."""
-
-    label: str
-    rounds: str
-    cells: list[str]
-
-
 class Checked(NamedTuple):
     """A number that the build has computed as it was expected."""
 
@@ -58,13 +49,6 @@ class Checked(NamedTuple):
     set: str
     source: str
     text: Markdown
-
-
-@once_for_site
-def _shown(site: Site) -> Mapping[str, Told]:
-    """Return the models that can be run, in the order in which they are listed."""
-    glossary = site.glossary
-    return {id_: Told(glossary, site.words, glossary.models[id_]) for id_ in runs(glossary)}
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -107,7 +91,8 @@ def _page(site: Site, model: Model) -> Page:
     glossary = site.glossary
 
     def values() -> dict[str, object]:
-        told, rules = Told(glossary, site.words, model), Rules(Told(glossary, site.words, model))
+        told = Told(glossary, site.words, model)
+        rules = Rules(told)
         ran = runs(glossary)[model.id]
         run, seen = ran[""], set[str]()
         return {
@@ -117,7 +102,7 @@ def _page(site: Site, model: Model) -> Page:
             "assets": ASSETS,
             "explains": _terms(site, model.explains),
             "episodes": _terms(site, model.episodes),
-            "controls": controls(told, rules),
+            "controls": controls(rules),
             "templates": templates(told),
             "data": data(told),
             "says": told.says(run),
@@ -130,10 +115,9 @@ def _page(site: Site, model: Model) -> Page:
             "members": told.members(run),
             "member_columns": [told.numbers.heading(name) for name in model.members],
             "compared": _compared(told, ran),
-            "result_columns": [told.numbers.heading(result.name) for result in model.results],
+            "result_columns": [*(told.numbers.heading(each.name) for each in model.results), site.words.say("models.ran")],
             "scenarios": [_scenario(told, each, ran[each.id]) for each in model.scenarios if each.id in ran],
             "rules": rules,
-            "stops": [rules.condition(each.condition) for each in model.stop],
             "checked": [_checked(site, told, each) for each in model.expected],
             "leaves_out": sentences(glossary, model.leaves_out),
             "happened": _happened(site, model),
@@ -164,18 +148,15 @@ def _happened(site: Site, model: Model) -> list[tuple[Link, Markdown]]:
     return [(link(term), sentence(site.glossary, term.definition, term.id)) for term in terms]
 
 
-def _compared(told: Told, ran: Mapping[str, Run]) -> list[Compared]:
-    """Return the results of each run, the first of which has the values that the model comes with."""
+def _compared(told: Told, ran: Mapping[str, Run]) -> list[tuple[str, list[str]]]:
+    """Return the results of each run and its rounds; the first has the values that the model comes with."""
     labels = {"": told.words.say("models.default")} | {each.id: each.label for each in told.model.scenarios}
+    names = [result.name for result in told.model.results]
     return [
-        Compared(labels[id_], told.words.number(run.rounds), _cells(told, run))
+        (labels[id_], [*(told.numbers.alone(name, run.results[name]) for name in names), told.words.number(run.rounds)])
         for id_, run in ran.items()
         if len(ran) > 1
     ]
-
-
-def _cells(told: Told, run: Run) -> list[str]:
-    return [told.numbers.alone(result.name, run.results[result.name]) for result in told.model.results]
 
 
 def _scenario(told: Told, scenario: Scenario, run: Run) -> ShownScenario:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Parameter
+    from glossgraph.site.parts.model_rules import Rules
     from glossgraph.site.parts.model_told import Told
     from glossgraph.words.content import Link, Markdown, Place
     from glossgraph.words.slots import Slotted
@@ -41,17 +42,20 @@ class Control(NamedTuple):
     shown: str
     """The default with its unit."""
     markup: str
+    """Its symbol as MathML."""
     symbol: str
+    """Its symbol in plain text."""
     term: Link | None
     text: Markdown
 
 
-def controls(told: Told, symbols: dict[str, tuple[str, str]], terms: dict[str, Link | None]) -> list[Control]:
-    """Return the parameters of a model with their symbols, as MathML and in plain text, and what says what they are."""
-    return [_control(told, each, symbols[each.name], terms[each.name]) for each in told.model.parameters]
+def controls(rules: Rules) -> list[Control]:
+    """Return the parameters of a model."""
+    return [_control(rules, each) for each in rules.told.model.parameters]
 
 
-def _control(told: Told, parameter: Parameter, symbol: tuple[str, str], term: Link | None) -> Control:
+def _control(rules: Rules, parameter: Parameter) -> Control:
+    told = rules.told
     full, name, unit = told.numbers.full, parameter.name, " ".join(parameter.unit.split())
     is_percent = unit == PERCENT
     fields = (parameter.lowest, parameter.highest, parameter.step, parameter.default)
@@ -59,6 +63,7 @@ def _control(told: Told, parameter: Parameter, symbol: tuple[str, str], term: Li
     range_ = told.words.say("models.range", low=full(name, parameter.lowest), high=full(name, parameter.highest))
     text = sentence(told.glossary, parameter.text, seen={parameter.term})
     label, shown = told.numbers.label(name), full(name, parameter.default)
+    symbol, term = rules.symbol(name), rules.term(parameter)
     return Control(name, label, unit, is_percent, lowest, highest, step, default, range_, shown, *symbol, term, text)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from glossgraph.model import ROUND
-from glossgraph.running.shown import digits_of, shown, with_unit
+from glossgraph.running.shown import PERCENT, digits_of, grouped, shown, with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from glossgraph.model import Agents, Model, Parameter, Quantity
     from glossgraph.words import Catalogue
@@ -51,6 +52,12 @@ class Numbers:
         written = self.alone(name, value)
         return written if written == NONE else with_unit(self.words, written, self.quantities[name].unit)
 
+    def written(self, name: str, digits: str) -> str:
+        """Return a value of which a file has these digits with all of them, and with its unit."""
+        unit = self.quantities[name].unit if name in self.quantities else ""
+        exact = Decimal(digits).scaleb(2 if unit == PERCENT else 0)
+        return with_unit(self.words, grouped(self.words, f"{exact:f}"), unit)
+
     def label(self, name: str) -> str:
         """Return what a quantity is called."""
         label = self.quantities[name].label if name in self.quantities else ""
@@ -61,7 +68,7 @@ class Numbers:
         unit = self.quantities[name].unit if name in self.quantities else ""
         return self.words.say("formula.in-unit", label=self.label(name), unit=unit) if unit else self.label(name)
 
-    def formats(self, names: Iterator[str]) -> dict[str, dict[str, str | int]]:
+    def formats(self, names: Iterable[str]) -> dict[str, dict[str, str | int]]:
         """Return how quantities are shown, for the script of the page."""
         return {
             name: {"unit": part.unit, "digits": digits_of(part), "label": self.label(name)}

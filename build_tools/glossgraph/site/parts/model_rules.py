@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossgraph.model import ROUND
 from glossgraph.running import Indices
 from glossgraph.text import rules
+from glossgraph.text.escape import escape_html
 from glossgraph.text.mathml import Notation, condition_markup, rule_markup, symbol_markup
 from glossgraph.text.plain_formula import plain_formula
 from glossgraph.text.symbols import GREEK, parts
@@ -19,17 +20,27 @@ if TYPE_CHECKING:
     import ast
     from collections.abc import Mapping
 
-    from glossgraph.model import Parameter, Quantity, State
+    from glossgraph.model import Parameter, Quantity, Result, State
     from glossgraph.site.parts.model_told import Told
 
 BECOMES, IS = "←", "="
 """What stands between a quantity of the state and its new value, and between another quantity and its value."""
+
+_PLACE = "\0"
+"""Stands for a formula in a sentence of the catalogue. No text contains this character."""
 
 _KEYWORDS = ("if", "else", "and", "or", "not")
 """The words of formulas."""
 
 _WORDS = ("if", "otherwise", "and", "or", "not")
 """What the catalogue calls them."""
+
+
+class ShownCondition(NamedTuple):
+    """What is said of a condition, as HTML and in plain text."""
+
+    html: str
+    plain: str
 
 
 class ShownRule(NamedTuple):
@@ -43,13 +54,8 @@ class ShownRule(NamedTuple):
     """The rule as MathML; empty if it is no formula."""
     plain: str
     """The rule in plain text, or what is said of it in words."""
-
-
-class ShownCondition(NamedTuple):
-    """A condition, as MathML and in plain text."""
-
-    markup: str
-    plain: str
+    when: ShownCondition | None = None
+    """On what condition it is computed."""
 
 
 @dataclass(frozen=True)
@@ -96,17 +102,13 @@ class Rules:
         lasting = {state.name for state in self.told.model.state}
         return [self._rule(rule, BECOMES if rule.name in lasting else IS) for rule in self.told.model.round]
 
-    def results(self) -> list[tuple[ShownRule, ShownCondition | None]]:
-        """Return what is computed at the end, each with the condition on which it is."""
-        return [
-            (self._rule(result, IS), self.condition(result.only_if) if result.only_if else None)
-            for result in self.told.model.results
-        ]
+    def results(self) -> list[ShownRule]:
+        """Return what is computed at the end."""
+        return [self._result(result) for result in self.told.model.results]
 
-    def condition(self, text: str) -> ShownCondition:
-        """Return a condition."""
-        tree = rules.condition(text)
-        return ShownCondition(condition_markup(tree, self.notation), self._plain(text, tree))
+    def stops(self) -> list[ShownCondition]:
+        """Return when a run stops."""
+        return [self._condition("models.stops-when", each.condition) for each in self.told.model.stop]
 
     def agents(self) -> list[tuple[str, str, str]]:
         """Return the letter of each sort of agents, what they are called, and who they are, in plain words."""
@@ -138,6 +140,20 @@ class Rules:
             shown = say("list.semicolon").join(shares)
             said = say("models.quantiles", symbol=self._plain_symbol(state.name), shares=shown)
         return ShownRule(numbers.heading(state.name), self.term(state), "", said)
+
+    def _result(self, result: Result) -> ShownRule:
+        shown = self._rule(result, IS)
+        return shown._replace(when=self._condition("models.only-if", result.only_if)) if result.only_if else shown
+
+    def _condition(self, key: str, text: str) -> ShownCondition:
+        """Return what an entry of the catalogue says of a condition."""
+        tree, say = rules.condition(text), self.told.words.say
+        before, _, after = say(key, condition=_PLACE).partition(_PLACE)
+        markup = condition_markup(tree, self.notation)
+        return ShownCondition(
+            f"{escape_html(before)} {markup} {escape_html(after)}".strip(),
+            say(key, condition=self._plain(text, tree)),
+        )
 
     def _rule(self, rule: Quantity, sign: str) -> ShownRule:
         tree = rules.number(rule.formula)

@@ -107,7 +107,9 @@ class Told:
         return [self._result(result, run.results[result.name], run) for result in self.model.results]
 
     def story(self, run: Run) -> list[Markdown]:
-        """Return what is said of the start and of each round."""
+        """Return what is said of the start and of each round; nothing if nothing is said of any."""
+        if not run.rows or not (self.start.text or self.sentences):
+            return []
         said = [self.start, *(self.sentences[n] if n is not None else None for n in run.told[1:])]
         return [each.filled(self._value(run, number)) if each else text() for number, each in enumerate(said)]
 
