@@ -22,6 +22,7 @@ from glossgraph.model.runnable import (
     Scenario,
     Sentence,
     State,
+    once_each,
 )
 from glossgraph.model.setting import Fact, RoleName, Setting
 from glossgraph.model.term import (
@@ -106,4 +107,5 @@ __all__ = [
     "kebab",
     "name_key",
     "once",
+    "once_each",
 ]

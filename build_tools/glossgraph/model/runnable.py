@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - the types of fields are read when the program runs
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from glossgraph.model.part import Code, Entry, Markdown, Part, ReferenceId, TermId, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from glossgraph.source import Step
+
+Derived = TypeVar("Derived")
 
 PLAIN_UNITS = ("%", "×")
 """The units of plain numbers: they say only how people see one. A number in `%` is shown times 100."""
@@ -143,8 +148,29 @@ class Expected(Part):
     text: Markdown = ""
 
 
+class _Keeping(Entry):
+    """An entry with which is kept what is worked out of it."""
+
+    __slots__ = ("_derived",)
+
+    if TYPE_CHECKING:
+        # no field: those who look for the types of fields must not see it
+        _derived: dict[object, Any]
+
+    @property
+    def derived(self) -> dict[object, Any]:
+        """The results of functions of it, by the function. Only `once_each` reads and writes them."""
+        try:
+            kept = self._derived
+        except AttributeError:
+            kept = {}
+            # it is frozen for everyone else
+            object.__setattr__(self, "_derived", kept)
+        return kept
+
+
 @dataclass(frozen=True, slots=True)
-class Model(Entry):
+class Model(_Keeping):
     """What can be computed of terms, round by round."""
 
     id: Code
@@ -201,3 +227,19 @@ class Model(Entry):
         """Return the parameter, the quantity or the result of a name, or None; a quantity of the state is its state."""
         parts: tuple[Parameter | Quantity, ...] = (*self.parameters, *self.state, *self.results, *self.round)
         return next((part for part in parts if part.id == name), None)
+
+
+def once_each(function: Callable[[Model], Derived]) -> Callable[[Model], Derived]:
+    """Make a function of a model keep its result with the model, which stays the same while its file does.
+
+    The result is shared, so it must not be changed.
+    """
+
+    @wraps(function)
+    def cached(model: Model) -> Derived:
+        if function not in model.derived:
+            model.derived[function] = function(model)
+        result: Derived = model.derived[function]
+        return result
+
+    return cached

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glossgraph.running.naming import Fault, Indices, Written, faults, tree_of, written
 from glossgraph.running.portable import program_json
-from glossgraph.running.run import Ending, Program, Run, RunError, program, run, runs
+from glossgraph.running.run import Ending, Program, Run, RunError, program, run, runs, runs_of
 
 __all__ = [
     "Ending",
@@ -19,6 +19,7 @@ __all__ = [
     "program_json",
     "run",
     "runs",
+    "runs_of",
     "tree_of",
     "written",
 ]

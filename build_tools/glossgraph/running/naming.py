@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.diagnostics import nearest
-from glossgraph.model import ROUND
+from glossgraph.model import ROUND, once_each
 from glossgraph.text import rules
 from glossgraph.text.formula_tree import FormulaError
 
@@ -109,8 +109,13 @@ def tree_of(formula: Written) -> ast.expr:
     return rules.condition(formula.text) if formula.is_condition else rules.number(formula.text)
 
 
-def faults(model: Model) -> Iterator[Fault]:
-    """Yield what keeps a model from being run."""
+@once_each
+def faults(model: Model) -> tuple[Fault, ...]:
+    """Return what keeps a model from being run."""
+    return tuple(_faults(model))
+
+
+def _faults(model: Model) -> Iterator[Fault]:
     yield from _faults_of_names(model)
     indices = Indices.of(model)
     for state in model.state:

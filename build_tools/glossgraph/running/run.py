@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from glossgraph.diagnostics import did_you_mean
-from glossgraph.model import ROUND, once
+from glossgraph.model import ROUND, once, once_each
 from glossgraph.running.distribution import drawn
 from glossgraph.running.formulas import NoResultError, compiled
 from glossgraph.running.naming import Indices, faults, tree_of, written
@@ -140,6 +140,7 @@ class Program:
         return results, failed
 
 
+@once_each
 def program(model: Model) -> Program:
     """Return a model as a program.
 
@@ -147,9 +148,8 @@ def program(model: Model) -> Program:
         RunError: a formula cannot be read, or reads what is not known.
 
     """
-    fault = next(faults(model), None)
-    if fault:
-        raise RunError(f"the model `{model.id}` cannot be run: {fault.message}")
+    if wrong := faults(model):
+        raise RunError(f"the model `{model.id}` cannot be run: {wrong[0].message}")
     indices = Indices.of(model)
     by_path = {formula.path: _function(formula, indices) for formula in written(model)}
     start = []
@@ -192,7 +192,13 @@ def runs(glossary: Glossary) -> Mapping[str, Mapping[str, Run]]:
 
     A model with faults has none.
     """
-    return {model.id: dict(_runs(model)) for model in glossary.models.values() if next(faults(model), None) is None}
+    return {model.id: runs_of(model) for model in glossary.models.values() if not faults(model)}
+
+
+@once_each
+def runs_of(model: Model) -> Mapping[str, Run]:
+    """Return the runs that the page of a model without faults shows, by scenario; that of the defaults has no name."""
+    return dict(_runs(model))
 
 
 def _runs(model: Model) -> Iterator[tuple[str, Run]]:
