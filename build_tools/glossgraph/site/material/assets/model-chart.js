@@ -37,12 +37,11 @@ const spread = (values) => {
 
 const exponentOf = (number) => Number(number.toExponential().split("e")[1]);
 
-/** Return the digits of a whole number times a power of ten, with commas between thousands. */
+/** Return the digits of a whole number times a power of ten. */
 const shifted = (whole, shift) => {
-  const digits = `${Math.abs(whole)}${"0".repeat(Math.max(0, shift))}`.padStart(1 - shift, "0");
+  const digits = `${Math.abs(whole)}${"0".repeat(whole ? Math.max(0, shift) : 0)}`.padStart(1 - shift, "0");
   const point = digits.length + Math.min(0, shift);
-  const decimals = digits.slice(point);
-  return `${whole < 0 ? "−" : ""}${digits.slice(0, point).replace(/\B(?=(\d{3})+$)/g, ",")}${decimals && `.${decimals}`}`;
+  return `${whole < 0 ? "-" : ""}${digits.slice(0, point)}${shift < 0 ? `.${digits.slice(point)}` : ""}`;
 };
 
 /** Return numbers at the side that have all values between them; round ones, and about five. */
@@ -64,7 +63,14 @@ const axis = (values) => {
   return { ticks, height: (value) => down(value / step), multiple: power ? `10${`${power}`.replace(/./g, (sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign] ?? "⁻")}` : "" };
 };
 
-/** Draw lines in an element `svg`: their values by rounds as people see them, NaN where there is none. */
+/** Return how far to the right a round is, of those up to a last one. */
+export const acrossOf = (round, last) => percent(round / Math.max(1, last));
+
+/**
+ * Draw lines in an element `svg`, and return the power of ten by which its numbers are multiplied, as it is written.
+ *
+ * The lines are their values by round, as people see them, NaN where there is none; `number` writes digits.
+ */
 export const draw = (svg, lines, number) => {
   const side = axis(lines.flatMap((line) => line.filter((value) => value === value)));
   const last = Math.max(1, ...lines.map((line) => line.length - 1));

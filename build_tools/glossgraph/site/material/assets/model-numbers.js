@@ -4,28 +4,34 @@ const LONG = 1e4;
 const TOO_LONG = 1e15;
 const PERCENT = "%";
 
+/** What stands where there is no number. */
+export const NONE = "–";
+
 /** Return a number as it is counted in its unit. */
 export const inUnit = (value, unit) => (unit === PERCENT ? value * 100 : value);
 
 /** Return what writes numbers with the marks of a language. */
 export const writer = ({ decimal, thousands, percent }) => {
-  /** Return digits with the marks of the language, which have those of English. */
-  const marked = (digits) => digits.replace(/[,.]/g, (mark) => (mark === "." ? decimal : thousands)).replace(/^-/, "−");
+  /** Return digits with a true minus sign, with long ones in groups, and with the marks of the language. */
+  const grouped = (text) => {
+    const [, minus, whole, rest] = /^(-?)(\d+)(.*)$/.exec(text);
+    const groups = Number(whole) < LONG ? whole : whole.replace(/\B(?=(\d{3})+$)/g, thousands);
+    return `${minus && "−"}${groups}${rest.replace(".", decimal)}`;
+  };
+  /** Return a number without its unit. */
   const alone = (value, { unit, digits }) => {
-    if (value !== value) return "–";
+    if (value === null || value !== value) return NONE;
     const scaled = inUnit(value, unit);
-    if (Math.abs(scaled) >= TOO_LONG) return marked(scaled.toExponential(3));
-    const [whole, decimals] = scaled.toFixed(digits).split(".");
-    const grouped = Math.abs(whole) >= LONG ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole;
-    const text = decimals ? `${grouped}.${decimals}` : grouped;
-    return marked(/[1-9]/.test(text) ? text : text.replace("-", ""));
+    const text = Math.abs(scaled) < TOO_LONG ? scaled.toFixed(digits) : scaled.toExponential(3);
+    return grouped(/[1-9]/.test(text) ? text : text.replace("-", ""));
   };
+  /** Return a number with its unit. */
   const full = (value, format) => {
-    const [text, { unit }] = [alone(value, format), format];
-    if (!unit || value !== value) return text;
-    return unit === PERCENT ? percent.replace("{number}", () => text) : `${text}\u00a0${unit}`;
+    const text = alone(value, format);
+    if (!format.unit || text === NONE) return text;
+    return format.unit === PERCENT ? percent.replace("{number}", () => text) : `${text}\u00a0${format.unit}`;
   };
-  return { marked, alone, full };
+  return { grouped, alone, full };
 };
 
 const moved = (text, places) => {
@@ -33,7 +39,7 @@ const moved = (text, places) => {
   return Number(`${digits}e${Number(exponent) + places}`);
 };
 
-/** Return the number that a field or an address has, where it is one; a field in per cent has a hundred times as much. */
+/** Return the number that a field or an address has; one of per cents has a hundred times as much. */
 export const read = (text, isPercent = false) => {
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) return NaN;
   return isPercent ? moved(text, -2) : Number(text);

@@ -1,90 +1,72 @@
 // The page of a model: whoever moves a number sees what becomes of the run. Without this script it shows the run of the build.
 
-import { draw } from "./model-chart.js";
-import { numbersOf, read, written } from "./model-numbers.js";
+import { read, writer, written } from "./model-numbers.js";
 import { compile } from "./model-run.js";
+import { view } from "./model-view.js";
+import { speaker } from "./words.js";
 
+/** For how long nothing may change before the address and those who listen are told of it. */
 const QUIET = 400;
-const NONE = "–";
 
 const root = document.getElementById("gg-model");
 const data = JSON.parse(document.getElementById("gg-model-data").textContent);
-const { program, words, quantities, scenarios } = data;
-const { shown, plain } = numbersOf(data.numbers);
-const run = compile(program, data.sentences);
-const find = (selector) => root.querySelector(selector);
-const all = (selector) => [...root.querySelectorAll(selector)];
-const [says, choice, at] = [find(".gg-model-says"), find("#gg-model-scenario"), find("#gg-model-at")];
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const value = (name, number) => shown(number, quantities[name]);
+const say = speaker(data);
+const { full } = writer(data.numbers);
+const run = compile(data.program);
+const { show, summary } = view(root, data, say);
+const [form, says, choice] = [".gg-model-controls", ".gg-model-says", "#gg-model-scenario"].map((each) => root.querySelector(each));
 
-const element = (name, attributes, ...content) => {
-  const made = document.createElement(name);
-  for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]);
-  made.append(...content);
-  return made;
-};
-
-/** Return what a template has, with texts in its slots. */
-const said = (name, textOf) => {
-  const made = find(`template[data-${name}]`).content.cloneNode(true);
-  for (const slot of made.querySelectorAll("[data-slot]")) slot.textContent = textOf(slot.dataset.slot);
-  return made;
-};
-
-// --- The values of the parameters: in fields, by sliders, of a scenario, in the address.
-
-const parameters = program.parameters.map(([name, lowest, highest, , usual]) => {
-  const box = find(`[data-parameter="${name}"]`);
+const parameters = data.program.parameters.map(([name, lowest, highest, , usual]) => {
+  const box = root.querySelector(`[data-parameter="${name}"]`);
   const [field, slider, fault] = ["[type=number]", "[type=range]", ".gg-model-fault"].map((each) => box.querySelector(each));
-  return { name, lowest, highest, usual, field, slider, fault, isPercent: "percent" in box.dataset };
+  return { name, lowest, highest, usual, field, slider, fault, isPercent: "percent" in box.dataset, shown: (value) => full(value, data.parameters[name]) };
 });
-const values = {};
+const values = Object.create(null);
 
-const within = ({ lowest, highest }, number) => Math.min(highest, Math.max(lowest, number));
+// --- What is set: in fields, by sliders, as a scenario, in the address.
 
-/** Say what is wrong with a field; nothing if all is well. */
-const blame = ({ field, fault }, text = "") => {
-  fault.textContent = text;
-  fault.hidden = !text;
-  if (text) field.setAttribute("aria-invalid", "true");
-  else field.removeAttribute("aria-invalid");
+const within = ({ lowest, highest }, value) => Math.min(highest, Math.max(lowest, value));
+
+/** Say what is wrong with a field; without words, that nothing is. */
+const blame = ({ field, fault }, words = "") => {
+  fault.textContent = words;
+  fault.hidden = !words;
+  field.setAttribute("aria-invalid", Boolean(words));
 };
 
-const outside = ({ name, lowest, highest }) => {
-  const ends = [lowest, highest].map((end) => shown(end, data.parameters[name]));
-  return fill(words.outside, { lowest: ends[0], highest: ends[1] });
-};
+const range = ({ lowest, highest, shown }) => ({ lowest: shown(lowest), highest: shown(highest) });
 
-/** Take a number for a parameter, and show it everywhere but where it was written. */
-const take = (parameter, number, where = null) => {
-  const { name, field, slider, isPercent } = parameter;
-  values[name] = number;
-  for (const input of [field, slider]) if (input !== where) input.value = written(number, isPercent);
-  slider.setAttribute("aria-valuetext", shown(number, data.parameters[name]));
+/** Take a value of a parameter, and show it wherever it was not written. */
+const take = (parameter, value, source = null) => {
+  const { name, field, slider, isPercent, shown } = parameter;
+  values[name] = value;
+  for (const input of [field, slider]) if (input !== source) input.value = written(value, isPercent);
+  slider.setAttribute("aria-valuetext", shown(value));
   blame(parameter);
 };
 
-const takeAll = (chosen) => {
-  for (const parameter of parameters) take(parameter, chosen[parameter.name] ?? parameter.usual);
+const of = (id) => (Object.hasOwn(data.scenarios, id) ? data.scenarios[id] : {});
+
+const valueIn = (scenario, { name, usual }) => (Object.hasOwn(scenario, name) ? scenario[name] : usual);
+
+const takeAll = (scenario) => {
+  for (const parameter of parameters) take(parameter, valueIn(scenario, parameter));
 };
 
-/** Return the scenario that has all the values; an empty text for the usual ones, and nothing if there is none. */
-const fitting = () => ["", ...Object.keys(scenarios)].find((id) =>
-  parameters.every(({ name, usual }) => values[name] === (scenarios[id]?.[name] ?? usual)));
+/** Return the scenario that is set, which has no name if it is the usual one; nothing if it is none of them. */
+const scenario = () => ["", ...Object.keys(data.scenarios)].find((id) => parameters.every((each) => values[each.name] === valueIn(of(id), each)));
 
-/** Read the address; return whether all that it says of this model is known here. */
+/** Take what the address says, as far as it is known here; return whether that was all. */
 const open = () => {
   const address = new URLSearchParams(location.search);
   const id = address.get("scenario");
-  let isKnown = id === null || Object.hasOwn(scenarios, id);
-  takeAll(isKnown && id !== null ? scenarios[id] : {});
+  let isKnown = id === null || Object.hasOwn(data.scenarios, id);
+  takeAll(of(id));
   for (const parameter of parameters) {
     const text = address.get(parameter.name);
-    const number = read(text ?? "");
-    const kept = within(parameter, number);
-    if (kept === kept) take(parameter, kept);
-    isKnown = isKnown && (text === null || number === kept);
+    const value = within(parameter, read(text ?? ""));
+    if (!Number.isNaN(value)) take(parameter, value);
+    isKnown &&= text === null || Number(text) === value;
   }
   return isKnown;
 };
@@ -92,29 +74,114 @@ const open = () => {
 const keep = () => {
   const address = new URLSearchParams(location.search);
   for (const name of ["scenario", ...Object.keys(values)]) address.delete(name);
-  const id = fitting();
+  const id = scenario();
   if (id) address.set("scenario", id);
   for (const { name, usual } of id === undefined ? parameters : []) if (values[name] !== usual) address.set(name, values[name]);
   const query = `${address}`;
   history.replaceState(history.state, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
 };
 
-// --- What is shown of a run.
+// --- What follows.
 
-let outcome = null;
+let [frame, pause] = [0, 0];
 
-const last = () => outcome.rounds;
-const number = (name, round) => outcome.of(name, round);
+/** Say how the run ended, after other words if there are any. */
+const announce = (...words) => says.replaceChildren(...words.flatMap((each) => [each, " "]), ...summary());
 
-/** Fill what is folded after the first parts, and say how much that is. */
-const folded = (kind, containers, parts, isAll) => {
-  const more = find(`[data-more=${kind}]`);
-  const first = parts.slice(0, data.fold + 1);
-  containers[0].replaceChildren(...first);
-  const rest = parts.slice(first.length);
-  containers[1].replaceChildren(...rest);
-  more.hidden = !rest.length;
-  more.querySelector("summary").textContent = fill(words.more, { number: plain(rest.length) });
+const settle = (...words) => {
+  clearTimeout(pause);
+  keep();
+  announce(...words);
 };
 
-const row = (head, texts) => element("tr", {}, element("th", { scope: "row" }, head), ...texts.map((text) => element("td", {}, text)));
+const draw = () => {
+  frame = 0;
+  try {
+    show(run(values), values);
+  } catch (error) {
+    // what is shown stays, and is not what is set
+    says.replaceChildren(say("failed"));
+    throw error;
+  }
+  if (choice) choice.value = scenario() ?? "own";
+  root.querySelector(".gg-model-run").hidden = true;
+};
+
+/** Show what follows from a change, once in a frame; say so when nothing changes any more. */
+const change = () => {
+  frame ||= requestAnimationFrame(draw);
+  clearTimeout(pause);
+  pause = setTimeout(settle, QUIET);
+};
+
+for (const parameter of parameters) {
+  const { field, slider, lowest, highest, isPercent } = parameter;
+  slider.addEventListener("input", () => {
+    take(parameter, within(parameter, read(slider.value, isPercent)), slider);
+    change();
+  });
+  // what is being written may not be in the range yet
+  field.addEventListener("input", () => {
+    const value = read(field.value, isPercent);
+    if (value >= lowest && value <= highest) {
+      take(parameter, value, field);
+      change();
+    } else blame(parameter, field.value && say("outside", range(parameter)));
+  });
+  field.addEventListener("change", () => {
+    const typed = read(field.value, isPercent);
+    const value = within(parameter, typed);
+    take(parameter, Number.isNaN(value) ? values[parameter.name] : value);
+    if (value !== typed && !Number.isNaN(typed)) {
+      parameter.fault.textContent = say("kept", { ...range(parameter), value: parameter.shown(value) });
+      parameter.fault.hidden = false;
+    }
+    change();
+  });
+}
+
+const set = (id) => {
+  takeAll(of(id));
+  change();
+};
+
+choice?.addEventListener("change", () => set(choice.value));
+
+const act = {
+  reset: () => set(""),
+  copy: async () => {
+    settle();
+    try {
+      await navigator.clipboard.writeText(location.href);
+      announce(say("copied"));
+    } catch {
+      const link = document.createElement("input");
+      Object.assign(link, { type: "text", readOnly: true, value: location.href, ariaLabel: say("link") });
+      announce(say("copy"), link);
+      link.select();
+    }
+  },
+};
+
+root.addEventListener("click", ({ target }) => act[target.closest("[data-do]")?.dataset.do]?.());
+form.addEventListener("submit", (event) => event.preventDefault());
+
+for (const link of document.querySelectorAll("a[data-scenario]")) {
+  link.hidden = false;
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    set(link.dataset.scenario);
+    root.scrollIntoView();
+    form.querySelector("select, input").focus({ preventScroll: true });
+  });
+}
+
+form.hidden = false;
+if (!open()) {
+  draw();
+  settle(say("unknown"));
+} else if (scenario() !== "") {
+  draw();
+  announce();
+}
