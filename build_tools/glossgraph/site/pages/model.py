@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.running import runs
+from glossgraph.running import faults, runs_of
 from glossgraph.site.material import ASSETS
 from glossgraph.site.parts.citations import named_source
 from glossgraph.site.parts.edges import link
@@ -54,7 +54,7 @@ class Checked(NamedTuple):
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of each model and the one that lists them; none in a glossary without models."""
     glossary, say = site.glossary, site.words.say
-    models = list(glossary.models.values())
+    models = [model for model in glossary.models.values() if not faults(model)]
     if not models:
         return
     yield page(
@@ -72,11 +72,11 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _listed(site: Site, model: Model) -> dict[str, object]:
-    told, ran = Told(site.glossary, site.words, model), runs(site.glossary).get(model.id)
+    told, run = Told(site.glossary, site.words, model), runs_of(model)[""]
     return {
         "link": model_link(model),
         "lead": sentence(site.glossary, _first_sentence(site, model)),
-        "chart": small_chart(told, ran[""], model.plots[0]) if ran and model.plots else None,
+        "chart": small_chart(told, run, model.plots[0]) if model.plots else None,
         "explains": _terms(site, model.explains),
     }
 
@@ -93,7 +93,7 @@ def _page(site: Site, model: Model) -> Page:
     def values() -> dict[str, object]:
         told = Told(glossary, site.words, model)
         rules = Rules(told)
-        ran = runs(glossary)[model.id]
+        ran = runs_of(model)
         run, seen = ran[""], set[str]()
         return {
             "model": model,
@@ -115,7 +115,7 @@ def _page(site: Site, model: Model) -> Page:
             "members": told.members(run),
             "member_columns": [told.numbers.heading(name) for name in model.members],
             "compared": _compared(told, ran),
-            "result_columns": [*(told.numbers.heading(each.name) for each in model.results), site.words.say("models.ran")],
+            "result_columns": [*(told.numbers.heading(each.id) for each in model.results), site.words.say("models.ran")],
             "scenarios": [_scenario(told, each, ran[each.id]) for each in model.scenarios if each.id in ran],
             "rules": rules,
             "checked": [_checked(site, told, each) for each in model.expected],
@@ -151,7 +151,7 @@ def _happened(site: Site, model: Model) -> list[tuple[Link, Markdown]]:
 def _compared(told: Told, ran: Mapping[str, Run]) -> list[tuple[str, list[str]]]:
     """Return the results of each run and its rounds; the first has the values that the model comes with."""
     labels = {"": told.words.say("models.default")} | {each.id: each.label for each in told.model.scenarios}
-    names = [result.name for result in told.model.results]
+    names = [result.id for result in told.model.results]
     return [
         (labels[id_], [*(told.numbers.alone(name, run.results[name]) for name in names), told.words.number(run.rounds)])
         for id_, run in ran.items()
@@ -172,7 +172,7 @@ def _scenario(told: Told, scenario: Scenario, run: Run) -> ShownScenario:
 
 def _instead(told: Told, name: str, value: float) -> Markdown:
     numbers = told.numbers
-    default = next(each.default for each in told.model.parameters if each.name == name)
+    default = next(each.default for each in told.model.parameters if each.id == name)
     values = {"value": numbers.full(name, value), "default": numbers.full(name, default)}
     return told.words.text("models.instead", label=numbers.label(name), **values)
 

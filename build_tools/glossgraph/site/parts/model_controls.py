@@ -56,7 +56,7 @@ def controls(rules: Rules) -> list[Control]:
 
 def _control(rules: Rules, parameter: Parameter) -> Control:
     told = rules.told
-    full, name, unit = told.numbers.full, parameter.name, " ".join(parameter.unit.split())
+    full, name, unit = told.numbers.full, parameter.id, " ".join(parameter.unit.split())
     is_percent = unit == PERCENT
     fields = (parameter.lowest, parameter.highest, parameter.step, parameter.default)
     lowest, highest, step, default = (_digits(number, is_percent=is_percent) for number in fields)
@@ -83,9 +83,9 @@ def data(told: Told) -> str:
             "thousands": say("number.thousands"),
             "percent": with_unit(told.words, "{number}", PERCENT),
         },
-        "parameters": told.numbers.formats(part.name for part in model.parameters),
-        "quantities": told.numbers.formats(dict.fromkeys(part.name for part in (*model.state, *model.round))),
-        "results": told.numbers.formats(part.name for part in model.results),
+        "parameters": told.numbers.formats(part.id for part in model.parameters),
+        "quantities": told.numbers.formats(dict.fromkeys(part.id for part in (*model.state, *model.round))),
+        "results": told.numbers.formats(part.id for part in model.results),
         "plots": [{"title": " ".join(plot.title.split()), "lines": list(plot.lines)} for plot in model.plots],
         "table": list(model.table),
         "members": list(model.members),

@@ -32,7 +32,7 @@ class Numbers:
         """What the names stand for; of a quantity of the state, not the rule that changes it."""
         model = self.model
         parts = (*model.round, *model.state, *model.parameters, *model.results)
-        return {part.name: part for part in parts}
+        return {part.id: part for part in parts}
 
     @property
     def in_sentences(self) -> tuple[str, ...]:

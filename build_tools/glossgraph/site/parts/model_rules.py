@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.model import ROUND
@@ -51,7 +51,7 @@ class ShownRule(NamedTuple):
     term: Link | None
     """The term that says what it is."""
     markup: str
-    """The rule as MathML; empty if it is no formula."""
+    """The rule as MathML, or what is said of it in words with its symbol."""
     plain: str
     """The rule in plain text, or what is said of it in words."""
     when: ShownCondition | None = None
@@ -99,8 +99,8 @@ class Rules:
 
     def round(self) -> list[ShownRule]:
         """Return the rules of a round, in order."""
-        lasting = {state.name for state in self.told.model.state}
-        return [self._rule(rule, BECOMES if rule.name in lasting else IS) for rule in self.told.model.round]
+        lasting = {state.id for state in self.told.model.state}
+        return [self._rule(rule, BECOMES if rule.id in lasting else IS) for rule in self.told.model.round]
 
     def results(self) -> list[ShownRule]:
         """Return what is computed at the end."""
@@ -130,16 +130,17 @@ class Rules:
             return self._rule(state, IS)
         say, numbers = self.told.words.say, self.told.numbers
         if state.numbers:
-            values = say("list.semicolon").join(numbers.alone(state.name, value) for value in state.numbers)
-            said = say("models.given", symbol=self._plain_symbol(state.name), values=values)
+            values = (numbers.alone(state.id, value) for value in state.numbers)
+            said = partial(say, "models.given", values=say("list.semicolon").join(values))
         else:
             shares = (
-                say("models.share", share=f"{share * 100:g}", value=numbers.alone(state.name, value))
+                say("models.share", share=f"{share * 100:g}", value=numbers.alone(state.id, value))
                 for share, value in sorted(state.quantiles.items())
             )
-            shown = say("list.semicolon").join(shares)
-            said = say("models.quantiles", symbol=self._plain_symbol(state.name), shares=shown)
-        return ShownRule(numbers.heading(state.name), self.term(state), "", said)
+            said = partial(say, "models.quantiles", shares=say("list.semicolon").join(shares))
+        markup, plain = self.symbol(state.id)
+        html = _with(said(symbol=_PLACE), markup)
+        return ShownRule(numbers.heading(state.id), self.term(state), html, said(symbol=plain))
 
     def _result(self, result: Result) -> ShownRule:
         shown = self._rule(result, IS)
@@ -148,21 +149,17 @@ class Rules:
     def _condition(self, key: str, text: str) -> ShownCondition:
         """Return what an entry of the catalogue says of a condition."""
         tree, say = rules.condition(text), self.told.words.say
-        before, _, after = say(key, condition=_PLACE).partition(_PLACE)
-        markup = condition_markup(tree, self.notation)
-        return ShownCondition(
-            f"{escape_html(before)} {markup} {escape_html(after)}".strip(),
-            say(key, condition=self._plain(text, tree)),
-        )
+        html = _with(say(key, condition=_PLACE), condition_markup(tree, self.notation))
+        return ShownCondition(html, say(key, condition=self._plain(text, tree)))
 
     def _rule(self, rule: Quantity, sign: str) -> ShownRule:
         tree = rules.number(rule.formula)
         numbers = self.told.numbers
         # the rule of a quantity of the state has neither label nor term of its own
-        whole = numbers.quantities[rule.name]
-        plain = f"{self._plain_symbol(rule.name)} {sign} {self._plain(rule.formula, tree)}"
-        markup = rule_markup(rule.name, sign, tree, self.notation)
-        return ShownRule(numbers.heading(rule.name), self.term(whole), markup, plain)
+        whole = numbers.quantities[rule.id]
+        plain = f"{self._plain_symbol(rule.id)} {sign} {self._plain(rule.formula, tree)}"
+        markup = rule_markup(rule.id, sign, tree, self.notation)
+        return ShownRule(numbers.heading(rule.id), self.term(whole), markup, plain)
 
     def _plain(self, text: str, tree: ast.expr) -> str:
         words = self.told.words
@@ -172,6 +169,14 @@ class Rules:
 
     def _plain_symbol(self, name: str) -> str:
         return "_".join(self.symbols.get(name, (name,)))
+
+
+def _with(said: str, markup: str) -> str:
+    """Return plain words as HTML, with markup in its place."""
+    before, _, after = said.partition(_PLACE)
+    # what is escaped has no spaces at its ends
+    spaces = (" " * before.endswith(" "), " " * after.startswith(" "))
+    return f"{escape_html(before)}{spaces[0]}{markup}{spaces[1]}{escape_html(after)}"
 
 
 def _symbol(name: str) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ class Told:
     @cached_property
     def start(self) -> Slotted:
         """What is said of the start."""
-        return self._slotted(self.model.start)
+        return self._slotted(self.model.opening)
 
     @cached_property
     def sentences(self) -> list[Slotted]:
@@ -77,7 +77,7 @@ class Told:
     @cached_property
     def otherwise(self) -> dict[str, Markdown]:
         """What is said in the place of results that have no value, by their names."""
-        return {each.name: sentence(self.glossary, each.otherwise) for each in self.model.results if each.otherwise}
+        return {each.id: sentence(self.glossary, each.otherwise) for each in self.model.results if each.otherwise}
 
     def says(self, run: Run) -> Markdown:
         """Return the first result and how a run ended, in a line."""
@@ -104,7 +104,7 @@ class Told:
 
     def results(self, run: Run) -> list[ShownResult]:
         """Return the results of a run."""
-        return [self._result(result, run.results[result.name], run) for result in self.model.results]
+        return [self._result(result, run.results[result.id], run) for result in self.model.results]
 
     def story(self, run: Run) -> list[Markdown]:
         """Return what is said of the start and of each round; nothing if nothing is said of any."""
@@ -135,12 +135,12 @@ class Told:
         return rows
 
     def _result(self, result: Result, value: float | None, run: Run) -> ShownResult:
-        label = self.numbers.label(result.name)
+        label = self.numbers.label(result.id)
         known = self.glossary.terms.get(result.term)
         name = Link(f"terms/{known.id}.md", label) if known else Words(label)
-        if value is None and run.ending.kind != "fault" and result.name in self.otherwise:
-            return ShownResult(result.name, name, self.otherwise[result.name], is_number=False)
-        return ShownResult(result.name, name, Words(self.numbers.full(result.name, value)), is_number=value is not None)
+        if value is None and run.ending.kind != "fault" and result.id in self.otherwise:
+            return ShownResult(result.id, name, self.otherwise[result.id], is_number=False)
+        return ShownResult(result.id, name, Words(self.numbers.full(result.id, value)), is_number=value is not None)
 
     def _value(self, run: Run, number: int) -> Callable[[str], str]:
         """Return what gives the numbers of a round by their names."""
