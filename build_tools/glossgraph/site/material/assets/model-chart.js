@@ -1,6 +1,7 @@
 // The charts of a run, with the same lines, numbers and marks as the build draws them (`glossgraph.pictures.chart`).
 
-const HEIGHT = 180;
+/** The height of the lines, in pixels. */
+export const HEIGHT = 180;
 const ACROSS = 1000;
 const MARKS = [
   "M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z",
@@ -14,7 +15,8 @@ const MOST_MARKS = 12;
 const MOST_ROUNDS = 8;
 const SVG = "http://www.w3.org/2000/svg";
 
-const drawn = (name, attributes, ...content) => {
+/** Return an element of a drawing. */
+export const drawn = (name, attributes, ...content) => {
   const made = document.createElementNS(SVG, name);
   for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]);
   made.append(...content);

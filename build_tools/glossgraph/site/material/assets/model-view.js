@@ -1,6 +1,7 @@
 // What a page shows of a run: its results, its charts, and each round in words and in numbers, as the build writes them.
 
 import { draw } from "./model-chart.js";
+import { marker } from "./model-mark.js";
 import { inUnit, writer } from "./model-numbers.js";
 
 const element = (name, attributes, ...content) => {
@@ -116,6 +117,15 @@ export const view = (root, data, say) => {
 
   afterRound?.addEventListener("input", members);
 
+  /** Return what is drawn of a round, in words. */
+  const marked = (round) => {
+    const names = [...new Set(figures.flatMap(({ lines }) => lines))];
+    const each = names.map((name) => `${quantities[name].label} ${full(one(name, round), quantities[name])}`);
+    return `${whole(round)}: ${each.join(data.words.semicolon)}`;
+  };
+
+  const { follow, forget } = marker(figures.map(({ svg }) => svg), say("round"), marked);
+
   /** Show a run with the values of its parameters; where it did not come to a single row, rounds stay as they were. */
   const show = (now, settings) => {
     const wasLast = !afterRound || afterRound.value === afterRound.max;
@@ -126,6 +136,7 @@ export const view = (root, data, say) => {
     const lists = [...document.querySelectorAll(".gg-model-story")];
     if (lists.length) fold("story", lists, rounds((round) => element("li", {}, sentence(round))));
     if (data.table.length) fold("rounds", bodies("rounds"), rounds(row));
+    follow(run.rounds);
     if (!afterRound) return;
     afterRound.max = run.rounds;
     if (wasLast || afterRound.valueAsNumber > run.rounds) afterRound.value = run.rounds;
@@ -140,5 +151,5 @@ export const view = (root, data, say) => {
     return [before, result(first[0]), `${after} `, ending()];
   };
 
-  return { show, summary };
+  return { show, summary, forget };
 };

@@ -13,7 +13,7 @@ const data = JSON.parse(document.getElementById("gg-model-data").textContent);
 const say = speaker(data);
 const { full } = writer(data.numbers);
 const run = compile(data.program);
-const { show, summary } = view(root, data, say);
+const { show, summary, forget } = view(root, data, say);
 const [form, says, choice] = [".gg-model-controls", ".gg-model-says", "#gg-model-scenario"].map((each) => root.querySelector(each));
 
 const parameters = data.program.parameters.map(([name, lowest, highest, , usual]) => {
@@ -104,7 +104,7 @@ const draw = () => {
     throw error;
   }
   if (choice) choice.value = scenario() ?? "own";
-  root.querySelector(".gg-model-run").hidden = true;
+  root.querySelector(".gg-model-run").hidden = scenario() !== "";
 };
 
 /** Show what follows from a change, once in a frame; say so when nothing changes any more. */
@@ -148,7 +148,10 @@ const set = (id) => {
 choice?.addEventListener("change", () => set(choice.value));
 
 const act = {
-  reset: () => set(""),
+  reset: () => {
+    forget();
+    set("");
+  },
   copy: async () => {
     settle();
     try {
@@ -178,10 +181,7 @@ for (const link of document.querySelectorAll("a[data-scenario]")) {
 }
 
 form.hidden = false;
-if (!open()) {
-  draw();
-  settle(say("unknown"));
-} else if (scenario() !== "") {
-  draw();
-  announce();
-}
+const isKnown = open();
+draw();
+if (!isKnown) settle(say("unknown"));
+else if (scenario() !== "") announce();

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from folders import TESTS
-from glossgraph import compiler
+from glossgraph.load import load
 from glossgraph.load.of_values import of_values
 from glossgraph.running import faults, program, program_json
 
@@ -30,10 +30,10 @@ SCRIPT = (TESTS / "running/agreement.js").read_text(encoding="utf-8")
 DIGITS = 8
 """How many digits are kept of what a run gave."""
 
-WORK = 100_000_000
+WORK = 60_000_000
 """About how many operations all runs of a model may take."""
 
-MOST_RUNS = 500
+MOST_RUNS = 300
 
 NOTHING = math.inf
 """Stands for a result without a value, as no value is infinite."""
@@ -46,7 +46,7 @@ def models() -> dict[str, Model]:
     operators = yaml.safe_load((TESTS / "running/operators.yml").read_text(encoding="utf-8"))
     found = {"operators": of_values({"graph/relations.yml": {}, "graph/models/operators.yml": operators}).models}
     folders = {"glossary": TESTS.parent, "incident": TESTS.parent / "examples/incident", "bread": TESTS / "bread"}
-    found |= {name: compiler.compile_glossary(folder).glossary.models for name, folder in folders.items()}
+    found |= {name: load(folder).glossary.models for name, folder in folders.items()}
     all_ = {f"{name}/{id_}": model for name, models in found.items() for id_, model in models.items()}
     return {name: model for name, model in all_.items() if not list(faults(model))}
 
@@ -81,7 +81,7 @@ def values(portable: dict[str, Any], number: int) -> dict[str, float]:
         sort, share = drawn[0] % 8, drawn[1] / WHOLE
         on_step = lowest + math.floor(share * (math.floor((highest - lowest) / step) + 1)) * step
         between = lowest + share * (highest - lowest)
-        found[name] = min(highest, {0: lowest, 1: highest, 2: default}.get(sort, on_step if sort < 6 else between))  # noqa: PLR2004 - of eight sorts
+        found[name] = min(highest, {0: lowest, 1: highest, 2: default}.get(sort, on_step if sort < 6 else between))
     return found
 
 
@@ -111,9 +111,24 @@ def digests(ready: Program, portable: dict[str, Any], number: int) -> str:
     return "".join(digest(portable, ready.run(values(portable, each))) for each in range(number))
 
 
-def lines() -> Iterator[str]:
+def lines(found: dict[str, Model]) -> Iterator[str]:
     """Yield what the golden file has of each model."""
-    for name, model in models().items():
+    for name, model in sorted(found.items()):
         portable = program_json(model)
-        number = runs(portable)
-        yield json.dumps({"model": name, "runs": number, "digests": digests(program(model), portable, number)})
+        yield json.dumps({"model": name, "digests": digests(program(model), portable, runs(portable))})
+
+
+def golden() -> dict[str, str]:
+    """Return the digits of all runs of each model, as the golden file has them."""
+    found = map(json.loads, GOLDEN.read_text(encoding="utf-8").splitlines())
+    return {each["model"]: each["digests"] for each in found}
+
+
+def differences(model: Model, number: int, answered: tuple[str, list[str]]) -> tuple[float, str]:
+    """Return the largest difference between the numbers of a run here and in a page, and how both ended."""
+    portable = program_json(model)
+    run = program(model).run(values(portable, number))
+    there, theirs = answered
+    pairs = zip(numbers(portable, run), map(float, theirs), strict=False)
+    largest = max((abs(one - other) for one, other in pairs if one != other), default=0.0)
+    return largest, f"{ending(run)} here, {there} there"
