@@ -209,6 +209,8 @@ def test_a_fund_creates_no_money_and_loses_none(values: dict[str, float]) -> Non
         assert is_near(after["paid_out"] + after["value"] + after["cost"] + after["marked_down"], size)
         assert is_near(after["cash"] + after["assets"], after["value"], size)
         assert is_near(before["cash"] + after["sold"] - after["sale_cost"], after["cash"] + after["paid"], size)
+        mark = 1 - values["lasting"] * after["sold"] / values["depth"]
+        assert is_near(after["assets"], (before["assets"] - after["sold"]) * mark, size)
         assert min(after[name] for name in ("cash", "assets", "sold", "paid", "marking", "leaving", "shares")) >= 0
     assert is_near(run.results["all"] or 0, size)
 
@@ -334,4 +336,7 @@ def test_without_a_trigger_nothing_happens(values: dict[str, float]) -> None:
 def test_the_same_trigger_ends_or_stays_by_the_number_of_retries() -> None:
     ends = [ready("retry-storm").run({"retries": retries}).ending.number for retries in range(6)]
     assert ends == [0, 2, 2, 2, 2, 2]
+    # a long queue that is worked off is no state that lasts
+    long = ready("retry-storm").run({"arrivals": 70, "loss": 1, "lasting": 10, "retries": 0})
+    assert (long.ending.number, long.rounds) == (0, 35)
     assert [ready("retry-storm").run({"arrivals": 40, "retries": n, "loss": 1}).ending.number for n in (1, 2)] == [0, 2]
