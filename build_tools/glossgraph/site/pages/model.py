@@ -115,10 +115,7 @@ def _page(site: Site, model: Model) -> Page:
             "members": told.members(run),
             "member_columns": [told.numbers.heading(name) for name in model.members],
             "compared": _compared(told, ran),
-            "result_columns": [
-                *(told.numbers.heading(each.id) for each in model.results),
-                site.words.say("models.ran"),
-            ],
+            "result_columns": [*(told.numbers.heading(each.id) for each in model.results), rounds],
             "scenarios": [_scenario(told, each, ran[each.id]) for each in model.scenarios if each.id in ran],
             "rules": rules,
             "checked": [_checked(site, told, each) for each in model.expected],
