@@ -9,7 +9,7 @@ from glossgraph.model import once
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from glossgraph.model import Glossary
+    from glossgraph.model import Glossary, Parameter, Quantity
 
 
 @once
@@ -27,8 +27,8 @@ def naming(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
     """Return the ids of the other models of which a parameter or a quantity is what a term says, by its id."""
     found: dict[str, list[str]] = {}
     for model in glossary.models.values():
-        named = (part.term for part in (*model.parameters, *model.state, *model.round, *model.results) if part.term)
-        for id_ in dict.fromkeys(named):
-            if id_ not in {*model.explains, *model.episodes}:
+        quantities: tuple[Parameter | Quantity, ...] = (*model.parameters, *model.state, *model.round, *model.results)
+        for id_ in dict.fromkeys(part.term for part in quantities):
+            if id_ and id_ not in {*model.explains, *model.episodes}:
                 found.setdefault(id_, []).append(model.id)
     return {id_: tuple(models) for id_, models in found.items()}

@@ -142,7 +142,9 @@ class _Writer:
                 written = self._joined(left, op, right)
             case ast.Call(args=[index, summand]) if is_sum(node):
                 sign = f"<munder>{_operator('∑')}{self.row(index)}</munder>"
-                written = _Written(f"{sign}{self._within(summand, _Bond.PRODUCT)}", _Bond.SERIES)
+                # the brace of a choice encloses all of it
+                inner = self.row(summand) if isinstance(summand, ast.IfExp) else self._within(summand, _Bond.PRODUCT)
+                written = _Written(f"{sign}{inner}", _Bond.SERIES)
             case ast.Call(func=ast.Name(id=function), args=args):
                 written = self._called(function, args)
             case _:
@@ -208,8 +210,9 @@ class _Writer:
             rest = rest.orelse
         rows.append((self.row(rest), self._word("otherwise", "{}")))
         cells = "".join(f"<mtr><mtd>{value}</mtd><mtd>{when}</mtd></mtr>" for value, when in rows)
-        brace = _operator("{", ' form="prefix" stretchy="true"')
-        return _Written(f"<mrow>{brace}<mtable>{cells}</mtable></mrow>", _Bond.CHOICE)
+        # few machines have a font in which a brace grows: a style sheet can draw a line in its place
+        brace = _operator("{", ' class="gg-brace" form="prefix" stretchy="true"')
+        return _Written(f'<mrow>{brace}<mtable class="gg-cases">{cells}</mtable></mrow>', _Bond.CHOICE)
 
     def _word(self, name: str, spaces: str) -> str:
         """Return a word, with the spaces around it that a browser would drop."""

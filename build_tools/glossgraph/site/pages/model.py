@@ -93,7 +93,7 @@ def _page(site: Site, model: Model) -> Page:
     def values() -> dict[str, object]:
         told = Told(glossary, site.words, model)
         rules = Rules(told)
-        ran = runs_of(model)
+        ran, rounds = runs_of(model), site.words.say("models.ran")
         run, seen = ran[""], set[str]()
         return {
             "model": model,
@@ -115,7 +115,7 @@ def _page(site: Site, model: Model) -> Page:
             "members": told.members(run),
             "member_columns": [told.numbers.heading(name) for name in model.members],
             "compared": _compared(told, ran),
-            "result_columns": [*(told.numbers.heading(each.id) for each in model.results), site.words.say("models.ran")],
+            "result_columns": [*(told.numbers.heading(each.id) for each in model.results), rounds],
             "scenarios": [_scenario(told, each, ran[each.id]) for each in model.scenarios if each.id in ran],
             "rules": rules,
             "checked": [_checked(site, told, each) for each in model.expected],
@@ -173,8 +173,8 @@ def _scenario(told: Told, scenario: Scenario, run: Run) -> ShownScenario:
 def _instead(told: Told, name: str, value: float) -> Markdown:
     numbers = told.numbers
     default = next(each.default for each in told.model.parameters if each.id == name)
-    values = {"value": numbers.full(name, value), "default": numbers.full(name, default)}
-    return told.words.text("models.instead", label=numbers.label(name), **values)
+    set_, usual = numbers.full(name, value), numbers.full(name, default)
+    return told.words.text("models.instead", label=numbers.label(name), value=set_, default=usual)
 
 
 def _checked(site: Site, told: Told, expected: Expected) -> Checked:

@@ -40,11 +40,13 @@ def in_words(told: Told, run: Run, plot: Plot) -> str:
     """Return what a chart shows, in plain words: the first and the last value of each line."""
     say, lines = told.words.say, []
     for name in plot.lines:
-        values = [(number, row[name]) for number, row in enumerate(run.rows) if isinstance(row.get(name), float)]
+        rows = ((number, row.get(name)) for number, row in enumerate(run.rows))
+        values = [(number, value) for number, value in rows if isinstance(value, float)]
         if values:
             (_, first), (last, end) = values[0], values[-1]
-            told_ = {"first": told.numbers.full(name, first), "last": told.numbers.full(name, end)}  # type: ignore[arg-type]
-            lines.append(say("model-script.line", label=told.numbers.label(name), round=last, **told_))
+            written = [told.numbers.full(name, value) for value in (first, end)]
+            label = told.numbers.label(name)
+            lines.append(say("model-script.line", label=label, round=last, first=written[0], last=written[1]))
     return say("model-script.chart", title=" ".join(plot.title.split()), lines=say("list.semicolon").join(lines))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossgraph.running import program_json
 from glossgraph.running.shown import PERCENT, with_unit
-from glossgraph.site.parts.model_told import FAULTS
+from glossgraph.site.parts.model_told import faults
 from glossgraph.text.escape import escape_html, escape_script
 from glossgraph.words.content import Cite, Picture, stripped
 from glossgraph.words.prose import sentence
@@ -90,7 +90,7 @@ def data(told: Told) -> str:
         "table": list(model.table),
         "members": list(model.members),
         "scenarios": {each.id: dict(each.values) for each in model.scenarios},
-        "faults": {reason: say(key) for reason, key in FAULTS.items()},
+        "faults": faults(told.words),
         "fold": FOLD,
         "language": told.words.language,
         "words": told.words.group("model-script") | {"semicolon": say("list.semicolon")},

@@ -31,7 +31,7 @@ class Numbers:
     def quantities(self) -> Mapping[str, Parameter | Quantity]:
         """What the names stand for; of a quantity of the state, not the rule that changes it."""
         model = self.model
-        parts = (*model.round, *model.state, *model.parameters, *model.results)
+        parts: tuple[Parameter | Quantity, ...] = (*model.round, *model.state, *model.parameters, *model.results)
         return {part.id: part for part in parts}
 
     @property
@@ -80,6 +80,6 @@ class Numbers:
 def agent_names(agents: Agents, words: Catalogue) -> list[str]:
     """Return what each of some agents is called."""
     label = " ".join(agents.label.split())
-    return [
-        " ".join(name.split()) for name in agents.names
-    ] or [words.say("models.agent", label=label, number=number) for number in range(1, agents.count + 1)]
+    return [" ".join(name.split()) for name in agents.names] or [
+        words.say("models.agent", label=label, number=number) for number in range(1, agents.count + 1)
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.model import ROUND
@@ -18,7 +18,7 @@ from glossgraph.words.say import enumerated
 
 if TYPE_CHECKING:
     import ast
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from glossgraph.model import Parameter, Quantity, Result, State
     from glossgraph.site.parts.model_told import Told
@@ -108,7 +108,11 @@ class Rules:
 
     def stops(self) -> list[ShownCondition]:
         """Return when a run stops."""
-        return [self._condition("models.stops-when", each.condition) for each in self.told.model.stop]
+        say = self.told.words.say
+        return [
+            self._condition(each.condition, lambda said: say("models.stops-when", condition=said))
+            for each in self.told.model.stop
+        ]
 
     def agents(self) -> list[tuple[str, str, str]]:
         """Return the letter of each sort of agents, what they are called, and who they are, in plain words."""
@@ -129,28 +133,30 @@ class Rules:
         if not (state.numbers or state.quantiles):
             return self._rule(state, IS)
         say, numbers = self.told.words.say, self.told.numbers
+        markup, plain = self.symbol(state.id)
         if state.numbers:
-            values = (numbers.alone(state.id, value) for value in state.numbers)
-            said = partial(say, "models.given", values=say("list.semicolon").join(values))
+            values = say("list.semicolon").join(numbers.alone(state.id, value) for value in state.numbers)
+            html, said = (say("models.given", symbol=symbol, values=values) for symbol in (_PLACE, plain))
         else:
-            shares = (
+            named = (
                 say("models.share", share=f"{share * 100:g}", value=numbers.alone(state.id, value))
                 for share, value in sorted(state.quantiles.items())
             )
-            said = partial(say, "models.quantiles", shares=say("list.semicolon").join(shares))
-        markup, plain = self.symbol(state.id)
-        html = _with(said(symbol=_PLACE), markup)
-        return ShownRule(numbers.heading(state.id), self.term(state), html, said(symbol=plain))
+            shares = say("list.semicolon").join(named)
+            html, said = (say("models.quantiles", symbol=symbol, shares=shares) for symbol in (_PLACE, plain))
+        return ShownRule(numbers.heading(state.id), self.term(state), _with(html, markup), said)
 
     def _result(self, result: Result) -> ShownRule:
-        shown = self._rule(result, IS)
-        return shown._replace(when=self._condition("models.only-if", result.only_if)) if result.only_if else shown
+        shown, say = self._rule(result, IS), self.told.words.say
+        if not result.only_if:
+            return shown
+        when = self._condition(result.only_if, lambda said: say("models.only-if", condition=said))
+        return shown._replace(when=when)
 
-    def _condition(self, key: str, text: str) -> ShownCondition:
-        """Return what an entry of the catalogue says of a condition."""
-        tree, say = rules.condition(text), self.told.words.say
-        html = _with(say(key, condition=_PLACE), condition_markup(tree, self.notation))
-        return ShownCondition(html, say(key, condition=self._plain(text, tree)))
+    def _condition(self, text: str, say: Callable[[str], str]) -> ShownCondition:
+        """Return what is said of a condition."""
+        tree = rules.condition(text)
+        return ShownCondition(_with(say(_PLACE), condition_markup(tree, self.notation)), say(self._plain(text, tree)))
 
     def _rule(self, rule: Quantity, sign: str) -> ShownRule:
         tree = rules.number(rule.formula)

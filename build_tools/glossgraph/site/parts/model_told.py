@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.model import ROUND
-from glossgraph.site.parts.model_numbers import NONE, Numbers, agent_names
+from glossgraph.site.parts.model_numbers import Numbers, agent_names
 from glossgraph.words.content import Link, Words, text
 from glossgraph.words.prose import sentence
 from glossgraph.words.slots import slotted
@@ -21,15 +21,17 @@ if TYPE_CHECKING:
     from glossgraph.words.content import Markdown
     from glossgraph.words.slots import Slotted
 
-FAULTS = {
-    "divides by zero": "models.fault-zero",
-    "takes the square root of a negative number": "models.fault-root",
-    "is too large": "models.fault-large",
-}
-"""The entries of the catalogue for the reasons why something had no result."""
-
 ENDS = ROUND, "quantity", "reason"
 """What is filled in where a run ends by itself."""
+
+
+def faults(words: Catalogue) -> dict[str, str]:
+    """Return why something can have no result, in a language, by what a run says."""
+    return {
+        "divides by zero": words.say("models.fault-zero"),
+        "takes the square root of a negative number": words.say("models.fault-root"),
+        "is too large": words.say("models.fault-large"),
+    }
 
 
 class ShownResult(NamedTuple):
@@ -38,7 +40,8 @@ class ShownResult(NamedTuple):
     name: str
     label: Words | Link
     value: Words | Markdown
-    is_number: bool
+    is_value: bool
+    """Whether it is a number, or the mark that there is none."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,15 @@ class Told:
     def endings(self) -> dict[str, Slotted]:
         """What is said at the end: for each condition by its number, for the last round, and for a fault."""
         written = {str(number): self._slotted(each.text) for number, each in enumerate(self.model.stop)}
-        by_itself = {"rounds": (ROUND,), "fault": ENDS, "fault-of-condition": ENDS[2:]}
-        for name, names in by_itself.items():
-            said = self.words.say(f"models.ends-{name}", **{each: f"{{{each}}}" for each in names})
-            written[name] = slotted(self.glossary, said, names)
-        return written
+        say, places = self.words.say, {name: f"{{{name}}}" for name in ENDS}
+        by_itself = {
+            "rounds": say("models.ends-rounds", round=places[ROUND]),
+            "fault": say(
+                "models.ends-fault", round=places[ROUND], quantity=places["quantity"], reason=places["reason"]
+            ),
+            "fault-of-condition": say("models.ends-fault-of-condition", reason=places["reason"]),
+        }
+        return written | {name: slotted(self.glossary, said, ENDS) for name, said in by_itself.items()}
 
     @cached_property
     def otherwise(self) -> dict[str, Markdown]:
@@ -81,11 +88,12 @@ class Told:
 
     def says(self, run: Run) -> Markdown:
         """Return the first result and how a run ended, in a line."""
-        ending = self.ending(run)
-        if not self.model.results:
-            return ending
-        first = self.results(run)[0]
-        return text(self.words.text("model-script.says", label=self.numbers.label(first.name), value=first.value), " ", ending)
+        results = self.results(run)
+        if not results:
+            return self.ending(run)
+        first, label = results[0], self.numbers.label(results[0].name)
+        said = self.words.text("model-script.says", label=label, value=first.value) if first.is_value else first.value
+        return text(said, " ", self.ending(run))
 
     def ending(self, run: Run) -> Markdown:
         """Return how a run ended."""
@@ -94,11 +102,10 @@ class Told:
             return self.endings[str(number)].filled(self._value(run, run.rounds))
         if kind == "rounds":
             return self.endings[kind].filled(lambda _: self.words.number(run.rounds))
-        key = FAULTS.get(reason)
         values = {
             ROUND: self.words.number(len(run.rows)),
             "quantity": self.numbers.label(quantity),
-            "reason": self.words.say(key) if key else reason,
+            "reason": faults(self.words).get(reason, reason),
         }
         return self.endings["fault" if quantity else "fault-of-condition"].filled(values.__getitem__)
 
@@ -139,8 +146,8 @@ class Told:
         known = self.glossary.terms.get(result.term)
         name = Link(f"terms/{known.id}.md", label) if known else Words(label)
         if value is None and run.ending.kind != "fault" and result.id in self.otherwise:
-            return ShownResult(result.id, name, self.otherwise[result.id], is_number=False)
-        return ShownResult(result.id, name, Words(self.numbers.full(result.id, value)), is_number=value is not None)
+            return ShownResult(result.id, name, self.otherwise[result.id], is_value=False)
+        return ShownResult(result.id, name, Words(self.numbers.full(result.id, value)), is_value=True)
 
     def _value(self, run: Run, number: int) -> Callable[[str], str]:
         """Return what gives the numbers of a round by their names."""
@@ -162,5 +169,3 @@ class Told:
 def _one(value: float | Sequence[float] | None) -> float | None:
     """Return a number; what each agent has is none."""
     return value if isinstance(value, float) else None
-
-
