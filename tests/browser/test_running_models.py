@@ -190,7 +190,7 @@ def test_what_has_no_value_is_said_and_drawn_as_far_as_it_has_one(page: Page, br
 
     page.route("**/models/rising/*", divided)
     page.goto(f"{bread_served}models/rising/?stiffness=0")
-    wanted = "In round 1 the run breaks off: Volume has no value, because its formula divides by zero."
+    wanted = "In round 1 the run breaks off: Volume has no value, because its formula would divide by zero."
     expect(page.locator(".gg-model-says")).to_contain_text(wanted)
     expect(page.locator(GROWTH)).to_have_text("–")
     expect(page.locator(".gg-model-rounds tbody tr")).to_have_count(1)
