@@ -92,6 +92,7 @@ def data(told: Told) -> str:
         "scenarios": {each.id: dict(each.values) for each in model.scenarios},
         "faults": faults(told.words),
         "fold": FOLD,
+        "language": told.words.language,
         "words": told.words.group("model-script") | {"semicolon": say("list.semicolon")},
     }
     return escape_script(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
