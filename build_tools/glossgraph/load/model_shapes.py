@@ -67,7 +67,7 @@ class ParameterShape(Shape):
 
     noun: ClassVar[str] = "a parameter"
     symbol: Name | None = Field(None, description=_SYMBOL)
-    label: Text = Field(description="What readers see, such as `Target leverage`.")
+    label: Text = Field(description="What readers see, such as `Requests in a round`.")
     unit: Text | None = Field(None, description=_UNIT)
     range: Annotated[list[float], Field(min_length=2, max_length=2)] = Field(
         description="The lowest and the highest value, as `[1, 30]`."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -115,7 +116,8 @@ def _spread(low: float, high: float) -> tuple[float, float]:
         return low, high
     if size < _LEAST:
         return 0.0, 1.0
-    return low - abs(low) / 10, high + abs(high) / 10
+    largest = sys.float_info.max
+    return max(-largest, low - abs(low) / 10), min(largest, high + abs(high) / 10)
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,9 +167,10 @@ def _door_to_models(site: Site) -> Iterator[Door]:
     """Yield the way to what can be run, with the first of it, if there is any."""
     models, say = list(site.glossary.models.values()), site.words.say
     if models:
-        all_of_them = Link(of_models.INDEX, say("models.title"))
-        some = [of_models.model_link(model) for model in models[:MOST_DOORS]]
-        yield Door(say("models.door"), say("models.door-question"), all_of_them, f"{len(models)}", some)
+        first, *others = (of_models.model_link(model) for model in models[:MOST_DOORS])
+        to_all = Link(of_models.INDEX, say("models.title"))
+        some = (to_all, f"{len(models)}", [first, *others]) if others else (first, "", [])
+        yield Door(say("models.door"), say("models.door-question"), *some)
 
 
 def _history(glossary: Glossary) -> dict[str, object]:

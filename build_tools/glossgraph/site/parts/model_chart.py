@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,8 @@ def _lines(told: Told, run: Run, plot: Plot) -> list[Sequence[float | None]]:
     unit = _unit(told, plot)
 
     def value(number: object) -> float | None:
-        return in_unit(number, unit) if isinstance(number, float) else None
+        shown = in_unit(number, unit) if isinstance(number, float) else math.inf
+        return shown if math.isfinite(shown) else None
 
     return [[value(row.get(name)) for row in run.rows] for name in plot.lines]
 
