@@ -1,4 +1,4 @@
-"""What models give for random values is what it was; `browser/test_agreement_in_pages.py` compares pages to the same."""
+"""What models give for random values is what it was: `browser/test_agreement_in_pages.py` compares pages to it."""
 
 from __future__ import annotations
 

@@ -59,21 +59,20 @@ export const view = (root, data, say) => {
     return isSaid ? filled("otherwise", name) : full(value, data.results[name]);
   };
 
-  /** Return what a screen reader is to know of a chart: the first and the last value of each line. */
-  const inWords = ({ title, lines }) => {
-    const each = lines.map((name) => {
-      const kept = rounds((round) => round).filter((round) => !Number.isNaN(one(name, round)));
-      const [first, last] = [kept[0], kept.at(-1)].map((round) => full(one(name, round), quantities[name]));
-      return kept.length ? say("line", { label: quantities[name].label, first, last, round: whole(kept.at(-1)) }) : "";
-    });
-    return say("chart", { title, lines: each.filter(Boolean).join(data.words.semicolon) });
+  /** Return a line in words, by its first and its last value; nothing if it has none. */
+  const lineInWords = (name) => {
+    const kept = rounds((round) => round).filter((round) => !Number.isNaN(one(name, round)));
+    if (!kept.length) return [];
+    const [first, last] = [kept[0], kept.at(-1)].map((round) => full(one(name, round), quantities[name]));
+    return [say("line", { label: quantities[name].label, first, last, round: whole(kept.at(-1)) })];
   };
 
   const chart = (figure) => {
     const { unit } = quantities[figure.lines[0]];
     const multiple = draw(figure.svg, figure.lines.map((name) => rounds((round) => inUnit(one(name, round), unit))), grouped);
     figure.unit.textContent = `${multiple} ${unit}`.trim();
-    figure.svg.setAttribute("aria-label", inWords(figure));
+    const lines = figure.lines.flatMap(lineInWords).join(data.words.semicolon);
+    figure.svg.setAttribute("aria-label", say("chart", { title: figure.title, lines }));
   };
 
   /** Put as many parts as fit in the element that is seen, and the others in that which is folded. */
@@ -115,7 +114,10 @@ export const view = (root, data, say) => {
     });
   };
 
-  afterRound?.addEventListener("input", members);
+  if (afterRound) {
+    afterRound.addEventListener("input", members);
+    afterRound.parentElement.hidden = false;
+  }
 
   /** Return what is drawn of a round, in words. */
   const marked = (round) => {
