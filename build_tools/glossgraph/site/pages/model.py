@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.running import faults, runs_of
+from glossgraph.running.numbers import agent_names
 from glossgraph.site.material import ASSETS
 from glossgraph.site.parts.citations import named_source
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.model_chart import charts, small_chart
 from glossgraph.site.parts.model_controls import FOLD, controls, data, templates
-from glossgraph.site.parts.model_numbers import agent_names
 from glossgraph.site.parts.model_rules import Rules
 from glossgraph.site.parts.model_told import Told
 from glossgraph.site.parts.of_models import FOLDER, INDEX, model_link
@@ -198,6 +198,6 @@ def _checked(site: Site, told: Told, expected: Expected) -> Checked:
 def _agent(told: Told, expected: Expected) -> str:
     index = told.model.index_of(expected.of)
     agents = next((one for one in told.model.agents if one.index == index), None)
-    names: Sequence[str] = agent_names(agents, told.words) if agents else ()
+    names: Sequence[str] = agent_names(agents) if agents else ()
     place = (expected.member or 0) - 1
     return names[place] if 0 <= place < len(names) else str(expected.member)
