@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import TYPE_CHECKING
 
 from mutations.draft import MODELS, Finding, quoted, stem, typo
@@ -10,6 +11,7 @@ from mutations.mutator import Mutator
 from mutations.view import view
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
     from mutations.draft import Draft
@@ -210,28 +212,30 @@ def exception_of_a_model(draft: Draft, random: Random) -> list[Finding]:
     return _key(draft, "unused-exception", file, "allow", check)
 
 
+def _one_of(*mutators: Callable[[Draft, Random], list[Finding]]) -> Callable[[Draft, Random], list[Finding]]:
+    """Return what makes one of several defects that a check exists for, under the name of the first."""
+
+    @wraps(mutators[0])
+    def make(draft: Draft, random: Random) -> list[Finding]:
+        return random.choice(mutators)(draft, random)
+
+    return make
+
+
 MUTATORS: tuple[Mutator, ...] = (
-    Mutator("unreadable-formula", no_formula_of_a_model),
-    Mutator("unreadable-formula", number_for_a_condition),
-    Mutator("unknown-symbol", typo_in_a_rule),
-    Mutator("unknown-symbol", typo_in_what_is_shown),
-    Mutator("unknown-symbol", no_such_parameter),
+    Mutator("unreadable-formula", _one_of(no_formula_of_a_model, number_for_a_condition)),
+    Mutator("unknown-symbol", _one_of(typo_in_a_rule, typo_in_what_is_shown, no_such_parameter)),
     Mutator("wrong-result", wrong_expectation),
-    Mutator("clashing-units", formula_in_another_unit),
-    Mutator("clashing-units", another_unit),
-    Mutator("clashing-units", two_units_in_a_plot),
+    Mutator("clashing-units", _one_of(formula_in_another_unit, another_unit, two_units_in_a_plot)),
     Mutator("endless-run", never_ending),
     Mutator("failing-run", divided_by_zero),
     Mutator("negative-quantity", below_zero),
     Mutator("quantity-without-term", without_term),
-    Mutator("unused-parameter", changes_nothing),
-    Mutator("unused-parameter", shown_nowhere),
+    Mutator("unused-parameter", _one_of(changes_nothing, shown_nowhere)),
     Mutator("missing-source", no_source),
-    Mutator("out-of-range", out_of_range),
-    Mutator("out-of-range", falling_quantiles),
+    Mutator("out-of-range", _one_of(out_of_range, falling_quantiles)),
     Mutator("unknown-mention", typo_in_a_term_of_a_model),
-    Mutator("duplicate-id", scenario_twice),
-    Mutator("duplicate-id", name_taken),
+    Mutator("duplicate-id", _one_of(scenario_twice, name_taken)),
     Mutator("bad-id", bad_id_of_a_model),
     Mutator("missing-field", rule_without_label),
     Mutator("wrong-type", too_few_numbers),
