@@ -6,7 +6,7 @@ from functools import wraps
 from typing import TYPE_CHECKING
 
 from mutations.draft import MODELS, Finding, quoted, stem, typo
-from mutations.material import choose, new_model, word
+from mutations.material import anywhere, choose, new_model, word
 from mutations.mutator import Mutator
 from mutations.view import view
 
@@ -110,7 +110,7 @@ def never_ending(draft: Draft, random: Random) -> list[Finding]:
 def divided_by_zero(draft: Draft, random: Random) -> list[Finding]:
     file = new_model(draft, random)
     formula = choose(random, ["level / (speed - speed)", "sqrt(level / limit - 9)", "1 / floor(speed / limit)"])
-    term = choose(random, view(draft).terms)
+    term = anywhere(view(draft), random)
     path = draft.add(file, ("results",), "ratio", f"{{label: {word(random)}, formula: {formula}, term: {term}}}")
     return [Finding("failing-run", file, draft.value_line(file, *path, "formula"))]
 
@@ -119,7 +119,7 @@ def below_zero(draft: Draft, random: Random) -> list[Finding]:
     file = new_model(draft, random)
     start = choose(random, ["-1", "speed - limit", "-1 * speed"])
     written = f"{{label: {word(random)}, unit: m, start: {start}, never_negative: true"
-    path = draft.add(file, ("state",), "debt", f"{written}, term: {choose(random, view(draft).terms)}}}")
+    path = draft.add(file, ("state",), "debt", f"{written}, term: {anywhere(view(draft), random)}}}")
     draft.item(file, "table", "debt")
     return [Finding("negative-quantity", file, draft.value_line(file, *path, "start"))]
 
@@ -135,16 +135,14 @@ def without_term(draft: Draft, random: Random) -> list[Finding]:
 
 def changes_nothing(draft: Draft, random: Random) -> list[Finding]:
     file = _any_model(draft, random)
-    written = (
-        f"{{label: {word(random)}, range: [0, 1], step: 0.5, default: 0, term: {choose(random, view(draft).terms)}}}"
-    )
+    written = f"{{label: {word(random)}, range: [0, 1], step: 0.5, default: 0, term: {anywhere(view(draft), random)}}}"
     path = draft.add(file, ("parameters",), word(random), written)
     return _key(draft, "unused-parameter", file, *path)
 
 
 def shown_nowhere(draft: Draft, random: Random) -> list[Finding]:
     file = _any_model(draft, random)
-    written = f"{{label: {word(random)}, formula: 2, term: {choose(random, view(draft).terms)}}}"
+    written = f"{{label: {word(random)}, formula: 2, term: {anywhere(view(draft), random)}}}"
     return _key(draft, "unused-parameter", file, *draft.add(file, ("round",), word(random), written))
 
 
@@ -182,7 +180,7 @@ def scenario_twice(draft: Draft, random: Random) -> list[Finding]:
 def name_taken(draft: Draft, random: Random) -> list[Finding]:
     file = new_model(draft, random)
     name = choose(random, ["level", "speed", "max", "round"])
-    written = f"{{label: {word(random)}, formula: 2, term: {choose(random, view(draft).terms)}}}"
+    written = f"{{label: {word(random)}, formula: 2, term: {anywhere(view(draft), random)}}}"
     return _key(draft, "duplicate-id", file, *draft.add(file, ("results",), name, written))
 
 
