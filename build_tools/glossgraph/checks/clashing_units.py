@@ -89,7 +89,8 @@ def _of_formulas(model: Model, declared: Mapping[str, Declared]) -> Iterator[Dia
     names = {one.unit: one.written for one in declared.values()}
     for formula in written(model):
         found = measured(tree_of(formula), known)
-        yield from (_of_clash(model, formula, clash, names) for clash in found.clashes)
+        # what is written twice in a formula is told once
+        yield from dict.fromkeys(_of_clash(model, formula, clash, names) for clash in found.clashes)
         right = declared.get(formula.name)
         if right and found.unit not in (None, right.unit) and not found.clashes:
             yield _of_result(model, formula, right, _number(found.unit, names))
