@@ -65,8 +65,8 @@ class Firefox:
         self.ask("browsingContext.navigate", context=self._context, url=address, wait="complete")
 
     def said(self, expression: str) -> Any:
-        """Return the value of an expression, which JSON must be able to hold, on the page."""
-        script = f"JSON.stringify({expression}) ?? 'null'"
+        """Return the value of an expression or of its promise, which JSON must be able to hold, on the page."""
+        script = f"Promise.resolve({expression}).then((value) => JSON.stringify(value) ?? 'null')"
         target = {"context": self._context}
         answer = self.ask("script.evaluate", expression=script, target=target, awaitPromise=True)
         assert answer["type"] == "success", answer

@@ -161,7 +161,8 @@ SAME = {
     list.comma list.semicolon date.month date.month-04 date.month-08 date.month-09 date.month-11 edge.reason
     status.marked card.alt home.counts-alone map.stage map.bar a-to-z.title parts.title parts.span
     parts.of-group parts.list-of parts.edges-of term.read-at term.read-step term.read-in term.seen-steps
-    stages.numbered settings.role comparisons.does notes.in-language data.entry changes.line changes.in-fields
+    stages.numbered settings.role comparisons.does models.agent models.agents models.given models.checked-of
+    model-script.says notes.in-language data.entry changes.line changes.in-fields
     diff.field diff.field-of diff.story diff.story-in diagram.in-setting diagram.does diagram.from-to
     diagram.dated diagram.again-since formula.in-unit citation.short citation.in feed.day feed.heading
     book.relation-and-inverse book.version book.see

@@ -10,10 +10,20 @@ from glossgraph.text.formula import FUNCTIONS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PART = re.compile(r"[^\W\d]\w*|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+|\*\*|[-+*/(),|]")
+_PART = re.compile(r"[^\W\d]\w*|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+|\*\*|[<>=!]=|[-+*/(),|<>]")
 
-_SIGNS = {"*": " × ", "/": " / ", "+": " + ", "-": " − ", "**": " ^ ", ",": ", "}
+_SIGNS = {"*": " × ", "/": " / ", "+": " + ", "-": " − ", "**": " ^ ", ",": ", "} | {
+    "<": " < ",
+    "<=": " ≤ ",
+    ">": " > ",
+    ">=": " ≥ ",
+    "==": " = ",
+    "!=": " ≠ ",
+}
 """How the signs of a formula are written between two values; a minus that begins a value has no spaces around it."""
+
+_KEYWORDS = {"if": ", {} ", "else": ", {} ", "and": " {} ", "or": " {} ", "not": "{} "}
+"""How the words of a condition are written between values."""
 
 _SUM = re.compile(r"\bsum\s*\(\s*(\w+)\s*,\s*")
 
@@ -34,7 +44,7 @@ def plain_formula(text: str, words: Mapping[str, str], decimal: str = ".") -> st
 
     Args:
         text: The formula, as it is written.
-        words: What is shown in place of each name.
+        words: What is shown in place of each name, and of the words of conditions.
         decimal: The decimal mark of the language that it is shown in. If it is a comma, semicolons part arguments.
 
     """
@@ -42,7 +52,7 @@ def plain_formula(text: str, words: Mapping[str, str], decimal: str = ".") -> st
     closing: list[str] = []
     before = ""
     for part in _PART.findall(_BARS.sub("|", _SUM.sub(_SIGMA, text))):
-        starts_value = before in {"", *_CLOSING} or before in _SIGNS
+        starts_value = before in {"", *_CLOSING, *_KEYWORDS} or before in _SIGNS
         if part in _CLOSING:
             closing.append(_CLOSING[part])
             parts.append(part)
@@ -52,6 +62,8 @@ def plain_formula(text: str, words: Mapping[str, str], decimal: str = ".") -> st
             parts.append("−" if part == "-" else "")
         elif part in _SIGNS:
             parts.append("; " if part == decimal else _SIGNS[part])
+        elif part in _KEYWORDS:
+            parts.append(_KEYWORDS[part].format(words.get(part, part)))
         elif part[0].isdecimal() or part[0] == ".":
             parts.append(part.replace(".", decimal))
         else:

@@ -110,6 +110,10 @@ class Place(Protocol):
         """Return a link as HTML."""
         ...
 
+    def html(self, content: Piece | Markdown) -> str:
+        """Return a value as HTML on one line."""
+        ...
+
     def plain_html(self, content: Piece | Markdown) -> str:
         """Return plain words, with the links in them, as text for raw HTML."""
         ...

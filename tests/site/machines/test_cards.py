@@ -55,7 +55,11 @@ def test_every_page_is_shown_by_its_own_card_or_by_that_of_the_home_page(bread: 
     output = with_cards(bread)
     for path in output.by_path:
         meta = metas(output, path)
-        own = path == "index.md" or path.startswith(("stages/", "compare/", "paths/")) or path[6:-3] in bread.terms
+        own = (
+            path == "index.md"
+            or path.startswith(("stages/", "compare/", "paths/", "models/"))
+            or path[6:-3] in bread.terms
+        )
         card = f"cards/{path.removesuffix('.md')}.png" if own else "cards/index.png"
         assert meta["og:image"] == f"{URL}{card}", path
         assert (meta["og:image:width"], meta["og:image:height"]) == ("1200", "630")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = "cards"
 
-_FOLDERS = {"stages", "compare", "paths"}
+_FOLDERS = {"stages", "compare", "paths", "models"}
 """The folders whose pages have cards, besides the home page and those of terms."""
 
 
@@ -102,6 +102,9 @@ def _stages(site: Site, page: Page) -> Iterable[str]:
         return list(glossary.stages)
     if folder == "paths" and name in glossary.paths:
         return [term.stage for term in terms_of(glossary, glossary.paths[name])]
+    if folder == "models" and name in glossary.models:
+        explained = glossary.models[name].explains
+        return [glossary.terms[id_].stage for id_ in explained if id_ in glossary.terms]
     pair = _pairs(site).get(page.path) if folder == "compare" else None
     if pair:
         return [glossary.terms[id_].stage for id_ in pair]

@@ -13,6 +13,7 @@ from glossgraph.graph.sequence import arrows
 from glossgraph.graph.spine import leading
 from glossgraph.site.material import ASSETS
 from glossgraph.site.pages import a_to_z, changes, group, hierarchy, questions, whole_map
+from glossgraph.site.parts import of_models
 from glossgraph.site.parts.chain import chain
 from glossgraph.site.parts.edges import has_reasons, link
 from glossgraph.site.parts.history import history
@@ -29,7 +30,7 @@ from glossgraph.words.prose import prose, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glossgraph.model import Figure, Glossary, Kind
+    from glossgraph.model import Figure, Glossary, Kind, ReadingPath
     from glossgraph.site.page import Page, Site
     from glossgraph.words.content import Markdown
 
@@ -53,8 +54,8 @@ class Door:
     reader: str
     question: str
     path: Link | None
-    stops: int
-    """How many stops its path has."""
+    size: str
+    """How many stops its path has, or how many there are of what it leads to, in plain words."""
     terms: Sequence[Link]
 
     @property
@@ -87,7 +88,7 @@ def pages(site: Site) -> Iterator[Page]:
             "lead": sentence(glossary, about.description, seen=set()),
             "counts": _counts(site),
             "chain": chain(glossary),
-            "doors": list(_doors(glossary)),
+            "doors": [*_doors(site), *_door_to_models(site)],
             **_history(glossary),
             **_top(glossary),
             **_groups(glossary),
@@ -136,6 +137,7 @@ def _leads_to(glossary: Glossary) -> Iterator[str]:
     yield from (f"stages/{id_}.md" for id_ in glossary.stages)
     yield from (f"paths/{id_}.md" for id_ in glossary.paths)
     yield from (f"{folder}/index.md" for folder in ("terms", "compare", "kinds", "relations"))
+    yield of_models.INDEX
     yield whole_map.PATH
     yield "settings/index.md"
     yield questions.PATH
@@ -143,17 +145,32 @@ def _leads_to(glossary: Glossary) -> Iterator[str]:
     yield group.INDEX
 
 
-def _doors(glossary: Glossary) -> Iterator[Door]:
+def _doors(site: Site) -> Iterator[Door]:
     """Yield the ways in that the glossary names, or else its first reading paths."""
+    glossary = site.glossary
     for door in glossary.about.doors:
         path = glossary.paths.get(door.path)
         terms = [link(glossary.terms[id_]) for id_ in door.terms if id_ in glossary.terms]
         to_path = Link(f"paths/{path.id}.md", path.label) if path else None
-        yield Door(door.reader, door.question, to_path, len(path.stops) if path else 0, terms)
+        yield Door(door.reader, door.question, to_path, _stops(site, path) if path else "", terms)
     if glossary.about.doors:
         return
     for path in list(glossary.paths.values())[:MOST_DOORS]:
-        yield Door("", "", Link(f"paths/{path.id}.md", path.label), len(path.stops), [])
+        yield Door("", "", Link(f"paths/{path.id}.md", path.label), _stops(site, path), [])
+
+
+def _stops(site: Site, path: ReadingPath) -> str:
+    return site.words.say("paths.stops", number=len(path.stops))
+
+
+def _door_to_models(site: Site) -> Iterator[Door]:
+    """Yield the way to what can be run, with the first of it, if there is any."""
+    models, say = list(site.glossary.models.values()), site.words.say
+    if models:
+        first, *others = (of_models.model_link(model) for model in models[:MOST_DOORS])
+        to_all = Link(of_models.INDEX, say("models.title"))
+        some = (to_all, f"{len(models)}", [first, *others]) if others else (first, "", [])
+        yield Door(say("models.door"), say("models.door-question"), *some)
 
 
 def _history(glossary: Glossary) -> dict[str, object]:

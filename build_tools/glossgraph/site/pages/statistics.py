@@ -105,6 +105,7 @@ def _all(site: Site) -> Table:
         (say("statistics.edges-keeping-apart"), len(distinctions), len(edges)),
         (say("statistics.questions"), sum(len(term.faq) for term in terms), 0),
         (say("statistics.examples"), sum(len(term.examples) for term in terms), 0),
+        (say("models.title"), len(glossary.models), 0),
         (say("statistics.references"), len(glossary.references), 0),
     ]
     rows = (

@@ -19,6 +19,7 @@ from glossgraph.site.parts.footer import footer
 from glossgraph.site.parts.kinds import told_apart
 from glossgraph.site.parts.long_lists import edges_to_articles, listed_distinctions, long_lists, pages_of_lists
 from glossgraph.site.parts.notes import notes_on, usage_of
+from glossgraph.site.parts.of_models import named_in, tried_in
 from glossgraph.site.parts.other_names import same_name
 from glossgraph.site.parts.questions import with_ids_of
 from glossgraph.site.parts.readings import listed_readings
@@ -133,6 +134,8 @@ def _page(site: Site, term: Term, long: LongLists) -> Page:
             "seen": [] if long.seen else [listed_appearance(site, term, appearance) for appearance in seen],
             "parts_of_seen": long.seen,
             "places": places_on_paths(glossary, term.id),
+            "tried": tried_in(glossary, term),
+            "named": named_in(glossary, term),
             "footer": footer(site, term),
         }
 

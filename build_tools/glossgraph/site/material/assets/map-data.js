@@ -9,16 +9,6 @@ export const plain = (text, pairs) => pairs.reduce(
   text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[øłßæœđðþıħŧŋ]/g, (letter) => FOLDED[letter]),
 );
 
-/** Return what says an entry of the catalogue, filled with values. */
-export const speaker = ({ language, words }) => {
-  const [rules, numbers] = [new Intl.PluralRules(language), new Intl.NumberFormat(language)];
-  return (name, values = {}) => {
-    const entry = words[name];
-    const form = typeof entry === "string" ? entry : entry[rules.select(values.number)] || entry.other;
-    return form.replace(/\{(\w+)\}/g, (_, key) => (typeof values[key] === "number" ? numbers.format(values[key]) : values[key]));
-  };
-};
-
 /** Return what gives the files in a folder, each read once. */
 const folder = (address) => {
   const read = new Map();

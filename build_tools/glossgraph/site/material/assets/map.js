@@ -1,10 +1,11 @@
 // The map: what is chosen is in the address, and is shown in place of the whole, with its reasons.
 
-import { openMap, speaker } from "./map-data.js";
+import { openMap } from "./map-data.js";
 import { combobox, finder } from "./map-find.js";
 import { oneStop } from "./map-keys.js";
 import { element, views } from "./map-views.js";
 import { byWayOf, shortest } from "./map-ways.js";
+import { speaker } from "./words.js";
 
 const root = document.getElementById("gg-map");
 const [tools, says, view, whole] = [".gg-map-tools", ".gg-map-says", ".gg-map-view", "[data-do=whole]"].map((each) => root.querySelector(each));

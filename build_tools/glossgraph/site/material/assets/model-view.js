@@ -1,0 +1,157 @@
+// What a page shows of a run: its results, its charts, and each round in words and in numbers, as the build writes them.
+
+import { draw } from "./model-chart.js";
+import { marker } from "./model-mark.js";
+import { inUnit, writer } from "./model-numbers.js";
+
+const element = (name, attributes, ...content) => {
+  const made = document.createElement(name);
+  for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]);
+  made.append(...content);
+  return made;
+};
+
+/** Return what shows the runs of a model in its element; `say` gives words, and `data` is what the page knows. */
+export const view = (root, data, say) => {
+  const { program, quantities, parameters } = data;
+  const { grouped, alone, full } = writer(data.numbers);
+  const whole = (number) => grouped(`${number}`);
+  const afterRound = document.getElementById("gg-model-at");
+  const figures = [...root.querySelectorAll("[data-plot]")].map((figure) => ({
+    ...data.plots[figure.dataset.plot],
+    svg: figure.querySelector(".gg-chart-frame > svg"),
+    unit: figure.querySelector(".gg-chart-unit"),
+  }));
+  const bodies = (sort) => [...document.querySelectorAll(`.gg-model-${sort} tbody`)];
+  const indexOf = new Map([...program.start, ...program.round].map(([name, index]) => [name, index]));
+  let run = null;
+  let values = {};
+
+  /** Return a number after a round; NaN where there is none. */
+  const one = (name, round) => (run.rows.has(name) && !indexOf.get(name) ? run.rows.get(name)[round] : NaN);
+
+  const rounds = (make) => Array.from({ length: run.rounds + 1 }, (_, round) => make(round));
+
+  /** Return what gives the words for a name in a sentence after a round. */
+  const told = (round) => (name) => {
+    if (name === "round") return whole(round);
+    return Object.hasOwn(values, name) ? full(values[name], parameters[name]) : full(one(name, round), quantities[name]);
+  };
+
+  /** Return what a template has, with words in its slots. */
+  const filled = (sort, name, words) => {
+    const made = root.querySelector(`template[data-${sort}="${name}"]`).content.cloneNode(true);
+    for (const slot of made.querySelectorAll("[data-slot]")) slot.replaceWith(words(slot.dataset.slot));
+    return made;
+  };
+
+  const ending = () => {
+    const { kind, number, quantity, reason } = run.ending;
+    if (kind === "condition") return filled("ending", number, told(run.rounds));
+    if (kind === "rounds") return filled("ending", kind, () => whole(run.rounds));
+    const broken = { round: whole(run.rounds + 1), quantity: quantities[quantity]?.label, reason: data.faults[reason] };
+    return filled("ending", quantity ? "fault" : "fault-of-condition", (name) => broken[name]);
+  };
+
+  const result = (name) => {
+    const value = run.results[name];
+    const isSaid = value === null && run.ending.kind !== "fault" && root.querySelector(`template[data-otherwise="${name}"]`);
+    return isSaid ? filled("otherwise", name) : full(value, data.results[name]);
+  };
+
+  /** Return a line in words, by its first and its last value; nothing if it has none. */
+  const lineInWords = (name) => {
+    const kept = rounds((round) => round).filter((round) => !Number.isNaN(one(name, round)));
+    if (!kept.length) return [];
+    const [first, last] = [kept[0], kept.at(-1)].map((round) => full(one(name, round), quantities[name]));
+    return [say("line", { label: quantities[name].label, first, last, round: whole(kept.at(-1)) })];
+  };
+
+  const chart = (figure) => {
+    const { unit } = quantities[figure.lines[0]];
+    const multiple = draw(figure.svg, figure.lines.map((name) => rounds((round) => inUnit(one(name, round), unit))), grouped);
+    figure.unit.textContent = `${multiple} ${unit}`.trim();
+    const lines = figure.lines.flatMap(lineInWords).join(data.words.semicolon);
+    figure.svg.setAttribute("aria-label", say("chart", { title: figure.title, lines }));
+  };
+
+  /** Put as many parts as fit in the element that is seen, and the others in that which is folded. */
+  const fold = (sort, [seen, folded], parts) => {
+    const more = document.querySelector(`[data-more=${sort}]`);
+    const rest = parts.splice(data.fold + 1);
+    const words = say("more-rounds", { number: rest.length });
+    seen.replaceChildren(...parts);
+    folded.replaceChildren(...rest);
+    more.hidden = !rest.length;
+    more.querySelector("summary").textContent = words;
+    more.querySelector("[aria-label]")?.setAttribute("aria-label", words);
+  };
+
+  const sentence = (round) => {
+    const number = round ? run.told[round] : "start";
+    return number === -1 ? "" : filled("sentence", number, told(round));
+  };
+
+  const row = (round) => {
+    const cells = data.table.map((name) => element("td", {}, alone(one(name, round), quantities[name])));
+    return element("tr", {}, element("th", { scope: "row" }, whole(round)), ...cells);
+  };
+
+  /** Show what each agent has after the round that is chosen. */
+  const members = () => {
+    const round = afterRound.valueAsNumber;
+    if (!(round >= 0 && round <= run.rounds)) return;
+    const isShown = (index) => data.members.some((name) => indexOf.get(name) === index);
+    const sorts = Object.keys(program.agents).filter((index) => program.agents[index].of === index && isShown(index));
+    const agents = sorts.flatMap((index) => Array.from({ length: program.agents[index].count }, (_, place) => ({ index, place })));
+    const rows = bodies("members").flatMap((body) => [...body.rows]);
+    agents.forEach(({ index, place }, number) => {
+      data.members.forEach((name, column) => {
+        const kept = run.rows.get(name);
+        const value = indexOf.get(name) === index ? kept[round * program.agents[index].count + place] : NaN;
+        rows[number].cells[column + 1].textContent = alone(value, quantities[name]);
+      });
+    });
+  };
+
+  if (afterRound) {
+    afterRound.addEventListener("input", members);
+    afterRound.parentElement.hidden = false;
+  }
+
+  /** Return what is drawn of a round, in words. */
+  const marked = (round) => {
+    const names = [...new Set(figures.flatMap(({ lines }) => lines))];
+    const each = names.map((name) => `${quantities[name].label} ${full(one(name, round), quantities[name])}`);
+    return `${whole(round)}: ${each.join(data.words.semicolon)}`;
+  };
+
+  const { follow, forget } = marker(figures.map(({ svg }) => svg), say("round"), marked);
+
+  /** Show a run with the values of its parameters; where it did not come to a single row, rounds stay as they were. */
+  const show = (now, settings) => {
+    const wasLast = !afterRound || afterRound.value === afterRound.max;
+    [run, values] = [now, settings];
+    for (const box of root.querySelectorAll("[data-result]")) box.querySelector("dd").replaceChildren(result(box.dataset.result));
+    if (run.rounds < 0) return;
+    figures.forEach(chart);
+    const lists = [...document.querySelectorAll(".gg-model-story")];
+    if (lists.length) fold("story", lists, rounds((round) => element("li", {}, sentence(round))));
+    if (data.table.length) fold("rounds", bodies("rounds"), rounds(row));
+    follow(run.rounds);
+    if (!afterRound) return;
+    afterRound.max = run.rounds;
+    if (wasLast || afterRound.valueAsNumber > run.rounds) afterRound.value = run.rounds;
+    members();
+  };
+
+  /** Return the first result and how the run ended, as nodes and texts. */
+  const summary = () => {
+    const [first] = program.results;
+    if (!first) return [ending()];
+    const [before, after] = say("says", { label: data.results[first[0]].label, value: "\n" }).split("\n");
+    return [before, result(first[0]), `${after} `, ending()];
+  };
+
+  return { show, summary, forget };
+};
