@@ -14,8 +14,11 @@ __all__ = [
     "GlossaryError",
     "Hit",
     "Kind",
+    "Model",
+    "Parameter",
     "Reference",
     "Relation",
+    "Run",
     "Setting",
     "Severity",
     "Stage",
@@ -28,11 +31,13 @@ __all__ = [
 
 if TYPE_CHECKING:
     from glossgraph.api.glossary import Glossary
+    from glossgraph.api.models import Model
     from glossgraph.api.opening import Compiled, GlossaryError, check, open  # noqa: A004 - read as `glossgraph.open`
+    from glossgraph.api.runs import Run
     from glossgraph.diagnostics import Diagnostic, Severity
     from glossgraph.graph.search import Hit
     from glossgraph.graph.steps import StoryStep
-    from glossgraph.model import Action, Edge, Kind, Reference, Relation, Setting, Stage, Term
+    from glossgraph.model import Action, Edge, Kind, Parameter, Reference, Relation, Setting, Stage, Term
     from glossgraph.text.cited import sources_of
 else:
     # hidden from type checkers, for which every name would exist otherwise
@@ -42,6 +47,8 @@ else:
         **dict.fromkeys(("Compiled", "GlossaryError", "check", "open"), "api.opening"),
         **dict.fromkeys(("Diagnostic", "Severity"), "diagnostics"),
         "Hit": "graph.search",
+        "Model": "api.models",
+        "Run": "api.runs",
         "StoryStep": "graph.steps",
         "sources_of": "text.cited",
     }

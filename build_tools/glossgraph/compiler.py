@@ -55,7 +55,7 @@ def compile_glossary(
             # git can take longer than all the rest
             apart = frozenset(relation.id for relation in glossary.relations.values() if relation.distinguishes)
             history = replace(source.history(root, with_uncommitted=True), apart=source.past_pairs(root, apart))
-            glossary = replace(glossary, history=history)
+            glossary = replace(glossary, history=history, is_strict=True)
         diagnostics = _found(glossary, texts, memory) if memory and not strict else checks.run(glossary, strict=strict)
         return Compiled(
             glossary=glossary,
@@ -70,7 +70,7 @@ def compile_glossary(
 def compile_values(files: Mapping[str, Any], root: Path, *, strict: bool = False) -> Compiled:
     """Check the glossary whose files say this, by their paths below the root, which need not exist. It never raises."""
     with without_collection():
-        glossary = replace(of_values(files), today=source.today())
+        glossary = replace(of_values(files), today=source.today(), is_strict=strict)
         diagnostics = tuple(checks.run(glossary, strict=strict))
         return Compiled(glossary=glossary, diagnostics=diagnostics, root=root, texts={}, size=size(glossary))
 

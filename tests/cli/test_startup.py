@@ -52,6 +52,8 @@ NOT_IMPORTED: dict[str, set[str]] = {
     "search dough": {"glossgraph.site", "mkdocs", "jinja2", "pyoxigraph", "networkx", "glossgraph.importing"},
     "loops": {"glossgraph.site", "mkdocs", "jinja2", "pyoxigraph", "glossgraph.importing"},
     "stats": {"glossgraph.site", "mkdocs", "jinja2", "pyoxigraph", "glossgraph.importing"},
+    "run": {"glossgraph.site", "mkdocs", "jinja2", "pyoxigraph", "networkx", "glossgraph.importing", "pandas"},
+    "run rising": {"glossgraph.site", "mkdocs", "jinja2", "pyoxigraph", "networkx", "glossgraph.importing", "pandas"},
     "query ASK{}": {"glossgraph.site", "mkdocs", "jinja2", "glossgraph.importing"},
     "serve -a nowhere": SITE | EXPORTS,
 }

@@ -33,8 +33,9 @@ class Dumper(yaml.SafeDumper):
 
     def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> yaml.MappingNode:
         node = super().represent_mapping(tag, mapping, flow_style)
+        digits = {"result"} if "of" not in mapping else {"value"}
         for key, value in node.value:
-            if key.value == "result" and value.tag.endswith(":str"):
+            if key.value in digits and value.tag.endswith(":str"):
                 value.tag, value.style = "tag:yaml.org,2002:float", None
         return node
 

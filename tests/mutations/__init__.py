@@ -14,6 +14,7 @@ from mutations import (
     files,
     formulas,
     groups,
+    models,
     nameless,
     names,
     prose,
@@ -46,6 +47,7 @@ MUTATORS: tuple[Mutator, ...] = (
     *stories.MUTATORS,
     *settings.MUTATORS,
     *groups.MUTATORS,
+    *models.MUTATORS,
     *exceptions.MUTATORS,
 )
 """Every mutator, by the families of checks."""

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from random import Random
 
 
+MODELS = "graph/models/"
+"""The folder of models that can be run."""
+
+
 class Finding(NamedTuple):
     """What must be found: the name of a check, and the file and the line of the defect."""
 
@@ -159,6 +163,9 @@ class Draft:
 
     def term_files(self) -> list[str]:
         return sorted(file for file in self.texts if file.startswith("terms/") and file.endswith(".yml"))
+
+    def model_files(self) -> list[str]:
+        return sorted(file for file in self.texts if file.startswith(MODELS) and file.endswith(".yml"))
 
     def write(self, root: pathlib.Path) -> None:
         for file, text in self.texts.items():

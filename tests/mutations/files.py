@@ -180,7 +180,7 @@ def other_ending(draft: Draft, random: Random) -> list[Finding]:
 
 def unknown_part(draft: Draft, random: Random) -> list[Finding]:
     """A file of `graph/` whose name has a slip."""
-    file = choose(random, (f for f in draft.texts if f.startswith("graph/")))
+    file = choose(random, (f for f in draft.texts if f.startswith("graph/") and f.count("/") == 1))
     name = stem(file)
     renamed = f"graph/{name[:-1] if random.random() < 0.5 else name + name[-1]}.yml"
     draft.texts[renamed] = draft.texts.pop(file)

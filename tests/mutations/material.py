@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import networkx as nx
 
-from mutations.draft import Draft, quoted
+from mutations.draft import MODELS, Draft, quoted
 from mutations.view import view
 
 if TYPE_CHECKING:
@@ -103,6 +103,54 @@ def new_reference(draft: Draft, random: Random, **fields: str) -> str:
     written = ", ".join(f"{name}: {value}" for name, value in ({"id": id_} | usual | fields).items() if value)
     _first_item(draft, "graph/references.yml", f"{{{written}}}", "references")
     return id_
+
+
+def new_model(draft: Draft, random: Random) -> str:
+    """Write the file of a complete new model and return its path."""
+    seen = view(draft)
+    terms = [id_ for id_ in seen.terms if not seen.deprecated(id_)]
+    label, file = word(random), f"{MODELS}{word(random)}.yml"
+
+    def about(written: str) -> str:
+        return f"{{label: {word(random)}, {written}, term: {choose(random, terms)}}}"
+
+    draft.texts[file] = f"""\
+label: {label.capitalize()}
+description: It {words(random, 3)}.
+explains: [{choose(random, terms)}]
+parameters:
+  speed: {about("unit: m, range: [0.5, 2], step: 0.5, default: 1")}
+  limit: {about("unit: m, range: [2, 4], step: 1, default: 3")}
+agents:
+  houses: {{index: i, others: k, label: {word(random)}, count: 3}}
+state:
+  level: {about("unit: m, start: 1, digits: 2, never_negative: true")}
+  floor_i: {about("unit: m, start: {quantiles: {0: 1, 1: 2}}")}
+round:
+  rise: {about("unit: m, formula: speed / 2")}
+  level: {{formula: level + rise}}
+  wet: {about('formula: "sum(i, 1 if level > floor_i else 0)"')}
+stop:
+  rounds: 20
+  when:
+    - {{condition: level > limit, text: It {words(random, 2)}.}}
+results:
+  above: {about("unit: m, formula: level - limit")}
+sentences:
+  opening: It {words(random, 2)} at {{level}}.
+plots:
+  - {{title: {word(random)}, lines: [level]}}
+table: [rise, level, wet]
+members: [floor_i]
+scenarios:
+  - {{id: fast, label: {word(random)}, set: {{speed: 2}}}}
+expect:
+  - {{of: above, value: 0.5}}
+  - {{of: floor_i, member: 2, round: 0, value: 1.5}}
+sources: [{choose(random, seen.references)["id"]}]
+"""
+    draft.settle()
+    return file
 
 
 def _first_item(draft: Draft, file: str, written: str, *path: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from mutations.draft import Draft, Finding, real
+from mutations.draft import MODELS, Draft, Finding, real
 from mutations.found import found
 from mutations.material import enrich
 
@@ -66,9 +66,9 @@ def make(mutator: Mutator, seed: int, *, excepted: bool = False) -> Mutant:
 
 
 def _except(draft: Draft, check: str, expected: list[Finding]) -> list[Finding]:
-    """Make an exception in every term's file in which a check finds something, and return what is still found."""
+    """Make an exception in every term or model in which a check finds something, and return what is still found."""
     left = expected
-    for file in sorted({f.file for f in expected if f.check == check and f.file.startswith("terms/")}):
+    for file in sorted({f.file for f in expected if f.check == check and f.file.startswith(("terms/", MODELS))}):
         left = [finding for finding in left if (finding.check, finding.file) != (check, file)]
         if "allow" not in draft.get(file):
             draft.append(file, f"allow:\n  {check}: There is a reason.")

@@ -58,6 +58,8 @@ class View:
     terms: dict[str, dict[str, Any]]
     graph: dict[str, Any]
     """What the files of `graph/` say, by their stems."""
+    models: dict[str, dict[str, Any]]
+    """What the files of models say, by these files."""
 
     @cached_property
     def edges(self) -> list[Edge]:
@@ -179,13 +181,18 @@ class View:
         ]
 
     def prose(self) -> Iterator[Prose]:
-        """Yield every text of a term in Markdown."""
+        """Yield every text of a term, or of a model, in Markdown."""
         for id_, term in self.terms.items():
             for path, text in _texts(term):
                 yield Prose(self.files[id_], path, text)
+        for file, model in self.models.items():
+            for path, text in _texts_of_model(model):
+                yield Prose(file, path, text)
 
     def cited(self) -> Iterator[tuple[str, str, Path]]:
-        """Yield the name of every reference that a term or a fact of a setting names, its file and its path."""
+        """Yield the name of every reference that a term, a model or a fact names, its file and its path."""
+        for file, model in self.models.items():
+            yield from ((name, file, path) for path, name in _cited_by(model))
         for row, setting in enumerate(self.graph.get("settings", [])):
             for n, fact in enumerate(setting.get("facts", [])):
                 for k, name in enumerate(fact.get("sources", [])):
@@ -206,6 +213,8 @@ class View:
         for id_, term in self.terms.items():
             for path, name in _named(term):
                 yield name, self.files[id_], path
+        for file, model in self.models.items():
+            yield from ((name, file, path) for path, name in _named_by(model))
         about = self.graph.get("glossary", {})
         if "start" in about:
             yield about["start"], "graph/glossary.yml", ("start",)
@@ -230,8 +239,11 @@ class View:
 def view(draft: Draft) -> View:
     """Return what the texts of a draft say."""
     files = {stem(file): file for file in draft.term_files()}
-    graph = {stem(file): values(text) for file, text in draft.texts.items() if file.startswith("graph/")}
-    return View(dict(sorted(files.items())), {id_: values(draft.texts[files[id_]]) for id_ in sorted(files)}, graph)
+    models = {file: values(draft.texts[file]) for file in draft.model_files()}
+    in_graph = (file for file in draft.texts if file.startswith("graph/") and file not in models)
+    graph = {stem(file): values(draft.texts[file]) for file in in_graph}
+    terms = {id_: values(draft.texts[files[id_]]) for id_ in sorted(files)}
+    return View(dict(sorted(files.items())), terms, graph, models)
 
 
 def _texts(term: dict[str, Any]) -> Iterator[tuple[Path, str]]:
@@ -247,6 +259,34 @@ def _texts(term: dict[str, Any]) -> Iterator[tuple[Path, str]]:
                 yield from ((("edges", relation, target, k), edge[k]) for k in ("reason", "detail") if k in edge)
     yield from ((("faq", n, "answer"), entry["answer"]) for n, entry in enumerate(term.get("faq", [])))
     yield from ((("examples", n, "text"), e["text"]) for n, e in enumerate(term.get("examples", [])) if "text" in e)
+
+
+def _texts_of_model(model: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    yield ("description",), model["description"]
+    yield from ((("leaves_out", n), text) for n, text in enumerate(model.get("leaves_out", [])))
+    if "opening" in model.get("sentences", {}):
+        yield ("sentences", "opening"), model["sentences"]["opening"]
+    for n, one in enumerate(model.get("sentences", {}).get("round", [])):
+        yield ("sentences", "round", n, "text"), one["text"]
+    for n, one in enumerate(model["stop"].get("when", [])):
+        yield ("stop", "when", n, "text"), one["text"]
+    for part, field in (("parameters", "text"), ("results", "otherwise")):
+        yield from (((part, name, field), one[field]) for name, one in model.get(part, {}).items() if field in one)
+    for part in ("scenarios", "expect"):
+        yield from (((part, n, "text"), one["text"]) for n, one in enumerate(model.get(part, [])) if "text" in one)
+
+
+def _cited_by(model: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    for n, source in enumerate(model.get("sources", [])):
+        yield (("sources", n, "source"), source["source"]) if isinstance(source, dict) else (("sources", n), source)
+    yield from ((("expect", n, "source"), e["source"]) for n, e in enumerate(model.get("expect", [])) if "source" in e)
+
+
+def _named_by(model: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    for part in ("explains", "episodes"):
+        yield from (((part, n), name) for n, name in enumerate(model.get(part, [])))
+    for part in ("parameters", "state", "round", "results"):
+        yield from (((part, key, "term"), one["term"]) for key, one in model.get(part, {}).items() if "term" in one)
 
 
 def _named(term: dict[str, Any]) -> Iterator[tuple[Path, str]]:

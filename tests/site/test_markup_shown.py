@@ -70,16 +70,19 @@ class Seen(HTMLParser):
         super().__init__()
         self.texts: list[str] = []
         self.inside = 0
+        self.is_data = False
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.is_data = tag == "script" and ("type", "application/json") in attrs
         if tag not in {"a", "em", "strong", "code", "b", "i"}:
             self.texts.append("\n")
         self.texts += [f"\n{value}\n" for name, value in attrs if value and name not in {"href", "d", "src"}]
 
     def handle_data(self, data: str) -> None:
-        self.texts.append(data)
+        self.texts.append("\n".join(strings(json.loads(data))) if self.is_data else data)
+        self.is_data = False
 
     @property
     def text(self) -> str:
@@ -89,7 +92,7 @@ class Seen(HTMLParser):
 @pytest.fixture(scope="module")
 def output(bread: Glossary) -> Output:
     """The site of a glossary all of whose Markdown has a bit of everything in it."""
-    groups = ("terms", "relations", "kinds", "stages", "paths")
+    groups = ("terms", "relations", "kinds", "stages", "paths", "models")
     parts = {name: {id_: filled(part) for id_, part in getattr(bread, name).items()} for name in groups}
     whole = dataclasses.replace(bread, about=filled(bread.about), **parts)
     return publish(Site(whole, "https://bread.example/", known(whole), twin=str))

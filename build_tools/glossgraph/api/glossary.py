@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from glossgraph import model
+from glossgraph.api.models import Models
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,15 +29,19 @@ class Glossary(model.Glossary):
     """A whole glossary: its terms, edges and what describes them, with methods that answer questions about it.
 
     It behaves like the mapping of its terms: `glossary["margin-call"]`, `"margin-call" in glossary`, `len(glossary)`.
-    Mappings keep the order of their files; terms are sorted by id.
+    Mappings keep the order of their files; terms and models are sorted by id.
     """
+
+    models: Models = field(default_factory=Models)
+    """The models that can be run."""
 
     @classmethod
     def of(cls, glossary: model.Glossary) -> Self:
         """Return a glossary with these methods."""
         if isinstance(glossary, cls):
             return glossary
-        return cls(**{field.name: getattr(glossary, field.name) for field in fields(glossary)})
+        values = {each.name: getattr(glossary, each.name) for each in fields(glossary)}
+        return cls(**{**values, "models": Models.of(glossary.models, glossary.about.language)})
 
     def trace(self, start: str, end: str) -> list[Edge]:
         """Return the edges of the shortest way along the sequence from one term to another; nothing if there is none.

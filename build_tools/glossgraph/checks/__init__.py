@@ -90,6 +90,7 @@ from glossgraph.checks import (
 from glossgraph.checks.exceptions import silences
 from glossgraph.checks.found import found_by
 from glossgraph.checks.levels import at_level, levels, milder_in_drafts
+from glossgraph.checks.of_models import OF_MODELS
 from glossgraph.model import Level
 
 if TYPE_CHECKING:
@@ -196,6 +197,7 @@ CHECKS: tuple[Check, ...] = (
     unused_symbol,
     wrong_result,
     unworked_formula,
+    *OF_MODELS,
     unused_exception,
 )
 """Every check, in the order in which the manual lists them."""
@@ -284,7 +286,7 @@ def _is_made(check: Check, level: Level | None, *, strict: bool) -> bool:
 
 
 def allows_exceptions(check: Check) -> bool:
-    """Tell whether a term, or a reading path, can make an exception to a check."""
+    """Tell whether a term, a model or a reading path can make an exception to a check."""
     return check not in FOUNDATION and check not in _WITHOUT_OWNER and check is not unused_exception
 
 

@@ -3,8 +3,8 @@
 The name of a term's file is its id and the last part of its address: the letters a to z, digits, and single hyphens
 between them, as in `heavy-rain.yml`, at most 80 characters. Other letters are for the label, which can be in any
 script. `index.yml` is taken, as the list of all terms has its address; `con`, `nul` and the like cannot be files on
-Windows. The same holds for the ids of stages, relations, kinds, settings, roles, groups and paths in `graph/`; a former
-id may be of any form that can be a part of an address.
+Windows. The same holds for the ids of stages, relations, kinds, settings, roles, groups and paths in `graph/`, and for
+the files of models and the ids of their scenarios; a former id may be of any form that can be a part of an address.
 
 Fails:
 
@@ -47,6 +47,12 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             yield Diagnostic("bad-id", fault, Place(term.file), help_)
         for number, id_ in enumerate(term.former_ids):
             yield from _former(id_, term.place("former_ids", number))
+    for model in glossary.models.values():
+        if fault := fault_of(model.id):
+            name = id_for(model.id, glossary.about.language)
+            is_free = name and name not in glossary.models
+            help_ = f"rename the file to `{name}.yml`" if is_free else f"give the file {_another_name(model.id)}"
+            yield Diagnostic("bad-id", fault, Place(model.file), help_)
     for id_, place in _ids_in_graph_files(glossary):
         fault = fault_of(id_)
         if fault:
@@ -83,3 +89,5 @@ def _ids_in_graph_files(glossary: Glossary) -> Iterator[tuple[str, Place]]:
         yield setting.id, setting.place("id")
         yield from ((role, setting.place("cast", role, part="key")) for role in setting.cast)
     yield from ((path.id, path.place("id")) for path in glossary.paths.values())
+    for model in glossary.models.values():
+        yield from ((one.id, model.place("scenarios", number, "id")) for number, one in enumerate(model.scenarios))

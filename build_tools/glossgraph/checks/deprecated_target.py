@@ -1,4 +1,4 @@
-"""An edge, a path or a replacement that leads to a deprecated term.
+"""An edge, a path, a model or a replacement that leads to a deprecated term.
 
 A deprecated term names the one to use instead with `replaced_by`; what leads to it should lead there. Mentions in
 prose may still name it.
@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.diagnostics import Diagnostic, Place, Related
 from glossgraph.graph.steps import told_stories
+from glossgraph.model import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,3 +64,5 @@ def _names_of_terms(glossary: Glossary) -> Iterator[tuple[str, Place]]:
         yield from ((id_, glossary.about.place("doors", number, "terms", n)) for n, id_ in enumerate(door.terms))
     for path in glossary.paths.values():
         yield from ((stop.term, path.place("stops", number, "term")) for number, stop in enumerate(path.stops))
+    for model in glossary.models.values():
+        yield from ((id_, model.place(*path)) for path, id_ in model.texts(Sort.TERM))

@@ -3,7 +3,8 @@
 The id of a term is the name of its file, whatever its folder, so two folders may not hold files of one name. Two
 names that differ only in case are one file on many systems. An id in `former_ids` is an address that leads to its
 term, so it can belong to no other; one that leads to the page of a comparison is a warning. Stages, paths and
-references carry their ids in `graph/`, where references may be in several files.
+references carry their ids in `graph/`, where references may be in several files. In a model, no two parameters,
+quantities or results have one name, no two scenarios one id, and no agents the index of others.
 
 Fails:
 
@@ -23,6 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.checks.models import faults_for, place_of, read
 from glossgraph.diagnostics import Diagnostic, Place, Related, Severity
 from glossgraph.text.former import compared_today
 
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Pass on what reading the files found, and find ids that differ only in case and former ids that are taken."""
+    """Pass on what reading the files found, and find ids that differ only in case, and names that are taken."""
     yield from glossary.problems_of("duplicate-id")
     for term in glossary.terms.values():
         other = glossary.terms.get(term.id.casefold())
@@ -60,3 +62,18 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                 related = (Related("this edge makes the comparison", glossary.terms[edge.source].edge_place(edge)),)
                 yield Diagnostic("duplicate-id", message, place, "remove it", related, severity=Severity.WARNING)
             owners.setdefault(id_, place)
+    yield from _in_models(glossary)
+
+
+def _in_models(glossary: Glossary) -> Iterator[Diagnostic]:
+    for model, fault in faults_for(glossary, "duplicate-id"):
+        yield Diagnostic("duplicate-id", fault.message, place_of(model, fault), fault.cure)
+    for model in read(glossary):
+        first: dict[str, Place] = {}
+        for number, scenario in enumerate(model.scenarios):
+            place = model.place("scenarios", number, "id")
+            if scenario.id in first:
+                related = (Related(f"`{scenario.id}` is here too", first[scenario.id]),)
+                message = f"two scenarios have the id `{scenario.id}`"
+                yield Diagnostic("duplicate-id", message, place, "rename one of the two", related)
+            first.setdefault(scenario.id, place)

@@ -28,7 +28,7 @@ from glossgraph.model import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary, Term
+    from glossgraph.model import Entry, Glossary, Term
 
 
 _ODD = re.compile(r"(?P<start>^\s)|(?P<end>\s$)|(?P<special>[^\S \u3000])|\s\s")
@@ -40,20 +40,24 @@ _LONGEST_SHOWN = 80
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the lines that end in white space, and the names with stray white space within or around them."""
     yield from glossary.problems_of("stray-whitespace")
-    for term in glossary.terms.values():
-        yield from of_term(glossary, term)
+    for entry in (*glossary.terms.values(), *glossary.models.values()):
+        yield from _in_words(entry)
 
 
 def of_term(_: Glossary, term: Term) -> Iterator[Diagnostic]:
     """Find the names of one term with stray white space."""
-    for path, text in term.texts(Sort.WORDS):
+    yield from _in_words(term)
+
+
+def _in_words(entry: Entry) -> Iterator[Diagnostic]:
+    for path, text in entry.texts(Sort.WORDS):
         fixed = " ".join(text.split())
         # a text with single spaces alone has no others
         if fixed != text and (odd := _ODD.search(text)):
             is_short = 0 < len(fixed) <= _LONGEST_SHOWN
             help_ = f"write `{fixed}`" if is_short else "write one space between the words, and none around them"
             yield Diagnostic(
-                "stray-whitespace", f"the text has {_what(odd)}", term.place(*path), Rewrite(help_, text, fixed)
+                "stray-whitespace", f"the text has {_what(odd)}", entry.place(*path), Rewrite(help_, text, fixed)
             )
 
 

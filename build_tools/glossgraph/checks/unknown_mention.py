@@ -2,7 +2,8 @@ r"""A mention of a term that does not exist.
 
 `[[flood]]` in a definition, an explanation, a boundary, a reason, an answer or on the home page names a term by
 its id; `[[flood|the water]]` shows other words. An item of `sequence:`, the actors of a step, `replaced_by`,
-the core terms and the doors of `graph/glossary.yml` and the stops of a path name terms by their ids as well.
+the core terms and the doors of `graph/glossary.yml`, the stops of a path, and what a model `explains` and its
+quantities are (`term`), name terms by their ids as well.
 
 A term's id or name in single brackets, `[flood]`, is a warning: it may have been meant as a mention. For plain
 brackets write `\[flood\]`; those in a quotation are left alone.
@@ -42,7 +43,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the names outside edges that should be the id of a term and are not, and mentions that are incomplete."""
     for entry in glossary.entries:
         yield from _in_prose(glossary, entry)
-    named: list[Entry] = [*glossary.terms.values(), glossary.about, *glossary.paths.values()]
+    named: list[Entry] = [*glossary.terms.values(), glossary.about, *glossary.paths.values(), *glossary.models.values()]
     for entry in named:
         yield from _in_names(glossary, entry, Sort.TERM)
     for term in () if _has_roles(glossary) else glossary.terms.values():

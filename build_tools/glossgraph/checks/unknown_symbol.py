@@ -1,7 +1,8 @@
-"""A symbol in a formula that has no meaning, or no number in an example.
+"""A symbol in a formula that has no meaning, or no number.
 
 What the symbols in the `formula` of a term mean is said in its `where:`. A worked example uses the names in its
-`given:`. Both know the functions min, max, sqrt, log, exp, abs and sum.
+`given:`. Both know the functions min, max, sqrt, log, exp, abs and sum. A formula of a model reads what has been
+computed before it.
 
 Fails:
 
@@ -22,13 +23,30 @@ examples:
     formula: river - bank
     result: 0.5
 ```
+
+What a model shows is named too: in `table`, `plots` and `members`, and in braces in its sentences. Its scenarios set
+parameters, and `expect` names results or, with a round, quantities.
+
+Fails (in `graph/models/rising-water.yml`):
+
+```yaml
+table: [rise, levle]
+```
+
+Fixed:
+
+```yaml
+table: [rise, level]
+```
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.checks.models import faults_for, place_of, read
 from glossgraph.diagnostics import Diagnostic, Proposal
+from glossgraph.running.fitting import unfitting
 from glossgraph.text.formula import NAMES, symbols
 from glossgraph.text.formula_tree import FormulaError
 
@@ -36,27 +54,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.diagnostics import Place
-    from glossgraph.model import Glossary
+    from glossgraph.model import Formula, Glossary, Term
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Find the symbols whose meaning is not said, and the names for which an example gives no number."""
+    """Find the symbols whose meaning is not said, and the names that stand for no number."""
     for term in glossary.terms.values():
         if term.formula and not glossary.may_lack(term, "formula"):
-            meanings = [symbol.written for symbol in term.formula.where]
-            for name in _names(term.formula.right):
-                if name not in meanings:
-                    place = term.place("formula", "equation", words=name)
-                    yield _diagnose(name, meanings, "has no meaning", f"add `{name}: ...` to `where`", place)
-        if glossary.may_lack(term, "examples"):
-            continue
-        for number, example in enumerate(term.examples):
-            for name in _names(term.computed_by(example)):
-                if name not in example.given:
-                    place = term.place("examples", number, "formula", words=name)
-                    if not example.formula:
-                        place = term.place("examples", number, "given")
-                    yield _diagnose(name, list(example.given), "is not given", f"add `{name}` to `given`", place)
+            yield from _without_meaning(term, term.formula)
+        if not glossary.may_lack(term, "examples"):
+            yield from _not_given(term)
+    for model, fault in faults_for(glossary, "unknown-symbol"):
+        yield Diagnostic("unknown-symbol", fault.message, place_of(model, fault), fault.cure)
+    for model in read(glossary):
+        for name in unfitting(model):
+            yield Diagnostic("unknown-symbol", name.message, name.place, name.cure)
+
+
+def _without_meaning(term: Term, formula: Formula) -> Iterator[Diagnostic]:
+    meanings = [symbol.written for symbol in formula.where]
+    for name in _names(formula.right):
+        if name not in meanings:
+            place = term.place("formula", "equation", words=name)
+            yield _diagnose(name, meanings, "has no meaning", f"add `{name}: ...` to `where`", place)
+
+
+def _not_given(term: Term) -> Iterator[Diagnostic]:
+    for number, example in enumerate(term.examples):
+        for name in _names(term.computed_by(example)):
+            if name not in example.given:
+                place = term.place("examples", number, "formula", words=name)
+                if not example.formula:
+                    place = term.place("examples", number, "given")
+                yield _diagnose(name, list(example.given), "is not given", f"add `{name}` to `given`", place)
 
 
 def _names(formula: str) -> tuple[str, ...]:

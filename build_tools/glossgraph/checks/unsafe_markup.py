@@ -43,8 +43,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find raw HTML, images and unsafe links in every text."""
     for entry in glossary.entries:
         yield from _in_prose(glossary, entry)
-    for term in glossary.terms.values():
-        yield from _in_words(term)
+    for entry in (*glossary.terms.values(), *glossary.models.values()):
+        yield from _in_words(entry)
 
 
 def of_term(glossary: Glossary, term: Term) -> Iterator[Diagnostic]:
@@ -58,10 +58,10 @@ def _in_prose(glossary: Glossary, entry: Entry) -> Iterator[Diagnostic]:
         yield from _diagnose((_with_cure(glossary, part) for part in unsafe(text)), place)
 
 
-def _in_words(term: Term) -> Iterator[Diagnostic]:
-    for path, text in term.texts(Sort.WORDS):
+def _in_words(entry: Entry) -> Iterator[Diagnostic]:
+    for path, text in entry.texts(Sort.WORDS):
         if "<" in text:
-            yield from _diagnose(tags(text), term.place(*path), Severity.WARNING)
+            yield from _diagnose(tags(text), entry.place(*path), Severity.WARNING)
 
 
 def _with_cure(glossary: Glossary, part: Unsafe) -> Unsafe:

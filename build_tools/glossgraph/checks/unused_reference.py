@@ -1,7 +1,7 @@
 """A reference that nothing cites.
 
 `graph/references.yml` lists what the glossary rests on: citations such as `[@town-2021]`, `sources:` of a term or of an
-edge, and the `source:` of a figure.
+edge or a model, and the `source:` of a figure.
 
 This is a warning: it fails the check only with `--strict`.
 
@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.checks.models import read
 from glossgraph.diagnostics import Diagnostic, Severity
 from glossgraph.text.citation import written
 from glossgraph.text.cited import citing, malformed
@@ -41,12 +42,13 @@ if TYPE_CHECKING:
 
 _CITING = ("sources", "figures", "edges", "definition", "explanation", "boundaries", "faq", "examples")
 
-_PARTS = ("settings", "stages", "kinds", "relations", "paths", "glossary")
+_PARTS = ("settings", "stages", "kinds", "relations", "paths", "glossary", "models")
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the references that nothing cites; none while a file cannot be read, or a name in one may be misspelt."""
     may_cite_more = any(glossary.may_lack(term, name) for term in glossary.terms.values() for name in _CITING)
+    may_cite_more |= len(read(glossary)) < len(glossary.models)
     if glossary.unread or may_cite_more or not glossary.unread_parts.isdisjoint(_PARTS):
         return
     cited = citing(glossary)

@@ -1,4 +1,4 @@
-"""A worked example whose formula does not give its result.
+"""A worked example, or a model, that does not give the number that is written.
 
 The build computes every formula with the numbers in `given:` and compares what comes out with `result`, to the digits
 that are written: `6.67` stands for anything from 6.665 to 6.675. A formula consists of names, numbers, + - * / **,
@@ -26,6 +26,25 @@ examples:
     formula: (warning_level - level) / rise_per_hour
     result: 6.67
 ```
+
+A model is run, and what `expect` says is compared in the same way: a result or, with `round`, a quantity in that round;
+with `member`, that of one of several agents. It is run with its defaults, with what `set` says, or in a `scenario`.
+
+Fails (in `graph/models/rising-water.yml`):
+
+```yaml
+expect:
+  - {of: free, value: 2.03}
+  - {of: level, round: 2, value: 1.43, set: {rain: 0.5}}
+```
+
+Fixed:
+
+```yaml
+expect:
+  - {of: free, value: 2.02}
+  - {of: level, round: 2, value: 1.44, set: {rain: 0.5}}
+```
 """
 
 from __future__ import annotations
@@ -33,7 +52,9 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from glossgraph.diagnostics import Diagnostic
+from glossgraph.checks.models import runnable, said
+from glossgraph.diagnostics import Diagnostic, Guess, count
+from glossgraph.running import RunError, program
 from glossgraph.text.formula import NAMES, evaluate, is_equation, symbols
 from glossgraph.text.formula_tree import FormulaError
 from glossgraph.text.worked import Worked, worked
@@ -41,7 +62,8 @@ from glossgraph.text.worked import Worked, worked
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Example, Glossary, Term
+    from glossgraph.model import Example, Expected, Glossary, Model, Term
+    from glossgraph.running import Program, Run
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
@@ -50,6 +72,9 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         if not glossary.may_lack(term, "examples"):
             for number, example in enumerate(term.examples):
                 yield from _faults(glossary, term, number, example)
+    for model in runnable(glossary):
+        if model.expected:
+            yield from _faults_of_runs(model, program(model))
 
 
 def _faults(glossary: Glossary, term: Term, number: int, example: Example) -> Iterator[Diagnostic]:
@@ -81,16 +106,66 @@ def _faults(glossary: Glossary, term: Term, number: int, example: Example) -> It
         help_ = "remove this `formula`, so that the example computes that of the term, or give its numbers other names"
         yield Diagnostic("wrong-result", message, place, help_)
         return
-    exponent = _last_digit(example.written)
-    if abs(value - example.result) > 0.5 * 10.0**exponent * (1 + ROUNDING) + abs(value) * ROUNDING:
-        rounded = f"{value:.{max(0, -exponent)}f}"
+    if rounded := _otherwise(value, example.result, example.written):
         message = f"the formula gives {rounded}, and the result is written as {example.written}"
         help_ = f"write `result: {rounded}`, or correct the formula"
         yield Diagnostic("wrong-result", message, term.place("examples", number, "result"), help_)
 
 
+def _faults_of_runs(model: Model, ready: Program) -> Iterator[Diagnostic]:
+    for number, expected in enumerate(model.expected):
+        yield from _faults_of_run(model, ready, number, expected)
+
+
+def _faults_of_run(model: Model, ready: Program, number: int, expected: Expected) -> Iterator[Diagnostic]:
+    settings = {one.id: one.values for one in model.scenarios}.get(expected.scenario, expected.values)
+    when = f"in the scenario `{expected.scenario}`" if expected.scenario else said(settings)
+    try:
+        run = ready.run(settings)
+    except RunError:
+        # a name that is no parameter, or a value out of its range, is a fault of its own
+        return
+    if expected.round is not None and expected.round >= len(run.rows):
+        message = f"the run {when} has only {count(run.rounds, 'round')}"
+        help_ = "name a round that there is, or correct the model"
+        yield Diagnostic("wrong-result", message, model.place("expect", number, "round"), help_)
+        return
+    value = _value(run, expected)
+    name = f"`{expected.of}` of agent {expected.member}" if expected.member else f"`{expected.of}`"
+    in_round = "" if expected.round is None else f" in round {expected.round}"
+    place = model.place("expect", number, "value")
+    if value is None:
+        if expected.of in run.results and expected.round is None:
+            message = f"{name} has no value {when}"
+            yield Diagnostic(
+                "wrong-result", message, place, "expect it where its condition holds, or correct the model"
+            )
+    elif rounded := _otherwise(value, expected.value, expected.written):
+        message = f"{name} is {rounded}{in_round} {when}, and is expected to be {expected.written}"
+        help_ = f"write `value: {rounded}`, or correct the model"
+        yield Diagnostic("wrong-result", message, place, Guess(help_, expected.written, rounded))
+
+
+def _value(run: Run, expected: Expected) -> float | None:
+    """Return what a run gives; None if it gives nothing, or if nothing is called so."""
+    if expected.round is None:
+        return run.results.get(expected.of)
+    value = run.rows[expected.round].get(expected.of)
+    if isinstance(value, tuple):
+        return value[expected.member - 1] if expected.member and expected.member <= len(value) else None
+    return None if expected.member else value
+
+
 ROUNDING = 1e-12
 """The relative error that is allowed in a computed number, because computers round."""
+
+
+def _otherwise(value: float, given: float, written: str) -> str:
+    """Return a computed number with as many digits as the given one is written with; nothing if it is the same."""
+    exponent = _last_digit(written)
+    if abs(value - given) <= 0.5 * 10.0**exponent * (1 + ROUNDING) + abs(value) * ROUNDING:
+        return ""
+    return f"{value:.{max(0, -exponent)}f}"
 
 
 def _last_digit(written: str) -> int:

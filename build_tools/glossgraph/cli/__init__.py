@@ -18,7 +18,7 @@ from glossgraph.cli import outline
 
 COMMANDS = (
     *("build", "check", "deprecate", "diff", "explain", "export", "fmt", "import", "init", "loops", "lsp", "mcp"),
-    *("merge", "new", "pages", "query", "rename", "schema", "search", "serve", "show", "stats", "trace"),
+    *("merge", "new", "pages", "query", "rename", "run", "schema", "search", "serve", "show", "stats", "trace"),
 )
 """The names of the commands, which are those of their modules; behind a word of Python, a module has an underscore."""
 

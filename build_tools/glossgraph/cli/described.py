@@ -55,6 +55,7 @@ def sections(glossary: Glossary, term: Term, setting: str = "") -> Iterator[Sect
         Section("Usage", tuple(Block(plain_words(glossary, text)) for text in term.usage)),
         Section("Connections", tuple(_edges(glossary, term)), leads_stand_alone=True),
         *_stories(glossary, term, setting),
+        Section("Try it", tuple(_models(glossary, term))),
         Section("Questions", tuple(_questions(glossary, term)), leads_stand_alone=True),
         Section("Elsewhere", tuple(_elsewhere(term))),
         Section("Sources", tuple(_sources(glossary, term))),
@@ -156,6 +157,13 @@ def _stories(glossary: Glossary, term: Term, setting: str) -> Iterator[Section]:
         place = f" in {told[0].label}" if told[0].id else ""
         more = f" (also --setting {', '.join(others)})" if others else ""
         yield Section(f"Sequence{place}{more}", diagram=story_diagram(glossary, told[0], say, steps, [term]))
+
+
+def _models(glossary: Glossary, term: Term) -> Iterator[Block]:
+    """Yield the models that explain the term, or in whose episodes it is, as commands that run them."""
+    for model in glossary.models.values():
+        if term.id in {*model.explains, *model.episodes}:
+            yield Block(" ".join(model.label.split()), f"glossgraph run {model.id}:")
 
 
 def _questions(glossary: Glossary, term: Term) -> Iterator[Block]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from glossgraph.diff.identity import Identity
     from glossgraph.model import Glossary, Term
 
-_WITH_PAGES = ("relations", "kinds", "stages", "settings", "groups", "paths")
+_WITH_PAGES = ("relations", "kinds", "stages", "settings", "groups", "paths", "models")
 """The parts whose entries have pages, in a folder of the same name."""
 
 _FOR_PROGRAMS = ("inverse", "flow", "symmetric", "transitive", "distinguishes", "skos", "hierarchy")

@@ -18,13 +18,16 @@ _NEAR = 0.4
 
 _PROSE = frozenset(
     {"boundaries", "notes", "usage", "faq", "figures", "examples", "facts", "sections", "doors", "stops"}
+    | {"stop", "sentences", "plots", "scenarios", "expect", "leaves_out"}
 )
 """The fields with several texts of which one can be reworded; others hold names, which come and go."""
 
 _ORDERED = frozenset({"sequence", "sequences", "steps", "settings", "stops", "core"})
 """The fields with several values whose order says something."""
 
-_OF_TERMS = frozenset({"term", "terms", "replaced_by", "core", "start", "from", "to", "at", "cast", "stops"})
+_OF_TERMS = frozenset(
+    {"term", "terms", "replaced_by", "core", "start", "from", "to", "at", "cast", "stops", "explains", "episodes"}
+)
 """The fields that hold ids of terms."""
 
 ARROW = " → "
@@ -164,6 +167,8 @@ _FORMS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"value", "what", "source"}), "{value}: {what} [@{source}]"),
     (frozenset({"from", "to", "message"}), "{from} → {to}: {message}"),
     (frozenset({"at", "state"}), "{at}: {state}"),
+    (frozenset({"condition", "text"}), "{text} ({condition})"),
+    (frozenset({"title", "lines"}), "{title}: {lines}"),
     (frozenset({"term", "text"}), "{term}: {text}"),
     (frozenset({"term"}), "{term}"),
     (frozenset({"about", "text"}), "{about}: {text}"),

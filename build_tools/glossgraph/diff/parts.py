@@ -1,11 +1,13 @@
-"""What became of the relations, kinds, stages, settings, groups, paths and references, and of what a glossary says."""
+"""What became of the relations, kinds, stages, settings, groups, paths, references and models, and of a glossary."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.diff.changes import FieldChange, PartChange, Status
 from glossgraph.diff.leaves import ARROW, ORDER, changes, with_ids
+from glossgraph.diff.models import model_changes
 from glossgraph.model.written import (
     written_group,
     written_kind,
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from glossgraph.diff.identity import Identity
     from glossgraph.model import Glossary
 
-GLOSSARY = "glossary"
+GLOSSARY, MODELS = "glossary", "models"
 
 _WRITTEN: dict[str, Callable[[Any], dict[str, Any]]] = {
     "relations": written_relation,
@@ -35,8 +37,8 @@ _WRITTEN: dict[str, Callable[[Any], dict[str, Any]]] = {
     "references": written_reference,
 }
 
-PARTS = (*_WRITTEN, GLOSSARY)
-"""The parts besides the terms, by the names of their files."""
+PARTS = (*_WRITTEN, MODELS, GLOSSARY)
+"""The parts besides the terms, by the names of their files or folders."""
 
 _IN_ORDER = frozenset({"relations", "stages", "settings"})
 """The parts whose order says something: stories prefer the relations and settings that come first."""
@@ -47,24 +49,32 @@ def part_changes(before: Glossary, after: Glossary, same: Identity) -> Iterator[
     unread = before.unread_parts | after.unread_parts
     for part, written in _WRITTEN.items():
         if part not in unread:
-            yield from _of_part(part, written, getattr(before, part), getattr(after, part), same)
+            fields = partial(_fields_changed, written, same.moved)
+            yield from _of_part(part, fields, getattr(before, part), getattr(after, part))
+    if MODELS not in unread:
+        yield from _of_part(MODELS, partial(model_changes, same.moved), before.models, after.models)
     about = tuple(changes(with_ids(written_about(before.about), same.moved), written_about(after.about)))
     if about:
         yield PartChange(Status.CHANGED, GLOSSARY, "", after.about.title, about)
 
 
+def _fields_changed(
+    written: Callable[[Any], dict[str, Any]], moved: Mapping[str, str], before: object, after: object
+) -> Iterator[FieldChange]:
+    return changes(with_ids(written(before), moved), written(after), ("id",))
+
+
 def _of_part(
     part: str,
-    written: Callable[[Any], dict[str, Any]],
+    changed: Callable[[Any, Any], Iterator[FieldChange]],
     before: Mapping[str, Any],
     after: Mapping[str, Any],
-    same: Identity,
 ) -> Iterator[PartChange]:
     for id_, entry in after.items():
         if id_ not in before:
             yield PartChange(Status.ADDED, part, id_, _label(entry))
         elif entry is not before[id_]:
-            fields = tuple(changes(with_ids(written(before[id_]), same.moved), written(entry), ("id",)))
+            fields = tuple(changed(before[id_], entry))
             if fields:
                 yield PartChange(Status.CHANGED, part, id_, _label(entry), fields)
     yield from (PartChange(Status.REMOVED, part, id_, _label(old)) for id_, old in before.items() if id_ not in after)

@@ -30,6 +30,10 @@ def unlike(before: Glossary, after: Glossary, ids: Mapping[str, str], apart: Col
         now = terms.get(term.file)
         if term.file not in apart and now is not term and not same_but_for_ids(term, now, ids):
             yield term.file
+    models = {model.file: model for model in after.models.values()}
+    for model in before.models.values():
+        if not same_but_for_ids(model, models.get(model.file), ids):
+            yield model.file
     for part in _PARTS:
         if not same_but_for_ids(getattr(before, part), getattr(after, part), ids):
             yield f"graph/{'glossary' if part == 'about' else part}.yml"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from glossgraph.load.ids_in_files import IdInFile
     from glossgraph.model import Glossary
 
-_PARTS = ("relations", "kinds", "stages", "settings", "groups", "paths", "references")
+_PARTS = ("relations", "kinds", "stages", "settings", "groups", "paths", "references", "models")
 
 
 class Known(NamedTuple):

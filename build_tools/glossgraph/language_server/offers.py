@@ -110,7 +110,9 @@ class _Part(NamedTuple):
         if isinstance(step, int):
             found = self.schema.get("items")
         else:
-            found = self.schema.get("properties", {}).get(step, self.schema.get("additionalProperties"))
+            # what is said of keys by their form is said of all of them
+            others = next(iter(self.schema.get("patternProperties", {}).values()), None)
+            found = self.schema.get("properties", {}).get(step, others or self.schema.get("additionalProperties"))
         if isinstance(found, dict):
             yield self.of(found)
 
@@ -120,6 +122,8 @@ def schema_of(file: str) -> str:
     folder, _, rest = file.partition("/")
     if folder == "terms":
         return "term.schema.json"
+    if rest.startswith(f"{source.MODELS}/"):
+        return "model.schema.json"
     return f"{rest.partition('/')[0].partition('.')[0]}.schema.json" if folder == "graph" else ""
 
 

@@ -9,6 +9,7 @@ from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from glossgraph import source
 from glossgraph.load.graph_files import GRAPH_FILES
+from glossgraph.load.model_shapes import ModelShape
 from glossgraph.load.shapes import EdgeShape, TermShape
 from glossgraph.load.values import Defines, Names, Prose
 from glossgraph.load.wanted import content_of, fields, keys_of, notes_of, shape_in, type_of
@@ -78,6 +79,8 @@ def shape_of(file: str) -> Any:
         return None
     if folder == "terms" or folder.startswith("terms/"):
         return TermShape
+    if f"{folder}/".startswith(f"graph/{source.MODELS}/"):
+        return ModelShape
     if f"{folder}/".startswith(f"graph/{source.SPLIT}/"):
         stem, folder = source.SPLIT, "graph"
     return next((each.shape for each in GRAPH_FILES if each.stem == stem), None) if folder == "graph" else None

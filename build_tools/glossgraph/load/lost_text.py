@@ -41,6 +41,9 @@ PROSE = frozenset(
 )
 """The fields that hold words for readers; others hold ids, keywords and numbers."""
 
+FORMULAS = frozenset({"formula", "equation", "condition", "only_if", "start"})
+"""The fields that hold formulas, in which there can be commas: `max(0, x)`."""
+
 _CODES_OF_REFERENCES = {"id", "type", "language", "URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID"}
 
 _NUMBER = re.compile(r"[0-9]+(,[0-9]{3})+(\.[0-9]+)?")
@@ -65,7 +68,7 @@ def put_back(values: Any, lost: Iterable[source.Lost], shape: Any, file: str, te
 
 
 def is_prose(path: Path, shape: Any) -> bool:
-    """Tell whether a value is words for readers; others are ids, keywords and numbers."""
+    """Tell whether a value is words for readers, or a formula; others are ids, keywords and numbers."""
     names = [step for step in path if isinstance(step, str)]
     if shape is ReferencesShape:
         return len(names) > 1 and names[-1] not in _CODES_OF_REFERENCES
@@ -73,7 +76,7 @@ def is_prose(path: Path, shape: Any) -> bool:
     # under the name of a setting stands either a step or why there is none
     of_setting = names[:1] == ["steps"] and len(names) == len(("steps", "setting"))
     of_key = names[-2:-1] == ["allow"] or names[:-1] == ["formula", "where"]
-    return of_edge or of_setting or of_key or (bool(names) and names[-1] in PROSE)
+    return of_edge or of_setting or of_key or (bool(names) and names[-1] in PROSE | FORMULAS)
 
 
 def _is_field(lost: source.Lost, shape: Any) -> bool:
@@ -97,7 +100,8 @@ def _diagnostic(lost: source.Lost, file: str, text: str) -> Diagnostic:
         return Diagnostic("lost-text", message, place, f"write the number without commas: `{number}`")
     name = next((f"`{step}`" for step in reversed(lost.path) if isinstance(step, str)), "the text")
     if lost.mark == ",":
-        message = f"the comma ends the text of {name}: in braces, it separates entries"
+        what = "formula" if lost.path[-1] in FORMULAS else f"text of {name}"
+        message = f"the comma ends the {what}: in braces, it separates entries"
         return Diagnostic("lost-text", message, place, _in_quotes(lost, file, text, _cure(lost)))
     message = f"the text of {name} ends before the `#`: YAML takes the rest of the line for a comment"
     help_ = f"{_cure(lost)}; a comment goes on a line of its own"

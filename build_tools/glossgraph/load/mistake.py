@@ -26,6 +26,12 @@ Path = tuple["Step", ...]
 MISSING = {"missing", "incomplete_step"}
 """The sorts of mistake by which a field is missing."""
 
+_KEY = "[key]"
+"""What pydantic puts at the end of the path of a mistake in a key."""
+
+_DETAILS = ("fault", "gt", "ge", "le", "min_length", "max_length")
+"""The names under which validators add something."""
+
 _SHORTEST_BEGINNING = 3
 """How many letters of a word tell which word of a list is meant."""
 
@@ -45,13 +51,15 @@ class Mistake:
     parent: Any
     """What the file has at the path without its last step, or None."""
     detail: str
-    """What the validator of a value adds; empty if it adds nothing."""
+    """What the validator of a value adds, such as the limit that is passed; empty if it adds nothing."""
     owner: type[Shape] | None
     """The shape that the last step is a field of; None where it is an item of a list or a key of a mapping."""
     inner: type[Shape] | None
     """The shape that the value should have, or each of its items; None where that is a plain value."""
     names: str
     """What the value should be the id of, such as `stage`; empty where it should be something else."""
+    is_of_key: bool
+    """Whether it is not the value that is wrong, but its key."""
 
     @property
     def name(self) -> str:
@@ -81,10 +89,12 @@ def mistakes(failure: ValidationError, shape: Any, values: Any) -> list[Mistake]
 
 def _mistake(error: ErrorDetails, shape: Any, values: Any) -> Mistake:
     at = tuple(step for step in error["loc"] if step not in FORMS)
+    is_of_key = at[-1:] == (_KEY,)
+    at = at[:-1] if is_of_key else at
     if error["type"] == "invalid-json-value":
         at = _real_path(values, at)
     context = error.get("ctx") or {}
-    detail = str(context.get("fault", ""))
+    detail = next((str(context[name]) for name in _DETAILS if name in context), "")
     missing = () if error["type"] == "missing" else (context.get("name", ""),)
     path = (*at, *missing) if error["type"] in MISSING else at
     parent = value_at(values, path[:-1])
@@ -92,7 +102,7 @@ def _mistake(error: ErrorDetails, shape: Any, values: Any) -> Mistake:
     wanted = type_at(shape, path)
     inner = shape_in(wanted) or shape_in(content_of(wanted))
     names = next((note.noun for note in notes_of(wanted) if isinstance(note, Names)), "")
-    return Mistake(error["type"], at, path, error["input"], parent, detail, owner, inner, names)
+    return Mistake(error["type"], at, path, error["input"], parent, detail, owner, inner, names, is_of_key)
 
 
 def choices(field: FieldInfo) -> list[str]:

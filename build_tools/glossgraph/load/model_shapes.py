@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AfterValidator, Discriminator, Field, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from glossgraph.load.shape import Shape
@@ -38,7 +38,7 @@ Index = Annotated[Text, Field(pattern=INDEX)]
 
 
 def _formula(value: object) -> str:
-    return FORMS[0] if isinstance(value, str) else FORMS[1]
+    return FORMS[0] if isinstance(value, str | list | dict) else FORMS[1]
 
 
 Formula = Annotated[Annotated[Text, Tag(FORMS[0])] | Annotated[Number, Tag(FORMS[1])], Discriminator(_formula)]
@@ -81,7 +81,7 @@ class ParameterShape(Shape):
 class AgentsShape(Shape):
     """Those of whom there are several."""
 
-    noun: ClassVar[str] = "agents"
+    noun: ClassVar[str] = "a sort of agents"
     index: Index = Field(description="A letter: the names of their quantities end in `_` and it, as in `debt_i`.")
     others: Index | None = Field(None, description="A second letter: a rule of each can sum over all by it.")
     label: Text = Field(description="What one of them is called, such as `Holder`.")
@@ -89,6 +89,14 @@ class AgentsShape(Shape):
     names: Annotated[list[Text], Field(min_length=1, max_length=MOST_AGENTS)] = Field(
         default_factory=list, description="What each is called; instead of `count`."
     )
+
+    @model_validator(mode="after")
+    def _are_so_many(self) -> Self:
+        if not self.count and not self.names:
+            raise PydanticCustomError("incomplete_step", "{name}", {"name": "count"})
+        if self.count and self.names:
+            raise PydanticCustomError("count_and_names", "are counted twice")
+        return self
 
 
 def _share(value: str) -> str:

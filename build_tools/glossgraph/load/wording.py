@@ -35,10 +35,11 @@ def diagnostic(mistake: Mistake, file: str, text: str, known: Known) -> Diagnost
     if mistake.sort in MISSING:
         return _missing_field(mistake, file)
     path = mistake.path[:-1] if mistake.in_short_form else mistake.path
-    place = Place(file, path)
+    place = Place(file, path, "key" if mistake.is_of_key else "value")
     if _is_empty(mistake):
         return _empty_value(mistake, place)
-    message, help_ = wrong_value(mistake, _text_at(text, path) if path else "", known)
+    written = _text_at(text, path) if path and not mistake.is_of_key else ""
+    message, help_ = wrong_value(mistake, written, known)
     return Diagnostic("wrong-type", message, place, _GIVE_REASON if _is_exception(mistake) else help_)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossgraph import licenses
-from glossgraph.diagnostics import Proposal, Rewrite, nearest, one_of, surely_meant
+from glossgraph.diagnostics import Proposal, Rewrite, count, nearest, one_of, surely_meant
 from glossgraph.load import csl
 from glossgraph.load.dates_in_words import either_date, meant_date
 from glossgraph.load.graph_shapes import LEVELS
@@ -161,7 +161,27 @@ def _share(_: Mistake, name: str, __: str) -> Fault:
     return f"{name} is no share of the agents", "write a number from 0 to 1"
 
 
+def _limit(mistake: Mistake, name: str, written: str) -> Fault:
+    wanted = f"{_LIMITS[mistake.sort]} {float(mistake.detail):g}"
+    return f"{name} must be {wanted}, and it is {written or mistake.value}", f"write a number that is {wanted}"
+
+
+def _few(mistake: Mistake, name: str, _: str) -> Fault:
+    return f"{name} has too few items", f"write at least {count(int(mistake.detail), 'item')}"
+
+
+def _many(mistake: Mistake, name: str, _: str) -> Fault:
+    return f"{name} has too many items", f"write at most {count(int(mistake.detail), 'item')}"
+
+
+def _counted_twice(_: Mistake, name: str, __: str) -> Fault:
+    return f"{name} has both `count` and `names`", "remove `count`: there are as many as `names` has"
+
+
+_LIMITS = {"greater_than": "above", "greater_than_equal": "at least", "less_than_equal": "at most"}
+
 _FAULTS: dict[str, Callable[[Mistake, str, str], Fault | None]] = {
+    "count_and_names": _counted_twice,
     "csl_type": _csl_type,
     "not_a_csl_date": _csl_date,
     "not_a_day": _day,
@@ -175,4 +195,7 @@ _FAULTS: dict[str, Callable[[Mistake, str, str], Fault | None]] = {
     "not_a_name": _name,
     "not_a_share": _share,
     "string_pattern_mismatch": _pattern,
+    "too_long": _many,
+    "too_short": _few,
+    **dict.fromkeys(_LIMITS, _limit),
 }

@@ -41,6 +41,7 @@ _WANTED = {
     "bool_type": "`true` or `false`",
     "float_type": "a number",
     "finite_number": "a finite number",
+    **dict.fromkeys(("int_type", "int_from_float", "int_parsing"), "a whole number"),
     "invalid-json-value": "text, a number, a list or a mapping",
 }
 """What a value should be, by the sort of mistake."""

@@ -52,6 +52,8 @@ class Glossary:
     """What git knows of its files, where it was asked: for a strict check."""
     today: dt.date | None = None
     """The day on which it is checked; without one, no check goes by the day."""
+    is_strict: bool = False
+    """Whether it is checked strictly, for which a check may take longer."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """The text of each of its files as written, by the file's path below the root; none if it was not read from files.
 

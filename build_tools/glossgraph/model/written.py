@@ -12,7 +12,7 @@ from glossgraph.model.term import Status
 from glossgraph.model.vocabulary import Flow, Need, Role, StageRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from glossgraph.model.formula import Example, Formula
     from glossgraph.model.group import Group
@@ -67,14 +67,16 @@ def written_term(term: Term) -> Values:
             "figures": [{"value": f.value, "what": f.what, "source": f.source} for f in term.figures],
             "examples": [_example(example) for example in term.examples],
             "faq": [{"question": q.question, "answer": q.answer} for q in term.faq],
-            "sources": [
-                {"source": source, "locator": term.locators[source]} if source in term.locators else source
-                for source in term.sources
-            ],
+            "sources": written_sources(term.sources, term.locators),
             "former_ids": [*term.former_ids],
             "allow": dict(term.allow),
         }
     )
+
+
+def written_sources(sources: Iterable[str], locators: Mapping[str, str]) -> list[Any]:
+    """Return the references that are listed, each with where in it to look if that is said."""
+    return [{"source": each, "locator": locators[each]} if each in locators else each for each in sources]
 
 
 def _name(name: OtherName) -> Values:

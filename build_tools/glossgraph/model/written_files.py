@@ -17,6 +17,7 @@ from glossgraph.model.written import (
     written_stage,
     written_term,
 )
+from glossgraph.model.written_model import written_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,7 @@ def written_files(glossary: Glossary) -> Iterator[tuple[str, Any]]:
     for reference in glossary.references.values():
         references.setdefault(reference.file, []).append(written_reference(reference))
     yield from ((file, {"references": entries}) for file, entries in references.items())
+    yield from ((model.file, written_model(model)) for model in glossary.models.values())
     yield from ((term.file, written_term(term)) for term in glossary.terms.values())
 
 

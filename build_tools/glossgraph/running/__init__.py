@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glossgraph.running.naming import Fault, Indices, Written, faults, tree_of, written
 from glossgraph.running.portable import program_json
-from glossgraph.running.run import Ending, Program, Run, RunError, program, run, runs, runs_of
+from glossgraph.running.run import Ending, Program, Run, RunError, UnknownNameError, program, run, runs, runs_of
 
 __all__ = [
     "Ending",
@@ -13,6 +13,7 @@ __all__ = [
     "Program",
     "Run",
     "RunError",
+    "UnknownNameError",
     "Written",
     "faults",
     "program",

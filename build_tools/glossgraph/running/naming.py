@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.diagnostics import nearest
+from glossgraph.diagnostics import Proposal, count, one_of
 from glossgraph.model import ROUND, once_each
+from glossgraph.running.size import MOST_STEPS, steps_of
 from glossgraph.text import rules
 from glossgraph.text.formula_tree import FormulaError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from glossgraph.diagnostics import Cure
     from glossgraph.model import Agents, Model
     from glossgraph.source import Step
 
@@ -25,7 +28,7 @@ class Fault(NamedTuple):
     message: str
     path: tuple[Step, ...]
     """The place in the file of the model."""
-    help: str
+    cure: str | Cure
     words: str = ""
     """What is wrong in the text at that place, if it is not all of it."""
 
@@ -112,7 +115,7 @@ def tree_of(formula: Written) -> ast.expr:
 @once_each
 def faults(model: Model) -> tuple[Fault, ...]:
     """Return what keeps a model from being run."""
-    return tuple(_faults(model))
+    return tuple(_faults(model)) or tuple(_faults_of_size(model))
 
 
 def _faults(model: Model) -> Iterator[Fault]:
@@ -124,12 +127,41 @@ def _faults(model: Model) -> Iterator[Fault]:
         try:
             tree = tree_of(formula)
         except FormulaError as error:
-            yield Fault("unreadable-formula", str(error), formula.path, error.cure or _LANGUAGE)
+            yield Fault("unreadable-formula", str(error), formula.path, error.cure or _cure(formula))
             continue
         yield from _faults_of_reading(formula, tree, indices)
 
 
+def _faults_of_size(model: Model) -> Iterator[Fault]:
+    """Yield that a model without other faults would be run for too long."""
+    most = steps_of_round(model) * model.most_rounds
+    if most > MOST_STEPS:
+        message = (
+            f"a run of {count(model.most_rounds, 'round')} can take {most:,} steps, and {MOST_STEPS:,} are the most"
+        )
+        help_ = "write fewer `rounds` or agents, or sum in a quantity of its own what is the same for each of them"
+        yield Fault("endless-run", message, ("stop", "rounds"), help_)
+
+
+@once_each
+def steps_of_round(model: Model) -> int:
+    """Return about how many steps a round of a model takes whose formulas can be read: one for each part of them."""
+    rules_ = (formula for formula in written(model) if formula.path[0] == "round")
+    return steps_of(model, ((formula.name, tree_of(formula)) for formula in rules_))
+
+
+_EQUALS = re.compile(r"(?<![<>=!])=(?!=)")
+
 _LANGUAGE = f"write names, numbers, + - * / ( ), {', '.join(rules.NAMES)}, and comparisons"
+
+
+def _cure(formula: Written) -> str:
+    """Return the help for a formula in which only an equals sign may be wrong, or for any other."""
+    if _EQUALS.search(formula.text):
+        if formula.is_condition:
+            return f"write `{_EQUALS.sub('==', formula.text)}`: two equals signs compare"
+        return "write only what is on the right of `=`: the name that is computed stands before the colon"
+    return _LANGUAGE
 
 
 def _faults_of_numbers(model: Model, name: str, numbers: int, *, has_shares: bool) -> Iterator[Fault]:
@@ -162,9 +194,10 @@ def _faults_of_names(model: Model) -> Iterator[Fault]:
             if part != "state" and model.index_of(quantity.id):
                 message = f"`{quantity.id}` ends like a quantity of agents, and is one number"
                 yield Fault("unknown-symbol", message, (part, quantity.id), "choose another name")
-    results = {result.id for result in model.results} | {parameter.id for parameter in model.parameters}
+    state = {one.id for one in model.state}
     for rule in model.round:
-        if rule.id in results or rule.id in (ROUND, *rules.NAMES):
+        # of a quantity of the state, it has been said above
+        if rule.id in taken and rule.id not in state:
             message = f"`{rule.id}` is {taken[rule.id]} already"
             yield Fault("duplicate-id", message, ("round", rule.id), "choose another name")
 
@@ -172,7 +205,10 @@ def _faults_of_names(model: Model) -> Iterator[Fault]:
 def _faults_of_reading(formula: Written, tree: ast.expr, indices: Indices) -> Iterator[Fault]:
     known = set(formula.known)
     own = indices.of_name(formula.name)
+    undeclared = [index for index in dict.fromkeys(_sums(tree)) if index not in indices.by_letter]
     for name, index in dict.fromkeys(rules.names(tree)):
+        if name.rpartition("_")[2] in undeclared:
+            continue
         letter = indices.of_name(name)
         quantity = indices.quantity(name)
         if quantity not in known:
@@ -181,11 +217,9 @@ def _faults_of_reading(formula: Written, tree: ast.expr, indices: Indices) -> It
             message = f"`{name}` is one number for each of `{indices.by_letter[letter].id}`"
             help_ = f"sum it: `sum({letter}, {name})`"
             yield Fault("unknown-symbol", message, formula.path, help_, name)
-    for index in dict.fromkeys(_sums(tree)):
-        if index not in indices.by_letter:
-            letters = ", ".join(f"`{letter}`" for letter in indices.by_letter) or "none yet: add `agents`"
-            message = f"`{index}` is not the index of any agents"
-            yield Fault("unknown-symbol", message, formula.path, f"the indices are {letters}", index)
+    for index in undeclared:
+        help_ = f"write {one_of(sorted(indices.by_letter))}" if indices.by_letter else "add `agents` with this `index`"
+        yield Fault("unknown-symbol", f"`{index}` is not the index of any agents", formula.path, help_, index)
 
 
 def _sums(tree: ast.expr) -> Iterator[str]:
@@ -201,9 +235,9 @@ def _unknown(formula: Written, name: str, quantity: str, indices: Indices) -> Fa
     if quantity in formula.later:
         message = f"`{name}` has no value yet where `{formula.name or formula.text}` is computed"
         return Fault("unknown-symbol", message, formula.path, "move it before, or let `state` hold it", name)
-    near = nearest(name, _readable(formula.known, indices))
-    help_ = f"did you mean `{near}`?" if near else "it needs a parameter, or a quantity of the state or the round"
-    return Fault("unknown-symbol", f"`{name}` is nothing that the model knows", formula.path, help_, name)
+    otherwise = "it needs a parameter, or a quantity of the state or the round"
+    cure = Proposal(name, tuple(_readable(formula.known, indices)), otherwise)
+    return Fault("unknown-symbol", f"`{name}` is nothing that the model knows", formula.path, cure, name)
 
 
 def _readable(known: Iterable[str], indices: Indices) -> list[str]:

@@ -11,6 +11,7 @@ from glossgraph.model import ROUND, once, once_each
 from glossgraph.running.distribution import drawn
 from glossgraph.running.formulas import NoResultError, compiled
 from glossgraph.running.naming import Indices, faults, tree_of, written
+from glossgraph.running.shown import PERCENT
 from glossgraph.text import rules
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ Value = float | tuple[float, ...]
 
 class RunError(Exception):
     """A run that cannot be: the model has faults, or a value is set that it does not take."""
+
+
+class UnknownNameError(RunError):
+    """What is set is no parameter, or what is asked for is no scenario."""
 
 
 class Ending(NamedTuple):
@@ -176,14 +181,23 @@ def program(model: Model) -> Program:
     )
 
 
-def run(model: Model, settings: Mapping[str, float] | None = None) -> Run:
-    """Run a model with values for some of its parameters.
+def run(model: Model, settings: Mapping[str, float] | None = None, scenario: str = "") -> Run:
+    """Run a model with values for some of its parameters, which come before those of a scenario.
 
     Raises:
-        RunError: the model has faults, a name is no parameter, or a value is out of its range.
+        UnknownNameError: a name is no parameter, or there is no such scenario.
+        RunError: the model has faults, or a value is out of its range.
 
     """
-    return program(model).run(settings)
+    scenarios: dict[str, Mapping[str, float]] = {each.id: each.values for each in model.scenarios}
+    if scenario and scenario not in scenarios:
+        message = f"`{scenario}` is no scenario of `{model.id}`; {_there_are(scenario, scenarios, 'scenarios')}"
+        raise UnknownNameError(message)
+    return program(model).run({**scenarios.get(scenario, {}), **(settings or {})})
+
+
+def _there_are(name: str, known: Mapping[str, object], noun: str) -> str:
+    return did_you_mean(name, known, f"its {noun} are {', '.join(known)}" if known else "it has none")
 
 
 @once
@@ -216,8 +230,9 @@ def _set(model: Model, settings: Mapping[str, float]) -> dict[str, float]:
     parameters = {parameter.id: parameter for parameter in model.parameters}
     for name, value in settings.items():
         if name not in parameters:
-            help_ = did_you_mean(name, parameters, f"its parameters are {', '.join(parameters)}")
-            raise RunError(f"`{name}` is no parameter of `{model.id}`; {help_}")
+            raise UnknownNameError(
+                f"`{name}` is no parameter of `{model.id}`; {_there_are(name, parameters, 'parameters')}"
+            )
         _refuse_outside(parameters[name], value)
     return {name: float(settings.get(name, parameter.default)) for name, parameter in parameters.items()}
 
@@ -225,8 +240,10 @@ def _set(model: Model, settings: Mapping[str, float]) -> dict[str, float]:
 def _refuse_outside(parameter: Parameter, value: float) -> None:
     # what is not a number is in no range
     if not parameter.lowest <= value <= parameter.highest:
-        range_ = f"from {parameter.lowest:g} to {parameter.highest:g}"
-        raise RunError(f"`{parameter.id}` is {value:g}, and can be {range_}")
+        lowest, highest = parameter.lowest, parameter.highest
+        in_percent = f" ({lowest * 100:g}% to {highest * 100:g}%)" if parameter.unit == PERCENT else ""
+        message = f"`{parameter.id}` is {value:g}, and can be from {lowest:g} to {highest:g}{in_percent}"
+        raise RunError(message)
 
 
 def _computed(steps: Iterable[_Step], values: dict[str, Any]) -> tuple[str, str] | None:

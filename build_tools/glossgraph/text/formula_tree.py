@@ -82,3 +82,9 @@ def _cure(formula: str, refuse: Callable[[ast.expr], object]) -> str:
     except (FormulaError, SyntaxError, ValueError, MemoryError, RecursionError):
         return ""
     return f"write `{' '.join(rewritten.split())}`"
+
+
+def part_of(formula: str, node: ast.expr) -> str:
+    """Return how a part of the tree of a formula is written, on one line."""
+    written = _KEYWORD.sub(_HIDDEN, " ".join(formula.split()))
+    return (ast.get_source_segment(written, node) or "").replace(_HIDDEN, "lambda")

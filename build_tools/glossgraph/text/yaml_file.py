@@ -12,26 +12,28 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 def file_text(path: str, said: Any) -> str:  # noqa: ANN401 - a mapping or a list, of anything
     """Return the text of a file; `path` is where it is below the root, and `said` what it says."""
-    if isinstance(said, dict):
-        return dumped(with_numbers(said) if path.startswith("terms/") else said)
-    return items(said)
+    return dumped(with_numbers(path, said)) if isinstance(said, dict) else items(said)
 
 
-def with_numbers(term: dict[str, Any]) -> dict[str, Any]:
-    """Return the content of a term in which results are numbers again: as texts, they keep their last zeros."""
-    examples = term.get("examples")
-    if not isinstance(examples, list):
-        return term
-    return {**term, "examples": [_with_number(example) for example in examples]}
+_WITH_DIGITS = {"terms": ("examples", "result"), "graph/models": ("expect", "value")}
+"""The folders whose files list numbers with their last zeros: the field of the list, and that of the number."""
 
 
-def _with_number(example: object) -> object:
-    if not isinstance(example, dict):
-        return example
-    result, given = example.get("result"), example.get("given")
-    if isinstance(result, str) and _NUMBER.fullmatch(result):
-        example = {**example, "result": Verbatim(result)}
-    return {**example, "given": {n: _whole(v) for n, v in given.items()}} if isinstance(given, dict) else example
+def with_numbers(path: str, said: dict[str, Any]) -> dict[str, Any]:
+    """Return what a file says with results that are numbers again: as texts, they keep their last zeros."""
+    fields = (fields for folder, fields in _WITH_DIGITS.items() if path.startswith(f"{folder}/"))
+    listed, number = next(fields, ("", ""))
+    items_ = said.get(listed)
+    return {**said, listed: [_with_number(item, number) for item in items_]} if isinstance(items_, list) else said
+
+
+def _with_number(item: object, field: str) -> object:
+    if not isinstance(item, dict):
+        return item
+    number, given = item.get(field), item.get("given")
+    if isinstance(number, str) and _NUMBER.fullmatch(number):
+        item = {**item, field: Verbatim(number)}
+    return {**item, "given": {n: _whole(v) for n, v in given.items()}} if isinstance(given, dict) else item
 
 
 def _whole(value: object) -> object:

@@ -39,6 +39,13 @@ ASKED: dict[str, dict[str, Ask]] = {
         "compare": ("compare", {"first": "dough", "second": "starter"}),
         "story": ("story", {"term": "dough"}),
         "loops": ("loops", {"term": "rise"}),
+        "models": ("run", {}),
+        "run": ("run", {"model": "rising", "values": {"appetite": 0.4}}),
+        "run-on": (
+            "run",
+            {"model": 'three loaves "on" one starter < & more >', "scenario": "hungry", "skip": 3, "limit": 2},
+        ),
+        "run-outside": ("run", {"model": "rising", "values": {"flour": 5}}),
         "unknown": ("lookup", {"term": "duogh"}),
     },
     "spoons": {
@@ -59,6 +66,7 @@ EVERY = {
     "compare": {"first": "{}", "second": "{}"},
     "story": {"term": "{}"},
     "loops": {"limit": 20},
+    "run": {},
 }
 """A question for every tool, with gaps for terms."""
 

@@ -90,6 +90,17 @@ kind: thing
 matches: {close: [https://a.example/1], narrow: [https://a.example/2], related: [https://a.example/3]}
 edges: {leads-to: {end: {reason: It does., sources: [rye-2001]}}}
 """,
+    "graph/models/rest.yml": """\
+label: Rest
+description: It ends where nothing is left to divide by.
+parameters: {most: {label: Most, range: [1, 3], step: 1, default: 2}}
+agents: {eaters: {index: i, label: Eater, count: 2}}
+state: {left: {label: Left, start: 2}, eaten_i: {label: Eaten, start: most / left}}
+round: {left: {formula: left - 1}, eaten_i: {formula: most / left}}
+stop: {rounds: 3}
+sources: [{source: rye-2001, locator: p. 7}]
+allow: {missing-source: It is known.}
+""",
 }
 """The files of a glossary with what no other has."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from glossgraph.assistant.tools import about, compare, lookup, loops, neighbours, search, story, trace
+from glossgraph.assistant.tools import about, compare, lookup, loops, neighbours, run, search, story, trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ class Tool(Protocol):
         ...
 
 
-TOOLS: tuple[Tool, ...] = (about, search, lookup, neighbours, trace, compare, story, loops)
+TOOLS: tuple[Tool, ...] = (about, search, lookup, neighbours, trace, compare, story, loops, run)
 """Every tool, in the order in which an assistant is told of them."""
 
 

@@ -1,4 +1,4 @@
-"""Count what the glossary holds: terms, edges, loops, questions, sources, and which terms have the most edges."""
+"""Count what the glossary holds: terms, edges, loops, questions, sources, models, and the edges of the most joined."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ def _counted(glossary: Glossary) -> dict[str, Any]:
         "questions": sum(len(term.faq) for term in terms),
         "examples": sum(len(term.examples) for term in terms),
         "sources": len(glossary.references),
+        "models": len(glossary.models),
         "terms by status": dict(sorted(Counter(str(term.status) for term in terms).items())),
         "terms by kind": {kind: len(those) for kind, those in glossary.by_kind.items()},
         "terms by stage": {stage: len(those) for stage, those in glossary.by_stage.items()},

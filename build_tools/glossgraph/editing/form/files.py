@@ -25,7 +25,8 @@ class Formatted(NamedTuple):
 
 def files(root: Path) -> dict[str, Path]:
     """Return the files that make up the glossary below a root, by their paths below it, with `/`."""
-    found = [*source.find_terms(root), *source.find_graph(root, STEMS).values(), *source.find_split(root)]
+    graph = (*source.find_graph(root, STEMS).values(), *source.find_split(root), *source.find_models(root))
+    found = [*source.find_terms(root), *graph]
     return {path.relative_to(root).as_posix(): path for path in sorted(found)}
 
 

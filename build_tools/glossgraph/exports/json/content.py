@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.exports.json.models import models_of
 from glossgraph.exports.json.terms import edge_values, identifier_values, stories_of, term_values
 from glossgraph.exports.parts.credit_values import credit_values
 from glossgraph.model.written import Values, filled, written_group
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 SCHEMA = "glossary.schema.json"
 """The file with the schema, in this folder and beside the export."""
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 """The version of the format: its second number counts added fields, and its first one all other changes."""
 
 
@@ -103,6 +104,7 @@ def content(glossary: Glossary) -> Values:
             }
             for p in glossary.paths.values()
         ],
+        "models": models_of(glossary),
         "references": [{"id": r.id, **r.fields} for _, r in sorted(glossary.references.items())],
         "style": str(glossary.about.style),
         "checks": {

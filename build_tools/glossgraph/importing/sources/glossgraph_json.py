@@ -17,7 +17,7 @@ TITLE = "an export of Glossgraph in JSON"
 
 _MARK = re.compile(r'^\{\s*(?:"[$\w]+": "[^"]*",\s*){0,2}"title": [\s\S]*"(?:stages|kinds)": \[')
 
-_PATH = re.compile(r"(?:graph/(?:references/)?|terms/)(?:[\w-]+/)*[\w-]+\.ya?ml")
+_PATH = re.compile(r"(?:graph/(?:references/|models/)?|terms/)(?:[\w-]+/)*[\w-]+\.ya?ml")
 
 
 def fits(place: Place) -> bool:
@@ -54,4 +54,4 @@ def _file(entry: object, place: Place) -> tuple[str, object]:
     content = entry.get("content")
     if not isinstance(content, (dict, list)):
         raise UnreadableError(f"`{place.path}` holds nothing for `{path}`")
-    return path, with_numbers(content) if isinstance(content, dict) and path.startswith("terms/") else content
+    return path, with_numbers(path, content) if isinstance(content, dict) else content

@@ -29,12 +29,6 @@ BECOMES, IS = "←", "="
 _PLACE = "\0"
 """Stands for a formula in a sentence of the catalogue. No text contains this character."""
 
-_KEYWORDS = ("if", "else", "and", "or", "not")
-"""The words of formulas."""
-
-_WORDS = ("if", "otherwise", "and", "or", "not")
-"""What the catalogue calls them."""
-
 
 class ShownCondition(NamedTuple):
     """What is said of a condition, as HTML and in plain text."""
@@ -86,8 +80,19 @@ class Rules:
     @cached_property
     def notation(self) -> Notation:
         """How its formulas are written."""
-        words = self.told.words
-        return Notation(words.decimal, {word: words.say(f"models.{word}") for word in _WORDS}, self.symbols)
+        return Notation(self.told.words.decimal, self._words, self.symbols)
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        """The words between the parts of a formula."""
+        say = self.told.words.say
+        connecting = {
+            "otherwise": say("models.otherwise"),
+            "and": say("models.and"),
+            "or": say("models.or"),
+            "not": say("models.not"),
+        }
+        return {"if": say("models.only-if", condition="").strip(), **connecting}
 
     def symbol(self, name: str) -> tuple[str, str]:
         """Return the symbol of a name, as MathML and in plain text."""
@@ -170,8 +175,7 @@ class Rules:
     def _plain(self, text: str, tree: ast.expr) -> str:
         words = self.told.words
         names = {name: self._plain_symbol(name) for name, _ in rules.names(tree)}
-        connecting = {key: words.say(f"models.{word}") for key, word in zip(_KEYWORDS, _WORDS, strict=True)}
-        return plain_formula(text, names | connecting, words.decimal)
+        return plain_formula(text, names | self._words | {"else": self._words["otherwise"]}, words.decimal)
 
     def _plain_symbol(self, name: str) -> str:
         return "_".join(self.symbols.get(name, (name,)))
