@@ -20,6 +20,7 @@ PAGES = (
     "paths/core-chain/",
     "terms/",
     "map/",
+    "models/fire-sale/",
 )
 
 
