@@ -86,9 +86,10 @@ def test_the_map_shows_what_a_chosen_term_is_joined_to(served: str, firefox: Fir
 def test_a_model_is_played(served: str, firefox: Firefox) -> None:
     firefox.open(f"{served}models/one-account/?leverage=junk")
     assert firefox.waited("location.search === '' && !document.querySelector('.gg-model-controls').hidden")
-    before = firefox.said("document.querySelector('.gg-chart path').getAttribute('d')")
+    line = "document.querySelector('.gg-chart-plot path').getAttribute('d')"
+    before = firefox.said(line)
     firefox.said("document.querySelector('.gg-model-parameter [type=range]').focus()")
     firefox.press("ArrowRight")
     assert firefox.waited("location.search.includes('=')")
-    assert firefox.said("document.querySelector('.gg-chart path').getAttribute('d')") != before
+    assert firefox.said(line) != before
     assert firefox.complaints == []

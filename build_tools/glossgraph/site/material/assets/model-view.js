@@ -2,7 +2,7 @@
 
 import { draw } from "./model-chart.js";
 import { marker } from "./model-mark.js";
-import { inUnit, writer } from "./model-numbers.js";
+import { inUnit, NONE, writer } from "./model-numbers.js";
 
 const element = (name, attributes, ...content) => {
   const made = document.createElement(name);
@@ -35,7 +35,8 @@ export const view = (root, data, say) => {
   /** Return what gives the words for a name in a sentence after a round. */
   const told = (round) => (name) => {
     if (name === "round") return whole(round);
-    return Object.hasOwn(values, name) ? full(values[name], parameters[name]) : full(one(name, round), quantities[name]);
+    if (Object.hasOwn(values, name)) return full(values[name], parameters[name]);
+    return Object.hasOwn(quantities, name) ? full(one(name, round), quantities[name]) : NONE;
   };
 
   /** Return what a template has, with words in its slots. */
