@@ -86,10 +86,10 @@ def test_the_map_shows_what_a_chosen_term_is_joined_to(served: str, firefox: Fir
 def test_a_model_is_played(served: str, firefox: Firefox) -> None:
     firefox.open(f"{served}models/one-account/?leverage=junk")
     assert firefox.waited("location.search === '' && !document.querySelector('.gg-model-controls').hidden")
-    line = "document.querySelector('.gg-chart-plot path').getAttribute('d')"
-    before = firefox.said(line)
+    results = "document.querySelector('.gg-model-results').textContent"
+    before = firefox.said(results)
     firefox.said("document.querySelector('.gg-model-parameter [type=range]').focus()")
     firefox.press("ArrowRight")
     assert firefox.waited("location.search.includes('=')")
-    assert firefox.said(line) != before
+    assert firefox.said(results) != before
     assert firefox.complaints == []
