@@ -21,7 +21,7 @@ FILE = "graph/models/falling-price.yml"
 
 @pytest.fixture(scope="module")
 def guide(project: Path) -> str:
-    return (project / "docs/models.md").read_text(encoding="utf-8")
+    return (project / "docs/writing-models.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
