@@ -81,3 +81,14 @@ def test_the_map_shows_what_a_chosen_term_is_joined_to(served: str, firefox: Fir
     assert firefox.waited("location.search.includes('margin-call')")
     assert "Margin call" in firefox.waited("document.querySelector('.gg-map-view:not([hidden]) h2')?.textContent")
     assert firefox.complaints == []
+
+
+def test_a_model_is_played(served: str, firefox: Firefox) -> None:
+    firefox.open(f"{served}models/one-account/?leverage=junk")
+    assert firefox.waited("location.search === '' && !document.querySelector('.gg-model-controls').hidden")
+    before = firefox.said("document.querySelector('.gg-chart path').getAttribute('d')")
+    firefox.said("document.querySelector('.gg-model-parameter [type=range]').focus()")
+    firefox.press("ArrowRight")
+    assert firefox.waited("location.search.includes('=')")
+    assert firefox.said("document.querySelector('.gg-chart path').getAttribute('d')") != before
+    assert firefox.complaints == []
