@@ -134,7 +134,6 @@ def _page(site: Site, model: Model) -> Page:
         plain_words(glossary, _first_sentence(site, model)),
         values=values,
         source=model.file,
-        leads_to=(f"terms/{id_}.md" for id_ in (*model.explains, *model.episodes)),
         names=[model.label],
         contents=False,
     )
