@@ -25,7 +25,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glossgraph.checks.models import read
-from glossgraph.diagnostics import Diagnostic
+from glossgraph.diagnostics import Diagnostic, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,6 +63,11 @@ def _of_parameter(model: Model, parameter: Parameter) -> Iterator[Diagnostic]:
         help_ = "write the lowest value and then the highest"
         yield Diagnostic("out-of-range", message, model.place("parameters", parameter.id, "range"), help_)
         return
+    if parameter.choices and parameter.value_of(len(parameter.choices) - 1) != parameter.highest:
+        steps = round((parameter.highest - parameter.lowest) / parameter.step) + 1
+        message = f"`{parameter.id}` has {count(len(parameter.choices), 'choice')} for {count(steps, 'value')}"
+        help_ = "name each value from the lowest to the highest, a `step` apart"
+        yield Diagnostic("out-of-range", message, model.place("parameters", parameter.id, "choices"), help_)
     place = model.place("parameters", parameter.id, "default")
     yield from _of_value(parameter, parameter.default, place, has_steps=True)
 

@@ -69,8 +69,12 @@ def _example(model: Model) -> str:
 
 def _number(name: str, written: str, parameter: Parameter | None) -> float:
     """Return a number; it may have the unit of its parameter behind it."""
-    from glossgraph.diagnostics import visible  # noqa: PLC0415 - as above
+    from glossgraph.diagnostics import one_of, visible  # noqa: PLC0415 - as above
 
+    choices = parameter.choices if parameter else ()
+    for choice, label in enumerate(choices):
+        if parameter and label.casefold() == written.casefold():
+            return parameter.value_of(choice)
     unit = parameter.unit if parameter else PERCENT
     digits = written.removesuffix(unit).strip() if unit else written
     try:
@@ -78,6 +82,9 @@ def _number(name: str, written: str, parameter: Parameter | None) -> float:
     except InvalidOperation:
         default = parameter.default if parameter else 1
         in_percent = f", or in per cent `{name}={default * 100:g}%`" if unit == PERCENT and parameter else ""
-        message = f"`{written}` is no number; write one, such as `{name}={default:g}`{in_percent}"
+        help_ = f"write one, such as `{name}={default:g}`{in_percent}"
+        if choices:
+            help_ = f"the choices are {one_of(choices)}"
+        message = f"`{written}` is no {'choice' if choices else 'number'}; {help_}"
         raise click.UsageError(visible(message)) from None
     return float(number.scaleb(-2) if unit == PERCENT and digits != written else number)

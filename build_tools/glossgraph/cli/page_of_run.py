@@ -95,6 +95,8 @@ def _parameters(numbers: Numbers, run: Run) -> Iterator[str]:
 
 
 def _range(numbers: Numbers, parameter: Parameter) -> str:
+    if parameter.choices:
+        return " or ".join(parameter.choices)
     return f"{numbers.alone(parameter.id, parameter.lowest)} to {numbers.full(parameter.id, parameter.highest)}"
 
 

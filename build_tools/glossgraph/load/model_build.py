@@ -56,6 +56,7 @@ def _parameter(name: str, shape: shapes.ParameterShape) -> model.Parameter:
         unit=shape.unit or "",
         term=shape.term or "",
         text=(shape.text or "").strip(),
+        choices=tuple(shape.choices),
     )
 
 

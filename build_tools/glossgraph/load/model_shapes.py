@@ -74,6 +74,10 @@ class ParameterShape(Shape):
     )
     step: Annotated[float, Field(gt=0)] = Field(description="By how much a slider moves it.")
     default: float = Field(description="The value with which the page opens.")
+    choices: Annotated[list[Text], Field(min_length=2, max_length=12)] = Field(
+        default_factory=list,
+        description="What its values are called, from the lowest to the highest, a step apart: it has no others.",
+    )
     term: Key | None = Field(None, description=_TERM)
     text: Markdown | None = Field(None, description="Markdown: what a reader should know to set it.")
 

@@ -52,6 +52,16 @@ class Parameter(Named):
     unit: Words = ""
     term: TermId = ""
     text: Markdown = ""
+    choices: tuple[Words, ...] = ()
+    """What its values are called, from the lowest to the highest, a step apart; it has no values between them."""
+
+    def value_of(self, choice: int) -> float:
+        """Return the value of a choice, counted from 0."""
+        return self.lowest + choice * self.step
+
+    def choice_of(self, value: float) -> str:
+        """Return what a value is called; nothing if it has no name."""
+        return next((name for number, name in enumerate(self.choices) if self.value_of(number) == value), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def _parameter(parameter: Parameter) -> Values:
             "range": [_number(parameter.lowest), _number(parameter.highest)],
             "step": _number(parameter.step),
             "default": _number(parameter.default),
+            "choices": [*parameter.choices],
             "term": parameter.term,
             "text": parameter.text,
         }

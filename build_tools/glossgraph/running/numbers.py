@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from glossgraph.model import ROUND
+from glossgraph.model import ROUND, Parameter
 from glossgraph.running.shown import PERCENT, digits_of, grouped, shown, with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from glossgraph.model import Agents, Model, Parameter, Quantity
+    from glossgraph.model import Agents, Model, Quantity
     from glossgraph.words import Catalogue
 
 NONE = "–"
@@ -43,14 +43,18 @@ class Numbers:
         """Return a value without its unit."""
         if value is None or name not in self.quantities:
             return NONE
+        part = self.quantities[name]
+        if isinstance(part, Parameter) and (choice := part.choice_of(value)):
+            return choice
         return shown(self.words, value, self.quantities[name])
 
     def full(self, name: str, value: float | None) -> str:
         """Return a value with its unit."""
         if name == ROUND and value is not None:
             return self.words.number(int(value))
-        written = self.alone(name, value)
-        return written if written == NONE else with_unit(self.words, written, self.quantities[name].unit)
+        written, part = self.alone(name, value), self.quantities.get(name)
+        has_unit = part is not None and written != NONE and not (isinstance(part, Parameter) and part.choices)
+        return with_unit(self.words, written, part.unit) if part and has_unit else written
 
     def written(self, name: str, digits: str) -> str:
         """Return a value of which a file has these digits with all of them, and with its unit."""
@@ -72,13 +76,20 @@ class Numbers:
         unit = self.quantities[name].unit if name in self.quantities else ""
         return self.words.say("formula.in-unit", label=self.label(name), unit=unit) if unit else self.label(name)
 
-    def formats(self, names: Iterable[str]) -> dict[str, dict[str, str | int]]:
+    def formats(self, names: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return how quantities are shown, for the script of the page."""
         return {
-            name: {"unit": part.unit, "digits": digits_of(part), "label": self.label(name)}
+            name: {"unit": part.unit, "digits": digits_of(part), "label": self.label(name), **_choices(part)}
             for name in names
             for part in [self.quantities[name]]
         }
+
+
+def _choices(part: Parameter | Quantity) -> dict[str, list[list[float | str]]]:
+    """Return the values of a parameter with their names, if they have some."""
+    if not isinstance(part, Parameter) or not part.choices:
+        return {}
+    return {"choices": [[part.value_of(number), name] for number, name in enumerate(part.choices)]}
 
 
 def agent_names(agents: Agents) -> list[str]:

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from glossgraph.diagnostics import did_you_mean
+from glossgraph.diagnostics import did_you_mean, one_of
 from glossgraph.model import ROUND, once, once_each
 from glossgraph.running.distribution import drawn
 from glossgraph.running.formulas import NoResultError, compiled
@@ -244,6 +244,10 @@ def _refuse_outside(parameter: Parameter, value: float) -> None:
         in_percent = f" ({lowest * 100:g}% to {highest * 100:g}%)" if parameter.unit == PERCENT else ""
         message = f"`{parameter.id}` is {value:g}, and can be from {lowest:g} to {highest:g}{in_percent}"
         raise RunError(message)
+    if parameter.choices and not parameter.choice_of(value):
+        named = enumerate(parameter.choices)
+        choices = one_of(f"{parameter.value_of(number):g} ({choice})" for number, choice in named)
+        raise RunError(f"`{parameter.id}` is {value:g}, and can be {choices}")
 
 
 def _computed(steps: Iterable[_Step], values: dict[str, Any]) -> tuple[str, str] | None:

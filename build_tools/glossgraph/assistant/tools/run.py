@@ -56,6 +56,8 @@ class ParameterTold(Shape):
     default: float
     lowest: float
     highest: float
+    choices: tuple[str, ...] = ()
+    """What its values are called, from the lowest to the highest, if it has no others."""
     unit: str = ""
     """Values in `%` are plain numbers, of which people see a hundred times as many."""
 
@@ -175,6 +177,7 @@ def _model(site: Site, model: Model, run: Run | None) -> ModelTold:
                 default=one.default,
                 lowest=one.lowest,
                 highest=one.highest,
+                choices=[named(choice) for choice in one.choices],
                 unit=named(one.unit),
             )
             for one in model.parameters
@@ -234,7 +237,8 @@ def _about(model: ModelTold) -> Iterator[str]:
     for one in model.parameters:
         unit = f", in {shown(one.unit)}" if one.unit else ""
         default = "" if one.value == one.default else f"; {one.default:g} by default"
-        about = f"{shown(one.label)}, {one.lowest:g} to {one.highest:g}{unit}{default}"
+        choices = f" ({', '.join(map(shown, one.choices))})" if one.choices else ""
+        about = f"{shown(one.label)}, {one.lowest:g} to {one.highest:g}{choices}{unit}{default}"
         yield f"- `{shown(one.name)}` = {one.value:g}: {about}"
     for each in model.scenarios:
         what = f": {shown(each.description)}" if each.description else ""

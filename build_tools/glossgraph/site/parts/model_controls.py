@@ -38,6 +38,8 @@ class Control(NamedTuple):
     highest: str
     step: str
     default: str
+    choices: tuple[tuple[str, str], ...]
+    """The values that it can have with their names, if they have some."""
     range: str
     """From where to where it can be set, in plain words."""
     shown: str
@@ -61,11 +63,16 @@ def _control(rules: Rules, parameter: Parameter) -> Control:
     is_percent = unit == PERCENT
     fields = (parameter.lowest, parameter.highest, parameter.step, parameter.default)
     lowest, highest, step, default = (_digits(number, is_percent=is_percent) for number in fields)
-    range_ = told.words.say("models.range", low=full(name, parameter.lowest), high=full(name, parameter.highest))
+    ends = {"low": full(name, parameter.lowest), "high": full(name, parameter.highest)}
+    named = ((parameter.value_of(number), choice) for number, choice in enumerate(parameter.choices))
+    choices = tuple((_digits(value, is_percent=is_percent), " ".join(choice.split())) for value, choice in named)
+    range_ = ", ".join(choice for _, choice in choices) or told.words.say("models.range", **ends)
     text = sentence(told.glossary, parameter.text, seen={parameter.term})
     label, shown = told.numbers.label(name), full(name, parameter.default)
     symbol, term = rules.symbol(name), rules.term(parameter)
-    return Control(name, label, unit, is_percent, lowest, highest, step, default, range_, shown, *symbol, term, text)
+    return Control(
+        name, label, unit, is_percent, lowest, highest, step, default, choices, range_, shown, *symbol, term, text
+    )
 
 
 def _digits(number: float, *, is_percent: bool) -> str:

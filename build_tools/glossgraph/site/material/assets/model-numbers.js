@@ -19,8 +19,10 @@ export const writer = ({ decimal, thousands, percent }) => {
     return `${minus && "−"}${groups}${rest.replace(".", decimal)}`;
   };
   /** Return a number without its unit. */
-  const alone = (value, { unit, digits }) => {
+  const alone = (value, { unit, digits, choices }) => {
     if (value === null || value !== value) return NONE;
+    const choice = choices?.find(([each]) => each === value);
+    if (choice) return choice[1];
     const scaled = inUnit(value, unit);
     const text = Math.abs(scaled) < TOO_LONG ? scaled.toFixed(digits) : scaled.toExponential(3);
     return grouped(/[1-9]/.test(text) ? text : text.replace("-", ""));
@@ -28,7 +30,7 @@ export const writer = ({ decimal, thousands, percent }) => {
   /** Return a number with its unit. */
   const full = (value, format) => {
     const text = alone(value, format);
-    if (!format.unit || text === NONE) return text;
+    if (!format.unit || text === NONE || format.choices) return text;
     return format.unit === PERCENT ? percent.replace("{number}", () => text) : `${text}\u00a0${format.unit}`;
   };
   return { grouped, alone, full };

@@ -18,14 +18,19 @@ const [form, says, choice] = [".gg-model-controls", ".gg-model-says", "#gg-model
 
 const parameters = data.program.parameters.map(([name, lowest, highest, , usual]) => {
   const box = root.querySelector(`[data-parameter="${name}"]`);
-  const [field, slider, fault] = ["[type=number]", "[type=range]", ".gg-model-fault"].map((each) => box.querySelector(each));
-  return { name, lowest, highest, usual, field, slider, fault, isPercent: "percent" in box.dataset, shown: (value) => full(value, data.parameters[name]) };
+  const [field, slider, fault, select] = ["[type=number]", "[type=range]", ".gg-model-fault", "select"].map((each) => box.querySelector(each));
+  const { choices } = data.parameters[name];
+  return { name, lowest, highest, usual, choices, field, slider, fault, select, isPercent: "percent" in box.dataset, shown: (value) => full(value, data.parameters[name]) };
 });
 const values = Object.create(null);
 
 // --- What is set: in fields, by sliders, as a scenario, in the address.
 
-const within = ({ lowest, highest }, value) => Math.min(highest, Math.max(lowest, value));
+/** Return the value that a parameter takes for another: the nearest that it can have. */
+const within = ({ lowest, highest, choices }, value) => {
+  if (!choices || Number.isNaN(value)) return Math.min(highest, Math.max(lowest, value));
+  return choices.reduce((best, [each]) => (Math.abs(each - value) < Math.abs(best - value) ? each : best), choices[0][0]);
+};
 
 /** Say what is wrong with a field; without words, that nothing is. */
 const blame = ({ field, fault }, words = "") => {
@@ -38,8 +43,12 @@ const range = ({ lowest, highest, shown }) => ({ lowest: shown(lowest), highest:
 
 /** Take a value of a parameter, and show it wherever it was not written. */
 const take = (parameter, value, source = null) => {
-  const { name, field, slider, isPercent, shown } = parameter;
+  const { name, field, slider, select, isPercent, shown } = parameter;
   values[name] = value;
+  if (select) {
+    select.value = written(value, isPercent);
+    return;
+  }
   for (const input of [field, slider]) if (input !== source) input.value = written(value, isPercent);
   slider.setAttribute("aria-valuetext", shown(value));
   blame(parameter);
@@ -115,7 +124,14 @@ const change = () => {
 };
 
 for (const parameter of parameters) {
-  const { field, slider, lowest, highest, isPercent } = parameter;
+  const { field, slider, select, lowest, highest, isPercent } = parameter;
+  if (select) {
+    select.addEventListener("change", () => {
+      take(parameter, read(select.value, isPercent));
+      change();
+    });
+    continue;
+  }
   slider.addEventListener("input", () => {
     take(parameter, within(parameter, read(slider.value, isPercent)), slider);
     change();
