@@ -16,8 +16,9 @@ from folders import TESTS
 from glossgraph import checks, exports
 from glossgraph.assistant import tools
 from glossgraph.cli import COMMANDS, main
-from glossgraph.load import graph_shapes, name_shapes, shapes
+from glossgraph.load import graph_shapes, model_shapes, name_shapes, shapes
 from glossgraph.load.shape import Shape
+from glossgraph.model import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,9 @@ PACKAGE = Path(glossgraph.__file__).parent
 
 PAGE = TESTS.parent / "docs/python.md"
 """The page that says what Python offers: a member of a class that it does not name is nobody's to use."""
+
+OF_ANY_ENTRY = {each for each in dir(Entry) if inspect.isfunction(getattr(Entry, each))}
+"""The methods of what has a file of its own, which are for this package."""
 
 
 def interface(glossary: Glossary) -> list[str]:
@@ -71,7 +75,7 @@ def _members(of: str, offered: type) -> Iterator[str]:
     code = re.findall(r"`[^`]+`|^```.*?^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     named = set(re.findall(r"\w+", " ".join(code)))
     types = {field.name: field.type for field in fields(offered)} if is_dataclass(offered) else {}
-    inherited = {*dir(offered.__mro__[-2]), *dir(offered.__mro__[1])} if not types else {"__init__"}
+    inherited = {*dir(offered.__mro__[-2]), *dir(offered.__mro__[1])} if not types else {"__init__", *OF_ANY_ENTRY}
     for each in named & {*dir(offered), *types} - (inherited - types.keys()):
         signature = _signature(getattr(offered, each, None))
         if each in types:
@@ -92,7 +96,7 @@ def _words(annotation: object) -> str:
 
 def _fields() -> Iterator[str]:
     """Yield the fields of the files that people write, by what has them."""
-    modules: tuple[ModuleType, ...] = (shapes, graph_shapes, name_shapes)
+    modules: tuple[ModuleType, ...] = (shapes, graph_shapes, name_shapes, model_shapes)
     for shape in {shape for module in modules for _, shape in inspect.getmembers(module, inspect.isclass)}:
         if not issubclass(shape, Shape) or shape is Shape:
             continue

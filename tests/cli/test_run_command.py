@@ -61,7 +61,7 @@ def tiny(root: Path, **models: Any) -> Path:
     ("given", "value"),
     [
         *(("appetite=40%", 0.4), ("appetite=0.4", 0.4), ("appetite = 40 %", 0.4), ("appetite=28.9%", 0.289)),
-        *(("appetite=.05", 0.05), ("flour=5e2", 500), ("flour=600 grams", 600), ("stiffness=60grams / litre", 60)),
+        *(("appetite=.25", 0.25), ("flour=5e2", 500), ("flour=600 grams", 600), ("stiffness=60grams / litre", 60)),
     ],
 )
 def test_a_value_is_set_as_people_write_it(given: str, value: float, baking: Path) -> None:
@@ -76,8 +76,8 @@ REFUSED = {
     "rising --set flours=300": "`flours` is no parameter of `rising`; did you mean `flour`?",
     "rising --set x=300": "`x` is no parameter of `rising`; its parameters are flour, appetite, stiffness",
     "rising --set flour=5": "`flour` is 5, and can be from 100 to 1000",
-    "rising --set appetite=60%": "`appetite` is 0.6, and can be from 0.05 to 0.5 (5% to 50%)",
-    "rising --set appetite=nan": "`appetite` is nan, and can be from 0.05 to 0.5 (5% to 50%)",
+    "rising --set appetite=60%": "`appetite` is 0.6, and can be from 0.2 to 0.5 (20% to 50%)",
+    "rising --set appetite=nan": "`appetite` is nan, and can be from 0.2 to 0.5 (20% to 50%)",
     "rising --set flour": "`--set flour` sets nothing; write a parameter and its value, such as `--set flour=500`",
     "rising --set flour=much": "`much` is no number; write one, such as `flour=500`",
     "rising --set flour=50%": "`50%` is no number; write one, such as `flour=500`",
@@ -104,9 +104,9 @@ def test_values_come_before_those_of_a_scenario(baking: Path) -> None:
 
 def test_json_has_every_digit_and_is_as_the_schema_says(baking: Path, bread: Glossary) -> None:
     schema = json.loads((Path(glossgraph.exports.json.__file__).parent / "glossary.schema.json").read_text("utf-8"))
-    done = json.loads(run("rising --set appetite=0.1 --format json", baking).stdout)
+    done = json.loads(run("rising --set appetite=0.3 --format json", baking).stdout)
     Draft202012Validator({"$ref": "#/$defs/run", "$defs": schema["$defs"]}).validate(done)
-    computed = running.run(bread.models["rising"], {"appetite": 0.1})
+    computed = running.run(bread.models["rising"], {"appetite": 0.3})
     rows = [{name: [*v] if isinstance(v, tuple) else v for name, v in row.items()} for row in computed.rows]
     assert done["rows"] == [{"round": number, **row} for number, row in enumerate(rows)]
     assert done["results"] == computed.results

@@ -88,7 +88,7 @@ def any_glossary(request: pytest.FixtureRequest) -> Glossary:
 def test_every_link_of_plain_markdown_leads_to_a_file(any_glossary: Glossary) -> None:
     notes = unpacked(any_glossary, "md")
     assert {f"glossary-markdown/terms/{id_}.md" for id_ in any_glossary.terms} < notes.keys()
-    linked = set()
+    linked: set[str] = set()
     for name, note in notes.items():
         for token in tokens(note.body):
             assert token.type not in {"html_inline", "html_block", "image"}, (name, token.content)
@@ -96,8 +96,9 @@ def test_every_link_of_plain_markdown_leads_to_a_file(any_glossary: Glossary) ->
             if isinstance(target, str) and not re.match(r"https?:|mailto:|#", target):
                 path = PurePosixPath(name).parent / unquote(target)
                 assert str(path) in notes, (name, target)
-                linked.add(path.stem)
-    assert linked == set(any_glossary.terms)
+                linked.add(str(path))
+    models = {f"glossary-markdown/models/{id_}.md" for id_ in any_glossary.models}
+    assert linked == {*models, *(f"glossary-markdown/terms/{id_}.md" for id_ in any_glossary.terms)}
 
 
 def test_every_link_of_a_vault_leads_to_a_note(any_glossary: Glossary) -> None:

@@ -23,11 +23,6 @@ class Model(model.Model):
     language: str = "en"
     """The language of the glossary, in which numbers are written in its sentences."""
 
-    @classmethod
-    def of(cls, one: model.Model, language: str) -> Self:
-        """Return a model that can be run."""
-        return cls(**{field.name: getattr(one, field.name) for field in fields(one)}, language=language)
-
     def __repr__(self) -> str:
         """Return its id, and what can be set."""
         return visible(f"<Model {self.id}: {', '.join(parameter.id for parameter in self.parameters)}>")
@@ -54,9 +49,13 @@ class Models(dict[str, Model]):
     @classmethod
     def of(cls, models: Mapping[str, model.Model], language: str) -> Self:
         """Return models that can be run."""
-        return cls({id_: Model.of(one, language) for id_, one in models.items()})
+        return cls({id_: _runnable(one, language) for id_, one in models.items()})
 
     def __missing__(self, id_: str) -> Model:
         """Raise a KeyError that suggests the nearest model."""
         otherwise = f"there are {one_of(self)}" if self else "this glossary has none"
         raise KeyError(f"no model is called `{id_}`; {did_you_mean(id_, self, otherwise)}")
+
+
+def _runnable(one: model.Model, language: str) -> Model:
+    return Model(**{field.name: getattr(one, field.name) for field in fields(model.Model)}, language=language)

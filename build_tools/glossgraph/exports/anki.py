@@ -90,7 +90,7 @@ def left_out(glossary: Glossary) -> str:
             "examples",
             "figures",
         ),
-        *("sources", "further reading", "stories", "reading paths"),
+        *("sources", "further reading", "stories", "reading paths", "models"),
     )
     undefined = any(not term.deprecated and not term.definition for term in glossary.terms.values())
     return "; ".join(filter(None, (sorts, "terms without a definition" if undefined else "")))

@@ -1,6 +1,7 @@
 """A folder of plain Markdown, one file for each term: for wikis, repositories, search tools and any editor.
 
-It is CommonMark without HTML, and all links between the files are relative. `index.md` lists the terms.
+It is CommonMark without HTML, and all links between the files are relative. `index.md` lists the terms, and the models
+that can be run, which have a file each with what they compute.
 """
 
 from __future__ import annotations
@@ -8,17 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossgraph.exports.parts.index import index
-from glossgraph.exports.parts.notes import Notes, left_out
+from glossgraph.exports.parts.model_text import ModelText
+from glossgraph.exports.parts.notes import NOT_IN_NOTES, Notes
 from glossgraph.exports.parts.prose import escaped, link
 from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.exports.parts.zipped import zipped
+from glossgraph.graph.contents import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary, Stage
-
-__all__ = ["CODE", "LANGUAGE", "NEEDS", "OPENS", "PURPOSE", "TITLE", "export", "left_out", "names"]
 
 TITLE = "Markdown"
 
@@ -46,9 +47,19 @@ def export(glossary: Glossary) -> dict[str, Iterator[bytes]]:
     return {FILE: zipped(_files(glossary))}
 
 
+def left_out(glossary: Glossary) -> str:
+    """Return what is in no file."""
+    return held(glossary, *NOT_IN_NOTES)
+
+
 def _files(glossary: Glossary) -> Iterator[tuple[str, str]]:
     from_index = Notes(glossary, lambda id_, words: link(words, f"terms/{id_}.md"), _stage)
-    yield f"{FOLDER}/index.md", f"# {escaped(glossary.about.title)}\n\n{index(from_index)}\n"
+    models = "".join(f"- {link(model.label, f'models/{model.id}.md')}\n" for model in glossary.models.values())
+    listed = f"\n## {escaped(from_index.words.say('model-text.title'))}\n\n{models}" if models else ""
+    yield f"{FOLDER}/index.md", f"# {escaped(glossary.about.title)}\n\n{index(from_index)}\n{listed}"
+    writer = ModelText(glossary, escaped, "##")
+    for model in glossary.models.values():
+        yield f"{FOLDER}/models/{model.id}.md", f"# {escaped(model.label)}\n\n{writer.body(model)}"
     notes = Notes(glossary, lambda id_, words: link(words, f"{id_}.md"), _stage)
     for term in glossary.terms.values():
         yield f"{FOLDER}/terms/{term.id}.md", f"# {escaped(term.title)}\n\n{notes.body(term)}".rstrip() + "\n"

@@ -41,6 +41,7 @@ _OF_ALL: dict[str, Callable[[Glossary], bool]] = {
     "casts": lambda glossary: any(setting.cast for setting in glossary.settings.values()),
     "facts of settings": lambda glossary: any(setting.facts for setting in glossary.settings.values()),
     "reading paths": lambda glossary: bool(glossary.paths),
+    "models": lambda glossary: bool(glossary.models),
 }
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from glossgraph.model import ROUND
-from glossgraph.running.shown import shown, with_unit
+from glossgraph.running.shown import PERCENT, digits_of, grouped, shown, with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from glossgraph.model import Agents, Model, Parameter, Quantity
     from glossgraph.words import Catalogue
@@ -33,6 +34,11 @@ class Numbers:
         parts: tuple[Parameter | Quantity, ...] = (*model.round, *model.state, *model.parameters, *model.results)
         return {part.id: part for part in parts}
 
+    @property
+    def in_sentences(self) -> tuple[str, ...]:
+        """The names that sentences of a round can have."""
+        return (ROUND, *(name for name in self.quantities if not self.model.index_of(name)))
+
     def alone(self, name: str, value: float | None) -> str:
         """Return a value without its unit."""
         if value is None or name not in self.quantities:
@@ -46,6 +52,12 @@ class Numbers:
         written = self.alone(name, value)
         return written if written == NONE else with_unit(self.words, written, self.quantities[name].unit)
 
+    def written(self, name: str, digits: str) -> str:
+        """Return a value of which a file has these digits with all of them, and with its unit."""
+        unit = self.quantities[name].unit if name in self.quantities else ""
+        exact = Decimal(digits).scaleb(2 if unit == PERCENT else 0)
+        return with_unit(self.words, grouped(self.words, f"{exact:f}"), unit)
+
     def label(self, name: str) -> str:
         """Return what a quantity is called."""
         label = self.quantities[name].label if name in self.quantities else ""
@@ -55,9 +67,22 @@ class Numbers:
         """Return the unit of a quantity; nothing if it has none."""
         return " ".join(self.quantities[name].unit.split()) if name in self.quantities else ""
 
+    def heading(self, name: str) -> str:
+        """Return what a quantity is called, with its unit."""
+        unit = self.quantities[name].unit if name in self.quantities else ""
+        return self.words.say("formula.in-unit", label=self.label(name), unit=unit) if unit else self.label(name)
+
+    def formats(self, names: Iterable[str]) -> dict[str, dict[str, str | int]]:
+        """Return how quantities are shown, for the script of the page."""
+        return {
+            name: {"unit": part.unit, "digits": digits_of(part), "label": self.label(name)}
+            for name in names
+            for part in [self.quantities[name]]
+        }
+
 
 def agent_names(agents: Agents) -> list[str]:
-    """Return what each of some agents is called."""
+    """Return what each of some agents is called: by a name of its own, or by its number."""
     label = " ".join(agents.label.split())
     names = [" ".join(name.split()) for name in agents.names]
     return names or [f"{label} {number}" for number in range(1, agents.count + 1)]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glossgraph.text.braces import BRACES, names_in_braces
-from glossgraph.words.content import Cite, Code, Emphasis, Link, Words, stripped, text
-from glossgraph.words.prose import prose
+from glossgraph.text.cited import without_citations
+from glossgraph.words.content import Code, Emphasis, Link, Words, text
+from glossgraph.words.prose import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -49,8 +50,7 @@ def slotted(glossary: Glossary, contributed: str, names: Collection[str]) -> Slo
     """
     known = tuple(name for name in names_in_braces(contributed) if name in names)
     held = BRACES.sub(lambda m: f"\ue000{known.index(m[1])}\ue001" if m[1] in known else m[0], contributed)
-    line = prose(glossary, held, level=0).on_one_line()
-    return Slotted(stripped(piece for piece in line.pieces if not isinstance(piece, Cite)), known)
+    return Slotted(sentence(glossary, without_citations(held)), known)
 
 
 def _filled(piece: Piece, words: Callable[[str], str]) -> Iterator[Piece]:

@@ -52,10 +52,11 @@ def test_the_reader_of_the_convention_finds_every_term(name: str, request: pytes
     assert {link["url"] for link in sections.pop("Files")} == files.keys() - {"llms.txt"}
     links = [link for section in sections.values() for link in section]
     titles = {f"llms-full.txt#{term.id}": " ".join(term.title.split()) for term in glossary.terms.values()}
+    titles |= {f"llms-full.txt#model-{m.id}": " ".join(m.label.split()) for m in glossary.models.values()}
     assert {link["url"]: shown(link["title"]) for link in links} == titles
     assert len(links) == len(titles)
     headings = set(re.findall(r"^## .* \{#([^}]+)\}$", files["llms-full.txt"], re.MULTILINE))
-    assert headings == set(glossary.terms)
+    assert headings == {*glossary.terms, *(f"model-{id_}" for id_ in glossary.models)}
 
 
 def test_the_whole_has_every_text(bread: Glossary) -> None:

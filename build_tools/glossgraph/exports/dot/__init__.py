@@ -54,7 +54,9 @@ def export(glossary: Glossary) -> dict[str, Iterator[str]]:
 
 def left_out(glossary: Glossary) -> str:
     """Return what is not in the drawings."""
-    kept = held(glossary, "aliases", "further names", "translations", "sources", "stories", "casts", "reading paths")
+    kept = held(
+        glossary, "aliases", "further names", "translations", "sources", "stories", "casts", "reading paths", "models"
+    )
     rest = "all texts but labels, definitions and reasons"
     return f"{kept.replace(' and ', ', ')}, and {rest}" if kept else rest
 

@@ -5,7 +5,8 @@ has every term whole but for its stories, in Markdown; the id of a term is behin
 `llms-small.txt` has a line of about 100 characters for each term, of 300 terms at most, those with the most
 connections; that is some 25 tokens a term. `chunks.jsonl` has an object on each line, with a text of some 400 tokens
 or fewer: `id`, `term`, `part`, `title`, `text` (Markdown), `url` (the IRI of the term), `sources` and `neighbours`. To
-search by meaning, make a vector of the title and the text of each.
+search by meaning, make a vector of the title and the text of each. A model that can be run is behind the terms, with
+what it computes.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from glossgraph.exports.llms.articles import article, shown, words_of
+from glossgraph.exports.llms.articles import MODEL, article, model_article, shown, words_of
 from glossgraph.exports.llms.chunks import chunks
 from glossgraph.exports.parts.purpose import Purpose
 from glossgraph.graph.contents import held
@@ -93,6 +94,11 @@ def _list(glossary: Glossary) -> Iterator[str]:
         for term in terms:
             summary = shown(plain_words(glossary, term.definition))
             yield f"- [{_in_link(term.title)}]({WHOLE}#{term.id})" + (f": {summary}" if summary else "") + "\n"
+    if glossary.models:
+        yield f"\n## {words.say('model-text.title')}\n\n"
+    for model in glossary.models.values():
+        summary = shown(plain_words(glossary, model.description))
+        yield f"- [{_in_link(model.label)}]({WHOLE}#{MODEL}{model.id})" + (f": {summary}" if summary else "") + "\n"
 
 
 def _sections(glossary: Glossary) -> Iterator[tuple[str, Iterable[Term]]]:
@@ -111,6 +117,8 @@ def _whole(glossary: Glossary) -> Iterator[str]:
     yield from _opening(glossary)
     for number, term in enumerate(all_in_order(glossary)):
         yield ("\n---\n\n" if number else "") + article(glossary, term)
+    for model in glossary.models.values():
+        yield f"\n---\n\n{model_article(glossary, model)}"
 
 
 def _small(glossary: Glossary) -> Iterator[str]:

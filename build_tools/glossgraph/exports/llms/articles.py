@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.exports.parts.model_text import ModelText
 from glossgraph.model import once
 from glossgraph.text.cited import cited_in
 from glossgraph.text.escape import escape_markdown
@@ -15,7 +16,10 @@ from glossgraph.words import Catalogue, catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Edge, Example, Glossary, Term
+    from glossgraph.model import Edge, Example, Glossary, Model, Term
+
+MODEL = "model-"
+"""What is before the id of a model behind its heading: terms may have the same id."""
 
 _BELOW_HEADINGS = 4
 """The level of the highest headings within a text of a term."""
@@ -54,6 +58,11 @@ def article(glossary: Glossary, term: Term) -> str:
     if sources:
         blocks.append(words.say("llms.sources", sources=sources))
     return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def model_article(glossary: Glossary, model: Model) -> str:
+    """Return what a model shows and computes, with its id behind the heading."""
+    return f"## {shown(model.label)} {{#{MODEL}{model.id}}}\n\n{ModelText(glossary, shown, '###').body(model)}"
 
 
 def facts(glossary: Glossary, term: Term) -> str:

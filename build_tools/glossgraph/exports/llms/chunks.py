@@ -7,12 +7,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.exports.llms import articles
+from glossgraph.exports.parts.model_text import ModelText
 from glossgraph.exports.parts.rdf.nodes import Nodes
+from glossgraph.text.cited import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary, Term
+    from glossgraph.model import Glossary, Model, Term
 
 LONGEST = 1500
 """About how many characters a chunk has at most, some 400 tokens: more is split between paragraphs."""
@@ -41,6 +43,25 @@ def chunks(glossary: Glossary) -> Iterator[dict[str, Any]]:
                 "sources": [_source(glossary, id_) for id_ in _sources(term, part, text)],
                 "neighbours": neighbours,
             }
+    for model in glossary.models.values():
+        yield from _of_model(glossary, model, nodes)
+
+
+def _of_model(glossary: Glossary, model: Model, nodes: Nodes) -> Iterator[dict[str, Any]]:
+    """Yield the chunks of a model, as parts of the first term that it explains."""
+    explained = [id_ for id_ in model.explains if id_ in glossary.terms]
+    text = ModelText(glossary, articles.shown, "###").body(model)
+    for part, title, piece in _split(f"{articles.MODEL}{model.id}", model.label, text) if explained else ():
+        yield {
+            "id": f"{explained[0]}#{part}",
+            "term": explained[0],
+            "part": part,
+            "title": title,
+            "text": piece,
+            "url": nodes.term(explained[0]).value,
+            "sources": [_source(glossary, id_) for id_ in sources_of(model)],
+            "neighbours": [],
+        }
 
 
 def _parts(glossary: Glossary, term: Term) -> Iterator[tuple[str, str, str]]:

@@ -70,7 +70,7 @@ def without_attributes(glossary: Glossary) -> str:
         glossary,
         *("further names", "translations", "matches", "explanations", "boundaries", "notes", "sentences of usage"),
         *("questions", "examples", "figures", "dates", "further reading", "stories", "facts of settings"),
-        *("reading paths", "sources", "details of edges"),
+        *("reading paths", "models", "sources", "details of edges"),
     )
 
 

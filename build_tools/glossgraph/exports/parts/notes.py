@@ -28,9 +28,13 @@ _MOST_NAMES = 2
 """The most authors that a citation in brackets names."""
 
 
+NOT_IN_NOTES = ("matches", "stories", "casts", "facts of settings", "reading paths")
+"""What is in no note."""
+
+
 def left_out(glossary: Glossary) -> str:
-    """Return what is in no note."""
-    return held(glossary, "matches", "stories", "casts", "facts of settings", "reading paths")
+    """Return what a folder with nothing but notes leaves out."""
+    return held(glossary, *NOT_IN_NOTES, "models")
 
 
 @dataclass(frozen=True)

@@ -112,5 +112,5 @@ def without_properties(glossary: Glossary) -> str:
         glossary,
         *("further names", "translations", "matches", "explanations", "boundaries", "notes", "sentences of usage"),
         *("questions", "examples", "figures", "dates", "further reading", "stories", "facts of settings"),
-        *("reading paths", "details of edges"),
+        *("reading paths", "models", "details of edges"),
     )

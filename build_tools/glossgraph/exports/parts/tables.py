@@ -60,7 +60,7 @@ def tables(glossary: Glossary) -> tuple[AnyTable, ...]:
 def left_out(glossary: Glossary, *sorts: str) -> str:
     """Return what the tables have no place for, with further sorts of things that are in none of those of a format."""
     dangling = "" if term_tables.are_all_joined(glossary) else "edges to terms that are not written"
-    return "; ".join(filter(None, (held(glossary, *sorts, "stories"), dangling)))
+    return "; ".join(filter(None, (held(glossary, *sorts, "stories", "models"), dangling)))
 
 
 def _filled(table: AnyTable) -> AnyTable:

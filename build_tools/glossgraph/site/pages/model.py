@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.running import faults, runs_of
+from glossgraph.running.numbers import agent_names
 from glossgraph.site.material import ASSETS
 from glossgraph.site.parts.citations import named_source
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.model_chart import charts, small_chart
 from glossgraph.site.parts.model_controls import FOLD, controls, data, templates
-from glossgraph.site.parts.model_numbers import agent_names
 from glossgraph.site.parts.model_rules import Rules
 from glossgraph.site.parts.model_told import Told
 from glossgraph.site.parts.of_models import FOLDER, INDEX, model_link
 from glossgraph.site.template import page
-from glossgraph.text.cited import sources_of
+from glossgraph.text.cited import sources_of, without_citations
 from glossgraph.text.plain import plain_words
 from glossgraph.text.sentences import second_sentence
 from glossgraph.words.content import Picture, Words
@@ -66,6 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
         values=lambda: {"models": [_listed(site, model) for model in models], "assets": ASSETS},
         leads_to=(f"{FOLDER}/{model.id}.md" for model in models),
         entry=say("models.title"),
+        contents=False,
     )
     for model in models:
         yield _page(site, model)
@@ -75,7 +76,7 @@ def _listed(site: Site, model: Model) -> dict[str, object]:
     told, run = Told(site.glossary, site.words, model), runs_of(model)[""]
     return {
         "link": model_link(model),
-        "lead": sentence(site.glossary, _first_sentence(site, model)),
+        "lead": sentence(site.glossary, without_citations(_first_sentence(site, model))),
         "chart": small_chart(told, run, model.plots[0]) if model.plots else None,
         "explains": _terms(site, model.explains),
     }
@@ -130,10 +131,9 @@ def _page(site: Site, model: Model) -> Page:
         f"{FOLDER}/{model.id}.md",
         "model.md.j2",
         model.label,
-        plain_words(glossary, model.description.partition("\n\n")[0]),
+        plain_words(glossary, _first_sentence(site, model)),
         values=values,
         source=model.file,
-        leads_to=(f"terms/{id_}.md" for id_ in (*model.explains, *model.episodes)),
         names=[model.label],
         contents=False,
     )
@@ -198,6 +198,6 @@ def _checked(site: Site, told: Told, expected: Expected) -> Checked:
 def _agent(told: Told, expected: Expected) -> str:
     index = told.model.index_of(expected.of)
     agents = next((one for one in told.model.agents if one.index == index), None)
-    names: Sequence[str] = agent_names(agents, told.words) if agents else ()
+    names: Sequence[str] = agent_names(agents) if agents else ()
     place = (expected.member or 0) - 1
     return names[place] if 0 <= place < len(names) else str(expected.member)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.model import ROUND
-from glossgraph.site.parts.model_numbers import Numbers, agent_names
+from glossgraph.running.numbers import Numbers, agent_names
 from glossgraph.words.content import Link, Words, text
 from glossgraph.words.prose import sentence
 from glossgraph.words.slots import slotted
@@ -134,7 +134,7 @@ class Told:
         rows = []
         for agents in self.model.agents:
             names = [name for name in self.model.members if self.model.index_of(name) == agents.index]
-            for place, called in enumerate(agent_names(agents, self.words) if names else ()):
+            for place, called in enumerate(agent_names(agents) if names else ()):
                 values = [last.get(name) if name in names else None for name in self.model.members]
                 cells = [value[place] if isinstance(value, tuple) else None for value in values]
                 shown = [self.numbers.alone(n, cell) for n, cell in zip(self.model.members, cells, strict=True)]

@@ -42,7 +42,7 @@ def left_out_of_book(glossary: Glossary) -> list[str]:
     """Return what is not in the book of a glossary: what no reader looks for, and terms if they are too many."""
     missing = len(glossary.terms) - len(edition_of(glossary).terms)
     terms = f"{missing:,} of {count(len(glossary.terms), 'term')}" if missing else ""
-    return [each for each in (held(glossary, "dates"), terms) if each]
+    return [each for each in (held(glossary, "dates", "models"), terms) if each]
 
 
 def _size(glossary: Glossary, term: Term) -> int:

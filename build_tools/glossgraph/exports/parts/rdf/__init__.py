@@ -57,4 +57,4 @@ def _parts(nodes: Nodes) -> Iterator[Iterator[Triple]]:
 def left_out(glossary: Glossary) -> str:
     """Return what no triple says."""
     said = "what reading paths say of their stops" if glossary.paths else ""
-    return " and ".join(filter(None, (held(glossary, "stories"), said)))
+    return " and ".join(filter(None, (held(glossary, "stories", "models"), said)))
