@@ -150,7 +150,13 @@ export const view = (root, data, say) => {
     follow(run.rounds);
   };
 
-  /** Show a run with the values of its parameters; where it did not come to a single row, the rounds stay as they were. */
+  /** Take a run with the values of its parameters as what the page shows. */
+  const know = (now, settings) => {
+    [run, values] = [now, settings];
+    follow(Math.max(0, run.rounds));
+  };
+
+  /** Show a run; where it did not come to a single row, the rounds stay as they were. */
   const show = (now, settings) => {
     [run, values] = [now, settings];
     for (const box of root.querySelectorAll("[data-result]")) box.querySelector("dd").replaceChildren(result(box.dataset.result));
@@ -168,5 +174,5 @@ export const view = (root, data, say) => {
     return [before, result(first[0]), `${after} `, ending()];
   };
 
-  return { show, summary, forget };
+  return { know, show, summary, forget };
 };

@@ -13,7 +13,7 @@ const data = JSON.parse(document.getElementById("gg-model-data").textContent);
 const say = speaker(data);
 const { full } = writer(data.numbers);
 const run = compile(data.program);
-const { show, summary, forget } = view(root, data, say);
+const { know, show, summary, forget } = view(root, data, say);
 const [form, says, choice] = [".gg-model-controls", ".gg-model-says", "#gg-model-scenario"].map((each) => root.querySelector(each));
 
 const parameters = data.program.parameters.map(([name, lowest, highest, , usual]) => {
@@ -196,8 +196,9 @@ for (const link of document.querySelectorAll("a[data-scenario]")) {
   });
 }
 
-form.hidden = false;
 const isKnown = open();
-draw();
+if (scenario() === "") know(run(values), values);
+else draw();
 if (!isKnown) settle(say("unknown"));
 else if (scenario() !== "") announce();
+form.hidden = false;
