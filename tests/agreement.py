@@ -17,8 +17,6 @@ from glossgraph.load.of_values import of_values
 from glossgraph.running import faults, program, program_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from glossgraph.model import Model
     from glossgraph.running import Program, Run
 
@@ -111,11 +109,16 @@ def digests(ready: Program, portable: dict[str, Any], number: int) -> str:
     return "".join(digest(portable, ready.run(values(portable, each))) for each in range(number))
 
 
-def lines(found: dict[str, Model]) -> Iterator[str]:
-    """Yield what the golden file has of each model."""
-    for name, model in sorted(found.items()):
-        portable = program_json(model)
-        yield json.dumps({"model": name, "digests": digests(program(model), portable, runs(portable))})
+def found(models: dict[str, Model]) -> dict[str, str]:
+    """Return the digits of all runs of each model."""
+    portable = {name: program_json(models[name]) for name in sorted(models)}
+    return {name: digests(program(models[name]), each, runs(each)) for name, each in portable.items()}
+
+
+def write(digests: dict[str, str]) -> None:
+    """Write the golden file."""
+    lines = (json.dumps({"model": name, "digests": each}) + "\n" for name, each in digests.items())
+    GOLDEN.write_text("".join(lines), encoding="utf-8")
 
 
 def golden() -> dict[str, str]:

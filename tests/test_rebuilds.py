@@ -60,6 +60,19 @@ def test_only_what_changed_is_made_again(project: Project) -> None:
     assert pages == {f"terms/hydration{ending}" for ending in ("/index.html", ".md", ".json", ".yml")}
 
 
+def test_of_a_model_only_its_own_page_is_made_again(project: Project) -> None:
+    assert project.build().returncode == 0
+    before = made(project.site)
+    edits = ("has grown too far.", "has grown much too far."), ("flour: 100, stiffness", "flour: 150, stiffness")
+    project.edit("graph/models/rising.yml", lambda text: text.replace(*edits[0]).replace(*edits[1]))
+    assert project.build().returncode == 0
+    again = {path for path, number in made(project.site).items() if number != before[path]}
+    # the list says what it is, too
+    assert {path for path in again if path.startswith(("terms/", "stages/", "kinds/", "paths/", "models/"))} == {
+        f"models/{name}" for name in ("rising/index.html", "rising.md", "index.html", "index.md")
+    }
+
+
 def test_a_file_of_the_site_that_somebody_has_changed_is_made_again(project: Project) -> None:
     assert project.build().returncode == 0
     before = contents(project.site)

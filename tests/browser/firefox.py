@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from websockets.sync.client import ClientConnection
 
-KEYS = {"Enter": "\ue007", "ArrowDown": "\ue015", "Escape": "\ue00c"}
+KEYS = {"Enter": "\ue007", "ArrowDown": "\ue015", "ArrowRight": "\ue014", "Escape": "\ue00c"}
 """The keys that are no characters, as the protocol writes them."""
 
 

@@ -20,6 +20,7 @@ PAGES = (
     "paths/core-chain/",
     "terms/",
     "map/",
+    "models/fire-sale/",
 )
 
 
@@ -79,4 +80,16 @@ def test_the_map_shows_what_a_chosen_term_is_joined_to(served: str, firefox: Fir
     firefox.press("ArrowDown", "Enter")
     assert firefox.waited("location.search.includes('margin-call')")
     assert "Margin call" in firefox.waited("document.querySelector('.gg-map-view:not([hidden]) h2')?.textContent")
+    assert firefox.complaints == []
+
+
+def test_a_model_is_played(served: str, firefox: Firefox) -> None:
+    firefox.open(f"{served}models/one-account/?leverage=junk")
+    assert firefox.waited("location.search === '' && !document.querySelector('.gg-model-controls').hidden")
+    results = "document.querySelector('.gg-model-results').textContent"
+    before = firefox.said(results)
+    firefox.said("document.querySelector('.gg-model-parameter [type=range]').focus()")
+    firefox.press("ArrowRight")
+    assert firefox.waited("location.search.includes('=')")
+    assert firefox.said(results) != before
     assert firefox.complaints == []

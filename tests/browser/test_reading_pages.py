@@ -26,6 +26,9 @@ KINDS = [
     "relations/triggers/",
     "kinds/event/",
     "references/",
+    "models/",
+    "models/fire-sale/",
+    "models/one-account/",
 ]
 
 

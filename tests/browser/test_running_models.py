@@ -239,15 +239,6 @@ def test_each_is_shown_after_a_chosen_round(model_page: Page, bread: Glossary) -
     expect(at).to_have_value("3")
 
 
-def test_without_a_script_the_page_is_complete(no_script_page: Page, bread_served: str) -> None:
-    no_script_page.goto(f"{bread_served}models/rising/")
-    expect(no_script_page.locator(".gg-model-controls")).to_be_hidden()
-    expect(no_script_page.locator("a[data-scenario]").first).to_be_hidden()
-    expect(no_script_page.locator(GROWTH)).to_be_visible()
-    assert no_script_page.locator("#gg-model .gg-chart path[d]").count() > 3
-    assert no_script_page.locator(".gg-model-rounds tbody tr").count() == 12
-
-
 def test_on_paper_there_is_what_was_set_and_nothing_to_set(model_page: Page) -> None:
     slider(model_page, "flour").press("ArrowRight")
     expect(model_page.locator(".gg-model-story > li").first).to_contain_text("550")

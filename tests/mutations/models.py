@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import TYPE_CHECKING
 
 from mutations.draft import MODELS, Finding, quoted, stem, typo
-from mutations.material import choose, new_model, word
+from mutations.material import anywhere, choose, new_model, word
 from mutations.mutator import Mutator
 from mutations.view import view
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
     from mutations.draft import Draft
@@ -108,7 +110,7 @@ def never_ending(draft: Draft, random: Random) -> list[Finding]:
 def divided_by_zero(draft: Draft, random: Random) -> list[Finding]:
     file = new_model(draft, random)
     formula = choose(random, ["level / (speed - speed)", "sqrt(level / limit - 9)", "1 / floor(speed / limit)"])
-    term = choose(random, view(draft).terms)
+    term = anywhere(view(draft), random)
     path = draft.add(file, ("results",), "ratio", f"{{label: {word(random)}, formula: {formula}, term: {term}}}")
     return [Finding("failing-run", file, draft.value_line(file, *path, "formula"))]
 
@@ -117,7 +119,7 @@ def below_zero(draft: Draft, random: Random) -> list[Finding]:
     file = new_model(draft, random)
     start = choose(random, ["-1", "speed - limit", "-1 * speed"])
     written = f"{{label: {word(random)}, unit: m, start: {start}, never_negative: true"
-    path = draft.add(file, ("state",), "debt", f"{written}, term: {choose(random, view(draft).terms)}}}")
+    path = draft.add(file, ("state",), "debt", f"{written}, term: {anywhere(view(draft), random)}}}")
     draft.item(file, "table", "debt")
     return [Finding("negative-quantity", file, draft.value_line(file, *path, "start"))]
 
@@ -133,16 +135,14 @@ def without_term(draft: Draft, random: Random) -> list[Finding]:
 
 def changes_nothing(draft: Draft, random: Random) -> list[Finding]:
     file = _any_model(draft, random)
-    written = (
-        f"{{label: {word(random)}, range: [0, 1], step: 0.5, default: 0, term: {choose(random, view(draft).terms)}}}"
-    )
+    written = f"{{label: {word(random)}, range: [0, 1], step: 0.5, default: 0, term: {anywhere(view(draft), random)}}}"
     path = draft.add(file, ("parameters",), word(random), written)
     return _key(draft, "unused-parameter", file, *path)
 
 
 def shown_nowhere(draft: Draft, random: Random) -> list[Finding]:
     file = _any_model(draft, random)
-    written = f"{{label: {word(random)}, formula: 2, term: {choose(random, view(draft).terms)}}}"
+    written = f"{{label: {word(random)}, formula: 2, term: {anywhere(view(draft), random)}}}"
     return _key(draft, "unused-parameter", file, *draft.add(file, ("round",), word(random), written))
 
 
@@ -180,7 +180,7 @@ def scenario_twice(draft: Draft, random: Random) -> list[Finding]:
 def name_taken(draft: Draft, random: Random) -> list[Finding]:
     file = new_model(draft, random)
     name = choose(random, ["level", "speed", "max", "round"])
-    written = f"{{label: {word(random)}, formula: 2, term: {choose(random, view(draft).terms)}}}"
+    written = f"{{label: {word(random)}, formula: 2, term: {anywhere(view(draft), random)}}}"
     return _key(draft, "duplicate-id", file, *draft.add(file, ("results",), name, written))
 
 
@@ -210,28 +210,30 @@ def exception_of_a_model(draft: Draft, random: Random) -> list[Finding]:
     return _key(draft, "unused-exception", file, "allow", check)
 
 
+def _one_of(*mutators: Callable[[Draft, Random], list[Finding]]) -> Callable[[Draft, Random], list[Finding]]:
+    """Return what makes one of several defects that a check exists for, under the name of the first."""
+
+    @wraps(mutators[0])
+    def make(draft: Draft, random: Random) -> list[Finding]:
+        return random.choice(mutators)(draft, random)
+
+    return make
+
+
 MUTATORS: tuple[Mutator, ...] = (
-    Mutator("unreadable-formula", no_formula_of_a_model),
-    Mutator("unreadable-formula", number_for_a_condition),
-    Mutator("unknown-symbol", typo_in_a_rule),
-    Mutator("unknown-symbol", typo_in_what_is_shown),
-    Mutator("unknown-symbol", no_such_parameter),
+    Mutator("unreadable-formula", _one_of(no_formula_of_a_model, number_for_a_condition)),
+    Mutator("unknown-symbol", _one_of(typo_in_a_rule, typo_in_what_is_shown, no_such_parameter)),
     Mutator("wrong-result", wrong_expectation),
-    Mutator("clashing-units", formula_in_another_unit),
-    Mutator("clashing-units", another_unit),
-    Mutator("clashing-units", two_units_in_a_plot),
+    Mutator("clashing-units", _one_of(formula_in_another_unit, another_unit, two_units_in_a_plot)),
     Mutator("endless-run", never_ending),
     Mutator("failing-run", divided_by_zero),
     Mutator("negative-quantity", below_zero),
     Mutator("quantity-without-term", without_term),
-    Mutator("unused-parameter", changes_nothing),
-    Mutator("unused-parameter", shown_nowhere),
+    Mutator("unused-parameter", _one_of(changes_nothing, shown_nowhere)),
     Mutator("missing-source", no_source),
-    Mutator("out-of-range", out_of_range),
-    Mutator("out-of-range", falling_quantiles),
+    Mutator("out-of-range", _one_of(out_of_range, falling_quantiles)),
     Mutator("unknown-mention", typo_in_a_term_of_a_model),
-    Mutator("duplicate-id", scenario_twice),
-    Mutator("duplicate-id", name_taken),
+    Mutator("duplicate-id", _one_of(scenario_twice, name_taken)),
     Mutator("bad-id", bad_id_of_a_model),
     Mutator("missing-field", rule_without_label),
     Mutator("wrong-type", too_few_numbers),

@@ -29,10 +29,12 @@ def operators(models: dict[str, Model]) -> dict[str, Any]:
 
 
 def test_runs_with_random_values_give_what_they_gave(models: dict[str, Model], *, update_golden: bool) -> None:
-    found = list(agreement.lines(models))
+    found = agreement.found(models)
     if update_golden:
-        agreement.GOLDEN.write_text("\n".join(found) + "\n", encoding="utf-8")
-    assert found == agreement.GOLDEN.read_text(encoding="utf-8").splitlines()
+        agreement.write(found)
+    golden = agreement.golden()
+    changed = [name for name in found | golden if found.get(name) != golden.get(name)]
+    assert changed == [], "if they were to change: pytest tests/running/test_agreement.py --update-golden"
 
 
 def test_thousands_of_runs_are_compared_in_a_small_file() -> None:

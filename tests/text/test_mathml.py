@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossgraph.text import formula
+from glossgraph.text import formula, rules
 from glossgraph.text.formula_tree import FormulaError
-from glossgraph.text.mathml import markup_of, symbol_markup
+from glossgraph.text.mathml import Notation, condition_markup, markup_of, rule_markup, symbol_markup
 from glossgraph.text.plain_formula import plain_formula
 from glossgraph.text.symbols import GREEK
 
@@ -24,6 +24,10 @@ def shown(markup: str) -> str:
     def read(node: ET.Element) -> str:
         tag = node.tag.rpartition("}")[2]
         inner = [read(child) for child in node]
+        if tag == "mtable":
+            return "; ".join(inner) + "]"
+        if tag == "mtr":
+            return ", ".join(inner)
         if tag == "msqrt":
             return f"root[{''.join(inner)}]"
         return f" {words[tag]} ".join(inner).join("[]") if tag in words else "".join(inner) or node.text or ""
@@ -56,6 +60,62 @@ def shown(markup: str) -> str:
 )
 def test_an_equation_is_drawn_as_people_write_it(written: str, expected: str) -> None:
     assert shown(markup_of(written)) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("p * (1 - r)", "p×(1−r)"),
+        ("s if round == 1 else q / d", "{s, if t=1; [q over d], otherwise]"),
+        ("1 if a > 0 else 2 if b <= 0 else 3", "{1, if a>0; 2, if b≤0; 3, otherwise]"),
+        ("2 * (1 if a != b else 0)", "2×({1, if a≠b; 0, otherwise])"),
+        ("(1 if a >= b else 0) + 1", "({1, if a≥b; 0, otherwise])+1"),
+        ("sum(k, x_k if y_k > y_i else 0)", "[∑ under k]{[x sub k], if [y sub k]>[y sub i]; 0, otherwise]"),
+        ("floor(a / 2) ** 2 - ceil(b)", "[⌊[a over 2]⌋ to 2]−⌈b⌉"),
+        ("sold_by_all", "[sold by all sub i]"),
+    ],
+)
+def test_a_rule_is_drawn_as_people_write_it(written: str, expected: str) -> None:
+    notation = Notation(symbols={"round": ("t",), "sold_by_all": ("sold by all", "i")})
+    drawn = shown(rule_markup("p", "←", rules.number(written), notation))
+    assert drawn.replace("\u00a0", " ") == f"p←{expected}"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("a < 1", "a<1"),
+        ("a + 1 < b * 2", "a+1<b×2"),
+        ("a < 1 and b > 2 or not c == 3", "a<1 und b>2 oder nicht (c=3)"),
+        ("(a < 1 or b > 2) and c == 0.5", "(a<1 oder b>2) und c=0,5"),
+        ("not (a < 1 and b > 2)", "nicht (a<1 und b>2)"),
+    ],
+)
+def test_a_condition_is_drawn_in_the_words_of_a_language(written: str, expected: str) -> None:
+    notation = Notation(",", {"and": "und", "or": "oder", "not": "nicht"})
+    drawn = shown(condition_markup(rules.condition(written), notation))
+    assert drawn.replace("\u00a0", " ") == expected
+
+
+def test_words_and_symbols_of_rules_are_no_markup() -> None:
+    notation = Notation(words={"if": "<if>", "otherwise": "&"}, symbols={"a": ("<b>", "</mi>")})
+    markup = rule_markup("a", "<", rules.number("1 if a > 0 else 2"), notation)
+    assert {unescape(tag) for tag in re.findall(r"</?(\w+)", markup)} <= {
+        *("math", "mrow", "mi", "mn", "mo", "msub", "mtable", "mtr", "mtd", "mtext")
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("s if round == 1 else -q / d", "s, wenn Runde = 1, sonst −q / d"),
+        ("1 if not (a <= 2 or b != 3) else min(a, -b)", "1, wenn nicht (a ≤ 2 or b ≠ 3), sonst min(a; −b)"),
+        ("sum(k, x_k if y_k >= y_i else 0)", "Σ_k(x_k, wenn y_k ≥ y_i, sonst 0)"),
+    ],
+)
+def test_a_choice_in_plain_text_is_a_sentence(written: str, expected: str) -> None:
+    words = {"if": "wenn", "else": "sonst", "not": "nicht", "round": "Runde"}
+    assert plain_formula(written, words, ",") == expected
 
 
 @pytest.mark.parametrize("name", ["<script>", "a<b", "x_<i>", '"', "&amp;", "a_</mi>", ""])

@@ -335,7 +335,7 @@ def script(name: str) -> str:
     return (PACKAGE / "site/material/assets" / name).read_text(encoding="utf-8")
 
 
-MAP = ("map.js", "map-data.js", "map-find.js", "map-keys.js", "map-views.js", "map-ways.js")
+MAP = ("map.js", "map-data.js", "map-find.js", "map-keys.js", "map-views.js", "map-ways.js", "words.js")
 
 
 def test_the_map_says_every_entry_that_it_is_given() -> None:
@@ -345,6 +345,11 @@ def test_the_map_says_every_entry_that_it_is_given() -> None:
     entries = ENGLISH.group("map-script")
     assert entries.keys() <= said
     assert set(re.findall(r'\bsay\("([\w-]+)"', code)) <= entries.keys()
+
+
+def test_the_page_of_a_model_says_every_entry_that_it_is_given() -> None:
+    code = "".join(map(script, ("model.js", "model-mark.js", "model-view.js")))
+    assert set(re.findall(r'\bsay\("([\w-]+)"', code)) == ENGLISH.group("model-script").keys()
 
 
 INSTEAD = {"map-script-of-hierarchy": "map-script", "search-script-without-questions": "search-script"}

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.checks.models import runnable
 from glossgraph.diagnostics import Diagnostic, Related
-from glossgraph.model import ROUND
+from glossgraph.model import ROUND, once_each
 from glossgraph.running import Indices, tree_of, written
 from glossgraph.text.dimensions import measured
 from glossgraph.text.formula_tree import part_of
@@ -75,16 +75,25 @@ class Declared(NamedTuple):
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the formulas that join unlike units, or give another than they should, and plots with several."""
     for model in runnable(glossary):
-        declared = _declared(model)
-        known = _by_name(model, declared)
-        names = {one.unit: one.written for one in declared.values()}
-        for formula in written(model):
-            found = measured(tree_of(formula), known)
-            yield from (_of_clash(model, formula, clash, names) for clash in found.clashes)
-            right = declared.get(formula.name)
-            if right and found.unit not in (None, right.unit) and not found.clashes:
-                yield _of_result(model, formula, right, _number(found.unit, names))
-        yield from _of_plots(model, declared)
+        yield from _of_model(model)
+
+
+@once_each
+def _of_model(model: Model) -> tuple[Diagnostic, ...]:
+    declared = _declared(model)
+    return (*_of_formulas(model, declared), *_of_plots(model, declared))
+
+
+def _of_formulas(model: Model, declared: Mapping[str, Declared]) -> Iterator[Diagnostic]:
+    known = _by_name(model, declared)
+    names = {one.unit: one.written for one in declared.values()}
+    for formula in written(model):
+        found = measured(tree_of(formula), known)
+        # what is written twice in a formula is told once
+        yield from dict.fromkeys(_of_clash(model, formula, clash, names) for clash in found.clashes)
+        right = declared.get(formula.name)
+        if right and found.unit not in (None, right.unit) and not found.clashes:
+            yield _of_result(model, formula, right, _number(found.unit, names))
 
 
 def _declared(model: Model) -> dict[str, Declared]:

@@ -44,7 +44,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for model, fault in faults_for(glossary, "endless-run"):
         yield Diagnostic("endless-run", fault.message, place_of(model, fault), fault.cure)
     for model, runs in tried(glossary):
-        endless = [one for one in runs if one.run.ending.kind == "rounds"]
+        endless = [one for one in runs if one.ending.kind == "rounds"]
         if model.stop and endless:
             others = f", and so do {len(endless) - 1} of the other {count(len(runs) - 1, 'run')} that were tried"
             message = f"the run {endless[0].said} goes on after {count(model.most_rounds, 'round')}"

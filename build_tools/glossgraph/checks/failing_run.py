@@ -31,9 +31,9 @@ from glossgraph.diagnostics import Diagnostic
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from glossgraph.checks.models import Tried
     from glossgraph.diagnostics import Place
     from glossgraph.model import Glossary, Model
-    from glossgraph.running import Run
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
@@ -41,7 +41,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for model, runs in tried(glossary):
         seen: set[str] = set()
         for one in runs:
-            for name, reason, when in _failed(one.run):
+            for name, reason, when in _failed(one):
                 if name not in seen:
                     seen.add(name)
                     message = f"{f'`{name}`' if name else 'a condition'} {reason} {when}, {one.said}"
@@ -49,12 +49,12 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                     yield Diagnostic("failing-run", message, _place(model, name, when), help_)
 
 
-def _failed(run: Run) -> Iterator[tuple[str, str, str]]:
+def _failed(tried: Tried) -> Iterator[tuple[str, str, str]]:
     """Yield what had no number in a run, the reason, and when."""
-    if run.ending.kind == "fault":
-        when = f"in round {len(run.rows)}" if run.rows else "at the start"
-        yield run.ending.quantity, run.ending.reason, when
-    yield from ((name, reason, "at the end") for name, reason in run.failed.items())
+    if tried.ending.kind == "fault":
+        number = tried.rounds + 1
+        yield tried.ending.quantity, tried.ending.reason, f"in round {number}" if number else "at the start"
+    yield from ((name, reason, "at the end") for name, reason in tried.failed.items())
 
 
 def _place(model: Model, name: str, when: str) -> Place:

@@ -23,18 +23,24 @@ from typing import TYPE_CHECKING
 
 from glossgraph.checks.models import read
 from glossgraph.diagnostics import Diagnostic
+from glossgraph.model import once_each
 from glossgraph.text.cited import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossgraph.model import Glossary
+    from glossgraph.model import Glossary, Model
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the models that name no source and cite none."""
     for model in read(glossary):
-        if not sources_of(model):
+        if not _rests_on(model):
             message = "the model names no source"
             help_ = "add `sources:` with the ids of references, or `allow` it with the reason if it is your own"
             yield Diagnostic("missing-source", message, model.place("label"), help_)
+
+
+@once_each
+def _rests_on(model: Model) -> tuple[str, ...]:
+    return sources_of(model)

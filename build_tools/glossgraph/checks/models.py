@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from glossgraph.diagnostics import Place
     from glossgraph.model import Glossary, Model, Parameter
-    from glossgraph.running import Fault, Run
+    from glossgraph.running import Ending, Fault, Run
 
 MOST_STEPS = 150_000
 """About how many steps the runs of one model may take in all, as a check is not to take long."""
@@ -25,13 +25,23 @@ OF_RUNS = frozenset({"endless-run", "failing-run", "negative-quantity"})
 """The checks of these runs. A model with an exception to one is tried strictly: else that might seem unused."""
 
 
-class Tried(NamedTuple):
-    """A run that was tried, and what it was run with."""
+ROUNDING = 1e-12
+"""How far below 0 a number may be that is none but for the rounding of computers, next to the largest there was."""
 
-    run: Run
+
+class Tried(NamedTuple):
+    """What is known of a run that was tried, and what it was run with."""
+
     settings: Mapping[str, float]
     scenario: str
     """The id of the scenario; nothing if it is of none."""
+    rounds: int
+    """How many rounds were run; -1 if not even the start could be computed."""
+    ending: Ending
+    failed: Mapping[str, str]
+    """Why results had no value, by their names."""
+    below: Mapping[str, tuple[float, int]]
+    """Of each quantity that must not be negative and was, its first value below 0, and its round."""
 
     @property
     def said(self) -> str:
@@ -103,7 +113,19 @@ def _runs(model: Model, most_steps: int) -> Iterator[Tried]:
             # a name or a value does not fit, which is a fault of its own
             continue
         steps += per_round * run.rounds
-        yield Tried(run, settings, scenario)
+        yield Tried(settings, scenario, run.rounds, run.ending, run.failed, dict(_below(model, run)))
+
+
+def _below(model: Model, run: Run) -> Iterator[tuple[str, tuple[float, int]]]:
+    for name in (state.id for state in model.state if state.never_negative):
+        most = 1.0
+        for number, row in enumerate(run.rows):
+            value = row[name]
+            values = value if isinstance(value, tuple) else (value,)
+            most = max(most, *map(abs, values))
+            if min(values) < -most * ROUNDING:
+                yield name, (min(values), number)
+                break
 
 
 def _settings(model: Model) -> Iterator[tuple[bool, str, Mapping[str, float]]]:

@@ -32,10 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Glossary
-    from glossgraph.running import Run
-
-ROUNDING = 1e-12
-"""How far below 0 a number may be that is none but for the rounding of computers, next to the largest there was."""
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
@@ -43,8 +39,8 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
     for model, runs in tried(glossary):
         rules = {rule.id for rule in model.round}
         for state in model.state:
-            found = ((one, _below(one.run, state.id)) for one in runs if state.never_negative)
-            for one, (value, number) in islice(((one, below) for one, below in found if below), 1):
+            for one in islice((one for one in runs if state.id in one.below), 1):
+                value, number = one.below[state.id]
                 when = f"in round {number}" if number else "at the start"
                 place = model.place("state", state.id, "start")
                 if number and state.id in rules:
@@ -53,15 +49,3 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
                 help_ = "correct the formula, as with `max(0, ...)`, or narrow the `range` of a parameter"
                 declared = Related("it is said never to be negative", model.place("state", state.id, "never_negative"))
                 yield Diagnostic("negative-quantity", message, place, help_, (declared,))
-
-
-def _below(run: Run, name: str) -> tuple[float, int] | None:
-    """Return the first value of a quantity that is below 0, and its round."""
-    most = 1.0
-    for number, row in enumerate(run.rows):
-        value = row[name]
-        values = value if isinstance(value, tuple) else (value,)
-        most = max(most, *map(abs, values))
-        if min(values) < -most * ROUNDING:
-            return min(values), number
-    return None

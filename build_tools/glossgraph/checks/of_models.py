@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from glossgraph.checks import (
     clashing_units,
     endless_run,
@@ -13,7 +15,10 @@ from glossgraph.checks import (
     unused_parameter,
 )
 
-OF_MODELS = (
+if TYPE_CHECKING:
+    from glossgraph.checks import Check
+
+OF_MODELS: tuple[Check, ...] = (
     out_of_range,
     clashing_units,
     unused_parameter,

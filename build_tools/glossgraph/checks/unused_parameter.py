@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.checks.models import runnable
 from glossgraph.diagnostics import Diagnostic
+from glossgraph.model import once_each
 from glossgraph.running import Indices, tree_of, written
 from glossgraph.running.fitting import told
 from glossgraph.text import rules
@@ -42,21 +43,32 @@ if TYPE_CHECKING:
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
     """Find the parameters that no formula reads, and the quantities that nothing reads or shows."""
     for model in runnable(glossary):
-        read = _read(model)
-        for parameter in model.parameters:
-            if parameter.id not in read:
-                message = f"nothing that is computed reads `{parameter.id}`"
-                place = model.place("parameters", parameter.id, part="key")
-                yield Diagnostic("unused-parameter", message, place, "use it in a formula, or remove it")
-        read |= _shown(model)
-        state = {one.id for one in model.state}
-        names = [("state", one.id) for one in model.state]
-        names += [("round", rule.id) for rule in model.round if rule.id not in state]
-        for part, name in names:
-            if name not in read:
-                message = f"nothing reads `{name}`, and it is shown nowhere"
-                help_ = "use it in another formula, show it in `table`, or remove it"
-                yield Diagnostic("unused-parameter", message, model.place(part, name, part="key"), help_)
+        yield from _of_model(model)
+
+
+@once_each
+def _of_model(model: Model) -> tuple[Diagnostic, ...]:
+    read = _read(model)
+    return (*_of_parameters(model, read), *_of_quantities(model, read | _shown(model)))
+
+
+def _of_parameters(model: Model, read: set[str]) -> Iterator[Diagnostic]:
+    for parameter in model.parameters:
+        if parameter.id not in read:
+            message = f"nothing that is computed reads `{parameter.id}`"
+            place = model.place("parameters", parameter.id, part="key")
+            yield Diagnostic("unused-parameter", message, place, "use it in a formula, or remove it")
+
+
+def _of_quantities(model: Model, used: set[str]) -> Iterator[Diagnostic]:
+    state = {one.id for one in model.state}
+    names = [("state", one.id) for one in model.state]
+    names += [("round", rule.id) for rule in model.round if rule.id not in state]
+    for part, name in names:
+        if name not in used:
+            message = f"nothing reads `{name}`, and it is shown nowhere"
+            help_ = "use it in another formula, show it in `table`, or remove it"
+            yield Diagnostic("unused-parameter", message, model.place(part, name, part="key"), help_)
 
 
 def _read(model: Model) -> set[str]:

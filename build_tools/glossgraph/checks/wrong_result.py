@@ -54,6 +54,7 @@ from typing import TYPE_CHECKING
 
 from glossgraph.checks.models import runnable, said
 from glossgraph.diagnostics import Diagnostic, Guess, count
+from glossgraph.model import once_each
 from glossgraph.running import RunError, program
 from glossgraph.text.formula import NAMES, evaluate, is_equation, symbols
 from glossgraph.text.formula_tree import FormulaError
@@ -63,7 +64,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossgraph.model import Example, Expected, Glossary, Model, Term
-    from glossgraph.running import Program, Run
+    from glossgraph.running import Run
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
@@ -73,8 +74,7 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
             for number, example in enumerate(term.examples):
                 yield from _faults(glossary, term, number, example)
     for model in runnable(glossary):
-        if model.expected:
-            yield from _faults_of_runs(model, program(model))
+        yield from _faults_of_runs(model)
 
 
 def _faults(glossary: Glossary, term: Term, number: int, example: Example) -> Iterator[Diagnostic]:
@@ -112,16 +112,17 @@ def _faults(glossary: Glossary, term: Term, number: int, example: Example) -> It
         yield Diagnostic("wrong-result", message, term.place("examples", number, "result"), help_)
 
 
-def _faults_of_runs(model: Model, ready: Program) -> Iterator[Diagnostic]:
-    for number, expected in enumerate(model.expected):
-        yield from _faults_of_run(model, ready, number, expected)
+@once_each
+def _faults_of_runs(model: Model) -> tuple[Diagnostic, ...]:
+    expected = enumerate(model.expected)
+    return tuple(fault for number, one in expected for fault in _faults_of_run(model, number, one))
 
 
-def _faults_of_run(model: Model, ready: Program, number: int, expected: Expected) -> Iterator[Diagnostic]:
+def _faults_of_run(model: Model, number: int, expected: Expected) -> Iterator[Diagnostic]:
     settings = {one.id: one.values for one in model.scenarios}.get(expected.scenario, expected.values)
     when = f"in the scenario `{expected.scenario}`" if expected.scenario else said(settings)
     try:
-        run = ready.run(settings)
+        run = program(model).run(settings)
     except RunError:
         # a name that is no parameter, or a value out of its range, is a fault of its own
         return

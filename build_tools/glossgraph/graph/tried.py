@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 
 @once
+def labels_of_models(glossary: Glossary) -> Mapping[str, str]:
+    """Return what the models are called, by their ids, for who needs no more of them."""
+    return {model.id: model.label for model in glossary.models.values()}
+
+
+@once
 def explaining(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
     """Return the ids of the models that explain a term, or in whose episodes it is, by its id."""
     found: dict[str, list[str]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.diagnostics import Cure, Place, Proposal, one_of
-from glossgraph.model import ROUND
+from glossgraph.model import ROUND, once_each
 from glossgraph.running.naming import Indices
 from glossgraph.text.braces import names_in_braces
 
@@ -24,8 +24,13 @@ class Unfitting(NamedTuple):
     cure: str | Cure
 
 
-def unfitting(model: Model) -> Iterator[Unfitting]:
-    """Yield the names of a model that do not fit where they stand."""
+@once_each
+def unfitting(model: Model) -> tuple[Unfitting, ...]:
+    """Return the names of a model that do not fit where they stand."""
+    return tuple(_unfitting(model))
+
+
+def _unfitting(model: Model) -> Iterator[Unfitting]:
     shown = _Names(model)
     for number, name in enumerate(model.table):
         yield from shown.of_rounds(name, "table", number)

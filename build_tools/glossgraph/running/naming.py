@@ -156,7 +156,10 @@ _LANGUAGE = f"write names, numbers, + - * / ( ), {', '.join(rules.NAMES)}, and c
 
 
 def _cure(formula: Written) -> str:
-    """Return the help for a formula in which only an equals sign may be wrong, or for any other."""
+    """Return the help for a formula in which an equals sign is wrong, or a parenthesis is missing, or for any other."""
+    opened, closed = formula.text.count("("), formula.text.count(")")
+    if opened != closed:
+        return f"write as many `(` as `)`: there are {opened} and {closed}"
     if _EQUALS.search(formula.text):
         if formula.is_condition:
             return f"write `{_EQUALS.sub('==', formula.text)}`: two equals signs compare"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
 from glossgraph.model import Parameter
@@ -22,6 +22,9 @@ _LONG = 10**4
 
 _TOO_LONG = 1e15
 """Numbers from here on are written with a power of ten."""
+
+_SIGNIFICANT = Context(prec=4, rounding=ROUND_HALF_UP)
+"""How many digits they have before it."""
 
 
 def digits_of(quantity: Parameter | Quantity) -> int:
@@ -55,7 +58,7 @@ def rounded(value: float, digits: int) -> str:
     The number itself is rounded, not the digits in which a program may show it. There is no negative zero.
     """
     if abs(value) >= _TOO_LONG:
-        return f"{value:.3e}"
+        return f"{_SIGNIFICANT.create_decimal(Decimal(value)):.3e}"
     text = f"{Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):f}"
     return text.lstrip("-") if not text.strip("-0.") else text
 

@@ -212,7 +212,9 @@ class _Writer:
         cells = "".join(f"<mtr><mtd>{value}</mtd><mtd>{when}</mtd></mtr>" for value, when in rows)
         # few machines have a font in which a brace grows: a style sheet can draw a line in its place
         brace = _operator("{", ' class="gg-brace" form="prefix" stretchy="true"')
-        return _Written(f'<mrow>{brace}<mtable class="gg-cases">{cells}</mtable></mrow>', _Bond.CHOICE)
+        return _Written(
+            f'<mrow>{brace}<mtable class="gg-cases" displaystyle="true">{cells}</mtable></mrow>', _Bond.CHOICE
+        )
 
     def _word(self, name: str, spaces: str) -> str:
         """Return a word, with the spaces around it that a browser would drop."""

@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from glossgraph.words.content import Cite, Code, Emphasis, Link, Words, stripped, text
-from glossgraph.words.prose import prose
+from glossgraph.text.braces import BRACES, names_in_braces
+from glossgraph.text.cited import without_citations
+from glossgraph.words.content import Code, Emphasis, Link, Words, text
+from glossgraph.words.prose import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from glossgraph.model import Glossary
     from glossgraph.words.content import Markdown, Piece
-
-_NAME = re.compile(r"\{(\w+)\}")
 
 _HELD = re.compile("\ue000(\\d+)\ue001")
 """Stands for the name of that number in a text. Texts of files have none of these characters."""
@@ -48,10 +48,9 @@ def slotted(glossary: Glossary, contributed: str, names: Collection[str]) -> Slo
 
     It is said many times, and so without its citations.
     """
-    known = tuple(dict.fromkeys(name for name in _NAME.findall(contributed) if name in names))
-    held = _NAME.sub(lambda m: f"\ue000{known.index(m[1])}\ue001" if m[1] in known else m[0], contributed)
-    line = prose(glossary, held, level=0).on_one_line()
-    return Slotted(stripped(piece for piece in line.pieces if not isinstance(piece, Cite)), known)
+    known = tuple(name for name in names_in_braces(contributed) if name in names)
+    held = BRACES.sub(lambda m: f"\ue000{known.index(m[1])}\ue001" if m[1] in known else m[0], contributed)
+    return Slotted(sentence(glossary, without_citations(held)), known)
 
 
 def _filled(piece: Piece, words: Callable[[str], str]) -> Iterator[Piece]:

@@ -98,6 +98,9 @@ SHAPES = {
         _datePublished=DAY,
         _dateModified=DAY,
     ),
+    "LearningResource": shape(
+        name=TEXT, url=ADDRESS, inLanguage=TEXT, description=TEXT, learningResourceType=TEXT, _teaches=some(SAME)
+    ),
     "BreadcrumbList": shape(
         itemListElement={
             **some(shape(position={"type": "integer", "minimum": 1}, name=TEXT, item=ADDRESS)),
@@ -159,7 +162,7 @@ def test_every_node_has_what_its_type_asks_for(each: Output) -> None:
         for node in found.nodes():
             judges[node["@type"]].validate(node)
             seen.add(node["@type"])
-    assert seen >= SHAPES.keys() - {"Article"}
+    assert seen >= SHAPES.keys() - {"Article", "LearningResource"}
 
 
 def test_every_page_says_what_it_is_and_where(each: Output) -> None:
@@ -191,6 +194,12 @@ def test_rdflib_expands_it_to_the_terms_of_the_turtle_export(bread: Glossary) ->
         assert graph.value(node, SCHEMA.inDefinedTermSet) == rdflib.URIRef(f"{bread.about.base}scheme")
         named = {str(o) for s in graph.subjects(SCHEMA.mentions) for o in graph.objects(s, SCHEMA.mentions)}
         assert named <= {str(concept) for concept in concepts} - {str(node)}
+
+
+def test_a_model_says_what_can_be_learnt_from_it(bread: Glossary) -> None:
+    node = of_type(heads(Site(bread, URL))["models/rising.md"].nodes(), "LearningResource")
+    assert [term["name"] for term in node["teaches"]] == ["Rise", "Starter"]
+    assert len(node["citation"]) == 2
 
 
 def test_a_question_is_given_with_its_answer_in_plain_words(bread: Glossary) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from glossgraph.model import Status
 from glossgraph.site.page import last_changed
+from glossgraph.site.parts.of_models import FOLDER
 from glossgraph.site.parts.way import name_of, ways_to
-from glossgraph.text.cited import cited_in
+from glossgraph.text.cited import cited_in, sources_of
 from glossgraph.text.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from glossgraph.model import Party, Term
+    from glossgraph.model import Model, Party, Term
     from glossgraph.site.page import Page, Site
 
 MOST = 8
@@ -41,6 +43,9 @@ def structured(site: Site, page: Page, pages: Mapping[str, Page]) -> Iterator[No
         kind = site.glossary.kinds.get(term.kind)
         if kind and kind.article:
             yield _without_empty_values(_article(site, page, term))
+    folder, name = posixpath.split(page.path.removesuffix(".md"))
+    if folder == FOLDER and name in site.glossary.models:
+        yield _without_empty_values(_model(site, page, site.glossary.models[name]))
     yield from (_breadcrumbs(site, page, way) for way in ways_to(site, page, pages))
 
 
@@ -144,6 +149,20 @@ def _article(site: Site, page: Page, term: Term) -> Node:
         "author": [_party(a, "Person") for a in about.authors] or _party(about.published_by, "Organization"),
         "publisher": _party(about.published_by, "Organization"),
         "about": _reference_to(site, term),
+    }
+
+
+def _model(site: Site, page: Page, model: Model) -> Node:
+    """Return a model as something to learn from, with the terms that it explains."""
+    return {
+        "@type": "LearningResource",
+        "learningResourceType": "simulation",
+        "name": page.title,
+        "description": page.summary,
+        "url": site.link(page.path, page.path),
+        "inLanguage": site.glossary.about.language,
+        "teaches": [_named_reference_to(site, id_) for id_ in model.explains if id_ in site.glossary.terms],
+        "citation": [_work(site, id_) for id_ in sources_of(model) if id_ in site.glossary.references],
     }
 
 

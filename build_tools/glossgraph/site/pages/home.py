@@ -165,12 +165,12 @@ def _stops(site: Site, path: ReadingPath) -> str:
 
 def _door_to_models(site: Site) -> Iterator[Door]:
     """Yield the way to what can be run, with the first of it, if there is any."""
-    models, say = list(site.glossary.models.values()), site.words.say
-    if models:
-        first, *others = (of_models.model_link(model) for model in models[:MOST_DOORS])
-        to_all = Link(of_models.INDEX, say("models.title"))
-        some = (to_all, f"{len(models)}", [first, *others]) if others else (first, "", [])
-        yield Door(say("models.door"), say("models.door-question"), *some)
+    models, say = of_models.all_models(site.glossary), site.words.say
+    if not models:
+        return
+    to_all = Link(of_models.INDEX, say("models.title"))
+    some = (to_all, f"{len(models)}", models[:MOST_DOORS]) if len(models) > 1 else (models[0], "", [])
+    yield Door(say("models.door"), say("models.door-question"), *some)
 
 
 def _history(glossary: Glossary) -> dict[str, object]:

@@ -15,7 +15,7 @@ from glossgraph.site.parts.model_rules import Rules
 from glossgraph.site.parts.model_told import Told
 from glossgraph.site.parts.of_models import FOLDER, INDEX, model_link
 from glossgraph.site.template import page
-from glossgraph.text.cited import sources_of
+from glossgraph.text.cited import sources_of, without_citations
 from glossgraph.text.plain import plain_words
 from glossgraph.text.sentences import second_sentence
 from glossgraph.words.content import Picture, Words
@@ -66,6 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
         values=lambda: {"models": [_listed(site, model) for model in models], "assets": ASSETS},
         leads_to=(f"{FOLDER}/{model.id}.md" for model in models),
         entry=say("models.title"),
+        contents=False,
     )
     for model in models:
         yield _page(site, model)
@@ -75,7 +76,7 @@ def _listed(site: Site, model: Model) -> dict[str, object]:
     told, run = Told(site.glossary, site.words, model), runs_of(model)[""]
     return {
         "link": model_link(model),
-        "lead": sentence(site.glossary, _first_sentence(site, model)),
+        "lead": sentence(site.glossary, without_citations(_first_sentence(site, model))),
         "chart": small_chart(told, run, model.plots[0]) if model.plots else None,
         "explains": _terms(site, model.explains),
     }
@@ -130,10 +131,9 @@ def _page(site: Site, model: Model) -> Page:
         f"{FOLDER}/{model.id}.md",
         "model.md.j2",
         model.label,
-        plain_words(glossary, model.description.partition("\n\n")[0]),
+        plain_words(glossary, _first_sentence(site, model)),
         values=values,
         source=model.file,
-        leads_to=(f"terms/{id_}.md" for id_ in (*model.explains, *model.episodes)),
         names=[model.label],
         contents=False,
     )

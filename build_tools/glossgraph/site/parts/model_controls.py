@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from glossgraph.running import program_json
 from glossgraph.running.shown import PERCENT, with_unit
 from glossgraph.site.parts.model_told import faults
+from glossgraph.text.cited import without_citations
 from glossgraph.text.escape import escape_html, escape_script
-from glossgraph.words.content import Cite, Picture, stripped
+from glossgraph.words.content import Picture
 from glossgraph.words.prose import sentence
 
 if TYPE_CHECKING:
@@ -109,10 +110,11 @@ def _templates(told: Told, here: Place) -> Iterator[str]:
         yield _template("sentence", str(number), _html(each, here))
     for name, each in told.endings.items():
         yield _template("ending", name, _html(each, here))
-    for name, text in told.otherwise.items():
-        # a template is no place to which the list of sources could lead back
-        uncited = stripped(piece for piece in text.pieces if not isinstance(piece, Cite))
-        yield _template("otherwise", name, here.html(uncited))
+    for result in told.model.results:
+        if result.otherwise:
+            # a template is no place to which the list of sources could lead back
+            text = sentence(told.glossary, without_citations(result.otherwise))
+            yield _template("otherwise", result.id, here.html(text))
 
 
 def _html(text: Slotted, here: Place) -> str:

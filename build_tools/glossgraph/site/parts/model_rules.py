@@ -125,7 +125,7 @@ class Rules:
         rows = []
         for one in self.told.model.agents:
             letters = enumerated(say, [letter for letter in (one.index, one.others) if letter])
-            who = say("list.comma").join(one.names) or say("models.count", number=one.count)
+            who = say("list.semicolon").join(one.names) or say("models.count", number=one.count)
             rows.append((letters, one.label, who))
         return rows
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.graph.tried import explaining, naming
+from glossgraph.graph.tried import explaining, labels_of_models, naming
 from glossgraph.words.content import Link
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ INDEX = f"{FOLDER}/index.md"
 
 def model_link(model: Model) -> Link:
     """Return a link to the page of a model."""
-    return Link(f"{FOLDER}/{model.id}.md", model.label)
+    return _link(model.id, model.label)
 
 
 def tried_in(glossary: Glossary, term: Term) -> list[Link]:
@@ -34,5 +34,14 @@ def named_in(glossary: Glossary, term: Term) -> list[Link]:
     return _links(glossary, naming(glossary).get(term.id, ()))
 
 
+def all_models(glossary: Glossary) -> list[Link]:
+    """Return all models."""
+    return _links(glossary, labels_of_models(glossary))
+
+
 def _links(glossary: Glossary, ids: Iterable[str]) -> list[Link]:
-    return [model_link(glossary.models[id_]) for id_ in ids]
+    return [_link(id_, labels_of_models(glossary)[id_]) for id_ in ids]
+
+
+def _link(id_: str, label: str) -> Link:
+    return Link(f"{FOLDER}/{id_}.md", label)

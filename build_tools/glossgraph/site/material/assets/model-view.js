@@ -2,7 +2,10 @@
 
 import { draw } from "./model-chart.js";
 import { marker } from "./model-mark.js";
-import { inUnit, writer } from "./model-numbers.js";
+import { inUnit, NONE, writer } from "./model-numbers.js";
+
+/** After how many milliseconds at most what is not drawn follows what is. */
+const SOON = 100;
 
 const element = (name, attributes, ...content) => {
   const made = document.createElement(name);
@@ -35,7 +38,8 @@ export const view = (root, data, say) => {
   /** Return what gives the words for a name in a sentence after a round. */
   const told = (round) => (name) => {
     if (name === "round") return whole(round);
-    return Object.hasOwn(values, name) ? full(values[name], parameters[name]) : full(one(name, round), quantities[name]);
+    if (Object.hasOwn(values, name)) return full(values[name], parameters[name]);
+    return Object.hasOwn(quantities, name) ? full(one(name, round), quantities[name]) : NONE;
   };
 
   /** Return what a template has, with words in its slots. */
@@ -128,21 +132,32 @@ export const view = (root, data, say) => {
 
   const { follow, forget } = marker(figures.map(({ svg }) => svg), say("round"), marked);
 
-  /** Show a run with the values of its parameters; where it did not come to a single row, rounds stay as they were. */
+  let later = 0;
+
+  /** Show each round in words and in numbers, which can wait for a moment while a slider is drawn. */
+  const tell = () => {
+    later = 0;
+    if (run.rounds < 0) return;
+    const lists = [...document.querySelectorAll(".gg-model-story")];
+    if (lists.length) fold("story", lists, rounds((round) => element("li", {}, sentence(round))));
+    if (data.table.length) fold("rounds", bodies("rounds"), rounds(row));
+    if (afterRound) {
+      const wasLast = afterRound.value === afterRound.max;
+      afterRound.max = run.rounds;
+      if (wasLast || afterRound.valueAsNumber > run.rounds) afterRound.value = run.rounds;
+      members();
+    }
+    follow(run.rounds);
+  };
+
+  /** Show a run with the values of its parameters; where it did not come to a single row, the rounds stay as they were. */
   const show = (now, settings) => {
-    const wasLast = !afterRound || afterRound.value === afterRound.max;
     [run, values] = [now, settings];
     for (const box of root.querySelectorAll("[data-result]")) box.querySelector("dd").replaceChildren(result(box.dataset.result));
     if (run.rounds < 0) return;
     figures.forEach(chart);
-    const lists = [...document.querySelectorAll(".gg-model-story")];
-    if (lists.length) fold("story", lists, rounds((round) => element("li", {}, sentence(round))));
-    if (data.table.length) fold("rounds", bodies("rounds"), rounds(row));
     follow(run.rounds);
-    if (!afterRound) return;
-    afterRound.max = run.rounds;
-    if (wasLast || afterRound.valueAsNumber > run.rounds) afterRound.value = run.rounds;
-    members();
+    later ||= setTimeout(tell, SOON);
   };
 
   /** Return the first result and how the run ended, as nodes and texts. */
