@@ -283,6 +283,30 @@ def test_while_few_ask_each_request_brings_on_as_many_as_the_closed_form_says(va
         assert run[2]["rate"] / 0.01 == pytest.approx(result("fund-run", values, "kappa"), rel=0.03, abs=0.03)
 
 
+def told(name: str, values: Mapping[str, float]) -> list[str]:
+    """Return the sentences of the rounds as they are written, without their numbers."""
+    run, sentences = ready(name).run(values), ready(name).model.sentences
+    return [sentences[which].text for which in run.told[1:] if which is not None]
+
+
+def test_a_fund_that_cannot_raise_the_money_is_not_said_to_have_a_gate() -> None:
+    assert all("cannot raise" in one for one in told("fund-run", {"depth": 200, "first": 0.5})[:-1])
+    assert not any("cannot raise" in one for one in told("fund-run", {"gate": 0.04}))
+
+
+def test_leavers_who_pay_for_the_sale_lose_against_those_who_stay_in_each_round() -> None:
+    run = ready("fund-run").run({"swing": 1})
+    assert max(row["gain"] for row in run.rows[1:]) <= SMALL
+    assert sum("got {forgone} less" in one for one in told("fund-run", {"swing": 1})) == run.rounds - 2
+    assert (run.results["advantage"] or 0) > 10
+
+
+def test_fourteen_per_cent_of_cash_is_enough_and_thirteen_is_not() -> None:
+    spent = [ready("fund-run").run({"buffer": cash}).results["spent"] for cash in (0.13, 0.14)]
+    assert spent[0]
+    assert spent[1] == 0
+
+
 def test_a_swing_price_a_buffer_and_depth_keep_owners_in() -> None:
     for name, values in (
         ("swing", (0, 0.5, 1, 1.5, 2)),
