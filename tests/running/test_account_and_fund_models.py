@@ -81,12 +81,12 @@ def is_near(one: float, other: float, scale: float = 0) -> bool:
 
 @pytest.mark.parametrize("name", FOLDERS)
 @pytest.mark.parametrize("scenario", range(6))
-def test_a_scenario_ends_within_forty_rounds_and_every_round_is_told(name: str, scenario: int) -> None:
+def test_a_scenario_ends_within_fifty_rounds_and_every_round_is_told(name: str, scenario: int) -> None:
     scenarios = [{}, *(one.values for one in ready(name).model.scenarios)]
     if scenario < len(scenarios):
         run = ready(name).run(scenarios[scenario])
         assert run.ending.kind == "condition"
-        assert 0 < run.rounds <= 40
+        assert 0 < run.rounds <= 50
         assert None not in run.told[1:]
 
 
@@ -180,6 +180,30 @@ def test_an_account_is_open_until_the_price_has_reached_its_level(values: dict[s
     if could_open and run.ending.number < 3:
         assert way * after["price"] <= way * start["closed_at"] * (1 + way * SMALL)
         assert (after["equity"] < 0) == (run.ending.number == 1)
+
+
+@pytest.mark.parametrize("side", [1, -1])
+@pytest.mark.parametrize("coin", [0, 1])
+def test_only_a_jump_leaves_a_debt(side: int, coin: int) -> None:
+    """In the steps of the default each account is closed with something left, and in a jump of a tenth with nothing."""
+    for leverage in (5, 8, 10, 10.5, 12, 20, 25, 50, 100):
+        values = {"leverage": leverage, "side": side, "coin": coin}
+        run = ready("one-account").run(values)
+        assert run.results["missing"] == 0
+        kept, ended = run.results["kept"], run.ending.number == 2
+        assert (kept is not None and kept > 0) == ended
+    assert result("one-account", {"leverage": 30, "side": side, "coin": coin, "step": 0.1}, "missing") > 0
+
+
+@SOME
+@given(set_at_random("one-account"))
+def test_more_is_asked_for_no_later_than_at_the_opening_and_no_earlier(values: dict[str, float]) -> None:
+    run = ready("one-account").run(values)
+    start: Mapping[str, Any] = run.rows[0]
+    if values["maintenance"] * values["leverage"] < 1:
+        assert start["way"] * start["called_at"] <= start["way"] * values["entry"] * (1 + start["way"] * SMALL)
+    asked = max(values["call_rate"], values["maintenance"]) * values["leverage"] < 1
+    assert (run.results["call"] is not None) == asked
 
 
 @SOME
