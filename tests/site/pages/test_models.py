@@ -17,7 +17,7 @@ from glossgraph.running import run, runs_of
 from glossgraph.site.page import Site
 from glossgraph.site.pages import model as pages_of_models
 from glossgraph.site.pages import term as pages_of_terms
-from glossgraph.site.parts.model_controls import FOLD
+from glossgraph.site.parts.model_told import FOLD
 from glossgraph.site.parts.model_rules import Rules
 from glossgraph.site.parts.model_told import Told
 from glossgraph.words import catalogue

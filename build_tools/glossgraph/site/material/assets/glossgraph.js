@@ -119,7 +119,7 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
 
   window.addEventListener("hashchange", openTarget);
   window.addEventListener("beforeprint", () => {
-    const all = ":is(.gg-question, .gg-model-more, :is(.gg-edges, .gg-bars) details):not([open], [hidden])";
+    const all = ":is(.gg-question, :is(.gg-edges, .gg-bars) details):not([open], [hidden])";
     for (const folded of document.querySelectorAll(all)) {
       folded.open = true;
       opened.add(folded);
