@@ -125,6 +125,9 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
       opened.add(folded);
     }
   });
+  // The rounds of a model that are folded are left out on paper, where the theme unfolds everything: this comes before it.
+  const mark = () => document.querySelectorAll(".gg-model-more").forEach((more) => more.toggleAttribute("data-folded", !more.open));
+  window.addEventListener("beforeprint", mark, { capture: true });
   window.addEventListener("afterprint", () => {
     for (const folded of opened) folded.open = false;
     opened.clear();
