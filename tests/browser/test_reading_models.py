@@ -50,13 +50,24 @@ def test_a_chart_fills_its_room_and_its_words_keep_their_size(bread_served: str,
     assert sizes[0] == sizes[1]
 
 
-def test_on_paper_everything_is_unfolded_and_nothing_can_be_set(bread_served: str, page: Page) -> None:
+def test_on_paper_what_is_folded_is_left_out_and_nothing_can_be_set(bread_served: str, page: Page) -> None:
     page.goto(f"{bread_served}{MODEL}")
+    page.locator("details[data-more=story] summary").click()
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".gg-model-controls")).to_be_hidden()
-    expect(page.get_by_role("cell", name="21.1", exact=True)).to_be_visible()
+    expect(page.get_by_role("cell", name="21.1", exact=True)).to_be_hidden()
+    story, rounds, members = page.locator(".gg-model-left").all()
+    expect(rounds).to_have_text("Folded on the page, and not printed: 1 more round")
+    expect(rounds).to_be_visible()
+    # what was unfolded is printed, and of what is short nothing is left out
+    expect(page.locator("details[data-more=story] li").first).to_be_visible()
+    expect(story).to_be_hidden()
+    expect(members).to_be_hidden()
     expect(page.locator("details[data-more=members]")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(page.get_by_role("cell", name="21.1", exact=True)).to_be_hidden()
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -24,7 +24,8 @@ HEAVIEST = 15_000
 """The most bytes, compressed, of all that the page of a model loads to be played."""
 
 PARTS = (
-    ".gg-model-says, .gg-model-results, .gg-chart, .gg-model-story, .gg-model-rounds, .gg-model-members, .gg-model-more"
+    ".gg-model-says, .gg-model-results, .gg-chart, .gg-model-story, .gg-model-rounds, .gg-model-members, "
+    ".gg-model-more, .gg-model-left"
 )
 """What the build writes of a run, and the script after it."""
 
@@ -198,17 +199,69 @@ def test_what_has_no_value_is_said_and_drawn_as_far_as_it_has_one(page: Page, br
     expect(page.locator(".gg-model-rounds tbody tr")).to_have_count(12)
 
 
-def test_what_is_told_comes_once_when_nothing_changes_any_more(model_page: Page) -> None:
+def test_what_is_seen_follows_at_once_and_what_is_heard_when_nothing_changes_any_more(model_page: Page) -> None:
     model_page.evaluate("""() => {
-        window.told = 0;
-        const says = document.querySelector(".gg-model-says");
-        new MutationObserver(() => { window.told += 1; }).observe(says, { childList: true, subtree: true });
+        window.heard = 0;
+        window.late = 0;
+        const [says, heard, first] = [".gg-model-says", ".gg-model-heard", ".gg-model-results dd"].map(
+            (each) => document.querySelector(each)
+        );
+        const count = { childList: true, subtree: true };
+        new MutationObserver(() => { window.heard += 1; }).observe(heard, count);
+        const follows = () => says.textContent.includes(first.textContent);
+        new MutationObserver(() => { window.late += !follows(); }).observe(first, count);
     }""")
     for _ in range(8):
         slider(model_page, "flour").press("ArrowRight")
     expect(model_page).to_have_url(re.compile("flour=900$"))
+    assert model_page.evaluate("window.late") == 0
+    heard = model_page.get_by_role("status").filter(has_text="Growth of all")
+    expect(heard).to_have_text(model_page.locator(".gg-model-says").inner_text().replace("\u00a0", " "))
     # a slow machine may pause once
-    assert model_page.evaluate("window.told") <= 2
+    assert model_page.evaluate("window.heard") <= 2
+
+
+def test_a_first_result_says_what_it_was(model_page: Page, growth: Callable[[Mapping[str, float]], str]) -> None:
+    first = model_page.locator(GROWTH)
+    expect(first).not_to_have_attribute("data-was", re.compile("."))
+    slider(model_page, "flour").press("End")
+    expect(first).to_have_attribute("data-was", f"was {growth({})}")
+    slider(model_page, "flour").fill("500")
+    expect(first).not_to_have_attribute("data-was", re.compile("."))
+
+
+def test_what_a_parameter_is_can_be_read_at_its_field(model_page: Page) -> None:
+    said = "It is weighed once, before the first round."
+    text = model_page.locator("#gg-model-flour-text")
+    expect(text).to_be_hidden()
+    expect(slider(model_page, "flour")).to_have_accessible_description(said)
+    model_page.locator("[data-parameter=flour] summary").press("Enter")
+    expect(text).to_be_visible()
+    expect(text).to_have_text(said)
+
+
+def test_one_of_the_choices_is_chosen_and_shared(page: Page, served: str, new_page: Callable[..., Page]) -> None:
+    page.goto(f"{served}models/one-account/")
+    choice = page.get_by_role("combobox", name="Side of the account")
+    expect(choice).to_have_accessible_description(re.compile("The account that is followed"))
+    expect(choice.locator("option:checked")).to_have_text("Long")
+    box, room = choice.bounding_box(), page.locator("[data-parameter=side]").bounding_box()
+    assert box
+    assert room
+    assert box["width"] > room["width"] * 0.9
+    first = page.locator(".gg-model-results dd").first
+    before = first.inner_text()
+    choice.focus()
+    page.keyboard.press("ArrowUp")
+    expect(choice.locator("option:checked")).to_have_text("Short")
+    expect(first).not_to_have_text(before)
+    expect(page).to_have_url(re.compile(r"\?side=-1$"))
+    other = new_page()
+    other.goto(page.url)
+    expect(other.locator("#gg-model-side option:checked")).to_have_text("Short")
+    expect(other.locator(".gg-model-results dd").first).to_have_text(first.inner_text())
+    page.click("[data-do=reset]")
+    expect(choice.locator("option:checked")).to_have_text("Long")
 
 
 def test_a_round_is_marked_wherever_it_is_shown(model_page: Page) -> None:

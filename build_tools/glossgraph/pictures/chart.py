@@ -130,7 +130,11 @@ class Chart:
     axis: Axis
 
 
-def chart(lines: Sequence[Sequence[float | None]], number: Callable[[str], str]) -> Chart:
+def chart(
+    lines: Sequence[Sequence[float | None]],
+    number: Callable[[str], str],
+    others: Sequence[Sequence[float | None]] = (),
+) -> Chart:
     """Return lines over rounds.
 
     Horizontal positions are percentages, so that a narrow chart has words and marks of the same size as a wide one.
@@ -138,9 +142,10 @@ def chart(lines: Sequence[Sequence[float | None]], number: Callable[[str], str])
     Args:
         lines: Their values by round, as people see them; None where there is none.
         number: Writes digits with the marks of a language.
+        others: Lines of other charts for which the numbers at the side are made as well.
 
     """
-    side = axis([value for line in lines for value in line if value is not None])
+    side = axis([value for line in (*lines, *others) for value in line if value is not None])
     last = max(1, *(len(line) - 1 for line in lines)) if lines else 1
     points = [[(n / last, side.height(v)) for n, v in enumerate(line) if v is not None] for line in lines]
     paths = "".join(_path(place, each) for place, each in enumerate(points) if each)

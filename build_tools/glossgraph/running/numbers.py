@@ -79,17 +79,18 @@ class Numbers:
     def formats(self, names: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return how quantities are shown, for the script of the page."""
         return {
-            name: {"unit": part.unit, "digits": digits_of(part), "label": self.label(name), **_choices(part)}
+            name: {"unit": part.unit, "digits": digits_of(part), "label": self.label(name), **_as_set(part)}
             for name in names
             for part in [self.quantities[name]]
         }
 
 
-def _choices(part: Parameter | Quantity) -> dict[str, list[list[float | str]]]:
-    """Return the values of a parameter with their names, if they have some."""
-    if not isinstance(part, Parameter) or not part.choices:
+def _as_set(part: Parameter | Quantity) -> dict[str, Any]:
+    """Return that a part is what is set, and the values that it can have with their names, if they have some."""
+    if not isinstance(part, Parameter):
         return {}
-    return {"choices": [[part.value_of(number), name] for number, name in enumerate(part.choices)]}
+    choices = [[part.value_of(number), name] for number, name in enumerate(part.choices)]
+    return {"set": True, **({"choices": choices} if choices else {})}
 
 
 def agent_names(agents: Agents) -> list[str]:

@@ -42,7 +42,10 @@ def in_unit(value: float, unit: str) -> float:
 
 def shown(words: Catalogue, value: float, quantity: Parameter | Quantity) -> str:
     """Return a number as people see it, without its unit."""
-    return grouped(words, rounded(in_unit(value, quantity.unit), digits_of(quantity)))
+    digits = rounded(in_unit(value, quantity.unit), digits_of(quantity))
+    # what is set has the digits that it needs; what is computed has the same number of them in each row
+    is_set = isinstance(quantity, Parameter) and "." in digits and "e" not in digits
+    return grouped(words, digits.rstrip("0").rstrip(".") if is_set else digits)
 
 
 def with_unit(words: Catalogue, number: str, unit: str) -> str:

@@ -17,9 +17,8 @@ from glossgraph.running import run, runs_of
 from glossgraph.site.page import Site
 from glossgraph.site.pages import model as pages_of_models
 from glossgraph.site.pages import term as pages_of_terms
-from glossgraph.site.parts.model_controls import FOLD
 from glossgraph.site.parts.model_rules import Rules
-from glossgraph.site.parts.model_told import Told
+from glossgraph.site.parts.model_told import FOLD, Told
 from glossgraph.words import catalogue
 from published import published
 
@@ -78,8 +77,8 @@ def test_the_run_is_told_in_numbers_and_in_words(bread: Glossary, rising: Model)
     # the start has no quantities of a round
     assert told[0] == ["0", "–", "500.0", "–"]
     assert told[-1][2] == f"{ran.rows[-1]['food']:.1f}"
-    story = [text_of(item) for item in re.findall(r"<li>(.*?)</li>", "".join(stories(page)))]
-    assert len(story) == ran.rounds + 1
+    story = dict(told_rounds("".join(stories(page))))
+    assert sorted(story) == list(range(ran.rounds + 1))
     assert story[1] == "They eat 125.0 grams of the flour; none is near the loaf yet."
     assert '<a href="../terms/loaf.md">loaf</a>' in stories(page)[0]
     assert [row[0] for row in rows(page, "gg-model-members")] == ["Tin & lid", "Basket", 'Stone "<b>"']
@@ -89,17 +88,68 @@ def stories(page: Page) -> list[str]:
     return re.findall(r'<ol class="gg-model-story".*?</ol>', page.text, re.DOTALL)
 
 
-def test_what_is_long_is_folded_after_some_rounds(bread: Glossary) -> None:
+def told_rounds(story: str) -> list[tuple[int, str]]:
+    found = re.findall(r'<li value="(\d+)">(.*?)</li>', story)
+    return [(int(number), text_of(text)) for number, text in found]
+
+
+def test_what_is_long_is_folded_but_for_the_turns_of_its_story(bread: Glossary) -> None:
     page = page_with(bread, stop=(), most_rounds=40)
-    first, rest = stories(page)
-    assert first.count("<li>") == FOLD + 1
-    assert rest.startswith(f'<ol class="gg-model-story" start="{FOLD + 1}">')
-    assert rest.count("<li>") == 40 - FOLD
+    shown, folded = ([number for number, _ in told_rounds(story)] for story in stories(page))
+    ran = run(with_model(bread, stop=(), most_rounds=40).models["rising"])
+    turn = next(n for n in range(2, 40) if ran.told[n] != ran.told[1])
+    assert shown == [0, 1, turn, 40]
+    assert folded == [n for n in range(41) if n not in shown]
+    assert f"<summary>{len(folded)} more rounds</summary>" in page.text
+    assert f'<p class="gg-model-left">Folded on the page, and not printed: {len(folded)} more rounds</p>' in page.text
     assert f"<summary>{40 - FOLD} more rounds</summary>" in page.text
+    # where each round has a sentence of its own, they are as many as of the table
+    turning = tuple(Sentence(f"Round {n}.", f"round == {n}") for n in range(41))
+    (first, _) = stories(page_with(bread, stop=(), most_rounds=40, sentences=turning))
+    assert [number for number, _ in told_rounds(first)] == [*range(FOLD), 40]
     assert len(rows(page, "gg-model-rounds")) == 41
     assert "After 40 rounds it has not come to an end" in page.text
     short = page_with(bread, most_rounds=3)
     assert short.text.count("hidden><summary>") == 3, "nothing is left to be folded, also among the members"
+
+
+def test_each_sort_of_agents_has_a_table_of_its_own(bread: Glossary, rising: Model) -> None:
+    one = page_with(bread)
+    assert "\n## Loaf: each at the end\n" in one.text
+    bakers = replace(
+        rising.agents[0], id="bakers", label="Baker <b>", index="b", others="", names=("Ann", "Bob"), count=2
+    )
+    hours = replace(rising.state[2], id="hours_b", label="Hours", formula="", numbers=(7.0, 8.0), unit="", digits=1)
+    two = page_with(
+        bread, agents=(*rising.agents, bakers), state=(*rising.state, hours), members=(*rising.members, "hours_b")
+    )
+    assert "\n## Each of them at the end\n" in two.text
+    assert "\n### Loaf\n" in two.text
+    assert rows(two, "gg-model-members")[-2:] == [["Ann", "7.0"], ["Bob", "8.0"]]
+    assert [len(row) for row in rows(two, "gg-model-members")] == [4, 4, 4, 2, 2], "no column of others"
+    assert "\n| Ann | 7.0 |" in two.plain
+
+
+def test_what_a_parameter_is_stands_at_its_field(bread: Glossary) -> None:
+    form = published(bread).by_path[PATH].text.partition("<form ")[2].partition("</form>")[0]
+    assert '<p id="gg-model-flour-text">It is weighed <em>once</em>, before the first round.</p>' in form
+    assert form.count("gg-model-flour-text") == 3, "the number and the slider name it"
+    assert "gg-model-appetite-text" not in form
+
+
+def test_what_is_set_has_no_more_digits_than_it_needs(bread: Glossary, rising: Model) -> None:
+    changed = replace(rising.parameters[0], lowest=0.5, highest=8.0, step=0.5, default=8.0, unit="×")
+    page = page_with(bread, parameters=(changed, *rising.parameters[1:]), expected=(), scenarios=())
+    said = text_of(page.text).replace("\u00a0", " ")
+    assert "8 ×0.5 × to 8 ×" in said
+    assert "8.0" not in said.partition("What can be set")[2].partition("What the build checks")[0]
+
+
+def test_charts_of_scenarios_have_the_same_numbers_at_the_side(bread: Glossary) -> None:
+    parts = published(bread).by_path[PATH].text.partition("\n## Scenarios\n")[2]
+    sides = re.findall(r'data-plot="0">.*?<g class="gg-chart-y">(.*?)</g>', parts, re.DOTALL)
+    assert len(sides) == 2
+    assert len(set(sides)) == 1
 
 
 def test_each_scenario_is_run_and_compared(bread: Glossary, rising: Model) -> None:
@@ -117,7 +167,7 @@ def test_a_result_without_a_value_says_why(bread: Glossary) -> None:
     model = bread.models["rising"]
     results = tuple(replace(each, only_if="1 > 2", otherwise="So *few* of [[loaf|them]].") for each in model.results)
     page = page_with(bread, results=results)
-    assert '<p class="gg-model-says" role="status">So <em>few</em> of <a' in page.text
+    assert '<p class="gg-model-says">So <em>few</em> of <a' in page.text
     assert page.text.count('<dd>So <em>few</em> of <a href="../terms/loaf.md">them</a>.</dd>') == len(results)
 
 

@@ -10,9 +10,9 @@ from glossgraph.site.material import ASSETS
 from glossgraph.site.parts.citations import named_source
 from glossgraph.site.parts.edges import link
 from glossgraph.site.parts.model_chart import charts, small_chart
-from glossgraph.site.parts.model_controls import FOLD, controls, data, templates
+from glossgraph.site.parts.model_controls import controls, data, templates
 from glossgraph.site.parts.model_rules import Rules
-from glossgraph.site.parts.model_told import Told
+from glossgraph.site.parts.model_told import FOLD, Told
 from glossgraph.site.parts.of_models import FOLDER, INDEX, model_link
 from glossgraph.site.template import page
 from glossgraph.text.cited import sources_of, without_citations
@@ -114,10 +114,9 @@ def _page(site: Site, model: Model) -> Page:
             "rows": told.rows(run),
             "columns": [told.numbers.heading(name) for name in model.table],
             "members": told.members(run),
-            "member_columns": [told.numbers.heading(name) for name in model.members],
             "compared": _compared(told, ran),
             "result_columns": [*(told.numbers.heading(each.id) for each in model.results), rounds],
-            "scenarios": [_scenario(told, each, ran[each.id]) for each in model.scenarios if each.id in ran],
+            "scenarios": [_scenario(told, each, ran) for each in model.scenarios if each.id in ran],
             "rules": rules,
             "checked": [_checked(site, told, each) for each in model.expected],
             "leaves_out": sentences(glossary, model.leaves_out),
@@ -159,13 +158,14 @@ def _compared(told: Told, ran: Mapping[str, Run]) -> list[tuple[str, list[str]]]
     ]
 
 
-def _scenario(told: Told, scenario: Scenario, run: Run) -> ShownScenario:
+def _scenario(told: Told, scenario: Scenario, ran: Mapping[str, Run]) -> ShownScenario:
+    run = ran[scenario.id]
     return ShownScenario(
         scenario.id,
         Words(scenario.label),
         prose(told.glossary, scenario.text, seen=set()),
         [_instead(told, name, value) for name, value in scenario.values.items()],
-        charts(told, run),
+        charts(told, run, alike=[ran[each.id] for each in told.model.scenarios if each.id in ran]),
         told.says(run),
     )
 

@@ -22,10 +22,13 @@ _SAMPLE = 34, 12
 """The size of the piece of a line beside its name."""
 
 
-def charts(told: Told, run: Run) -> list[Picture]:
-    """Return the charts of a run, each as one block of HTML without empty lines."""
+def charts(told: Told, run: Run, alike: Sequence[Run] = ()) -> list[Picture]:
+    """Return the charts of a run, each as one block of HTML without empty lines.
+
+    Those of several runs, if they are given as `alike`, have the same numbers at the side.
+    """
     return [
-        Picture(lambda _, number=number, plot=plot: "\n".join(_figure(told, run, plot, number)))  # type: ignore[misc]
+        Picture(lambda _, number=number, plot=plot: "\n".join(_figure(told, run, plot, number, alike)))  # type: ignore[misc]
         for number, plot in enumerate(told.model.plots)
     ]
 
@@ -51,8 +54,9 @@ def in_words(told: Told, run: Run, plot: Plot) -> str:
     return say("model-script.chart", title=" ".join(plot.title.split()), lines=say("list.semicolon").join(lines))
 
 
-def _figure(told: Told, run: Run, plot: Plot, number: int) -> Iterator[str]:
-    drawn = chart(_lines(told, run, plot), partial(grouped, told.words))
+def _figure(told: Told, run: Run, plot: Plot, number: int, alike: Sequence[Run]) -> Iterator[str]:
+    others = [line for each in alike for line in _lines(told, each, plot)]
+    drawn = chart(_lines(told, run, plot), partial(grouped, told.words), others)
     title, unit = escape_html(plot.title), escape_html(f"{drawn.axis.multiple} {_unit(told, plot)}".strip())
     yield f'<figure class="gg-chart" data-plot="{number}">'
     yield f'<figcaption><b>{title}</b> <span class="gg-chart-unit">{unit}</span></figcaption>'

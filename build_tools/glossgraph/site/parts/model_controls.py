@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossgraph.running import program_json
 from glossgraph.running.shown import PERCENT, with_unit
-from glossgraph.site.parts.model_told import faults
+from glossgraph.site.parts.model_told import FOLD, faults
 from glossgraph.text.cited import without_citations
 from glossgraph.text.escape import escape_html, escape_script
 from glossgraph.words.content import Picture
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from glossgraph.site.parts.model_told import Told
     from glossgraph.words.content import Link, Markdown, Place
     from glossgraph.words.slots import Slotted
-
-FOLD = 10
-"""So many rounds or agents are shown, and the rest is folded; one more would take as much room as that is worth."""
 
 
 class Control(NamedTuple):
@@ -50,6 +47,8 @@ class Control(NamedTuple):
     """Its symbol in plain text."""
     term: Link | None
     text: Markdown
+    said: Markdown
+    """The text without its citations, for where it stands a second time."""
 
 
 def controls(rules: Rules) -> list[Control]:
@@ -67,11 +66,14 @@ def _control(rules: Rules, parameter: Parameter) -> Control:
     named = ((parameter.value_of(number), choice) for number, choice in enumerate(parameter.choices))
     choices = tuple((_digits(value, is_percent=is_percent), " ".join(choice.split())) for value, choice in named)
     range_ = ", ".join(choice for _, choice in choices) or told.words.say("models.range", **ends)
-    text = sentence(told.glossary, parameter.text, seen={parameter.term})
+    text, said = (
+        sentence(told.glossary, each, seen={parameter.term})
+        for each in (parameter.text, without_citations(parameter.text))
+    )
     label, shown = told.numbers.label(name), full(name, parameter.default)
     symbol, term = rules.symbol(name), rules.term(parameter)
     return Control(
-        name, label, unit, is_percent, lowest, highest, step, default, choices, range_, shown, *symbol, term, text
+        name, label, unit, is_percent, lowest, highest, step, default, choices, range_, shown, *symbol, term, text, said
     )
 
 

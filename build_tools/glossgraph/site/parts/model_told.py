@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from glossgraph.words.content import Markdown
     from glossgraph.words.slots import Slotted
 
+FOLD = 10
+"""So many rounds or agents are shown, and the rest is folded; one more would take as much room as that is worth."""
+
 ENDS = ROUND, "quantity", "reason"
 """What is filled in where a run ends by itself."""
 
@@ -42,6 +45,23 @@ class ShownResult(NamedTuple):
     value: Words | Markdown
     is_value: bool
     """Whether it is a number, or the mark that there is none."""
+
+
+class ToldRound(NamedTuple):
+    """What is said of a round."""
+
+    number: int
+    text: Markdown
+    is_shown: bool
+    """Whether it is shown at once, or folded."""
+
+
+class Members(NamedTuple):
+    """What each agent of a sort has at the end."""
+
+    label: str
+    columns: list[str]
+    rows: list[tuple[str, list[str]]]
 
 
 @dataclass(frozen=True)
@@ -113,12 +133,16 @@ class Told:
         """Return the results of a run."""
         return [self._result(result, run.results[result.id], run) for result in self.model.results]
 
-    def story(self, run: Run) -> list[Markdown]:
+    def story(self, run: Run) -> list[ToldRound]:
         """Return what is said of the start and of each round; nothing if nothing is said of any."""
         if not run.rows or not (self.start.text or self.sentences):
             return []
         said = [self.start, *(self.sentences[n] if n is not None else None for n in run.told[1:])]
-        return [each.filled(self._value(run, number)) if each else text() for number, each in enumerate(said)]
+        shown = _shown(run.told)
+        return [
+            ToldRound(number, each.filled(self._value(run, number)) if each else text(), number in shown)
+            for number, each in enumerate(said)
+        ]
 
     def rows(self, run: Run) -> list[tuple[str, list[str]]]:
         """Return the number of each round with the numbers of the table."""
@@ -128,18 +152,21 @@ class Told:
             for number, row in enumerate(run.rows)
         ]
 
-    def members(self, run: Run) -> list[tuple[str, list[str]]]:
-        """Return each agent with its numbers at the end."""
+    def members(self, run: Run) -> list[Members]:
+        """Return each sort of agents of which something is shown, with the numbers of each at the end."""
         last = run.rows[-1] if run.rows else {}
-        rows = []
+        sorts = []
         for agents in self.model.agents:
             names = [name for name in self.model.members if self.model.index_of(name) == agents.index]
+            rows = []
             for place, called in enumerate(agent_names(agents) if names else ()):
-                values = [last.get(name) if name in names else None for name in self.model.members]
-                cells = [value[place] if isinstance(value, tuple) else None for value in values]
-                shown = [self.numbers.alone(n, cell) for n, cell in zip(self.model.members, cells, strict=True)]
-                rows.append((called, shown))
-        return rows
+                values = ((name, last.get(name)) for name in names)
+                cells = ((name, value[place] if isinstance(value, tuple) else None) for name, value in values)
+                rows.append((called, [self.numbers.alone(name, cell) for name, cell in cells]))
+            if names:
+                label = " ".join(agents.label.split())
+                sorts.append(Members(label, [self.numbers.heading(name) for name in names], rows))
+        return sorts
 
     def _result(self, result: Result, value: float | None, run: Run) -> ShownResult:
         label = self.numbers.label(result.id)
@@ -169,3 +196,12 @@ class Told:
 def _one(value: float | Sequence[float] | None) -> float | None:
     """Return a number; what each agent has is none."""
     return value if isinstance(value, float) else None
+
+
+def _shown(sentences: Sequence[int | None]) -> Sequence[int]:
+    """Return the rounds that are shown of a long run: the first and the last, and where another sentence begins."""
+    last = len(sentences) - 1
+    if last <= FOLD:
+        return range(last + 1)
+    turns = [n for n in range(last) if n <= 1 or sentences[n] != sentences[n - 1]]
+    return [*turns[:FOLD], last]

@@ -119,12 +119,15 @@ for (const link of document.querySelectorAll("link[rel=alternate]:not([hreflang]
 
   window.addEventListener("hashchange", openTarget);
   window.addEventListener("beforeprint", () => {
-    const all = ":is(.gg-question, .gg-model-more, :is(.gg-edges, .gg-bars) details):not([open], [hidden])";
+    const all = ":is(.gg-question, :is(.gg-edges, .gg-bars) details):not([open], [hidden])";
     for (const folded of document.querySelectorAll(all)) {
       folded.open = true;
       opened.add(folded);
     }
   });
+  // The rounds of a model that are folded are left out on paper, where the theme unfolds everything: this comes before it.
+  const mark = () => document.querySelectorAll(".gg-model-more").forEach((more) => more.toggleAttribute("data-folded", !more.open));
+  window.addEventListener("beforeprint", mark, { capture: true });
   window.addEventListener("afterprint", () => {
     for (const folded of opened) folded.open = false;
     opened.clear();

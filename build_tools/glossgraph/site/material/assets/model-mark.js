@@ -28,7 +28,8 @@ export const marker = (charts, label, words) => {
       svg.append(lines[number]);
     });
     for (const each of document.querySelectorAll(".gg-at")) each.classList.remove("gg-at");
-    for (const list of [".gg-model-story > li", ".gg-model-rounds tbody > tr"]) document.querySelectorAll(list)[marked]?.classList.add("gg-at");
+    document.querySelector(`.gg-model-story > [value="${marked}"]`)?.classList.add("gg-at");
+    document.querySelectorAll(".gg-model-rounds tbody > tr")[marked]?.classList.add("gg-at");
   };
 
   slider.addEventListener("input", () => mark(slider.valueAsNumber));
@@ -53,14 +54,15 @@ export const marker = (charts, label, words) => {
     follow: (rounds) => {
       last = rounds;
       slider.max = rounds;
-      if (marked === null) slider.value = rounds;
-      else mark(marked);
+      if (marked === null) {
+        slider.value = rounds;
+        said.textContent = words(rounds);
+      } else mark(marked);
     },
     forget: () => {
       marked = null;
       slider.value = last;
       slider.removeAttribute("aria-valuetext");
-      said.textContent = "";
       for (const line of lines) line.remove();
       for (const each of document.querySelectorAll(".gg-at")) each.classList.remove("gg-at");
     },

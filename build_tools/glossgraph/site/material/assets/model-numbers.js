@@ -19,12 +19,14 @@ export const writer = ({ decimal, thousands, percent }) => {
     return `${minus && "−"}${groups}${rest.replace(".", decimal)}`;
   };
   /** Return a number without its unit. */
-  const alone = (value, { unit, digits, choices }) => {
+  const alone = (value, { unit, digits, choices, set }) => {
     if (value === null || value !== value) return NONE;
     const choice = choices?.find(([each]) => each === value);
     if (choice) return choice[1];
     const scaled = inUnit(value, unit);
-    const text = Math.abs(scaled) < TOO_LONG ? scaled.toFixed(digits) : scaled.toExponential(3);
+    const isLong = Math.abs(scaled) >= TOO_LONG;
+    const exact = isLong ? scaled.toExponential(3) : scaled.toFixed(digits);
+    const text = set && !isLong && exact.includes(".") ? exact.replace(/\.?0+$/, "") : exact;
     return grouped(/[1-9]/.test(text) ? text : text.replace("-", ""));
   };
   /** Return a number with its unit. */

@@ -79,21 +79,30 @@ export const view = (root, data, say) => {
     figure.svg.setAttribute("aria-label", say("chart", { title: figure.title, lines }));
   };
 
-  /** Put as many parts as fit in the element that is seen, and the others in that which is folded. */
-  const fold = (sort, [seen, folded], parts) => {
+  /** Put the parts of some rounds in the element that is seen, and the others in that which is folded. */
+  const fold = (sort, [seen, folded], all, isShown) => {
     const more = document.querySelector(`[data-more=${sort}]`);
-    const rest = parts.splice(data.fold + 1);
+    const [parts, rest] = [true, false].map((wanted) => all.filter((_, round) => isShown(round) === wanted));
     const words = say("more-rounds", { number: rest.length });
     seen.replaceChildren(...parts);
     folded.replaceChildren(...rest);
     more.hidden = !rest.length;
     more.querySelector("summary").textContent = words;
     more.querySelector("[aria-label]")?.setAttribute("aria-label", words);
+    more.nextElementSibling.textContent = say("left-out", { rest: words });
   };
 
   const sentence = (round) => {
     const number = round ? run.told[round] : "start";
     return number === -1 ? "" : filled("sentence", number, told(round));
+  };
+
+  /** Return whether what is said of a round is shown at once: the first and the last, and where another sentence begins. */
+  const shownAtOnce = () => {
+    if (run.rounds <= data.fold) return () => true;
+    const turns = rounds((round) => round).filter((round) => round < run.rounds && (round <= 1 || run.told[round] !== run.told[round - 1]));
+    const kept = new Set([...turns.slice(0, data.fold), run.rounds]);
+    return (round) => kept.has(round);
   };
 
   const row = (round) => {
@@ -110,9 +119,8 @@ export const view = (root, data, say) => {
     const agents = sorts.flatMap((index) => Array.from({ length: program.agents[index].count }, (_, place) => ({ index, place })));
     const rows = bodies("members").flatMap((body) => [...body.rows]);
     agents.forEach(({ index, place }, number) => {
-      data.members.forEach((name, column) => {
-        const kept = run.rows.get(name);
-        const value = indexOf.get(name) === index ? kept[round * program.agents[index].count + place] : NaN;
+      data.members.filter((name) => indexOf.get(name) === index).forEach((name, column) => {
+        const value = run.rows.get(name)[round * program.agents[index].count + place];
         rows[number].cells[column + 1].textContent = alone(value, quantities[name]);
       });
     });
@@ -139,8 +147,8 @@ export const view = (root, data, say) => {
     later = 0;
     if (run.rounds < 0) return;
     const lists = [...document.querySelectorAll(".gg-model-story")];
-    if (lists.length) fold("story", lists, rounds((round) => element("li", {}, sentence(round))));
-    if (data.table.length) fold("rounds", bodies("rounds"), rounds(row));
+    if (lists.length) fold("story", lists, rounds((round) => element("li", { value: round }, sentence(round))), shownAtOnce());
+    if (data.table.length) fold("rounds", bodies("rounds"), rounds(row), (round) => round <= data.fold);
     if (afterRound) {
       const wasLast = afterRound.value === afterRound.max;
       afterRound.max = run.rounds;

@@ -1,6 +1,6 @@
 // The page of a model: whoever moves a number sees what becomes of the run. Without this script it shows the run of the build.
 
-import { read, writer, written } from "./model-numbers.js";
+import { NONE, read, writer, written } from "./model-numbers.js";
 import { compile } from "./model-run.js";
 import { view } from "./model-view.js";
 import { speaker } from "./words.js";
@@ -14,7 +14,7 @@ const say = speaker(data);
 const { full } = writer(data.numbers);
 const run = compile(data.program);
 const { know, show, summary, forget } = view(root, data, say);
-const [form, says, choice] = [".gg-model-controls", ".gg-model-says", "#gg-model-scenario"].map((each) => root.querySelector(each));
+const [form, says, heard, choice] = [".gg-model-controls", ".gg-model-says", ".gg-model-heard", "#gg-model-scenario"].map((each) => root.querySelector(each));
 
 const parameters = data.program.parameters.map(([name, lowest, highest, , usual]) => {
   const box = root.querySelector(`[data-parameter="${name}"]`);
@@ -94,13 +94,24 @@ const keep = () => {
 
 let [frame, pause] = [0, 0];
 
-/** Say how the run ended, after other words if there are any. */
-const announce = (...words) => says.replaceChildren(...words.flatMap((each) => [each, " "]), ...summary());
+/** The first result, and what it is with the usual values. */
+const [first] = data.program.results.map(([name]) => name);
+const usually = first && full(run(Object.fromEntries(parameters.map(({ name, usual }) => [name, usual]))).results[first], data.results[first]);
 
-const settle = (...words) => {
-  clearTimeout(pause);
-  keep();
-  announce(...words);
+/** Say beside the first result what it was with the usual values, where it is something else. */
+const compare = () => {
+  const shown = root.querySelector(".gg-model-results dd");
+  if (!shown) return;
+  if (usually === NONE || shown.textContent === usually) delete shown.dataset.was;
+  else shown.dataset.was = say("was", { value: usually });
+};
+
+/** Say how the run ended, after other words if there are any. */
+const tell = (...words) => says.replaceChildren(...words.flatMap((each) => [each, " "]), ...summary());
+
+/** Let those who listen hear what is said. */
+const announce = () => {
+  heard.textContent = says.textContent;
 };
 
 const draw = () => {
@@ -112,8 +123,16 @@ const draw = () => {
     says.replaceChildren(say("failed"));
     throw error;
   }
+  tell();
+  compare();
   if (choice) choice.value = scenario() ?? "own";
   root.querySelector(".gg-model-run").hidden = scenario() !== "";
+};
+
+const settle = () => {
+  clearTimeout(pause);
+  keep();
+  announce();
 };
 
 /** Show what follows from a change, once in a frame; say so when nothing changes any more. */
@@ -172,13 +191,14 @@ const act = {
     settle();
     try {
       await navigator.clipboard.writeText(location.href);
-      announce(say("copied"));
+      tell(say("copied"));
     } catch {
       const link = document.createElement("input");
       Object.assign(link, { type: "text", readOnly: true, value: location.href, ariaLabel: say("link") });
-      announce(say("copy"), link);
+      tell(say("copy"), link);
       link.select();
     }
+    announce();
   },
 };
 
@@ -199,6 +219,8 @@ for (const link of document.querySelectorAll("a[data-scenario]")) {
 const isKnown = open();
 if (scenario() === "") know(run(values), values);
 else draw();
-if (!isKnown) settle(say("unknown"));
-else if (scenario() !== "") announce();
+if (!isKnown) {
+  tell(say("unknown"));
+  settle();
+}
 form.hidden = false;
