@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from glossgraph.words.content import Markdown
     from glossgraph.words.slots import Slotted
 
-FOLD = 10
+FOLD = 16
 """So many rounds or agents are shown, and the rest is folded; one more would take as much room as that is worth."""
 
 ENDS = ROUND, "quantity", "reason"
