@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossgraph.diagnostics import Cure, Place, Proposal, one_of
 from glossgraph.model import ROUND, once_each
-from glossgraph.running.naming import Indices
+from glossgraph.running.written import Indices
 from glossgraph.text.braces import names_in_braces
 
 if TYPE_CHECKING:
