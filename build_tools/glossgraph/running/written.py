@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -98,6 +99,11 @@ def written(model: Model) -> Iterator[Written]:
         path = ("results", result.id, "formula")
         yield Written(result.id, result.formula, path, False, tuple(known), later)  # noqa: FBT003
         known.append(result.id)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a formula is only a written number."""
+    return re.fullmatch(r"-?[0-9_]*\.?[0-9_]+(?:[eE][-+]?[0-9]+)?", text) is not None
 
 
 def tree_of(formula: Written) -> ast.expr:
