@@ -6,6 +6,7 @@ import hashlib
 import json
 import math
 import struct
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,12 @@ def models() -> dict[str, Model]:
     folders = {"glossary": TESTS.parent, "incident": TESTS.parent / "examples/incident", "bread": TESTS / "bread"}
     found |= {name: load(folder).glossary.models for name, folder in folders.items()}
     all_ = {f"{name}/{id_}": model for name, models in found.items() for id_, model in models.items()}
-    return {name: model for name, model in all_.items() if not list(faults(model))}
+    return {name: _with_any_values(model) for name, model in all_.items() if not faults(model)}
+
+
+def _with_any_values(model: Model) -> Model:
+    """Return a model whose parameters can have all values of their ranges, even if only some of them have names."""
+    return replace(model, parameters=tuple(replace(parameter, choices=()) for parameter in model.parameters))
 
 
 def runs(portable: dict[str, Any]) -> int:

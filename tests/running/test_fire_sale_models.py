@@ -149,6 +149,17 @@ def test_holders_are_back_at_their_target_after_each_round(set_: dict[str, float
             assert held == pytest.approx(max(0.0, target * equity), abs=1e-8)
 
 
+@given(sets("fire-sale"))
+@few
+def test_what_assets_lose_is_lost_by_holders_lenders_or_buyers(set_: dict[str, float]) -> None:
+    done = ready("fire-sale").run(set_)
+    last = number(done.rows[-1], "price")
+    paid = ((number(row, "sold"), number(row, "price")) for row in done.rows[1:])
+    # what is bought at a price is worth the last one in the end
+    bought = sum(sold * (1 - last / price) for sold, price in paid if price > 0)
+    assert result(done, "buyers_lost") == pytest.approx(bought, abs=1e-7)
+
+
 @given(sets("selling-thresholds"))
 @few
 def test_nobody_within_the_limit_sells_and_everybody_beyond_does(set_: dict[str, float]) -> None:
@@ -183,6 +194,12 @@ def test_margins_never_exceed_capital_and_all_bonds_have_an_owner(set_: dict[str
         assert number(row, "carried") + number(row, "outside") == pytest.approx(1000)
         # the price is below worth by as much as makes the other buyers hold what is left to them
         assert number(row, "gap") >= 0
+    # what the first round finds missing, and not kappa, decides whether the price falls below worth
+    if abs(result(done, "to_spare")) > 1e-9:
+        assert (result(done, "to_spare") < 0) == (number(done.rows[1], "outside") > 0)
+    closed_form = done.results["closed_form"]
+    assert closed_form is None or closed_form <= 1000 / set_["depth"]
+    assert result(done, "beyond") <= 1000 / set_["depth"] + 1e-12
     # while funds have capital to spare, they leave nothing to others
     spare = number(done.rows[-1], "spare") - number(done.rows[-1], "cut")
     assert spare < 1e-3 or number(done.rows[-1], "outside") == 0
@@ -343,6 +360,14 @@ def test_scenarios_show_what_their_texts_say(name: str, scenario: str, told: dic
     done = made.run(sets_[scenario]) if scenario else default(name)
     found = {of: value if value is None else round(value, 4) for of in told for value in [done.results[of]]}
     assert found == told
+
+
+def test_how_far_a_fall_spreads_does_not_follow_overlap() -> None:
+    made = ready("selling-thresholds")
+    sold = {
+        of: made.run({"shock": 0.008, "overlap": of / 100}).results["sellers"] for of in (0, 12, 13, 17, 18, 40, 95)
+    }
+    assert sold == {0: 5, 12: 7, 13: 10, 17: 10, 18: 3, 40: 2, 95: 0}
 
 
 @each_model

@@ -110,6 +110,29 @@ def test_many_more_shorts_lift_the_price_no_less(squeeze: Model) -> None:
         assert all(less <= more * (1 + 1e-9) for less, more in pairwise(tops))
 
 
+def test_a_fund_is_counted_once_it_has_been_called(runs: list[Run]) -> None:
+    for one in runs:
+        called = {number for row in one.rows[1:] for number, short in enumerate(row["short_i"]) if short > 0}
+        assert one.results["ever"] == len(called)
+        assert called or one.results["covered"] == 0 or one.parameters["recall"] > 0
+
+
+def test_a_little_more_margin_or_less_news_ends_it(squeeze: Model) -> None:
+    """The default stands at an edge, which its texts say: on one side of it, each step is calmer."""
+    for name, values in (("margin", (0.5, 0.55, 0.6, 0.65)), ("news", (0.2, 0.19, 0.18, 0.17, 0.16, 0.15))):
+        found = [results(squeeze, **{name: value}) for value in values]
+        assert all(less["top"] < more["top"] and less["ever"] <= more["ever"] for more, less in pairwise(found))
+    assert all(results(squeeze, margin=margin)["ever"] == 0 for margin in (0.65, 0.7, 1, 2))
+    assert all(results(squeeze, margin=2, recall=1, news=news)["top"] > 200 for news in (0.18, 0.2, 0.22))
+
+
+def test_after_better_news_no_recall_is_needed(squeeze: Model) -> None:
+    """At 20 per cent recalls carry the price from call to call; from 22 on, the calls do."""
+    alone = [results(squeeze, news=news, recall=0)["top"] for news in (0.17, 0.18, 0.19, 0.2, 0.21, 0.22, 0.23, 0.25)]
+    assert max(alone[:5]) < 150
+    assert min(alone[5:]) > 240
+
+
 def test_more_recalls_can_lower_the_peak(squeeze: Model) -> None:
     """So it is not monotone: what was bought back early need not be bought at the top."""
     few_free = [results(squeeze, interest=2.24, recall=recall)["top"] for recall in (0, 0.5)]
