@@ -82,7 +82,9 @@ class Formulas:
             return self._name(own, summed)
         shape = self.draw.choice(UNSAFE if self.draw.random() < OFTEN else SAFE)
         if shape.startswith("sum"):
-            return self._number(depth, own, summed) if summed else self._filled(shape, depth, own, shape[4])
+            # in a rule, a sum does not read by the index of the rule itself
+            is_refused = summed or own == shape[4]
+            return self._number(depth, own, summed) if is_refused else self._filled(shape, depth, own, shape[4])
         return self._filled(shape, depth, own, summed)
 
     def _condition(self, depth: int, own: str, summed: str) -> str:

@@ -93,7 +93,7 @@ def _of_formulas(model: Model, declared: Mapping[str, Declared]) -> Iterator[Dia
         yield from dict.fromkeys(_of_clash(model, formula, clash, names) for clash in found.clashes)
         right = declared.get(formula.name)
         if right and found.unit not in (None, right.unit) and not found.clashes:
-            yield _of_result(model, formula, right, _number(found.unit, names))
+            yield _of_result(model, formula, right, _number(found.unit, names), _factor(found.unit, right))
 
 
 def _declared(model: Model) -> dict[str, Declared]:
@@ -137,13 +137,22 @@ def _of_clash(model: Model, formula: Written, clash: Clash, names: Mapping[Unit,
     return Diagnostic("clashing-units", message, model.place(*formula.path, words=words), help_)
 
 
-def _of_result(model: Model, formula: Written, right: Declared, found: str) -> Diagnostic:
+def _factor(found: Unit | None, right: Declared) -> str:
+    """Return what to do where a formula lacks one unit of a product; nothing if it lacks more, or has one too many."""
+    lacks = right.unit.over(found).parts if found is not None else ()
+    if len(lacks) != 1 or lacks[0][1] != 1 or not right.written:
+        return ""
+    ((word, _),) = lacks
+    return f"multiply it by a number in `{word}`, such as a constant in `state` (`start: 1`), or "
+
+
+def _of_result(model: Model, formula: Written, right: Declared, found: str, factor: str) -> Diagnostic:
     message = f"the formula of `{formula.name}` gives {found}, and its unit is `{right.written}`"
     related = [Related("its unit", right.place)]
     if not right.written:
         message = f"the formula of `{formula.name}` gives {found}, and it has no unit"
         related.clear()
-    help_ = "correct the formula, or the `unit`"
+    help_ = f"{factor}correct the formula, or the `unit`"
     return Diagnostic("clashing-units", message, model.place(*formula.path), help_, tuple(related))
 
 

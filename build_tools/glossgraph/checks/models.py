@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossgraph.model import HARMLESS, once, once_each
 from glossgraph.running import RunError, faults, program
 from glossgraph.running.naming import steps_of_round
+from glossgraph.running.numbers import agent_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,6 +30,15 @@ ROUNDING = 1e-12
 """How far below 0 a number may be that is none but for the rounding of computers, next to the largest there was."""
 
 
+class Below(NamedTuple):
+    """A value below 0, where there must be none."""
+
+    value: float
+    round: int
+    of_whom: str
+    """Of which of several agents, in words; nothing if it is one number."""
+
+
 class Tried(NamedTuple):
     """What is known of a run that was tried, and what it was run with."""
 
@@ -40,8 +50,8 @@ class Tried(NamedTuple):
     ending: Ending
     failed: Mapping[str, str]
     """Why results had no value, by their names."""
-    below: Mapping[str, tuple[float, int]]
-    """Of each quantity that must not be negative and was, its first value below 0, and its round."""
+    below: Mapping[str, Below]
+    """The first value below 0 of each quantity that must not be negative, and was."""
 
     @property
     def said(self) -> str:
@@ -55,6 +65,12 @@ def said(settings: Mapping[str, float]) -> str:
     """Return in words what a model is run with."""
     named = [f"`{name}` at {value:.15g}" for name, value in settings.items()]
     return f"with {' and '.join(named)}" if named else "with the defaults"
+
+
+def of_agent(model: Model, name: str, place: int) -> str:
+    """Return in words of which of several agents a quantity is, by their place; nothing if it is one number."""
+    agents = next((one for one in model.agents if one.index == model.index_of(name)), None)
+    return "".join(f" of {one}" for one in agent_names(agents)[place : place + 1]) if agents else ""
 
 
 @once
@@ -116,7 +132,7 @@ def _runs(model: Model, most_steps: int) -> Iterator[Tried]:
         yield Tried(settings, scenario, run.rounds, run.ending, run.failed, dict(_below(model, run)))
 
 
-def _below(model: Model, run: Run) -> Iterator[tuple[str, tuple[float, int]]]:
+def _below(model: Model, run: Run) -> Iterator[tuple[str, Below]]:
     for name in (state.id for state in model.state if state.never_negative):
         most = 1.0
         for number, row in enumerate(run.rows):
@@ -124,7 +140,7 @@ def _below(model: Model, run: Run) -> Iterator[tuple[str, tuple[float, int]]]:
             values = value if isinstance(value, tuple) else (value,)
             most = max(most, *map(abs, values))
             if min(values) < -most * ROUNDING:
-                yield name, (min(values), number)
+                yield name, Below(min(values), number, of_agent(model, name, values.index(min(values))))
                 break
 
 

@@ -40,12 +40,12 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
         rules = {rule.id for rule in model.round}
         for state in model.state:
             for one in islice((one for one in runs if state.id in one.below), 1):
-                value, number = one.below[state.id]
+                value, number, agent = one.below[state.id]
                 when = f"in round {number}" if number else "at the start"
                 place = model.place("state", state.id, "start")
                 if number and state.id in rules:
                     place = model.place("round", state.id, "formula")
-                message = f"`{state.id}` is {value:.6g} {when}, {one.said}"
+                message = f"`{state.id}`{agent} is {value:.6g} {when}, {one.said}"
                 help_ = "correct the formula, as with `max(0, ...)`, or narrow the `range` of a parameter"
                 declared = Related("it is said never to be negative", model.place("state", state.id, "never_negative"))
                 yield Diagnostic("negative-quantity", message, place, help_, (declared,))

@@ -1,6 +1,7 @@
 """A field that the format does not have.
 
-A mistyped field would otherwise be dropped without a word.
+A mistyped field would otherwise be dropped without a word. In a model, the rule of a quantity of the state has only a
+formula: what else there is to say of it stands in the `state`.
 
 Fails:
 
@@ -21,6 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.checks.models import faults_for
 from glossgraph.diagnostics import Diagnostic
 from glossgraph.load import csl
 from glossgraph.load.synonyms import meant_field
@@ -33,8 +35,11 @@ if TYPE_CHECKING:
 
 
 def check(glossary: Glossary) -> Iterator[Diagnostic]:
-    """Pass on what reading the files found, and find the fields of references that CSL does not have."""
+    """Pass on what reading the files found, and find what CSL, and rules of the state in models, do not have."""
     yield from glossary.problems_of("unknown-field")
+    for model, fault in faults_for(glossary, "unknown-field"):
+        place = model.place(*fault.path, part="key")
+        yield Diagnostic("unknown-field", fault.message, place, fault.cure)
     for reference in glossary.references.values():
         given = {name for name, value in reference.fields.items() if value != UNREADABLE}
         for field in sorted(reference.fields.keys() - csl.FIELDS):

@@ -2,7 +2,7 @@
 
 A reader who moves a slider expects that something follows. A parameter is read by formulas, conditions or starts. A
 quantity of the state or of the round is read by one that is not its own, or it is shown: in the table, a plot, a
-sentence, a result, or among what is shown of each agent.
+sentence, a result, or among what is shown of each agent. Agents have a quantity, or are counted by a sum.
 
 Fails (in `graph/models/rising-water.yml`):
 
@@ -24,6 +24,7 @@ parameters:
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
 from glossgraph.checks.models import runnable
@@ -49,7 +50,19 @@ def check(glossary: Glossary) -> Iterator[Diagnostic]:
 @once_each
 def _of_model(model: Model) -> tuple[Diagnostic, ...]:
     read = _read(model)
-    return (*_of_parameters(model, read), *_of_quantities(model, read | _shown(model)))
+    return (*_of_parameters(model, read), *_of_agents(model), *_of_quantities(model, read | _shown(model)))
+
+
+def _of_agents(model: Model) -> Iterator[Diagnostic]:
+    nodes = (node for formula in written(model) for node in ast.walk(tree_of(formula)))
+    used = {rules.index_of(node) for node in nodes if isinstance(node, ast.Call) and rules.is_sum(node)}
+    used |= {model.index_of(one.id) for one in (*model.state, *model.round)}
+    for agents in model.agents:
+        if used.isdisjoint({agents.index, agents.others} - {""}):
+            message = f"no name ends in `_{agents.index}`: nothing is computed of `{agents.id}`"
+            help_ = f"give them a quantity, such as `size_{agents.index}`, or remove them"
+            place = model.place("agents", agents.id, part="key")
+            yield Diagnostic("unused-parameter", message, place, help_)
 
 
 def _of_parameters(model: Model, read: set[str]) -> Iterator[Diagnostic]:

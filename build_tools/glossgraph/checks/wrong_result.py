@@ -52,7 +52,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from glossgraph.checks.models import runnable, said
+from glossgraph.checks.models import of_agent, runnable, said
 from glossgraph.diagnostics import Diagnostic, Guess, count
 from glossgraph.model import once_each
 from glossgraph.running import RunError, program
@@ -132,7 +132,7 @@ def _faults_of_run(model: Model, number: int, expected: Expected) -> Iterator[Di
         yield Diagnostic("wrong-result", message, model.place("expect", number, "round"), help_)
         return
     value = _value(run, expected)
-    name = f"`{expected.of}` of agent {expected.member}" if expected.member else f"`{expected.of}`"
+    name = f"`{expected.of}`{of_agent(model, expected.of, expected.member - 1) if expected.member else ''}"
     in_round = "" if expected.round is None else f" in round {expected.round}"
     place = model.place("expect", number, "value")
     if value is None:
@@ -144,7 +144,18 @@ def _faults_of_run(model: Model, number: int, expected: Expected) -> Iterator[Di
     elif rounded := _otherwise(value, expected.value, expected.written):
         message = f"{name} is {rounded}{in_round} {when}, and is expected to be {expected.written}"
         help_ = f"write `value: {rounded}`, or correct the model"
+        part, plain = model.named(expected.of), _of_percent(expected.written)
+        if part and part.unit == "%" and plain and not _otherwise(value, float(plain), plain):
+            help_, rounded = f"write `value: {plain}`: what is in `%` is a plain number shown times 100", plain
         yield Diagnostic("wrong-result", message, place, Guess(help_, expected.written, rounded))
+
+
+def _of_percent(written: str) -> str:
+    """Return a hundredth of a number as it is written, with as many digits; nothing if it is no number."""
+    try:
+        return f"{Decimal(written.replace('_', '')).scaleb(-2):f}"
+    except InvalidOperation:
+        return ""
 
 
 def _value(run: Run, expected: Expected) -> float | None:

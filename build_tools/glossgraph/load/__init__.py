@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from glossgraph import source
 from glossgraph.diagnostics import nearest
 from glossgraph.load import build, file_faults, graph_files, model_build
-from glossgraph.load.content import content_of, lines_of
+from glossgraph.load.content import content_of, lines_of, quotes_code
 from glossgraph.load.graph_files import REFERENCES, STEMS
 from glossgraph.load.known import Known
 from glossgraph.load.memory import Findings, Memory, digest
@@ -31,12 +31,6 @@ __all__ = ["Findings", "Loaded", "Memory", "digest", "load"]
 
 Shape = TypeVar("Shape")
 Content = TypeVar("Content")
-
-_CODES = re.compile(
-    r"\s*(?:- +)*(?:kind|stage|status|replaced_by|from|to|at|term|source|formula|result|feedback) *:\s+[\"']",
-    re.ASCII,
-)
-"""A line of a term's file with a value in quotes that is no prose."""
 
 
 class Loaded(NamedTuple):
@@ -160,12 +154,18 @@ class _Folder:
         for path in source.find_misnamed_models(self._root):
             self.problems.append(file_faults.unread_below(path, self._keep_text(path), paths, source.MODELS))
             self._unread_stems.add(source.MODELS)
+        for file in map(self._keep_text, source.find_astray(self._root)):
+            if file_faults.is_model(self.texts.get(file, "")):
+                self.problems.append(file_faults.astray(file))
+                self._unread_stems.add(source.MODELS)
+            else:
+                self.texts.pop(file, None)
         return dict(sorted(models.items()))
 
     def unread_parts(self) -> frozenset[str]:
         """Return the stems of the files of `graph/` that could not be read, once all have been tried."""
         for path in source.find_unknown(self._root, STEMS):
-            self.problems.append(file_faults.unknown_file(self._keep_text(path), path.name, self._graph))
+            self.problems.append(file_faults.unknown_file(self._keep_text(path), path.name, self._graph, self.texts))
             missing = [stem for stem in STEMS if stem not in self._graph or stem in self._unread_stems]
             self._unread_stems.add(nearest(path.name.partition(".")[0], missing))
         if "relations" not in self._graph.keys() | self._unread_stems:
@@ -223,6 +223,9 @@ class _Folder:
         remembered: Content | None = self._memory.recall(file, text) if self._memory else None
         if remembered is not None:
             return remembered
+        if shape is TermShape and file_faults.is_model(text):
+            self.problems.append(file_faults.astray(file))
+            return None
         reported = len(self.problems)
         if space := source.trailing_space(text):
             self.problems.append(file_faults.stray_whitespace(space, file))
@@ -268,7 +271,7 @@ class _Folder:
             if not missing and corrected.keys().isdisjoint(lines_of(problem, text)):
                 self.problems.append(problem)
         # an id, or a keyword, that has to be put into quotes would hardly be right then
-        is_sure = recovered.whole and not any(_CODES.match(line) for line in corrected.values())
+        is_sure = recovered.whole and not any(map(quotes_code, corrected.values()))
         return content if is_sure and shape is TermShape else None
 
     def _name(self, path: Path) -> str:
@@ -288,10 +291,9 @@ class _Folder:
     def _files(self, files: list[Path], folder: str) -> list[Path]:
         """Return the files of a folder with those that are not saved yet, and without those that are gone."""
         unsaved = {file: text for file, text in self._unsaved.items() if file.startswith(folder)}
-        if not unsaved:
-            return files
-        names = {self._name(path) for path in files} | {file for file, text in unsaved.items() if text is not None}
-        return [self._root / name for name in sorted(names - {file for file, text in unsaved.items() if text is None})]
+        there = {file for file, text in unsaved.items() if text is not None}
+        names = {self._name(path) for path in files if unsaved} - unsaved.keys() | there
+        return [self._root / name for name in sorted(names)] if unsaved else files
 
     def _words(self, file: str) -> frozenset[str]:
         """Return the words of a file that was not wholly read: any of them may be the id of a term it is joined to."""

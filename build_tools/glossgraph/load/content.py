@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from glossgraph import source
@@ -27,6 +28,17 @@ def content_of(
         problems += put_back(parsed.value, parsed.lost, shape, file, text)
     content, mistakes = validated(shape, parsed.value, file, text, known)
     return content, problems + mistakes
+
+
+_CODES = re.compile(
+    r"\s*(?:- +)*(?:kind|stage|status|replaced_by|from|to|at|term|source|formula|result|feedback) *:\s+[\"']",
+    re.ASCII,
+)
+
+
+def quotes_code(line: str) -> bool:
+    """Tell whether a line of a term's file has a value in quotes that is no prose."""
+    return _CODES.match(line) is not None
 
 
 def lines_of(problem: Diagnostic, text: str) -> range:

@@ -13,7 +13,7 @@ from glossgraph.model import UNREADABLE
 from glossgraph.source.characters import JOINERS, is_invisible
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -41,8 +41,21 @@ def _as_meant(error: source.SourceError, file: str, text: str, advice: str) -> C
     return Retyped(advice, "write it as it is meant", "\n".join(meant), Place(file, span=span))
 
 
-def unknown_file(file: str, name: str, stems: Collection[str]) -> Diagnostic:
+def is_model(text: str) -> bool:
+    """Tell whether the text of a file is that of a model: it has parameters, and something that ends it."""
+    return all(re.search(rf"^{field}:", text, re.MULTILINE) for field in ("parameters", "stop"))
+
+
+def astray(file: str) -> Diagnostic:
+    """Say that a model is where none is read."""
+    help_ = f"a model is read from `graph/{source.MODELS}/`: move it there"
+    return Diagnostic("unreadable-file", "the file is a model, and is not read here", Place(file), help_)
+
+
+def unknown_file(file: str, name: str, stems: Collection[str], texts: Mapping[str, str]) -> Diagnostic:
     """Say that `graph/` holds a file that is not read; the stems are those of the files that are."""
+    if is_model(texts.get(file, "")):
+        return astray(file)
     message = "the file is not read"
     if source.original(name) in stems:
         return Diagnostic("unreadable-file", message, Place(file), _to_delete(name, "graph/"))

@@ -33,6 +33,7 @@ PROSE = frozenset(
             "usage",
             "status_reason",
             "names",
+            "choices",
             "opening",
             "otherwise",
             "leaves_out",

@@ -23,7 +23,7 @@ SHARE = r"^(0|1|0?\.[0-9]+|1\.0+|0\.0+)$"
 
 MOST_AGENTS = 100
 
-MOST_ROUNDS = 200
+MOST_ROUNDS = 400
 
 
 def _name(value: str) -> str:
@@ -200,7 +200,9 @@ class StopShape(Shape):
     """When a run ends."""
 
     noun: ClassVar[str] = "`stop`"
-    rounds: Annotated[int, Field(ge=1, le=MOST_ROUNDS)] = Field(description="How many rounds are run at most.")
+    rounds: Annotated[int, Field(ge=1, le=MOST_ROUNDS)] = Field(
+        description=f"How many rounds are run at most, up to {MOST_ROUNDS}."
+    )
     when: list[EndShape] = Field(default_factory=list, description="What ends it before, tried after each round.")
 
 

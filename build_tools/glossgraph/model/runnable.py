@@ -57,7 +57,8 @@ class Parameter(Named):
 
     def value_of(self, choice: int) -> float:
         """Return the value of a choice, counted from 0."""
-        return self.lowest + choice * self.step
+        # as it is written: three steps of 0.1 are 0.3
+        return float(f"{self.lowest + choice * self.step:.12g}")
 
     def choice_of(self, value: float) -> str:
         """Return what a value is called; nothing if it has no name."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from glossgraph.running.naming import Fault, Indices, Written, faults, tree_of, written
+from glossgraph.running.naming import faults
 from glossgraph.running.portable import program_json
 from glossgraph.running.run import Ending, Program, Run, RunError, UnknownNameError, program, run, runs, runs_of
+from glossgraph.running.written import Fault, Indices, Written, tree_of, written
 
 __all__ = [
     "Ending",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossgraph.diagnostics import Cure, Place, Proposal, one_of
+from glossgraph.diagnostics import Cure, Place, Proposal, Rewrite, one_of
 from glossgraph.model import ROUND, once_each
-from glossgraph.running.naming import Indices
-from glossgraph.text.braces import names_in_braces
+from glossgraph.running.written import Indices
+from glossgraph.text.braces import names_in_braces, others_in_braces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,8 +51,10 @@ def _in_texts(model: Model, shown: _Names) -> Iterator[Unfitting]:
     for path, text in told(model):
         for name in names_in_braces(text):
             yield from shown.of_text(name, path)
+        for words in others_in_braces(text):
+            yield shown.of_braces(words, path)
     for result in model.results:
-        for name in names_in_braces(result.otherwise):
+        for name in [*names_in_braces(result.otherwise), *others_in_braces(result.otherwise)]:
             message = "`otherwise` shows no numbers, and this as it is written"
             place = model.place("results", result.id, "otherwise", words=f"{{{name}}}")
             yield Unfitting(message, place, "say it without the number")
@@ -114,6 +116,21 @@ class _Names:
         elif name not in single:
             message = f"`{name}` is not one number: each agent has its own"
             yield self._unfitting(message, path, "sum it in a quantity of the round, and name that", words=words)
+
+    def of_braces(self, words: str, path: tuple[Step, ...]) -> Unfitting:
+        """Find fault with what is no name, and would be shown in its braces."""
+        written, name = f"{{{words}}}", words.strip()
+        if name.isidentifier():
+            cure = Rewrite(f"write `{{{name}}}`, without spaces", written, f"{{{name}}}")
+            return self._unfitting(f"`{written}` is shown as it is written", path, cure, words=written)
+        help_ = "name in braces a parameter, or a quantity of the state or the round"
+        if name:
+            help_ = (
+                f"braces hold one name: compute `{' '.join(name.split())}` as a quantity of the round, and name that"
+            )
+        if (meant := name.replace("-", "_")) in self._computed:
+            help_ = f"write `{{{meant}}}`"
+        return self._unfitting(f"`{written}` is shown as it is written", path, help_, words=written)
 
     def of_settings(self, names: Iterable[str], *path: Step) -> Iterator[Unfitting]:
         """Find fault with what should be parameters."""

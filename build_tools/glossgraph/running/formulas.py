@@ -13,7 +13,7 @@ from glossgraph.text import rules
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from glossgraph.running.naming import Indices
+    from glossgraph.running.written import Indices
 
 Computed = Callable[[dict[str, Any], int, int], Any]
 """Computes a formula from values for the agent at a place (in a rule of agents) and at another (in a sum)."""

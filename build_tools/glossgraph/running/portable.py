@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.running.distribution import drawn
-from glossgraph.running.naming import Indices, tree_of, written
+from glossgraph.running.written import Indices, tree_of, written
 from glossgraph.text import rules
 
 if TYPE_CHECKING:

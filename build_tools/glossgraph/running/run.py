@@ -10,8 +10,9 @@ from glossgraph.diagnostics import did_you_mean, one_of
 from glossgraph.model import ROUND, once, once_each
 from glossgraph.running.distribution import drawn
 from glossgraph.running.formulas import NoResultError, compiled
-from glossgraph.running.naming import Indices, faults, tree_of, written
+from glossgraph.running.naming import faults
 from glossgraph.running.shown import PERCENT
+from glossgraph.running.written import Indices, tree_of, written
 from glossgraph.text import rules
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from glossgraph.model import Glossary, Model, Parameter
     from glossgraph.running.formulas import Computed
-    from glossgraph.running.naming import Written
+    from glossgraph.running.written import Written
 
 Value = float | tuple[float, ...]
 """One number, or one for each agent."""

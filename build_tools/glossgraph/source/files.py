@@ -74,6 +74,13 @@ def find_misnamed_models(root: Path) -> list[Path]:
     return _find_unread(root / "graph" / MODELS)
 
 
+def find_astray(root: Path) -> list[Path]:
+    """Return the files `*.yml` (or `.yaml`) in `models/`, and in folders of `graph/` that nothing is read from."""
+    folders = [path for path in (root / "graph").glob("[!.]*/") if path.name not in {MODELS, SPLIT}]
+    files = (path for folder in (root / MODELS, *folders) for path in folder.glob("*"))
+    return sorted(path for path in files if path.name.endswith(ENDINGS) and not is_folder(path))
+
+
 def _find_read(folder: Path) -> list[Path]:
     return [path for path in _below(folder) if path.name.endswith(ENDINGS) and not is_copy(path)]
 

@@ -6,11 +6,13 @@ import os
 import stat
 from pathlib import Path
 
-from glossgraph.source.files import IDS, MAX_BYTES
+from glossgraph.source.files import IDS, MAX_BYTES, MODELS, find_astray
 
 
 def snapshot(root: Path) -> dict[str, bytes] | None:
     """Return the bytes of every file below `terms/` and `graph/` but `IDS`, by its path below the root, sorted.
+
+    What is in `models/` is there too, where a model may be by mistake.
 
     Where there is anything but folders and files that can be read, such as a link, there is more to a glossary than
     that, and None is returned.
@@ -21,6 +23,8 @@ def snapshot(root: Path) -> dict[str, bytes] | None:
             return None
         for name in ("terms", "graph"):
             _add(root / name, f"{name}/", files)
+        # a model may be there by mistake
+        files |= {f"{MODELS}/{path.name}": _bytes(path) for path in find_astray(root) if path.parent.name == MODELS}
     except OSError:
         return None
     return dict(sorted(files.items())) if all(len(data) <= MAX_BYTES for data in files.values()) else None
@@ -45,6 +49,6 @@ def _add(folder: Path, name: str, files: dict[str, bytes]) -> None:
                 raise OSError(f"{entry.path} is no plain file")
 
 
-def _bytes(path: str) -> bytes:
+def _bytes(path: str | Path) -> bytes:
     with open(path, "rb") as file:  # noqa: PTH123 - a Path would take as long as the reading
         return file.read(MAX_BYTES + 1)

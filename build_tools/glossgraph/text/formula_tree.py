@@ -18,6 +18,8 @@ _AS_WRITTEN = str.maketrans(
 )
 """What others write for the operators, and what they are here."""
 
+_PERCENTAGE = re.compile(r"(?<![\w.])(\d{1,15}(?:\.\d{1,15})?)\s*%(?!\s*[\w(])")
+
 _KEYWORD = re.compile(r"\blambda\b")
 
 _HIDDEN = "lambda__"
@@ -25,12 +27,16 @@ _HIDDEN = "lambda__"
 
 
 class FormulaError(Exception):
-    """A formula that cannot be read, or has no result; `cure` is what to do about it, if that is known."""
+    """A formula that cannot be read, or has no result.
 
-    def __init__(self, message: str, cure: str = "") -> None:
-        """Keep both parts of a diagnostic."""
+    `cure` is what to do about it, if that is known, and `meant` the formula as it is meant, if that is sure.
+    """
+
+    def __init__(self, message: str, cure: str = "", meant: str = "") -> None:
+        """Keep the parts of a diagnostic."""
         super().__init__(message)
         self.cure = cure
+        self.meant = meant
 
 
 def tree_of(formula: str, refuse: Callable[[ast.expr], object]) -> ast.expr:
@@ -53,9 +59,11 @@ def tree_of(formula: str, refuse: Callable[[ast.expr], object]) -> ast.expr:
         reason = (
             "a sign or a bracket is missing or wrong" if isinstance(error, SyntaxError) else "it is nested too deeply"
         )
-        raise FormulaError(f"it is no formula: {reason}", _cure(formula, refuse)) from error
+        meant = _meant(formula, refuse)
+        raise FormulaError(f"it is no formula: {reason}", _cure(formula, meant), meant) from error
     except FormulaError as error:
-        raise FormulaError(str(error), error.cure or _cure(formula, refuse)) from error
+        meant = "" if error.cure else _meant(formula, refuse)
+        raise FormulaError(str(error), error.cure or _cure(formula, meant), meant) from error
     return tree
 
 
@@ -70,18 +78,33 @@ def _parsed(formula: str) -> ast.expr:
     return tree
 
 
-def _cure(formula: str, refuse: Callable[[ast.expr], object]) -> str:
+def _cure(formula: str, meant: str) -> str:
     """Return the help for a formula that is written with other signs, or an empty text."""
+    if percentage := _PERCENTAGE.search(formula):
+        return f"write a percentage as a number: `{float(percentage[1]) / 100:.12g}` for {percentage[1]} %"
     if "%" in formula:
         return "write a percentage as a number: `0.05` for 5 %"
+    return f"write `{meant}`" if meant else ""
+
+
+def _meant(formula: str, refuse: Callable[[ast.expr], object]) -> str:
+    """Return a formula with the signs of these formulas, or an empty text if that does not make it one."""
     rewritten = formula.translate(_AS_WRITTEN)
-    if rewritten == formula:
-        return ""
+    return "" if rewritten == formula else as_formula(rewritten, refuse)
+
+
+def as_formula(rewritten: str, refuse: Callable[[ast.expr], object]) -> str:
+    """Return on one line a formula that was rewritten, or an empty text if it is none."""
     try:
         refuse(_parsed(rewritten))
     except (FormulaError, SyntaxError, ValueError, MemoryError, RecursionError):
         return ""
-    return f"write `{' '.join(rewritten.split())}`"
+    return " ".join(rewritten.split())
+
+
+def first_odd_sign(formula: str) -> str:
+    """Return the first sign of a formula that others write for an operator; nothing if it has none."""
+    return next((sign for sign in formula if ord(sign) in _AS_WRITTEN), "")
 
 
 def part_of(formula: str, node: ast.expr) -> str:

@@ -38,6 +38,12 @@ _COMPARISONS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
 _ROUNDED = {"exp", "log", "ln", "sin", "cos", "tan", "pow"}
 """Functions that no two processors need to round alike."""
 
+_INSTEAD = {
+    "exp": "let a round be shorter, and use the rate itself, held below 1: `min(1, rate * day)`",
+    "pow": "write a whole power from 2 to 9 as `x ** 2`",
+}
+"""What is written in the place of some of them."""
+
 
 @lru_cache(maxsize=4096)
 def number(text: str) -> ast.expr:
@@ -157,6 +163,10 @@ def _refuse_constant(node: ast.Constant | ast.Name) -> None:
 
 
 def _refuse_operator(node: ast.BinOp) -> None:
+    if isinstance(node.op, ast.Mod) and not isinstance(node.right, ast.UnaryOp):
+        left, right = (_in_parentheses(part) for part in (node.left, node.right))
+        cure = f"the remainder is `{left} - {right} * floor({left} / {right})`"
+        raise FormulaError(f"`{ast.unparse(node)}` is nothing that rules of models know", cure)
     if not isinstance(node.op, (*_ARITHMETIC, ast.Pow)):
         raise _unknown(node)
     if isinstance(node.op, ast.Pow) and power(node) not in range(2, LARGEST_POWER + 1):
@@ -164,6 +174,11 @@ def _refuse_operator(node: ast.BinOp) -> None:
             f"`{ast.unparse(node)}` is a power that machines round differently",
             f"rules know whole exponents from 2 to {LARGEST_POWER} that are written as numbers",
         )
+
+
+def _in_parentheses(node: ast.expr) -> str:
+    written = ast.unparse(node)
+    return f"({written})" if isinstance(node, ast.BinOp | ast.UnaryOp | ast.IfExp) else written
 
 
 def _arguments(call: ast.Call, name: str, *, in_sum: bool) -> list[ast.expr]:
@@ -176,7 +191,7 @@ def _arguments(call: ast.Call, name: str, *, in_sum: bool) -> list[ast.expr]:
         return given[1:]
     if name in _ROUNDED:
         message = f"`{name}` is not for rules, since machines round it differently"
-        raise FormulaError(message, f"the functions are {_functions()}")
+        raise FormulaError(message, _INSTEAD.get(name, f"the functions are {_functions()}"))
     if name not in FUNCTIONS:
         cure = f"the functions are {_functions()}; for a product write `{name} * (...)`"
         raise FormulaError(f"`{name}` is no function", cure)
