@@ -6,6 +6,7 @@ import hashlib
 import json
 import math
 import struct
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,12 @@ def models() -> dict[str, Model]:
     folders = {"glossary": TESTS.parent, "incident": TESTS.parent / "examples/incident", "bread": TESTS / "bread"}
     found |= {name: load(folder).glossary.models for name, folder in folders.items()}
     all_ = {f"{name}/{id_}": model for name, models in found.items() for id_, model in models.items()}
-    return {name: model for name, model in all_.items() if not list(faults(model))}
+    return {name: _between_choices(model) for name, model in all_.items() if not list(faults(model))}
+
+
+def _between_choices(model: Model) -> Model:
+    """Return a model that computes with values between choices as well, as both have to compute them alike."""
+    return replace(model, parameters=tuple(replace(one, choices=()) for one in model.parameters))
 
 
 def runs(portable: dict[str, Any]) -> int:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from glossgraph.model import Parameter
     from glossgraph.running import Program
 
 ROOT = TESTS.parent
@@ -46,9 +47,15 @@ def set_at_random(name: str, **fixed: float) -> st.SearchStrategy[dict[str, floa
 
 
 def _set_at_random(name: str, fixed: dict[str, float]) -> st.SearchStrategy[dict[str, float]]:
-    ranges = {one.id: (one.lowest, one.highest) for one in ready(name).model.parameters if one.id not in fixed}
-    values = {key: st.sampled_from(range_) | st.floats(*range_) for key, range_ in ranges.items()}
+    values = {one.id: _values(one) for one in ready(name).model.parameters if one.id not in fixed}
     return st.fixed_dictionaries(values).map(lambda drawn: {**drawn, **fixed})
+
+
+def _values(parameter: Parameter) -> st.SearchStrategy[float]:
+    if parameter.choices:
+        return st.sampled_from([parameter.value_of(number) for number in range(len(parameter.choices))])
+    range_ = (parameter.lowest, parameter.highest)
+    return st.sampled_from(range_) | st.floats(*range_)
 
 
 def rounds(run: Run) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
