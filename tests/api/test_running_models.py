@@ -45,6 +45,7 @@ REFUSED: list[tuple[tuple[str, ...], dict[str, Any], type[Exception], str]] = [
     (("hungri",), {}, KeyError, "`hungri` is no scenario of `rising`; did you mean `hungry`?"),
     ((), {"flours": 300}, TypeError, "`flours` is no parameter of `rising`; did you mean `flour`?"),
     ((), {"flour": "300"}, TypeError, "`flour` is a number, and not a str"),
+    ((), {"scenario": "hungry"}, TypeError, r"give a scenario first, without a name, as in `run\('ID'\)`"),
     ((), {"flour": True}, TypeError, "`flour` is a number, and not a bool"),
     ((), {"flour": 5}, ValueError, "`flour` is 5, and can be from 100 to 1000"),
     ((), {"appetite": float("nan")}, ValueError, r"`appetite` is nan, and can be from 0.2 to 0.5 \(20% to 50%\)"),
@@ -61,6 +62,29 @@ def test_what_cannot_be_run_is_refused(
 ) -> None:
     with pytest.raises(error, match=message):
         baked.models["rising"].run(*scenario, **settings)
+
+
+CHOOSING: dict[str, Any] = {
+    "label": "Choosing",
+    "description": "It is one of two.",
+    "parameters": {
+        "side": {"label": "Side", "range": [-1, 1], "step": 2, "default": 1, "choices": ["Short", "Very  long"]}
+    },
+    "state": {"gain": {"label": "Gain", "start": 0}},
+    "round": {"gain": {"formula": "gain + side"}},
+    "stop": {"rounds": 3},
+    "results": {"total": {"label": "Total", "formula": "gain"}},
+}
+
+
+@pytest.mark.parametrize(("given", "total"), [("Short", -3), ("SHORT", -3), ("very long", 3), (-1, -3), (1.0, 3)])
+def test_a_choice_is_made_by_its_name_or_its_value(given: str | float, total: float) -> None:
+    glossary = of_values({"graph/relations.yml": {}, "graph/models/choosing.yml": CHOOSING})
+    model = glossgraph.Glossary.of(glossary).models["choosing"]
+    assert model.run(side=given).results == {"total": total}
+    for wrong, message in (("Shrt", "`Shrt` is no choice of `side`"), (0, r"`side` is 0, and can be `-1 \(Short\)`")):
+        with pytest.raises(ValueError, match=message):
+            model.run(side=wrong)
 
 
 def test_a_model_that_there_is_not_is_refused(baked: glossgraph.Glossary) -> None:

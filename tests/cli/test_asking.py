@@ -15,8 +15,12 @@ from click.testing import CliRunner
 
 import golden
 from glossgraph import exports
-from glossgraph.cli import main
+from glossgraph.checks import CHECKS
+from glossgraph.cli import checks, main
 from glossgraph.diagnostics.cells import cells
+from glossgraph.load import load
+from glossgraph.output import write
+from tiny import tiny_glossary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,6 +152,7 @@ MISTAKES = {
     "show duogh": "no term is called `duogh`; did you mean `dough`?",
     "show 'nothing like it'": "`glossgraph search 'nothing like it'` looks for it everywhere",
     "show dough --setting vally": "no setting is called `vally`; this glossary has none",
+    "show rising": "`rising` is a model, and no term; `glossgraph run rising` runs it",
     "trace dough duogh": "did you mean `dough`?",
     "query SELECT": "this is no query that can be answered: error at 1:7",
     "query": "give a query, or a --file with one",
@@ -166,6 +171,29 @@ def test_a_mistake_is_told_with_its_cure(command: str, project: Path) -> None:
 def test_a_term_is_found_by_its_names(project: Path) -> None:
     for name in ("Dough", "dough", "DOUGH", "paste"):
         assert run(f"show '{name}'", project / "tests/bread").stdout.startswith("Dough\n")
+
+
+def test_a_search_finds_models_by_what_they_say(project: Path) -> None:
+    label = load(project / "tests/bread").glossary.models["rising"].label
+    for words in (label, label.upper(), "rising", label[:-1]):
+        assert "    a model: glossgraph run rising\n" in run(f"search '{words}'", project / "tests/bread").stdout
+    assert "a model" not in run("search 'dough xylophone'", project / "tests/bread").stdout
+
+
+@pytest.mark.parametrize("name", checks.modules())
+def test_every_check_is_explained_and_can_be_the_only_one(name: str, tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["explain", name], catch_exceptions=False)
+    assert done.exit_code == 0
+    assert done.stdout.startswith(f"{name}\n\n")
+    assert len(done.stdout.splitlines()) > 2
+    write(tmp_path, tiny_glossary())
+    done = run(f"check --only {name}", tmp_path)
+    assert done.exit_code == 0
+    assert set(re.findall(r"\w+\[([\w-]+)\]", done.output)) <= {name}
+
+
+def test_the_checks_that_are_explained_are_those_that_are_made() -> None:
+    assert [*checks.modules().values()] == [check.__name__.rpartition(".")[2] for check in CHECKS]
 
 
 def test_there_may_be_no_way_and_no_hit(project: Path) -> None:

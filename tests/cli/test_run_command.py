@@ -72,6 +72,9 @@ def test_a_value_is_set_as_people_write_it(given: str, value: float, baking: Pat
 
 REFUSED = {
     "risng": "no model is called `risng`; did you mean `rising`?",
+    "stop": "no model is called `stop`; `glossgraph run` lists them",
+    "dough": "`dough` is a term, and no model; `glossgraph run` lists the models",
+    "'warm mixture'": "no model is called `warm mixture`; did you mean `rising`?",
     "xylophone": "no model is called `xylophone`; `glossgraph run` lists them",
     "rising --set flours=300": "`flours` is no parameter of `rising`; did you mean `flour`?",
     "rising --set x=300": "`x` is no parameter of `rising`; its parameters are flour, appetite, stiffness",
@@ -130,6 +133,40 @@ def test_no_line_of_a_run_is_wider_than_the_terminal(width: int, baking: Path) -
         done = run(command, baking, width)
         assert done.exit_code == 0
         assert [line for line in done.stdout.splitlines() if cells(line) > width and " " in line.strip()] == []
+
+
+CHOOSING: dict[str, Any] = {
+    **SHRINKING,
+    "parameters": {
+        "side": {"label": "Side", "range": [-1, 1], "step": 2, "default": 1, "choices": ["Short", "Long"]},
+        "most": {"label": "Most", "unit": "kg", "range": [0.5, 8], "step": 0.1, "default": 1},
+    },
+    "state": {"left": {"label": "Left", "start": 9876}, "share": {"label": "Share", "start": "most"}},
+    "round": {"left": {"formula": "left + 150 * side", "digits": 0}},
+}
+
+
+def test_a_choice_is_made_by_its_name_or_its_value(tmp_path: Path) -> None:
+    root = tiny(tmp_path, choosing=CHOOSING)
+    for written in ("Short", "short", "-1"):
+        done = run(f"choosing --set side={written}", root)
+        assert re.search(r"^\*  side +Short +Side, Short or Long; Long by default$", done.stdout, re.MULTILINE), written
+    for written, message in (
+        ("Shrt", "`Shrt` is no choice; the choices are `Short` or `Long`"),
+        ("0", "`side` is 0, and can be `-1 (Short)` or `1 (Long)`"),
+    ):
+        done = run(f"choosing --set side={written}", root)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert message in done.stderr
+
+
+def test_numbers_have_the_digits_that_they_need_and_columns_one_form(tmp_path: Path) -> None:
+    root = tiny(tmp_path, choosing=CHOOSING)
+    shown = run("choosing", root).stdout
+    assert "Most, 0.5 to 8 kg" in " ".join(shown.split())
+    assert re.findall(r"\b\d,?\d{3}\b|\d\d,\d{3}", shown) == ["9,876", "10,026", "10,176", "10,326"]
+    short = ["9876", "9726", "9576", "9426"]
+    assert re.findall(r"\b\d,?\d{3}\b", run("choosing --set side=Short", root).stdout) == short
 
 
 def test_a_run_that_cannot_go_on_says_why(tmp_path: Path) -> None:

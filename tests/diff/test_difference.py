@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -202,6 +202,61 @@ B = {"label": "B", "kind": "thing"}
 def test_what_breaks_others(before: dict[str, object], after: dict[str, object], harms: list[Harm]) -> None:
     found = difference(base_of(**before), base_of(**after)).breaks
     assert [each.harm for each in found] == harms
+
+
+MODEL: dict[str, Any] = {
+    "label": "Falling",
+    "description": "It falls.",
+    "parameters": {
+        "drop": {"label": "Drop", "range": [1, 4], "step": 1, "default": 2},
+        "side": {"label": "Side", "range": [-1, 1], "step": 2, "default": 1, "choices": ["Short", "Long"]},
+    },
+    "state": {"height": {"label": "Height", "start": 9}},
+    "round": {"height": {"formula": "height - drop * side ** 2"}},
+    "stop": {"rounds": 3},
+    "results": {"end": {"label": "End", "formula": "height"}},
+    "scenarios": [{"id": "fast", "label": "Fast", "set": {"drop": 4}}],
+}
+
+
+def changed(**parameters: object) -> dict[str, Any]:
+    return {**MODEL, "parameters": {**MODEL["parameters"], **parameters}}
+
+
+DROP, SIDE = MODEL["parameters"]["drop"], MODEL["parameters"]["side"]
+
+
+@pytest.mark.parametrize(
+    ("after", "broken"),
+    [
+        (changed(drop={**DROP, "range": [1, 3]}), [(Harm.RANGE, "drop", "[1, 4]", "[1, 3]")]),
+        (changed(drop={**DROP, "range": [1.5, 5]}), [(Harm.RANGE, "drop", "[1, 4]", "[1.5, 5]")]),
+        (changed(drop={**DROP, "range": [0, 5], "step": 0.5, "default": 3}), []),
+        (
+            changed(drop={**DROP, "choices": ["I", "II", "III", "IV"]}),
+            [(Harm.RANGE, "drop", "[1, 4]", "I, II, III, IV")],
+        ),
+        (changed(side={**SIDE, "choices": ["Seller", "LONG"]}), [(Harm.CHOICE, "side", "Short", "")]),
+        ({**MODEL, "parameters": {"side": SIDE}}, [(Harm.PARAMETER, "drop", "", "")]),
+        ({**MODEL, "scenarios": []}, [(Harm.SCENARIO, "fast", "", "")]),
+        ({**MODEL, "results": {"height_at_end": MODEL["results"]["end"]}}, [(Harm.RESULT, "end", "", "")]),
+    ],
+)
+def test_what_can_no_longer_be_set_in_a_model_breaks_others(
+    after: dict[str, Any], broken: list[tuple[str, ...]]
+) -> None:
+    found = difference(base_of(graph__models__m=MODEL), base_of(graph__models__m=after)).breaks
+    assert [(each.harm, each.detail, each.before, each.after) for each in found] == broken
+    assert {each.subject for each in found} <= {"m"}
+
+
+def test_a_part_of_a_model_that_is_gone_takes_one_line() -> None:
+    without = {**MODEL, "parameters": {"drop": DROP}, "round": {"height": {"formula": "height - drop"}}}
+    (part,) = difference(base_of(graph__models__m=MODEL), base_of(graph__models__m=without)).parts
+    gone = [change for change in part.fields if change.field == "parameters"]
+    assert [(change.key, change.before, change.after) for change in gone] == [
+        ("side", "Side, [-1, 1]; step: 2; default: 1; choices: Short, Long", "")
+    ]
 
 
 def test_an_edge_is_that_of_the_term_into_which_another_was_merged() -> None:

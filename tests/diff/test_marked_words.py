@@ -41,6 +41,11 @@ def test_what_is_not_gone_is_the_new_text_and_what_is_not_new_the_old_one(old: s
             "the dog lay on the rug all day",
             "the [-cat sat on the mat-]{+dog lay on the rug+} all day",
         ),
+        # signs of formulas and ranges are whole
+        ("2 * food ** 2 * share", "2 * food ** 3 * share", "2 * food ** [-2-]{+3+} * share"),
+        ("4 * food ** share", "4 * food * share", "4 * food [-**-]{+*+} share"),
+        ("food <= 2 * share", "food < 2 * share", "food [-<=-]{+<+} 2 * share"),
+        ("[2, 14]", "[2, 10]", "[-[2, 14]-]{+[2, 10]+}"),
         ("see [[dough]] here", "see [[bread]] here", "see [-[[dough]]-]{+[[bread]]+} here"),
     ],
 )

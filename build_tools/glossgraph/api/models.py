@@ -27,15 +27,16 @@ class Model(model.Model):
         """Return its id, and what can be set."""
         return visible(f"<Model {self.id}: {', '.join(parameter.id for parameter in self.parameters)}>")
 
-    def run(self, scenario: str = "", /, **settings: float) -> Run:
+    def run(self, scenario: str = "", /, **settings: float | str) -> Run:
         """Return what it computes with values for some of its parameters, and otherwise with those of a scenario.
 
-        A parameter that neither sets has its default. In per cent, `0.05` is five of them.
+        A parameter that neither sets has its default. In per cent, `0.05` is five of them. A parameter with
+        choices takes the name of one, too.
 
         Raises:
             KeyError: there is no such scenario.
             TypeError: a name is no parameter, or a value is no number.
-            ValueError: a value is out of its range, or the model has faults.
+            ValueError: a value is out of its range or no choice, or the model has faults.
 
         """
         from glossgraph.api.runs import run_of  # noqa: PLC0415 - see above

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, SupportsFloat
 
 from glossgraph import running
-from glossgraph.diagnostics import count, visible
+from glossgraph.diagnostics import count, one_of, visible
 from glossgraph.running.rounds import rounds, rounds_of_agents
 from glossgraph.running.run import UnknownNameError
 from glossgraph.running.told import Told
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd  # type: ignore[import-untyped]
 
     from glossgraph.api.models import Model
+    from glossgraph.model import Parameter
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -65,7 +66,10 @@ class Run(running.Run):
 
 def run_of(model: Model, scenario: str, settings: Mapping[str, object]) -> Run:
     """Return a run of a model: see its method `run`."""
-    values = {name: _number(name, value) for name, value in settings.items()}
+    parameters = {parameter.id: parameter for parameter in model.parameters}
+    if "scenario" in settings and "scenario" not in parameters:
+        raise TypeError("`scenario` is no parameter; give a scenario first, without a name, as in `run('ID')`")
+    values = {name: _number(name, value, parameters.get(name)) for name, value in settings.items()}
     try:
         found = running.run(model, values, scenario)
     except UnknownNameError as error:
@@ -76,7 +80,14 @@ def run_of(model: Model, scenario: str, settings: Mapping[str, object]) -> Run:
     return Run(**{field.name: getattr(found, field.name) for field in fields(found)}, model=model)
 
 
-def _number(name: str, value: object) -> float:
+def _number(name: str, value: object, parameter: Parameter | None) -> float:
+    """Return a number; a parameter with choices takes the names of these for it."""
+    if isinstance(value, str) and parameter and parameter.choices:
+        found = parameter.called(value)
+        if found is None:
+            message = f"`{value}` is no choice of `{name}`; the choices are {one_of(parameter.choices)}"
+            raise ValueError(visible(message))
+        return found
     if isinstance(value, bool) or not isinstance(value, SupportsFloat):
         raise TypeError(f"`{name}` is a number, and not a {type(value).__name__}")
     return float(value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossgraph.graph.story import settings_of, story
-from glossgraph.graph.tried import explaining
+from glossgraph.graph.tried import explaining, naming
 from glossgraph.pictures.diagram import story_diagram
 from glossgraph.text.cited import sources_of
 from glossgraph.text.plain import plain_words
@@ -161,9 +161,10 @@ def _stories(glossary: Glossary, term: Term, setting: str) -> Iterator[Section]:
 
 
 def _models(glossary: Glossary, term: Term) -> Iterator[Block]:
-    """Yield the models that explain the term, or in whose episodes it is, as commands that run them."""
-    for id_ in explaining(glossary).get(term.id, ()):
-        yield Block(" ".join(glossary.models[id_].label.split()), f"glossgraph run {id_}:")
+    """Yield the models that explain the term, or of which a quantity is what it says, as commands that run them."""
+    for found, remark in ((explaining, ""), (naming, " (it is a quantity there)")):
+        for id_ in found(glossary).get(term.id, ()):
+            yield Block(" ".join(glossary.models[id_].label.split()) + remark, f"glossgraph run {id_}:")
 
 
 def _questions(glossary: Glossary, term: Term) -> Iterator[Block]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 PERCENT = "%"
 
+_MOST_PROPOSED = 4
+"""How many models are proposed that have a word for which there is none."""
+
 
 def beginning_with(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """Return what a shell completes the beginning of an id to: the names of files, as reading them would take long."""
@@ -36,11 +39,30 @@ def require(glossary: Glossary, name: str) -> Model:
     file = next((f for f in files if f.startswith(f"graph/{source.MODELS}/") and PurePosixPath(f).stem == name), "")
     if file:
         raise click.UsageError(f"{file} cannot be read; `glossgraph check {file}` says why")
-    from glossgraph.diagnostics import did_you_mean, visible  # noqa: PLC0415 - most know what models are called
+    from glossgraph.diagnostics import did_you_mean, one_of, visible  # noqa: PLC0415 - most know what models are called
 
-    otherwise = "`glossgraph run` lists them" if glossary.models else "this glossary has none"
-    message = f"no model is called `{visible(name)}`; {did_you_mean(name, glossary.models, otherwise)}"
-    raise click.UsageError(message)
+    if name in glossary.terms:
+        raise click.UsageError(f"`{name}` is a term, and no model; `glossgraph run` lists the models")
+    meant = [model.id for model in meant_by(glossary, name)]
+    help_ = "`glossgraph run` lists them" if glossary.models else "this glossary has none"
+    help_ = f"did you mean {one_of(meant)}?" if 0 < len(meant) <= _MOST_PROPOSED else help_
+    raise click.UsageError(f"no model is called `{visible(name)}`; {did_you_mean(name, glossary.models, help_)}")
+
+
+def meant_by(glossary: Glossary, words: str) -> list[Model]:
+    """Return the models with all of some words in their ids, labels and descriptions; any may be unfinished."""
+    from glossgraph.graph.searched import language_searched  # noqa: PLC0415 - only who searches waits for it
+    from glossgraph.text.plain import plain_words  # noqa: PLC0415 - as above
+    from glossgraph.text.search_words import words_in  # noqa: PLC0415 - as above
+
+    pairs = language_searched(glossary).pairs
+    typed = words_in(words, pairs)
+    found = []
+    for model in glossary.models.values() if typed else ():
+        said = words_in(f"{model.id} {model.label} {plain_words(glossary, model.description)}", pairs)
+        if all(any(word.startswith(start) for word in said) for start in typed):
+            found.append(model)
+    return found
 
 
 def values_of(model: Model, settings: Sequence[str]) -> dict[str, float]:
@@ -72,9 +94,8 @@ def _number(name: str, written: str, parameter: Parameter | None) -> float:
     from glossgraph.diagnostics import one_of, visible  # noqa: PLC0415 - as above
 
     choices = parameter.choices if parameter else ()
-    for choice, label in enumerate(choices):
-        if parameter and label.casefold() == written.casefold():
-            return parameter.value_of(choice)
+    if parameter and (chosen := parameter.called(written)) is not None:
+        return chosen
     unit = parameter.unit if parameter else PERCENT
     digits = written.removesuffix(unit).strip() if unit else written
     try:

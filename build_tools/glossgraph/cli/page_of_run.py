@@ -97,7 +97,7 @@ def _parameters(numbers: Numbers, run: Run) -> Iterator[str]:
 def _range(numbers: Numbers, parameter: Parameter) -> str:
     if parameter.choices:
         return " or ".join(parameter.choices)
-    return f"{numbers.alone(parameter.id, parameter.lowest)} to {numbers.full(parameter.id, parameter.highest)}"
+    return " to ".join(numbers.range(parameter))
 
 
 def _rounds(numbers: Numbers, run: Run) -> Iterator[str]:
@@ -105,7 +105,7 @@ def _rounds(numbers: Numbers, run: Run) -> Iterator[str]:
     names = model.table or [name for name in quantities(model) if not model.index_of(name)]
     columns = [Column("round", tuple(str(number) for number in range(len(run.rows))))]
     for name in names:
-        values = (numbers.alone(name, _one(row.get(name))) for row in run.rows)
+        values = numbers.column(name, [_one(row.get(name)) for row in run.rows])
         columns.append(Column(numbers.label(name), tuple(values), numbers.unit(name)))
     return figures.lines(columns) if run.rows else iter(())
 
@@ -125,8 +125,8 @@ def _members(numbers: Numbers, run: Run) -> Iterator[str]:
         for name in names:
             held = last.get(name)
             values = held if isinstance(held, tuple) else (None,) * agents.count
-            shown = tuple(numbers.alone(name, value) for value in values)
-            columns.append(Column(numbers.label(name), shown, numbers.unit(name)))
+            shown = numbers.column(name, values)
+            columns.append(Column(numbers.label(name), tuple(shown), numbers.unit(name)))
         yield from figures.lines(columns)
 
 

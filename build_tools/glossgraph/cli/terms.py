@@ -39,5 +39,7 @@ def require(glossary: Glossary, name: str) -> Term:
         file = next((file for file in files if PurePosixPath(file).stem == name and file.startswith("terms/")), "")
         if file:
             raise click.UsageError(f"{file} cannot be read; `glossgraph check {file}` says why")
+    if name in glossary.models:
+        raise click.UsageError(f"`{name}` is a model, and no term; `glossgraph run {name}` runs it")
     help_ = did_you_mean(name, glossary.terms, f"`glossgraph search '{name}'` looks for it everywhere")
     raise click.UsageError(f"no term is called `{name}`; {help_}")

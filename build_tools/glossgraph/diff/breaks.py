@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossgraph.diff.breaks_of_models import breaks_of_models
 from glossgraph.diff.changes import Break, Harm
 from glossgraph.model import name_key
 from glossgraph.model.written import written_relation
@@ -43,6 +44,7 @@ def breaks(before: Glossary, after: Glossary, same: Identity, formats: tuple[str
     yield from _names(before, after, same)
     yield from _comparisons(before, after, same)
     yield from _meanings(before, after, same)
+    yield from breaks_of_models(before.models, after.models)
     # within one first number, fields are only added
     if all(formats) and formats[0].partition(".")[0] != formats[1].partition(".")[0]:
         yield Break(Harm.FORMAT, "glossary.json", "format_version", *formats)

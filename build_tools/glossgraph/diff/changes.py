@@ -133,8 +133,22 @@ class Harm(StrEnum):
     """A relation says something else to programs."""
     IDENTIFIER = "identifier"
     """An IRI, or the start of all of them, is another one."""
+    PARAMETER = "parameter"
+    """A parameter of a model can no longer be set."""
+    CHOICE = "choice"
+    """A choice of a parameter can no longer be made."""
+    RANGE = "range"
+    """A parameter no longer has some of the values that it could have."""
+    SCENARIO = "scenario"
+    """A scenario of a model vanished."""
+    RESULT = "result"
+    """A result of a model vanished."""
     FORMAT = "format"
     """The export in JSON has another form."""
+
+
+OF_MODELS = frozenset({Harm.PARAMETER, Harm.CHOICE, Harm.RANGE, Harm.SCENARIO, Harm.RESULT})
+"""What breaks the work of those who run models."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossgraph.diff.changes import Harm
+from glossgraph.diff.changes import OF_MODELS, Harm
 from glossgraph.words.content import Code, Words
 
 if TYPE_CHECKING:
@@ -19,11 +19,23 @@ FORMER = Code("former_ids")
 
 def told_break(names: Names, change: Break) -> Line:
     """Return a line that says what is gone or different, with the addresses that lead nowhere."""
-    pieces = _said(names, change).pieces
+    pieces = (_of_model if change.harm in OF_MODELS else _said)(names, change).pieces
     if change.addresses:
         listed = names.words.listed(map(Code, change.addresses))
         pieces = (*pieces, *names.words.text("diff.addresses", addresses=listed).pieces)
     return pieces
+
+
+def _of_model(names: Names, change: Break) -> Markdown:
+    """Return what can no longer be set in a model, or read of it."""
+    id_, model = Code(change.detail), Code(change.subject)
+    key = f"diff.break-{change.harm}"
+    match change.harm:
+        case Harm.CHOICE:
+            return names.words.text(key, id=id_, model=model, choice=change.before)
+        case Harm.RANGE:
+            return names.words.text(key, id=id_, model=model, before=Code(change.before), after=Code(change.after))
+    return names.words.text(key, id=id_, model=model)
 
 
 def _said(names: Names, change: Break) -> Markdown:  # noqa: PLR0911 - one for each harm

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SCHEMA = "diff.schema.json"
 """The file with the schema, in this folder."""
 
-FORMAT_VERSION = "1.2"
+FORMAT_VERSION = "1.3"
 """The version of the format: its second number counts added fields, and its first one all other changes."""
 
 _PARTS = ("breaks", "terms", "parts", "stories", "loops", "ways")

@@ -125,7 +125,8 @@ def _leaves(field: str, value: Any) -> Iterator[Leaf]:  # noqa: ANN401 - what a 
     """Yield the texts of a field."""
     if isinstance(value, dict) and field not in _WHOLE:
         for key, inner in value.items():
-            inner_leaves = list(_leaves("", inner)) if isinstance(inner, (dict, list)) else [Leaf("", _flat(inner))]
+            is_several = isinstance(inner, (dict, list)) and key != _RANGE
+            inner_leaves = list(_leaves("", inner)) if is_several else [Leaf("", _flat(inner, str(key)))]
             yield from (Leaf(" ".join(filter(None, (str(key), leaf.key))), leaf.text) for leaf in inner_leaves)
     elif isinstance(value, list):
         yield from (Leaf("", _flat(item)) for item in value)
@@ -133,11 +134,19 @@ def _leaves(field: str, value: Any) -> Iterator[Leaf]:  # noqa: ANN401 - what a 
         yield Leaf("", _flat(value))
 
 
+_RANGE = "range"
+"""The field with two numbers that say one thing."""
+
 _WHOLE = frozenset({"step", "issued", "accessed", "publisher", "license"})
 """The fields with a mapping that is read as a whole."""
 
 
-def _flat(value: Any) -> str:  # noqa: ANN401 - what a file says
+def as_one(value: Mapping[str, Any]) -> str:
+    """Return what an entry says as a text on one line."""
+    return _flat(value)
+
+
+def _flat(value: Any, field: str = "") -> str:  # noqa: ANN401 - what a file says
     """Return a value as a text on one line."""
     match value:
         case None:
@@ -146,6 +155,8 @@ def _flat(value: Any) -> str:  # noqa: ANN401 - what a file says
             return "yes" if value else "no"
         case dict():
             return normal(_of_mapping(value))
+        case list() if field == _RANGE:
+            return str(value)
         case list():
             return ", ".join(filter(None, map(_flat, value)))
     return normal(str(value))
@@ -153,7 +164,7 @@ def _flat(value: Any) -> str:  # noqa: ANN401 - what a file says
 
 def _of_mapping(value: Mapping[str, Any]) -> str:
     """Return a mapping as a text: in the order in which a person says it, and otherwise field by field."""
-    given = {key: _flat(inner) for key, inner in value.items()}
+    given = {key: _flat(inner, key) for key, inner in value.items()}
     for opening, form in _FORMS:
         if opening <= given.keys():
             written = form.format_map({**dict.fromkeys(opening, ""), **given})
@@ -169,6 +180,9 @@ _FORMS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"at", "state"}), "{at}: {state}"),
     (frozenset({"condition", "text"}), "{text} ({condition})"),
     (frozenset({"title", "lines"}), "{title}: {lines}"),
+    (frozenset({"label", "range"}), "{label}, {range}"),
+    (frozenset({"label", "formula"}), "{label} = {formula}"),
+    (frozenset({"id", "set"}), "{id}: {label} ({set})"),
     (frozenset({"term", "text"}), "{term}: {text}"),
     (frozenset({"term"}), "{term}"),
     (frozenset({"about", "text"}), "{about}: {text}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.diff.changes import FieldChange
-from glossgraph.diff.leaves import changes, with_ids
+from glossgraph.diff.leaves import as_one, changes, with_ids
 from glossgraph.model.written_model import written_model
 from glossgraph.running import faults, runs_of
 from glossgraph.running.numbers import NONE, Numbers
@@ -19,14 +19,28 @@ if TYPE_CHECKING:
 OUTCOMES = "outcomes"
 """The field of what a model computes with its defaults and in its scenarios."""
 
+_NAMED = ("parameters", "agents", "state", "round", "results")
+"""The fields with entries by names."""
+
 ROUNDS = "rounds"
 """The key of how many rounds were run."""
 
 
 def model_changes(moved: Mapping[str, str], before: Model, after: Model) -> Iterator[FieldChange]:
     """Yield what changed from one model to another; `moved` has the ids of today of terms that have other ones."""
-    yield from changes(_today(written_model(before), moved), written_model(after))
+    was, said = _today(written_model(before), moved), written_model(after)
+    yield from changes(_briefly(was, said), _briefly(said, was))
     yield from _outcomes(before, after)
+
+
+def _briefly(written: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """Return what a file says with each entry in one line that the other file does not have."""
+    brief = dict(written)
+    for field in _NAMED:
+        there = other.get(field, {})
+        entries = written.get(field, {}).items()
+        brief[field] = {name: said if name in there else as_one(said) for name, said in entries}
+    return brief
 
 
 def _today(written: dict[str, Any], moved: Mapping[str, str]) -> dict[str, Any]:

@@ -48,7 +48,10 @@ _BLOCK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+>#|]|\d+[.)])(?:\s|$))")
 _AS_WRITTEN = re.compile(r"^(?: {4}|\t)|```|~~~|(?: {2}|\\)$", re.MULTILINE)
 """Code, and lines that end where their author ended them: there, every line break counts."""
 
-_UNIT = re.compile(r"(?P<space>\s*)(?P<word>\[\[[^\[\]]*\]\]|\w+(?:['’.,/-]\w+)*|\S)")
+_UNIT = re.compile(
+    r"(?P<space>\s*)(?P<word>\[\[[^\[\]]*\]\]|\[-?[\d.]+, -?[\d.]+\]|\*\*|[<>=!]=|\w+(?:['’.,/-]\w+)*|\S)"
+)
+"""A word, a mention, a range of numbers, or a sign: one that formulas write with two characters is whole."""
 
 
 @lru_cache(maxsize=2**16)

@@ -64,6 +64,12 @@ class Parameter(Named):
         """Return what a value is called; nothing if it has no name."""
         return next((name for number, name in enumerate(self.choices) if self.value_of(number) == value), "")
 
+    def called(self, name: str) -> float | None:
+        """Return the value of the choice of a name, in capitals or not; None if there is no such choice."""
+        names = [" ".join(choice.split()).casefold() for choice in self.choices]
+        key = " ".join(name.split()).casefold()
+        return self.value_of(names.index(key)) if key in names else None
+
 
 @dataclass(frozen=True, slots=True)
 class Agents(Named):

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from glossgraph.model import ROUND, Parameter
-from glossgraph.running.shown import PERCENT, digits_of, grouped, shown, with_unit
+from glossgraph.running.shown import PERCENT, column, digits_of, grouped, shortest, shown, with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,6 +47,16 @@ class Numbers:
         if isinstance(part, Parameter) and (choice := part.choice_of(value)):
             return choice
         return shown(self.words, value, self.quantities[name])
+
+    def column(self, name: str, values: Iterable[float | None]) -> list[str]:
+        """Return values that stand below one another, without their unit."""
+        part = self.quantities.get(name)
+        return [NONE for _ in values] if part is None else column(self.words, values, part, NONE)
+
+    def range(self, parameter: Parameter) -> tuple[str, str]:
+        """Return the ends of what a parameter can be, without and with its unit."""
+        lowest, highest = (shortest(self.words, end, parameter.unit) for end in (parameter.lowest, parameter.highest))
+        return lowest, with_unit(self.words, highest, parameter.unit)
 
     def full(self, name: str, value: float | None) -> str:
         """Return a value with its unit."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from glossgraph.model import Parameter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from glossgraph.model import Quantity
     from glossgraph.words import Catalogue
 
@@ -19,6 +21,9 @@ _USUAL_DIGITS = 2
 
 _LONG = 10**4
 """Whole numbers from here on are written in groups of three digits."""
+
+_IN_COLUMN = 10**3
+"""From here on, they are where they stand above or below such a long one."""
 
 _TOO_LONG = 1e15
 """Numbers from here on are written with a power of ten."""
@@ -48,6 +53,12 @@ def shown(words: Catalogue, value: float, quantity: Parameter | Quantity) -> str
     return grouped(words, digits.rstrip("0").rstrip(".") if is_set else digits)
 
 
+def shortest(words: Catalogue, value: float, unit: str) -> str:
+    """Return a number in its unit with as many digits as it needs."""
+    exact = Decimal(f"{value:.12g}").scaleb(2 if unit == PERCENT else 0).normalize()
+    return grouped(words, f"{exact:f}")
+
+
 def with_unit(words: Catalogue, number: str, unit: str) -> str:
     """Return a number with its unit, which does not go to the next line without it."""
     if not unit:
@@ -66,11 +77,21 @@ def rounded(value: float, digits: int) -> str:
     return text.lstrip("-") if not text.strip("-0.") else text
 
 
-def grouped(words: Catalogue, number: str) -> str:
+def column(words: Catalogue, values: Iterable[float | None], quantity: Parameter | Quantity, none: str) -> list[str]:
+    """Return numbers that stand below one another as people see them, in groups of digits all or none."""
+    in_digits = [
+        None if value is None else rounded(in_unit(value, quantity.unit), digits_of(quantity)) for value in values
+    ]
+    is_long = any(number and abs(Decimal(number)) >= _LONG for number in in_digits)
+    longest = _IN_COLUMN if is_long else _LONG
+    return [none if number is None else grouped(words, number, longest) for number in in_digits]
+
+
+def grouped(words: Catalogue, number: str, long: int = _LONG) -> str:
     """Return digits with a true minus sign, with long ones in groups, and with the marks of the language."""
     sign = "−" if number.startswith("-") else ""
     whole, point, decimals = number.removeprefix("-").partition(".")
-    if whole.isdecimal() and int(whole) >= _LONG:
+    if whole.isdecimal() and int(whole) >= long:
         whole = f"{int(whole):,}"
     return f"{sign}{words.number(f'{whole}{point}{decimals}')}"
 
