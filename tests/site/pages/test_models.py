@@ -94,11 +94,11 @@ def told_rounds(story: str) -> list[tuple[int, str]]:
 
 
 def test_what_is_long_is_folded_but_for_the_turns_of_its_story(bread: Glossary) -> None:
-    page = page_with(bread, stop=(), most_rounds=40)
+    sentences = (Sentence("It has begun.", "round >= 31"), Sentence("Not yet."))
+    page = page_with(bread, stop=(), most_rounds=40, sentences=sentences)
     shown, folded = ([number for number, _ in told_rounds(story)] for story in stories(page))
-    ran = run(with_model(bread, stop=(), most_rounds=40).models["rising"])
-    turn = next(n for n in range(2, 40) if ran.told[n] != ran.told[1])
-    assert shown == [0, 1, turn, 40]
+    # beside the turns, the first rounds: so many are shown as are worth no folding
+    assert shown == [*range(9), 31, 40]
     assert folded == [n for n in range(41) if n not in shown]
     assert f"<summary>{len(folded)} more rounds</summary>" in page.text
     assert f'<p class="gg-model-left">Folded on the page, and not printed: {len(folded)} more rounds</p>' in page.text

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from glossgraph.words.content import Markdown
     from glossgraph.words.slots import Slotted
 
-FOLD = 16
+FOLD = 10
 """So many rounds or agents are shown, and the rest is folded; one more would take as much room as that is worth."""
 
 ENDS = ROUND, "quantity", "reason"
@@ -199,9 +199,10 @@ def _one(value: float | Sequence[float] | None) -> float | None:
 
 
 def _shown(sentences: Sequence[int | None]) -> Sequence[int]:
-    """Return the rounds that are shown of a long run: the first and the last, and where another sentence begins."""
+    """Return the rounds that are shown of a long run: those with another sentence, the first others, and the last."""
     last = len(sentences) - 1
     if last <= FOLD:
         return range(last + 1)
     turns = [n for n in range(last) if n <= 1 or sentences[n] != sentences[n - 1]]
-    return [*turns[:FOLD], last]
+    others = [n for n in range(last) if n not in turns]
+    return [*sorted([*turns, *others][:FOLD]), last]

@@ -97,11 +97,13 @@ export const view = (root, data, say) => {
     return number === -1 ? "" : filled("sentence", number, told(round));
   };
 
-  /** Return whether what is said of a round is shown at once: the first and the last, and where another sentence begins. */
+  /** Return whether what is said of a round is shown at once: where another sentence begins, the first of others, and the last. */
   const shownAtOnce = () => {
     if (run.rounds <= data.fold) return () => true;
-    const turns = rounds((round) => round).filter((round) => round < run.rounds && (round <= 1 || run.told[round] !== run.told[round - 1]));
-    const kept = new Set([...turns.slice(0, data.fold), run.rounds]);
+    const isTurn = (round) => round <= 1 || run.told[round] !== run.told[round - 1];
+    const before = rounds((round) => round).slice(0, run.rounds);
+    const inOrder = [...before.filter(isTurn), ...before.filter((round) => !isTurn(round))];
+    const kept = new Set([...inOrder.slice(0, data.fold), run.rounds]);
     return (round) => kept.has(round);
   };
 
