@@ -141,8 +141,8 @@ CHOOSING: dict[str, Any] = {
         "side": {"label": "Side", "range": [-1, 1], "step": 2, "default": 1, "choices": ["Short", "Long"]},
         "most": {"label": "Most", "unit": "kg", "range": [0.5, 8], "step": 0.1, "default": 1},
     },
-    "state": {"left": {"label": "Left", "start": 9876}, "share": {"label": "Share", "start": "most"}},
-    "round": {"left": {"formula": "left + 150 * side", "digits": 0}},
+    "state": {"left": {"label": "Left", "start": 9876, "digits": 0}, "share": {"label": "Share", "start": "most"}},
+    "round": {"left": {"formula": "left + 150 * side"}},
 }
 
 
