@@ -28,14 +28,18 @@ def told_break(names: Names, change: Break) -> Line:
 
 def _of_model(names: Names, change: Break) -> Markdown:
     """Return what can no longer be set in a model, or read of it."""
-    id_, model = Code(change.detail), Code(change.subject)
-    key = f"diff.break-{change.harm}"
+    text, id_, model = names.words.text, Code(change.detail), Code(change.subject)
     match change.harm:
         case Harm.CHOICE:
-            return names.words.text(key, id=id_, model=model, choice=change.before)
+            return text("diff.break-choice", id=id_, model=model, choice=change.before)
         case Harm.RANGE:
-            return names.words.text(key, id=id_, model=model, before=Code(change.before), after=Code(change.after))
-    return names.words.text(key, id=id_, model=model)
+            before, after = Code(change.before), Code(change.after)
+            return text("diff.break-range", id=id_, model=model, before=before, after=after)
+        case Harm.PARAMETER:
+            return text("diff.break-parameter", id=id_, model=model)
+        case Harm.SCENARIO:
+            return text("diff.break-scenario", id=id_, model=model)
+    return text("diff.break-result", id=id_, model=model)
 
 
 def _said(names: Names, change: Break) -> Markdown:  # noqa: PLR0911 - one for each harm

@@ -62,10 +62,10 @@ def _control(rules: Rules, parameter: Parameter) -> Control:
     is_percent = unit == PERCENT
     fields = (parameter.lowest, parameter.highest, parameter.step, parameter.default)
     lowest, highest, step, default = (_digits(number, is_percent=is_percent) for number in fields)
-    ends = {"low": full(name, parameter.lowest), "high": full(name, parameter.highest)}
+    low, high = full(name, parameter.lowest), full(name, parameter.highest)
     named = ((parameter.value_of(number), choice) for number, choice in enumerate(parameter.choices))
     choices = tuple((_digits(value, is_percent=is_percent), " ".join(choice.split())) for value, choice in named)
-    range_ = ", ".join(choice for _, choice in choices) or told.words.say("models.range", **ends)
+    range_ = ", ".join(choice for _, choice in choices) or told.words.say("models.range", low=low, high=high)
     text, said = (
         sentence(told.glossary, each, seen={parameter.term})
         for each in (parameter.text, without_citations(parameter.text))
